@@ -9,6 +9,11 @@ public enum Stated {
     NO,
     MISSING;
 
+    /** The value itself, where an absent one says {@link #MISSING}. */
+    public static Stated orMissing(@Nullable Stated value) {
+        return value == null ? MISSING : value;
+    }
+
     /**
      * Reads the stored name; an absent one says {@link #MISSING}.
      *
