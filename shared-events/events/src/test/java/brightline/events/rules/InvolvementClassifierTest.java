@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,18 @@ class InvolvementClassifierTest {
         InvolvementFacts facts =
                 facts("cps-scc/6-1", "WARRANT", action("A3_ARREST", Stated.MISSING), action("D_RECOMMEND", Stated.NO));
         assertBothSets(facts, InvolvementClass.ROUTINE_DISCIPLINE, "R02");
+    }
+
+    /** The installed sets never tell two phases apart here; another set might, and must not. */
+    @ParameterizedTest
+    @CsvSource({"cps-scc/6-1, A3_ARREST", "cps-scc/1-8, D_IMPOSE"})
+    void lets_tier_4_or_discipline_decide_for_the_whole_under_any_set(String conduct, String highest) {
+        Rule talk = rule("T1", Set.of(ActionLevel.LEVEL_1), InvolvementClass.ROUTINE_DISCIPLINE);
+        Rule rest = rule("T2", Set.of(), InvolvementClass.NOT_ROUTINE);
+        InvolvementFacts facts = facts(conduct, "OFFICER", action("A1_ADVICE", Stated.YES), action(highest, Stated.NO));
+        assertThat(InvolvementClassifier.classify(facts, new RuleSet(9, List.of(talk, rest)), LISTS)
+                        .rule())
+                .isEqualTo("T2");
     }
 
     @Test
@@ -271,6 +284,11 @@ class InvolvementClassifierTest {
                 actions,
                 assumedImminence,
                 DAY);
+    }
+
+    private static Rule rule(String order, Set<ActionLevel> levels, InvolvementClass involvementClass) {
+        return new Rule(
+                order, Set.of(), Set.of(), Set.of(), Set.of(), levels, false, involvementClass, "REASON_OF_A_TEST");
     }
 
     private static List<Code> codes(String list, String codes) {

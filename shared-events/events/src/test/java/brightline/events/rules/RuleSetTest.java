@@ -166,10 +166,9 @@ class RuleSetTest {
                                 || EveryInput.INITIATORS.stream()
                                         .filter(initiator -> !"WARRANT".equals(initiator))
                                         .allMatch(initiator -> given
-                                                        == RuleSet.of(2)
-                                                                .classify(startedBy(input, initiator))
-                                                                .involvementClass()
-                                                || input.tier() == Tier.TIER_0))
+                                                == RuleSet.of(2)
+                                                        .classify(startedBy(input, initiator))
+                                                        .involvementClass()))
                         .as("%s", input)
                         .isTrue();
             }
