@@ -27,8 +27,13 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    ProblemResolver problemResolver(ObjectProvider<ProblemSource> sources, ProblemWriter writer) {
-        return new ProblemResolver(new ProblemTable(sources.orderedStream().toList()), writer);
+    ProblemTable problemTable(ObjectProvider<ProblemSource> sources) {
+        return new ProblemTable(sources.orderedStream().toList());
+    }
+
+    @Bean
+    ProblemResolver problemResolver(ProblemTable table, ProblemWriter writer) {
+        return new ProblemResolver(table, writer);
     }
 
     @Bean
@@ -37,8 +42,8 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter(ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new RequestIdFilter(writer));
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter(ProblemTable table, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new RequestIdFilter(table, writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -40,8 +40,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             log.atError()
                     .addKeyValue("event", "request.failed")
                     .addKeyValue("problem", problem.code())
-                    .addKeyValue("fault", Faults.describe(failure))
-                    .log("Request failed");
+                    .log(() -> "Request failed: " + problem.code() + ": " + Faults.describe(failure));
         }
         try {
             if (!response.isCommitted()) {

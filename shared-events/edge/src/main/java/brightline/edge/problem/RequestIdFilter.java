@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,9 +26,11 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestIdFilter.class);
     private static final Pattern ACCEPTED = Pattern.compile("[!-~]{1,64}");
 
+    private final ProblemTable table;
     private final ProblemWriter writer;
 
-    RequestIdFilter(ProblemWriter writer) {
+    RequestIdFilter(ProblemTable table, ProblemWriter writer) {
+        this.table = table;
         this.writer = writer;
     }
 
@@ -60,10 +61,9 @@ public final class RequestIdFilter extends OncePerRequestFilter {
         } catch (Exception failure) {
             log.atError()
                     .addKeyValue("event", "request.failed")
-                    .addKeyValue("fault", Faults.describe(failure))
-                    .log("Request failed outside a controller");
+                    .log(() -> "Request failed outside a controller: " + Faults.describe(failure));
             if (!response.isCommitted()) {
-                answer(request, response, ProblemTable.internal());
+                answer(request, response, table.problemFor(failure));
             }
         } finally {
             MDC.remove(MDC_KEY);
@@ -74,7 +74,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
         if (ProblemWriter.isForMachine(request)) {
             writer.write(response, problem);
         } else {
-            response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
+            ErrorPages.show(request, response, problem);
         }
     }
 
