@@ -14,7 +14,7 @@ public class KeyStoreConfiguration {
 
     @Bean
     SchemaMigration keyStoreSchema(DataSource dataSource) {
-        return SchemaMigration.run(dataSource, "keys", "classpath:db/keys");
+        return SchemaMigration.migrate(dataSource, "keys", "classpath:db/keys");
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.output.MigrateResult;
  *
  * <pre>{@code
  * @Bean SchemaMigration commandSchema(DataSource dataSource) {
- *     return SchemaMigration.run(dataSource, "command", "classpath:db/command");
+ *     return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
  * }
  * }</pre>
  *
@@ -28,7 +28,7 @@ public record SchemaMigration(String schema, int applied) {
      * @param location Flyway location of the migrations, such as {@code classpath:db/command}
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, is missing, or was changed after it was applied
      */
-    public static SchemaMigration run(DataSource dataSource, String schema, String location) {
+    public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
         MigrateResult result = Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema)

@@ -31,7 +31,7 @@ public class EventLogConfiguration {
 
     @Bean
     SchemaMigration eventLogSchema(DataSource dataSource) {
-        return SchemaMigration.run(dataSource, "log", "classpath:db/log");
+        return SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
     }
 
     @Bean

@@ -32,8 +32,8 @@ class PersonalPartsTest {
     @BeforeAll
     static void migrate() {
         dataSource = TestDatabase.fresh().dataSource();
-        SchemaMigration.run(dataSource, "log", "classpath:db/log");
-        SchemaMigration.run(dataSource, "keys", "classpath:db/keys");
+        SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
+        SchemaMigration.migrate(dataSource, "keys", "classpath:db/keys");
         parts = new PersonalParts(dataSource, KEK);
         students = new StudentIndex(dataSource, KEK);
     }
