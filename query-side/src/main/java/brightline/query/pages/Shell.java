@@ -1,0 +1,38 @@
+package brightline.query.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a page: whose installation it is, who is signed in, where they may go, and what everybody must know
+ * before reading a figure.
+ *
+ * @param agency the agency's name; null until its settings are recorded
+ * @param account who is signed in; null on pages open to all
+ * @param csrf what a form must send back; null where no form can be sent
+ * @param notices sentences shown above every page, such as that the clock is simulated
+ */
+public record Shell(
+        @Nullable String agency,
+        @Nullable SignedIn account,
+        List<Place> navigation,
+        @Nullable Csrf csrf,
+        List<String> notices) {
+
+    /** The shell of a page without an account: sign-in and errors. */
+    public static Shell open(@Nullable String agency, @Nullable Csrf csrf, List<String> notices) {
+        return new Shell(agency, null, List.of(), csrf, notices);
+    }
+
+    /** The shell of a signed-in page; {@code path} marks where the reader is. */
+    public static Shell signedIn(
+            @Nullable String agency, SignedIn account, String path, @Nullable Csrf csrf, List<String> notices) {
+        return new Shell(agency, account, Rooms.navigation(account.roles(), path), csrf, notices);
+    }
+
+    /** An entry of the main navigation. @param href a path within the application */
+    public record Place(String label, String href, boolean current) {}
+
+    /** Spring Security's token against forged requests, under the names a form or script sends it by. */
+    public record Csrf(String headerName, String parameterName, String token) {}
+}
