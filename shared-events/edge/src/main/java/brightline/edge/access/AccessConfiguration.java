@@ -54,7 +54,7 @@ public class AccessConfiguration {
 
     @Bean
     SchemaMigration accessSchema(DataSource dataSource) {
-        return SchemaMigration.run(dataSource, "access", "classpath:db/access");
+        return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
     }
 
     @Bean

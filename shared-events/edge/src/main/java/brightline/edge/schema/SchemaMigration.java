@@ -2,34 +2,6 @@ package brightline.edge.schema;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-<<<<<<< HEAD
-
-/**
- * A database schema brought to the version this program needs. A bean that reads or writes the schema's tables takes the
- * migration as a parameter, and so comes after it.
- *
- * @param schema the schema's name
- * @param version the version it now has
- */
-public record SchemaMigration(String schema, String version) {
-    /**
-     * Creates the schema if need be and applies what is missing, in one transaction per migration. Each schema keeps its
-     * own history, so that the two sides never wait for each other.
-     *
-     * @param location of the migrations, for example {@code classpath:db/log}
-     * @throws org.flywaydb.core.api.FlywayException if a migration fails, or the schema is newer than this program
-     */
-    public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
-        var result = Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(schema)
-                .defaultSchema(schema)
-                .locations(location)
-                .table("schema_history")
-                .load()
-                .migrate();
-        return new SchemaMigration(schema, String.valueOf(result.targetSchemaVersion));
-=======
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -38,7 +10,7 @@ import org.flywaydb.core.api.output.MigrateResult;
  *
  * <pre>{@code
  * @Bean SchemaMigration commandSchema(DataSource dataSource) {
- *     return SchemaMigration.run(dataSource, "command", "classpath:db/command");
+ *     return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
  * }
  * }</pre>
  *
@@ -56,7 +28,7 @@ public record SchemaMigration(String schema, int applied) {
      * @param location Flyway location of the migrations, such as {@code classpath:db/command}
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, is missing, or was changed after it was applied
      */
-    public static SchemaMigration run(DataSource dataSource, String schema, String location) {
+    public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
         MigrateResult result = Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema)
@@ -69,6 +41,5 @@ public record SchemaMigration(String schema, int applied) {
                 .load()
                 .migrate();
         return new SchemaMigration(schema, result.migrationsExecuted);
->>>>>>> access
     }
 }
