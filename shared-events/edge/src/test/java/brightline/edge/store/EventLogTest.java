@@ -26,7 +26,12 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,14 +42,65 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The traps of Axon 4.13 on Boot 4, each closed; and the append path and the fence as trust.md wants them. */
 class EventLogTest {
     @EnableAutoConfiguration
     @Import({EventLogConfiguration.class, KeyStoreConfiguration.class})
-    static class App {}
+    static class App {
+        /** Before its first revision the event called the school's name a title. */
+        @Bean
+        EventUpcaster schoolNameWasTitle() {
+            return new SingleEventUpcaster() {
+                private final SimpleSerializedType from = new SimpleSerializedType("school.registered", "0");
+
+                @Override
+                protected boolean canUpcast(IntermediateEventRepresentation stored) {
+                    return stored.getType().equals(from);
+                }
+
+                @Override
+                protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation stored) {
+                    return stored.upcastPayload(
+                            new SimpleSerializedType("school.registered", "1"), ObjectNode.class, json -> {
+                                json.set("name", json.remove("title"));
+                                return json;
+                            });
+                }
+            };
+        }
+    }
+
+    @Test
+    void an_older_revision_is_read_through_its_upcaster() {
+        String stream = "school-" + UUID.randomUUID();
+        jdbc.sql("""
+                        insert into log.domain_event_entry
+                               (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                                payload_type, payload_revision, payload, meta_data)
+                        values (:id, :stream, 0, 'School', '2026-01-01T00:00:00Z', 'school.registered', '0',
+                                convert_to('{"school":"MAR","title":"Marlow HS"}', 'UTF8'), convert_to('{}', 'UTF8'))""")
+                .param("id", UUID.randomUUID().toString())
+                .param("stream", stream)
+                .update();
+        assertThat(context.getBean(EventStore.class)
+                        .readEvents(stream)
+                        .asStream()
+                        .map(event -> (Object) event.getPayload()))
+                .containsExactly(new SchoolRegistered(new SchoolCode("MAR"), "Marlow HS"));
+    }
+
+    @Test
+    void an_event_nobody_knows_stops_the_reader_instead_of_being_skipped() {
+        Serializer serializer =
+                BeanFactoryAnnotationUtils.qualifiedBeanOfType(context, Serializer.class, "eventSerializer");
+        assertThatThrownBy(() -> serializer.classForType(new SimpleSerializedType("school.painted", "1")))
+                .isInstanceOf(SerializationException.class);
+    }
 
     @TempDir
     static Path directory;
