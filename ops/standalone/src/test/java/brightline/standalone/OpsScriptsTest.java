@@ -245,7 +245,7 @@ class OpsScriptsTest {
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("HOME", tools.toString());
-        builder.environment().put("BRIGHTLINE_JDKS", jdks.toString());
+        builder.environment().put("BRIGHTLINE_JDKS", "/not/there:" + jdks);
         builder.environment().putAll(more);
         Path errors = tools.resolveSibling("errors");
         Process process = builder.redirectError(errors.toFile()).start();
