@@ -11,7 +11,7 @@ sealed interface AgreementState {
     /** @param inForce every stretch of days on which it binds */
     record Drafted(AgreementEvent.Kind kind, String title, List<String> parties, List<AgreementInForce> inForce)
             implements AgreementState {
-        Drafted {
+        public Drafted {
             parties = List.copyOf(parties);
             inForce = List.copyOf(inForce);
         }

@@ -11,7 +11,7 @@ sealed interface OfficerState {
     record Unknown() implements OfficerState {}
 
     record Known(String starNumber, String name, Code capacity, List<Assignment> assignments) implements OfficerState {
-        Known {
+        public Known {
             assignments = List.copyOf(assignments);
         }
     }
