@@ -1,0 +1,189 @@
+package brightline.edge.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import brightline.edge.problem.ProblemConfiguration;
+import brightline.edge.problem.ProblemWriter;
+import brightline.edge.schema.SchemaMigration;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.web.server.Cookie;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * The way in, to be imported by an application that serves HTTP. The application contributes {@link RouteRules} beans for its
+ * routes, a page at {@code GET /sign-in}, and sets {@code spring.flyway.enabled=false}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(AccessProperties.class)
+@Import({ProblemConfiguration.class, DatabaseInitializationDependencyConfigurer.class})
+public class AccessConfiguration {
+    /** No inline script or style, nothing from elsewhere, nobody may frame us. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SchemaMigration accessSchema(DataSource dataSource) {
+        return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new Accounts(jdbc);
+    }
+
+    @Bean
+    ApiTokens apiTokens(JdbcClient jdbc) {
+        return new ApiTokens(jdbc);
+    }
+
+    /** What this package itself answers, and the fixed addresses of health, metrics and the API's description. */
+    @Bean
+    RouteRules edgeRoutes() {
+        return RouteRules.of(
+                RouteRule.open(GET, SignInPages.PATH),
+                RouteRule.open(POST, SignInPages.PATH),
+                RouteRule.open(POST, SignInPages.SIGN_OUT_PATH),
+                RouteRule.open(GET, "/assets/**"),
+                RouteRule.open(GET, "/favicon.ico"),
+                RouteRule.open(GET, "/actuator/health"),
+                RouteRule.open(GET, "/actuator/health/**"),
+                RouteRule.allow(GET, "/actuator", AccountRole.SYSADMIN),
+                RouteRule.allow(GET, "/actuator/prometheus", AccountRole.SYSADMIN),
+                RouteRule.signedIn(GET, "/v3/api-docs"),
+                RouteRule.signedIn(GET, "/v3/api-docs/**"),
+                RouteRule.signedIn(GET, "/v3/api-docs.yaml"));
+    }
+
+    @Bean
+    RoutePolicy routePolicy(ObjectProvider<RouteRules> rules) {
+        return new RoutePolicy(
+                rules.orderedStream().flatMap(side -> side.rules().stream()).toList());
+    }
+
+    @Bean
+    RouteCoverage routeCoverage(RoutePolicy policy, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return new RouteCoverage(policy, mappings);
+    }
+
+    @Bean
+    Refusals refusals(RoutePolicy policy, ProblemWriter writer) {
+        return new Refusals(policy, writer);
+    }
+
+    @Bean
+    SignInPages signInPages(Accounts accounts) {
+        return new SignInPages(accounts);
+    }
+
+    @Bean
+    WebMvcConfigurer currentActorArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CurrentActorArgument());
+            }
+        };
+    }
+
+    @Bean
+    SecurityFilterChain wayIn(
+            HttpSecurity http,
+            AccessProperties properties,
+            RoutePolicy policy,
+            Refusals refusals,
+            SignInPages signIn,
+            Accounts accounts,
+            ApiTokens tokens) {
+        var byHeader =
+                new HeaderSignIn(tokens, accounts, properties.demo() ? new BasicCredentials(accounts) : null, refusals);
+        var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
+        return http.authenticationProvider(signIn)
+                .addFilterBefore(byHeader, CsrfFilter.class)
+                .addFilterBefore(check, CsrfFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(HeaderSignIn::speaksFor))
+                .formLogin(form -> form.loginPage(SignInPages.PATH).failureHandler(signIn))
+                .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT_PATH)
+                        .addLogoutHandler(signIn)
+                        .logoutSuccessUrl(SignInPages.PATH + "?signed-out"))
+                .requestCache(cache -> cache.requestCache(savedPages()))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                isAllowed(policy, context.getRequest(), authentication.get()))))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(frames -> frames.deny()))
+                .build();
+    }
+
+    private static boolean isAllowed(
+            RoutePolicy policy, HttpServletRequest request, @Nullable Authentication authentication) {
+        var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        return policy.decide(
+                        HttpMethod.valueOf(request.getMethod()),
+                        path,
+                        authentication instanceof SignedIn signedIn ? signedIn : null)
+                == RoutePolicy.Decision.ALLOWED;
+    }
+
+    /** Only pages are returned to after sign-in, and only those open a session before it. */
+    private static HttpSessionRequestCache savedPages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals(GET.name())
+                && !ProblemWriter.isForMachine(request)
+                && request.getRequestURI().indexOf('.') < 0);
+        return cache;
+    }
+
+    /** After Boot's own settings, which stand at 0. */
+    @Bean
+    @Order(10)
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionSettings(AccessProperties properties) {
+        return factory -> {
+            Session session = factory.getSettings().getSession();
+            session.setTimeout(properties.session().idle());
+            session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
+            Cookie cookie = session.getCookie();
+            cookie.setName(properties.tls() ? "__Host-brightline" : "brightline");
+            cookie.setPath("/");
+            cookie.setHttpOnly(true);
+            cookie.setSecure(properties.tls() ? Boolean.TRUE : null);
+            cookie.setSameSite(Cookie.SameSite.LAX);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package brightline.edge.access;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line per sign-in and denial: ids, roles and outcomes, as key-value pairs and in the text. Never a name or a path. */
+final class AccessLog {
+    private static final Logger log = LoggerFactory.getLogger("brightline.access");
+
+    private AccessLog() {}
+
+    static void signedIn(SignedIn signedIn) {
+        line("sign-in.accepted", signedIn, Map.of());
+    }
+
+    static void signedOut(SignedIn signedIn) {
+        line("sign-out", signedIn, Map.of());
+    }
+
+    static void refused(Verification.Refused refused, SignedIn.Means means) {
+        line(
+                "sign-in.refused",
+                null,
+                Map.of(
+                        "account",
+                        refused.accountId() == null ? "none" : refused.accountId(),
+                        "reason",
+                        refused.reason(),
+                        "means",
+                        means));
+    }
+
+    static void tokenRefused() {
+        line("sign-in.refused", null, Map.of("means", SignedIn.Means.TOKEN));
+    }
+
+    /** @param rule the pattern of the route that was denied, not the path that was asked */
+    static void denied(@Nullable SignedIn signedIn, String reason, @Nullable RouteRule rule) {
+        String route = rule == null ? "none" : rule.method() + " " + rule.pattern();
+        line("access.denied", signedIn, Map.of("reason", reason, "route", route));
+    }
+
+    private static void line(String event, @Nullable SignedIn signedIn, Map<String, ?> outcome) {
+        Map<String, Object> pairs = new LinkedHashMap<>();
+        if (signedIn != null) {
+            pairs.put("account", signedIn.actor().accountId());
+            pairs.put("role", signedIn.actor().role().text());
+            pairs.put("means", signedIn.means());
+        }
+        pairs.putAll(outcome);
+        LoggingEventBuilder builder = log.atInfo().addKeyValue("event", event);
+        var text = new StringBuilder(event);
+        for (Map.Entry<String, Object> pair : pairs.entrySet()) {
+            builder = builder.addKeyValue(pair.getKey(), pair.getValue());
+            text.append(' ').append(pair.getKey()).append('=').append(pair.getValue());
+        }
+        builder.log(text.toString());
+    }
+}

@@ -1,0 +1,27 @@
+package brightline.edge.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code brightline.*} settings of the way in.
+ *
+ * @param demo whether HTTP Basic is taken
+ * @param tls whether browsers reach us over TLS, directly or through a proxy: session cookies are then Secure and {@code
+ *     __Host-}
+ * @param session how long sessions last
+ */
+@ConfigurationProperties("brightline")
+public record AccessProperties(
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean tls,
+        @DefaultValue Session session) {
+    /**
+     * @param idle ends a session nobody uses
+     * @param longest ends every session
+     */
+    public record Session(
+            @DefaultValue("15m") Duration idle,
+            @DefaultValue("12h") Duration longest) {}
+}

@@ -1,0 +1,98 @@
+package brightline.edge.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP Basic, for demonstrations only. A password that was right is remembered for a few minutes, so that a script's every
+ * call does not cost a password hash: as an HMAC under a key that this process made and never shows. The account itself is
+ * read anew within {@link Accounts#FRESH}, so closing it or changing its password acts at once.
+ */
+final class BasicCredentials {
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final int CAPACITY = 1_000;
+
+    private final Accounts accounts;
+    private final SecretKeySpec key;
+    private final ExpiringCache<String, SignedIn> right = new ExpiringCache<>(LIFETIME, CAPACITY);
+    private final List<Object> turns =
+            IntStream.range(0, 64).mapToObj(i -> new Object()).toList();
+
+    BasicCredentials(Accounts accounts) {
+        this.accounts = accounts;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "HmacSHA256");
+    }
+
+    /** @param encoded what follows {@code Basic}; null is returned when it is not right */
+    @Nullable
+    SignedIn verify(String encoded) {
+        String pair = decoded(encoded);
+        int colon = pair.indexOf(':');
+        if (colon < 1) {
+            return null;
+        }
+        String mac = mac(pair);
+        SignedIn known = remembered(mac);
+        if (known != null) {
+            return known;
+        }
+        synchronized (turns.get(Math.floorMod(mac.hashCode(), turns.size()))) {
+            known = remembered(mac);
+            return known != null ? known : check(pair.substring(0, colon), pair.substring(colon + 1), mac);
+        }
+    }
+
+    /** What was right and still is: the account is open and its password the same. */
+    private @Nullable SignedIn remembered(String mac) {
+        SignedIn known = right.get(mac);
+        return known == null
+                ? null
+                : known.refreshed(accounts.current(known.actor().accountId()));
+    }
+
+    private @Nullable SignedIn check(String username, String password, String mac) {
+        return switch (accounts.verify(username, password)) {
+            case Verification.Accepted(Account account) -> {
+                var signedIn =
+                        new SignedIn(account.actor(), account.credentialVersion(), SignedIn.Means.BASIC, Set.of());
+                right.put(mac, signedIn);
+                AccessLog.signedIn(signedIn);
+                yield signedIn;
+            }
+            case Verification.Refused refused -> {
+                AccessLog.refused(refused, SignedIn.Means.BASIC);
+                yield null;
+            }
+        };
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    private String mac(String pair) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(pair.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package brightline.edge.access;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A proven account, and by what means it was proven. Holds no credential. */
+final class SignedIn extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1L;
+
+    /** How an account was proven. */
+    enum Means {
+        SESSION,
+        TOKEN,
+        BASIC
+    }
+
+    private final CurrentActor actor;
+    private final int credentialVersion;
+    private final Means means;
+    private final Set<TokenScope> scopes;
+
+    /** @param scopes of the token; empty for other means, which are not limited by scope */
+    SignedIn(CurrentActor actor, int credentialVersion, Means means, Set<TokenScope> scopes) {
+        super(List.of(new SimpleGrantedAuthority(actor.role().authority())));
+        this.actor = actor;
+        this.credentialVersion = credentialVersion;
+        this.means = means;
+        this.scopes = Set.copyOf(scopes);
+        super.setAuthenticated(true);
+    }
+
+    CurrentActor actor() {
+        return actor;
+    }
+
+    Means means() {
+        return means;
+    }
+
+    /** Whether a route that needs this scope (null: none will do) is open to how this account was proven. */
+    boolean reaches(@Nullable TokenScope scope) {
+        return means != Means.TOKEN || scope != null && scopes.contains(scope);
+    }
+
+    /** The same proof for the account as it is now; null when the account no longer stands behind it. */
+    @Nullable
+    SignedIn refreshed(@Nullable Account now) {
+        if (now == null || !now.enabled()) {
+            return null;
+        }
+        if (means != Means.TOKEN && now.credentialVersion() != credentialVersion) {
+            return null;
+        }
+        return new SignedIn(now.actor(), now.credentialVersion(), means, scopes);
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public CurrentActor getPrincipal() {
+        return actor;
+    }
+
+    /** The account's id: this is the name that access logs and session stores keep. */
+    @Override
+    public String getName() {
+        return actor.accountId().toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignedIn that
+                && actor.equals(that.actor)
+                && credentialVersion == that.credentialVersion
+                && means == that.means
+                && scopes.equals(that.scopes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor, credentialVersion, means, scopes);
+    }
+}

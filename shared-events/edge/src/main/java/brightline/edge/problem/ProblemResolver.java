@@ -1,0 +1,67 @@
+package brightline.edge.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers every exception of every controller, before the framework's own resolvers, whose log lines and error pages repeat
+ * the exception's message. Machines get the problem, people the error page of its status.
+ */
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private final ProblemTable table;
+    private final ProblemWriter writer;
+
+    ProblemResolver(ProblemTable table, ProblemWriter writer) {
+        this.table = table;
+        this.writer = writer;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        Problem problem = table.problemFor(failure);
+        if (problem.status() >= 500) {
+            log.atError()
+                    .addKeyValue("event", "request.failed")
+                    .addKeyValue("problem", problem.code())
+                    .log(() -> "Request failed: " + problem.code() + ": " + Faults.describe(failure));
+        }
+        try {
+            if (!response.isCommitted()) {
+                answer(request, response, failure, problem);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failure, Problem problem)
+            throws IOException {
+        String allowed = ProblemTable.allowed(failure);
+        if (allowed != null) {
+            response.setHeader(HttpHeaders.ALLOW, allowed);
+        }
+        if (ProblemWriter.isForMachine(request)) {
+            writer.write(response, problem);
+        } else {
+            ErrorPages.show(request, response, problem);
+        }
+    }
+}

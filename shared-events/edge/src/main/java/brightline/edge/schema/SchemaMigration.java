@@ -1,0 +1,45 @@
+package brightline.edge.schema;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * A schema that has been brought up to date. Each side has its own schema with its own history in it and migrates it by
+ * declaring a bean of this type:
+ *
+ * <pre>{@code
+ * @Bean SchemaMigration commandSchema(DataSource dataSource) {
+ *     return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
+ * }
+ * }</pre>
+ *
+ * <p>Whatever reaches the database through Spring's or Axon's JDBC beans is created after all beans of this type
+ * ({@link SchemaMigrationDetector}, {@link StoresAfterSchemas}). Boot's own Flyway run must be off ({@code
+ * spring.flyway.enabled=false}): it knows one schema and one history only.
+ *
+ * @param schema the schema, created when missing
+ * @param applied how many migrations this start applied
+ */
+public record SchemaMigration(String schema, int applied) {
+    /**
+     * Creates the schema when missing and applies what is new.
+     *
+     * @param location Flyway location of the migrations, such as {@code classpath:db/command}
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails, is missing, or was changed after it was applied
+     */
+    public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
+        MigrateResult result = Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(true)
+                .locations(location)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+        return new SchemaMigration(schema, result.migrationsExecuted);
+    }
+}

@@ -1,0 +1,152 @@
+package brightline.edge.store;
+
+import brightline.edge.clock.RecordingClock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The framework's JDBC engine, with three differences: readers are given final events only (see {@link IndexFence}), their
+ * tokens say when an event was recorded, and no query is spent on snapshots, which are not used.
+ */
+final class EventLogEngine extends JdbcEventStorageEngine {
+    private static final String READ = """
+            select global_index, recorded_at, event_identifier, aggregate_identifier, sequence_number, type,
+                   time_stamp, payload_type, payload_revision, payload, meta_data
+              from log.domain_event_entry
+             where global_index > ? and global_index <= ?
+             order by global_index
+             limit ?
+            """;
+
+    private final DataSource dataSource;
+    private final IndexFence fence;
+    private final RecordingClock clock;
+
+    EventLogEngine(
+            JdbcEventStorageEngine.Builder builder, DataSource dataSource, IndexFence fence, RecordingClock clock) {
+        super(builder);
+        this.dataSource = dataSource;
+        this.fence = fence;
+        this.clock = clock;
+    }
+
+    @Override
+    protected PreparedStatement appendEvents(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        clock.announceTo(connection);
+        return super.appendEvents(connection, events, serializer);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        long after = lastToken == null ? 0 : LogPosition.of(lastToken).index();
+        long horizon = fence.horizon();
+        if (horizon <= after) {
+            return List.of();
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read = connection.prepareStatement(READ)) {
+            read.setLong(1, after);
+            read.setLong(2, horizon);
+            read.setInt(3, batchSize);
+            try (ResultSet rows = read.executeQuery()) {
+                List<TrackedEventData<?>> events = new ArrayList<>();
+                while (rows.next()) {
+                    events.add(trackedEvent(rows));
+                }
+                return events;
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("The event log cannot be read after index " + after, e);
+        }
+    }
+
+    private static TrackedEventData<byte[]> trackedEvent(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new LogPosition(
+                        row.getLong("global_index"),
+                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
+                                .toInstant()),
+                new GenericDomainEventEntry<>(
+                        row.getString("type"),
+                        row.getString("aggregate_identifier"),
+                        row.getLong("sequence_number"),
+                        row.getString("event_identifier"),
+                        row.getString("time_stamp"),
+                        row.getString("payload_type"),
+                        row.getString("payload_revision"),
+                        row.getBytes("payload"),
+                        row.getBytes("meta_data")));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return LogPosition.START;
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return positionAt(
+                "select max(recorded_at) from log.domain_event_entry where global_index <= ?", fence.horizon());
+    }
+
+    /** The position of the last event recorded before the moment: replays from it begin with the moment itself. */
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        long horizon = fence.horizon();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read = connection.prepareStatement(
+                        "select max(global_index) from log.domain_event_entry where recorded_at < ? and global_index <= ?")) {
+            read.setObject(1, moment.atOffset(java.time.ZoneOffset.UTC));
+            read.setLong(2, horizon);
+            try (ResultSet row = read.executeQuery()) {
+                row.next();
+                return positionAt(
+                        "select max(recorded_at) from log.domain_event_entry where global_index <= ?", row.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("The event log cannot be read", e);
+        }
+    }
+
+    private LogPosition positionAt(String recordedAtQuery, long index) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read = connection.prepareStatement(recordedAtQuery)) {
+            read.setLong(1, index);
+            try (ResultSet row = read.executeQuery()) {
+                row.next();
+                var recordedAt = row.getObject(1, java.time.OffsetDateTime.class);
+                return recordedAt == null ? LogPosition.START : new LogPosition(index, recordedAt.toInstant());
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("The event log cannot be read", e);
+        }
+    }
+
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+}

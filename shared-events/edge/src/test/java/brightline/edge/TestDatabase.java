@@ -1,0 +1,77 @@
+package brightline.edge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A new, empty database on a real PostgreSQL. One embedded server runs per JVM, started by the first caller and stopped with
+ * the JVM; every {@link #fresh()} is a database of its own, so tests neither see nor wait for each other.
+ *
+ * @param url the JDBC URL, user included
+ * @param username the database user, a superuser of the test server
+ * @param password its password; the test server trusts local connections
+ */
+public record TestDatabase(String url, String username, String password) {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Creates an empty database with a name of its own. */
+    public static TestDatabase fresh() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        EmbeddedPostgres server = Server.RUNNING;
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database " + name, e);
+        }
+        return new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    /** A plain data source: every {@code getConnection} opens a connection of its own. */
+    public DataSource dataSource() {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(username);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+
+    /** The server's settings for a Spring Boot test, as {@code spring.datasource.*} arguments. */
+    public String[] properties() {
+        return new String[] {
+            "spring.datasource.url=" + url,
+            "spring.datasource.username=" + username,
+            "spring.datasource.password=" + password
+        };
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("log_min_error_statement", "panic")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

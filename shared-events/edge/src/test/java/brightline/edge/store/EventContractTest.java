@@ -1,0 +1,238 @@
+package brightline.edge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.events.AgreementId;
+import brightline.events.Code;
+import brightline.events.Correction;
+import brightline.events.EventCatalogue;
+import brightline.events.EventName;
+import brightline.events.ImportId;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.SecretId;
+import brightline.events.SecretRef;
+import brightline.events.Source;
+import brightline.events.Stated;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
+import brightline.events.agency.AgencyEvent;
+import brightline.events.agency.AgencySettings;
+import brightline.events.agreement.AgreementEvent;
+import brightline.events.imports.ImportEvent;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import brightline.events.officer.OfficerEvent;
+import brightline.events.school.SchoolEvent;
+import brightline.events.student.StudentEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The stored form of every event, approved once and for ever: what is written today equals it, and it still reads. A
+ * changed file here is a broken promise to every log out there; a changed shape is a new revision beside the old file.
+ * Running with {@code -Dapprove=true} writes the files of new events.
+ */
+class EventContractTest {
+    private static final Path APPROVED = Path.of("src/test/resources/approved");
+    private static final EventLogSerializer SERIALIZER = new EventLogSerializer();
+
+    private static final UUID U = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-03-02T16:15:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    private static final IncidentId INCIDENT = new IncidentId(U);
+    private static final InteractionId INTERACTION = new InteractionId(U);
+    private static final OfficerId OFFICER = new OfficerId(U);
+    private static final SubjectHandle SUBJECT = new SubjectHandle(U);
+    private static final SchoolCode MARLOW = new SchoolCode("MAR");
+    private static final SecretRef SECRET = new SecretRef(new SecretId(U), "00ff");
+    private static final Correction CORRECTION =
+            new Correction(Code.of("correction-reason/WRONG_CODE"), Code.of("correction-basis/OFFICER"), SECRET);
+
+    private static PoliceAction action(String code) {
+        return new PoliceAction(
+                1,
+                new Code("police-action", code),
+                OFFICER,
+                Code.of("capacity/SRO"),
+                Stated.YES,
+                Code.of("imminence-reason/FIGHT_GOING_ON"),
+                AT,
+                AT.plusSeconds(40),
+                Code.of("legal-basis/PROBABLE_CAUSE"),
+                Code.of("requester/DEAN"));
+    }
+
+    private static final DeEscalation CALMING = new DeEscalation(Stated.YES, Stated.YES, Stated.NO);
+    private static final Questioning QUESTIONING = new Questioning(
+            AT,
+            AT.plusSeconds(600),
+            List.of(new Questioning.NoticeAttempt(
+                    AT, Code.of("notice-manner/PHONE"), Code.of("notice-result/REACHED"))),
+            List.of(Code.of("person-present/PARENT")),
+            null);
+    private static final Decision DECISION = new Decision(
+            Code.of("outcome/RJ_CIRCLE"),
+            Stated.YES,
+            List.of(new Decision.AlternativeConsidered(
+                    Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
+
+    static Stream<Object> examples() {
+        return Stream.of(
+                new AgencyEvent.SettingsChanged(AgencySettings.DEFAULT),
+                new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
+                new SchoolEvent.SchoolProvisionallyRegistered(MARLOW, "Marlow HS", new ImportId(U)),
+                new OfficerEvent.OfficerRegistered(OFFICER, "4711", "Adeyemi", Code.of("capacity/SRO")),
+                new OfficerEvent.CapacityChanged(OFFICER, Code.of("capacity/PATROL")),
+                new OfficerEvent.AssignmentStarted(OFFICER, MARLOW, DAY),
+                new OfficerEvent.AssignmentEnded(OFFICER, MARLOW, DAY),
+                new StudentEvent.StudentRegistered(new StudentId(U), SUBJECT, SECRET),
+                new StudentEvent.StudentEnrolled(new StudentId(U), MARLOW, DAY),
+                new AgreementEvent.AgreementDrafted(
+                        new AgreementId(U), AgreementEvent.Kind.MOU, "MOU 2025", List.of("Police", "District")),
+                new AgreementEvent.AgreementPutInForce(new AgreementId(U), 1, DAY, DAY.plusYears(1)),
+                new AgreementEvent.AgreementEnded(new AgreementId(U), DAY),
+                new IncidentEvent.IncidentOpened(
+                        INCIDENT,
+                        "BL-2026-00123",
+                        MARLOW,
+                        Code.of("place/CAFETERIA"),
+                        Stated.YES,
+                        AT,
+                        List.of(new OutsideReference(Code.of("reference-kind/RD"), "JK123456")),
+                        List.of(INTERACTION),
+                        Source.ENTERED),
+                new IncidentEvent.InteractionAdded(INCIDENT, INTERACTION),
+                new IncidentEvent.SchoolCorrected(INCIDENT, MARLOW, new SchoolCode("QUI"), CORRECTION),
+                new IncidentEvent.IncidentLinked(INCIDENT, INCIDENT, CORRECTION),
+                new InteractionEvent.InteractionOpened(
+                        INTERACTION,
+                        INCIDENT,
+                        SUBJECT,
+                        InvolvementRole.SUBJECT,
+                        AT,
+                        Code.of("initiator/STAFF_REQUEST"),
+                        Code.of("requester/TEACHER"),
+                        MARLOW,
+                        OFFICER,
+                        Code.of("capacity/SRO"),
+                        SECRET,
+                        SECRET,
+                        new Source(new ImportId(U), "california-stop-data", Stated.NO)),
+                new InteractionEvent.ConductCoded(INTERACTION, List.of(Code.of("cps-scc/1-8"))),
+                new InteractionEvent.ActionTaken(INTERACTION, action("A2_DETAIN")),
+                new InteractionEvent.StudentCited(INTERACTION, action("A3_CITE")),
+                new InteractionEvent.StudentArrested(INTERACTION, action("A3_ARREST")),
+                new InteractionEvent.DeEscalationRecorded(INTERACTION, CALMING),
+                new InteractionEvent.QuestioningRecorded(INTERACTION, QUESTIONING),
+                new InteractionEvent.OutcomeDecided(INTERACTION, DECISION),
+                new InteractionEvent.NarrativeRecorded(INTERACTION, SECRET),
+                new InteractionEvent.AdviceShown(INTERACTION, "ROUTINE_DISCIPLINE", "R02", 1, new AgreementId(U)),
+                new InteractionEvent.SourceRecorded(
+                        INTERACTION,
+                        "california-stop-data",
+                        "CA0370000/U0001100002/1",
+                        List.of(Code.of("ca-reason/2")),
+                        Map.of("STOP_DURATION", "45")),
+                corrected(new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12")))),
+                corrected(new CorrectedFact.Initiator(Code.of("initiator/OFFICER"), null)),
+                corrected(new CorrectedFact.OccurredAt(AT)),
+                corrected(new CorrectedFact.Role(InvolvementRole.WITNESS)),
+                corrected(new CorrectedFact.Action(action("A2_SEIZE"))),
+                corrected(new CorrectedFact.ActionWithdrawn(1)),
+                corrected(new CorrectedFact.Settlement(DECISION)),
+                corrected(new CorrectedFact.Calming(CALMING)),
+                corrected(new CorrectedFact.Questions(QUESTIONING)),
+                corrected(new CorrectedFact.Statistics(SECRET)),
+                new InteractionEvent.SubjectCorrected(
+                        INTERACTION, SUBJECT, new SubjectHandle(new UUID(0, 2)), MARLOW, SECRET, SECRET, CORRECTION),
+                new InteractionEvent.InteractionSupplemented(INTERACTION, SECRET, CORRECTION),
+                new InteractionEvent.InteractionVoided(INTERACTION, CORRECTION),
+                new ImportEvent.ImportStarted(new ImportId(U), "california-stop-data", Stated.NO, "00ff", 628_411),
+                new ImportEvent.ImportFinished(new ImportId(U), 2015, 787, 5, 1223, 0));
+    }
+
+    private static Object corrected(CorrectedFact fact) {
+        return new InteractionEvent.InteractionCorrected(INTERACTION, fact, CORRECTION);
+    }
+
+    @Test
+    void every_event_has_an_example() {
+        assertThat(examples().map(Object::getClass).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(EventCatalogue.all().values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void is_written_as_approved_and_read_back(Object event) {
+        String json = SERIALIZER.serialize(event, String.class).getData();
+        Path file = APPROVED.resolve(fileName(event));
+        if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+            write(file, json);
+        }
+        assertThat(json + "\n").isEqualTo(read(file));
+        assertThat(readAs(event, json)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void reads_what_a_later_program_added(Object event) {
+        String json = SERIALIZER.serialize(event, String.class).getData();
+        assertThat(readAs(event, json.replaceFirst("\\{", "{\"unheardOf\":1,"))).isEqualTo(event);
+    }
+
+    private static Object readAs(Object event, String json) {
+        EventName name = Objects.requireNonNull(event.getClass().getAnnotation(EventName.class));
+        return Objects.requireNonNull(SERIALIZER.<String, Object>deserialize(new SimpleSerializedObject<>(
+                json, String.class, new SimpleSerializedType(name.value(), "" + name.revision()))));
+    }
+
+    private static String fileName(Object event) {
+        EventName name = Objects.requireNonNull(event.getClass().getAnnotation(EventName.class));
+        String variant = event instanceof InteractionEvent.InteractionCorrected corrected
+                ? "." + corrected.corrected().getClass().getSimpleName()
+                : "";
+        return name.value() + variant + "." + name.revision() + ".json";
+    }
+
+    private static void write(Path file, String json) {
+        try {
+            Files.createDirectories(APPROVED);
+            Files.writeString(file, json + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package brightline.edge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brightline.edge.TestDatabase;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.KeyStoreConfiguration;
+import brightline.events.SchoolCode;
+import brightline.events.school.SchoolEvent;
+import brightline.events.school.SchoolEvent.SchoolRegistered;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The traps of Axon 4.13 on Boot 4, each closed; and the append path and the fence as trust.md wants them. */
+class EventLogTest {
+    @EnableAutoConfiguration
+    @Import({EventLogConfiguration.class, KeyStoreConfiguration.class})
+    static class App {
+        /** Before its first revision the event called the school's name a title. */
+        @Bean
+        EventUpcaster schoolNameWasTitle() {
+            return new SingleEventUpcaster() {
+                private final SimpleSerializedType from = new SimpleSerializedType("school.registered", "0");
+
+                @Override
+                protected boolean canUpcast(IntermediateEventRepresentation stored) {
+                    return stored.getType().equals(from);
+                }
+
+                @Override
+                protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation stored) {
+                    return stored.upcastPayload(
+                            new SimpleSerializedType("school.registered", "1"), ObjectNode.class, json -> {
+                                json.set("name", json.remove("title"));
+                                return json;
+                            });
+                }
+            };
+        }
+    }
+
+    @Test
+    void an_older_revision_is_read_through_its_upcaster() {
+        String stream = "school-" + UUID.randomUUID();
+        jdbc.sql("""
+                        insert into log.domain_event_entry
+                               (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                                payload_type, payload_revision, payload, meta_data)
+                        values (:id, :stream, 0, 'School', '2026-01-01T00:00:00Z', 'school.registered', '0',
+                                convert_to('{"school":"MAR","title":"Marlow HS"}', 'UTF8'), convert_to('{}', 'UTF8'))""")
+                .param("id", UUID.randomUUID().toString())
+                .param("stream", stream)
+                .update();
+        assertThat(context.getBean(EventStore.class)
+                        .readEvents(stream)
+                        .asStream()
+                        .map(event -> (Object) event.getPayload()))
+                .containsExactly(new SchoolRegistered(new SchoolCode("MAR"), "Marlow HS"));
+    }
+
+    @Test
+    void an_event_nobody_knows_stops_the_reader_instead_of_being_skipped() {
+        Serializer serializer =
+                BeanFactoryAnnotationUtils.qualifiedBeanOfType(context, Serializer.class, "eventSerializer");
+        assertThatThrownBy(() -> serializer.classForType(new SimpleSerializedType("school.painted", "1")))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    @TempDir
+    static Path directory;
+
+    static ConfigurableApplicationContext context;
+    static JdbcClient jdbc;
+
+    @BeforeAll
+    static void start() {
+        TestDatabase database = TestDatabase.fresh();
+        SpringApplication app = new SpringApplication(App.class);
+        app.setWebApplicationType(WebApplicationType.NONE);
+        List<String> arguments = new ArrayList<>();
+        for (String property : database.properties()) {
+            arguments.add("--" + property);
+        }
+        arguments.add("--brightline.keys.file=" + directory.resolve("kek"));
+        arguments.add("--spring.flyway.enabled=false");
+        context = app.run(arguments.toArray(String[]::new));
+        jdbc = JdbcClient.create(context.getBean(DataSource.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @Test
+    void transactions_are_springs_and_not_the_ones_that_do_nothing() {
+        assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+        assertThat(context.getBean(EventStorageEngine.class)).isInstanceOf(EventLogEngine.class);
+    }
+
+    @Test
+    void a_rolled_back_unit_of_work_leaves_no_row() {
+        String stream = "school-" + UUID.randomUUID();
+        var work = DefaultUnitOfWork.startAndGet(null);
+        work.attachTransaction(context.getBean(TransactionManager.class));
+        context.getBean(EventStore.class).publish(registered(stream, 0));
+        work.onPrepareCommit(_ -> {
+            throw new IllegalStateException("refused at the last moment");
+        });
+        assertThatThrownBy(work::commit).isInstanceOf(IllegalStateException.class);
+
+        assertThat(rowsOf(stream)).isZero();
+    }
+
+    @Test
+    void an_event_is_stored_under_its_logical_name_as_json() {
+        String stream = "school-" + UUID.randomUUID();
+        append(registered(stream, 0));
+
+        var row = jdbc.sql("""
+                        select payload_type, payload_revision, convert_from(payload, 'UTF8') as json
+                          from log.domain_event_entry where aggregate_identifier = ?""").param(stream).query().singleRow();
+        assertThat(row.get("payload_type")).isEqualTo("school.registered");
+        assertThat(row.get("payload_revision")).isEqualTo("1");
+        assertThat(row.get("json")).isEqualTo("{\"school\":\"MAR\",\"name\":\"Marlow HS\"}");
+    }
+
+    @Test
+    void a_doubled_place_in_a_stream_is_a_conflict() {
+        String stream = "school-" + UUID.randomUUID();
+        append(registered(stream, 0));
+        append(registered(stream, 1));
+
+        assertThatThrownBy(() -> append(registered(stream, 1))).isInstanceOf(ConcurrencyException.class);
+        assertThat(rowsOf(stream)).isEqualTo(2);
+    }
+
+    @Test
+    void a_replay_token_can_be_read_back() {
+        Serializer serializer =
+                BeanFactoryAnnotationUtils.qualifiedBeanOfType(context, Serializer.class, "eventSerializer");
+        var token = ReplayToken.createReplayToken(new LogPosition(7, Instant.EPOCH), LogPosition.START);
+
+        Object read = serializer.deserialize(serializer.serialize(token, byte[].class));
+        assertThat(read).isEqualTo(token);
+        assertThat(context.getBean(TokenStore.class)).isNotNull();
+    }
+
+    @Test
+    void nothing_is_reported_to_a_vendor() {
+        assertThat(context.getEnvironment().getProperty("axon.update-check.disabled"))
+                .isEqualTo("true");
+        assertThat(context.getBeanNamesForType(org.axonframework.updates.UpdateChecker.class))
+                .isEmpty();
+    }
+
+    @Test
+    void the_transaction_id_is_taken_before_the_index() {
+        String body = jdbc.sql("select prosrc from pg_proc where proname = 'stamp_event'")
+                .query(String.class)
+                .single();
+        assertThat(body.indexOf("pg_current_xact_id()")).isPositive().isLessThan(body.indexOf("nextval"));
+    }
+
+    @Test
+    void the_log_refuses_to_be_changed_even_as_a_replica() {
+        append(registered("school-" + UUID.randomUUID(), 0));
+        for (String change : List.of(
+                "update log.domain_event_entry set payload_type = 'other'",
+                "delete from log.domain_event_entry",
+                "truncate log.domain_event_entry",
+                "set session_replication_role = replica; delete from log.domain_event_entry")) {
+            assertThatThrownBy(() -> {
+                        try (Connection connection =
+                                        context.getBean(DataSource.class).getConnection();
+                                var statement = connection.createStatement()) {
+                            try {
+                                statement.execute(change);
+                            } finally {
+                                statement.execute("set session_replication_role = origin");
+                            }
+                        }
+                    })
+                    .hasMessageContaining("only added to");
+        }
+    }
+
+    @Test
+    void recorded_time_is_the_databases_and_cannot_be_simulated_in_a_real_database() throws Exception {
+        Instant before = Instant.now().minus(Duration.ofSeconds(5));
+        String stream = "school-" + UUID.randomUUID();
+        append(registered(stream, 0));
+        Instant recorded = jdbc.sql("select recorded_at from log.domain_event_entry where aggregate_identifier = ?")
+                .param(stream)
+                .query((row, _) ->
+                        row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .single();
+        assertThat(recorded).isBetween(before, Instant.now().plus(Duration.ofSeconds(5)));
+
+        RecordingClock clock = context.getBean(RecordingClock.class);
+        assertThatThrownBy(() -> clock.set(Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
+        try (Connection connection = context.getBean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set brightline.simulated_now = '2020-01-01'");
+            assertThatThrownBy(() -> statement.execute(INSERT.formatted(UUID.randomUUID(), UUID.randomUUID())))
+                    .hasMessageContaining("real time");
+            statement.execute("reset brightline.simulated_now");
+        }
+    }
+
+    private static final String INSERT = """
+            insert into log.domain_event_entry
+                   (event_identifier, aggregate_identifier, sequence_number, time_stamp, payload_type, payload, meta_data)
+            values ('%s', '%s', 0, '2026-01-01T00:00:00Z', 'school.registered', '{}', '{}')""";
+
+    @Test
+    void a_hole_holds_the_readers_until_its_transaction_ends() throws Exception {
+        EventStorageEngine engine = context.getBean(EventStorageEngine.class);
+        IndexFence fence = context.getBean(IndexFence.class);
+        long start = settled(fence);
+        DataSource dataSource = context.getBean(DataSource.class);
+        try (Connection slow = dataSource.getConnection()) {
+            slow.setAutoCommit(false);
+            try (var statement = slow.createStatement()) {
+                statement.execute(INSERT.formatted(UUID.randomUUID(), "slow-" + UUID.randomUUID()));
+            }
+            append(registered("school-" + UUID.randomUUID(), 0));
+            for (int look = 0; look < 20; look++) {
+                assertThat(fence.horizon()).isEqualTo(start);
+            }
+            try (var events = engine.readEvents(new LogPosition(start, Instant.EPOCH), false)) {
+                assertThat(events.count()).isZero();
+            }
+            slow.commit();
+        }
+        long end = settled(fence);
+        try (var events = engine.readEvents(new LogPosition(start, Instant.EPOCH), false)) {
+            assertThat(events.map(event -> LogPosition.of(event.trackingToken()).index()))
+                    .containsExactly(end - 1, end);
+        }
+    }
+
+    private static long settled(IndexFence fence) {
+        long newest = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (fence.horizon() < newest && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        return fence.lastSeen();
+    }
+
+    private static DomainEventMessage<SchoolEvent> registered(String stream, long sequence) {
+        return new GenericDomainEventMessage<>(
+                "School", stream, sequence, new SchoolRegistered(new SchoolCode("MAR"), "Marlow HS"));
+    }
+
+    private static void append(DomainEventMessage<?> event) {
+        context.getBean(TransactionManager.class)
+                .executeInTransaction(
+                        () -> context.getBean(EventStorageEngine.class).appendEvents(event));
+    }
+
+    private static int rowsOf(String stream) {
+        return jdbc.sql("select count(*) from log.domain_event_entry where aggregate_identifier = ?")
+                .param(stream)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,64 @@
+package brightline.events;
+
+import brightline.events.agency.AgencyEvent;
+import brightline.events.agreement.AgreementEvent;
+import brightline.events.imports.ImportEvent;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.officer.OfficerEvent;
+import brightline.events.school.SchoolEvent;
+import brightline.events.student.StudentEvent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every event there is, by the name it is stored under. */
+public final class EventCatalogue {
+    /** One sealed interface per stream. */
+    private static final List<Class<?>> STREAMS = List.of(
+            AgencyEvent.class,
+            SchoolEvent.class,
+            OfficerEvent.class,
+            StudentEvent.class,
+            AgreementEvent.class,
+            IncidentEvent.class,
+            InteractionEvent.class,
+            ImportEvent.class);
+
+    private static final Map<String, Class<?>> BY_NAME = byName();
+
+    private EventCatalogue() {}
+
+    /** All event classes by stored name, stream by stream. */
+    public static Map<String, Class<?>> all() {
+        return BY_NAME;
+    }
+
+    /** The class that reads what is stored under the name; empty if no event has it. */
+    public static Optional<Class<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static Map<String, Class<?>> byName() {
+        Map<String, Class<?>> found = new LinkedHashMap<>();
+        STREAMS.stream().flatMap(EventCatalogue::records).forEach(event -> {
+            EventName name = event.getAnnotation(EventName.class);
+            if (name == null) {
+                throw new IllegalStateException(event.getName() + " has no @EventName");
+            }
+            if (found.put(name.value(), event) != null) {
+                throw new IllegalStateException("Two events are named " + name.value());
+            }
+        });
+        return Collections.unmodifiableMap(found);
+    }
+
+    private static Stream<Class<?>> records(Class<?> sealedType) {
+        return sealedType.isSealed()
+                ? Stream.of(sealedType.getPermittedSubclasses()).flatMap(EventCatalogue::records)
+                : Stream.of(sealedType);
+    }
+}

@@ -1,0 +1,48 @@
+package brightline.events.agency;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+
+/**
+ * How one installation counts and what it is bound by (ADR 6).
+ *
+ * @param name the agency's name, also the ledger's origin
+ * @param zone dates of {@code occurredAt} are read in this zone
+ * @param schoolYearStart first day of the school year, for example --08-01
+ * @param jurisdiction the profile of deadlines and notices, for example {@code illinois}
+ * @param lateAfterHours a record is late when recorded more than this many hours after it happened (M12)
+ * @param smallCellThreshold counts below this are hidden in what leaves the analyst room (M11)
+ * @param statistics what an expungement leaves of statistics
+ */
+public record AgencySettings(
+        String name,
+        ZoneId zone,
+        MonthDay schoolYearStart,
+        String jurisdiction,
+        int lateAfterHours,
+        int smallCellThreshold,
+        StatisticsSwitch statistics) {
+
+    /** Whether statistics codes survive an expungement under a key of their own, or go with the record. */
+    public enum StatisticsSwitch {
+        KEEP,
+        DROP
+    }
+
+    /** Before an agency has said anything: Illinois rules, Chicago time, school years from 1 August. */
+    public static final AgencySettings DEFAULT = new AgencySettings(
+            "Unnamed agency",
+            ZoneId.of("America/Chicago"),
+            MonthDay.of(8, 1),
+            "illinois",
+            24,
+            10,
+            StatisticsSwitch.DROP);
+
+    /** The school year a day belongs to, by the calendar year it starts in, written {@code 2025-26}. */
+    public String schoolYear(LocalDate day) {
+        int start = MonthDay.from(day).isBefore(schoolYearStart) ? day.getYear() - 1 : day.getYear();
+        return "%d-%02d".formatted(start, (start + 1) % 100);
+    }
+}

@@ -1,0 +1,5 @@
+/** Agreements between police and schools, and the rule set each puts in force. */
+@NullMarked
+package brightline.events.agreement;
+
+import org.jspecify.annotations.NullMarked;

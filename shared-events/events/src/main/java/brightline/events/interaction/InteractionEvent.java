@@ -1,0 +1,160 @@
+package brightline.events.interaction;
+
+import brightline.events.AgreementId;
+import brightline.events.Code;
+import brightline.events.Correction;
+import brightline.events.EventName;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.SecretRef;
+import brightline.events.Source;
+import brightline.events.SubjectHandle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen in one student's contact with police at school: facts as observed, never as later classified. */
+public sealed interface InteractionEvent {
+    InteractionId interactionId();
+
+    /** An action of an officer: the three events differ in what the field calls the deed, not in what is recorded. */
+    sealed interface ActionEvent extends InteractionEvent {
+        PoliceAction action();
+    }
+
+    /**
+     * An officer and one student met.
+     *
+     * @param subject the student within this case
+     * @param occurredAt when it happened; when it was recorded is the database's time at append
+     * @param initiator code list {@code initiator}; null if not stated
+     * @param requestedBy code list {@code requester}; null unless staff asked, or not recorded
+     * @param homeSchool where the student is enrolled; null if unknown or in no school of the district
+     * @param reportingOfficer who recorded the contact; null for imported history without officers
+     * @param reportingCapacity code list {@code capacity}; null if not recorded
+     * @param identity who the student is; null if not identified
+     * @param statistics race, sex, grade band and the like, encrypted; null if nothing was recorded
+     */
+    @EventName("interaction.opened")
+    record InteractionOpened(
+            InteractionId interactionId,
+            IncidentId incidentId,
+            SubjectHandle subject,
+            InvolvementRole role,
+            Instant occurredAt,
+            @Nullable Code initiator,
+            @Nullable Code requestedBy,
+            @Nullable SchoolCode homeSchool,
+            @Nullable OfficerId reportingOfficer,
+            @Nullable Code reportingCapacity,
+            @Nullable SecretRef identity,
+            @Nullable SecretRef statistics,
+            Source source)
+            implements InteractionEvent {}
+
+    /** The student's conduct was put under the codes of a school code of conduct or an offence list. */
+    @EventName("interaction.conduct-coded")
+    record ConductCoded(InteractionId interactionId, List<Code> conduct) implements InteractionEvent {
+        public ConductCoded {
+            conduct = List.copyOf(conduct);
+        }
+    }
+
+    /** An officer did something short of arrest or citation. */
+    @EventName("interaction.action-taken")
+    record ActionTaken(InteractionId interactionId, PoliceAction action) implements ActionEvent {}
+
+    /** The student was ticketed, summoned or cited and not taken in: a paper arrest. */
+    @EventName("interaction.student-cited")
+    record StudentCited(InteractionId interactionId, PoliceAction action) implements ActionEvent {}
+
+    /** The student was taken into custody; a station adjustment is an arrest that is then diverted. */
+    @EventName("interaction.student-arrested")
+    record StudentArrested(InteractionId interactionId, PoliceAction action) implements ActionEvent {}
+
+    /** What was recorded about calming the contact. */
+    @EventName("interaction.de-escalation-recorded")
+    record DeEscalationRecorded(InteractionId interactionId, DeEscalation deEscalation) implements InteractionEvent {}
+
+    /** The student was questioned as a suspect. */
+    @EventName("interaction.questioning-recorded")
+    record QuestioningRecorded(InteractionId interactionId, Questioning questioning) implements InteractionEvent {}
+
+    /** The contact was settled, or what stood open about it was recorded. */
+    @EventName("interaction.outcome-decided")
+    record OutcomeDecided(InteractionId interactionId, Decision decision) implements InteractionEvent {}
+
+    /** The officer's account, encrypted. */
+    @EventName("interaction.narrative-recorded")
+    record NarrativeRecorded(InteractionId interactionId, SecretRef narrative) implements InteractionEvent {}
+
+    /**
+     * The officer saw, before sending, how the contact would be classed. The class itself is derived; that it was shown is
+     * a fact.
+     *
+     * @param involvementClass the class shown
+     * @param rule the rule's number, for example R02
+     * @param agreement the agreement it was read under; null for none in force
+     */
+    @EventName("interaction.advice-shown")
+    record AdviceShown(
+            InteractionId interactionId,
+            String involvementClass,
+            String rule,
+            int ruleSet,
+            @Nullable AgreementId agreement)
+            implements InteractionEvent {}
+
+    /**
+     * What the source file itself said, in its own codes, so that the file can be written back.
+     *
+     * @param sourceKey the source's own key of the line; unique within the profile
+     * @param codes every ticked code
+     * @param values the source's other columns by name, personal ones left out
+     */
+    @EventName("interaction.source-recorded")
+    record SourceRecorded(
+            InteractionId interactionId, String profile, String sourceKey, List<Code> codes, Map<String, String> values)
+            implements InteractionEvent {
+        public SourceRecorded {
+            codes = List.copyOf(codes);
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** An earlier record was wrong. It stays; from now on the corrected fact counts. */
+    @EventName("interaction.corrected")
+    record InteractionCorrected(InteractionId interactionId, CorrectedFact corrected, Correction correction)
+            implements InteractionEvent {}
+
+    /**
+     * It was another student.
+     *
+     * @param from the handle the record was kept under; the case of that student ends here
+     * @param to the student it was
+     */
+    @EventName("interaction.subject-corrected")
+    record SubjectCorrected(
+            InteractionId interactionId,
+            SubjectHandle from,
+            SubjectHandle to,
+            @Nullable SchoolCode homeSchool,
+            @Nullable SecretRef identity,
+            @Nullable SecretRef statistics,
+            Correction correction)
+            implements InteractionEvent {}
+
+    /** Something was added to a complete record: an account, encrypted; further actions are events of their own. */
+    @EventName("interaction.supplemented")
+    record InteractionSupplemented(
+            InteractionId interactionId, @Nullable SecretRef narrative, Correction correction)
+            implements InteractionEvent {}
+
+    /** The record should not exist: a test, a double entry, not a contact. It stays readable and counts nowhere. */
+    @EventName("interaction.voided")
+    record InteractionVoided(InteractionId interactionId, Correction correction) implements InteractionEvent {}
+}
