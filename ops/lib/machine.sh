@@ -59,6 +59,8 @@ require_jdk() {
         major=$(jdk_major "$home")
         if [ "${major:-0}" -ge "$least_java" ]; then
             export JAVA_HOME=$home
+            # Maven's own libraries make a current JDK warn of what they use; a reader could do nothing about it.
+            export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
             return
         fi
         if [ "${major:-0}" -gt "$newest" ]; then

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,8 +52,7 @@ public final class RunningBrightline implements AutoCloseable {
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));
-        base = "http://localhost:"
-                + ((WebServerApplicationContext) context).getWebServer().getPort();
+        base = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public String url() {
