@@ -14,10 +14,10 @@ class SchemaMigrationTest {
 
     @Test
     void applies_once_and_keeps_its_history_in_its_own_schema() {
-        assertThat(SchemaMigration.run(dataSource, "access", "classpath:db/access")
+        assertThat(SchemaMigration.migrate(dataSource, "access", "classpath:db/access")
                         .applied())
                 .isPositive();
-        assertThat(SchemaMigration.run(dataSource, "access", "classpath:db/access")
+        assertThat(SchemaMigration.migrate(dataSource, "access", "classpath:db/access")
                         .applied())
                 .isZero();
         assertThat(JdbcClient.create(dataSource)
@@ -29,7 +29,7 @@ class SchemaMigrationTest {
 
     @Test
     void refuses_a_place_without_migrations() {
-        assertThatThrownBy(() -> SchemaMigration.run(dataSource, "nothing", "classpath:db/nothing"))
+        assertThatThrownBy(() -> SchemaMigration.migrate(dataSource, "nothing", "classpath:db/nothing"))
                 .isInstanceOf(FlywayException.class);
     }
 }
