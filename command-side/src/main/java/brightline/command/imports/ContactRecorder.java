@@ -51,9 +51,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
 final class ContactRecorder {
-    private static final Set<String> ARRESTS =
-            Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "ca-result/ROS_CUSTODIAL_WARRANT",
-                    "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
+    private static final Set<String> ARRESTS = Set.of(
+            "police-action/A3_ARREST",
+            "police-action/A3_STATION_ADJ",
+            "ca-result/ROS_CUSTODIAL_WARRANT",
+            "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
     private static final Set<String> CITATIONS =
             Set.of("police-action/A3_CITE", "ca-result/ROS_CITATION", "ca-result/ROS_IN_FIELD_CITE_RELEASE");
 
@@ -95,8 +97,7 @@ final class ContactRecorder {
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             IncidentId incident = new IncidentId(contact.incidentKey().id());
-            SubjectHandle subject =
-                    new SubjectHandle(contact.personKey().id("subject"));
+            SubjectHandle subject = new SubjectHandle(contact.personKey().id("subject"));
             StudentId student = student(contact.identity());
             if (student == null) {
                 unidentified.put(subject, incident);
@@ -110,7 +111,9 @@ final class ContactRecorder {
             CaseSecrets sealed = parts.newCase(subject);
             interactions.add(facts(contact, incident, sealed, student, source, known));
             secrets.add(sealed);
-            byIncident.computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>()).add(contact);
+            byIncident
+                    .computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>())
+                    .add(contact);
         }
         index.openUnidentified(unidentified);
         parts.store(secrets);
@@ -127,7 +130,8 @@ final class ContactRecorder {
         for (ImportedContact contact : contacts) {
             if (known.school(contact.school()).isEmpty()) {
                 String name = contact.schoolName();
-                unknown.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+                unknown.putIfAbsent(
+                        contact.school(), name == null ? contact.school().value() : name);
             }
         }
         for (Map.Entry<SchoolCode, String> school : unknown.entrySet()) {
@@ -147,7 +151,10 @@ final class ContactRecorder {
      * it was opened with; the earliest of all is that of its interactions, each of which has its own.
      */
     private void incidents(
-            ImportStatus status, Map<SourceKey, List<ImportedContact>> byIncident, Source source, ZoneId zone,
+            ImportStatus status,
+            Map<SourceKey, List<ImportedContact>> byIncident,
+            Source source,
+            ZoneId zone,
             ImportedStreams streams) {
         Map<String, SourceKey> byHash =
                 byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
@@ -242,11 +249,7 @@ final class ContactRecorder {
             facts.add(new NarrativeRecorded(id, narrative));
         }
         facts.add(new SourceRecorded(
-                id,
-                contact.personKey().profile(),
-                contact.personKey().text(),
-                contact.codes(),
-                contact.values()));
+                id, contact.personKey().profile(), contact.personKey().text(), contact.codes(), contact.values()));
         return facts;
     }
 

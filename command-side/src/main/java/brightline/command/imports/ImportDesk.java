@@ -45,7 +45,8 @@ final class ImportDesk {
             throw new OvertakenException();
         }
         Map<String, ImportedContact> byKey = new LinkedHashMap<>();
-        command.contacts().forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
+        command.contacts()
+                .forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
         Set<String> fresh = ledger.take(status.format(), byKey.keySet());
         List<ImportedContact> taken = byKey.entrySet().stream()
                 .filter(entry -> fresh.contains(entry.getKey()))
