@@ -11,7 +11,9 @@ fail() {
 
 # The major version of the JDK in directory $1 (it must have a compiler); nothing when there is none.
 jdk_major() {
-    [ -x "$1/bin/javac" ] && [ -x "$1/bin/java" ] || return 0
+    if [ ! -x "$1/bin/javac" ] || [ ! -x "$1/bin/java" ]; then
+        return 0
+    fi
     local version
     version=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
     echo "${version:-0}"
@@ -35,16 +37,18 @@ jdk_candidates() {
         done
         echo "${java%/bin/javac}"
     fi
-    local folder
-    local folders=(/usr/lib/jvm /opt /opt/java "$HOME/.sdkman/candidates/java" "$HOME/.jdks" /usr/java /usr/local)
+    local folder home
+    local folders=(/usr/lib/jvm /opt /opt/java "$HOME/.sdkman/candidates/java" "$HOME/.jdks" /usr/java /usr/local
+        /Library/Java/JavaVirtualMachines "$HOME/Library/Java/JavaVirtualMachines")
     if [ -n "${BRIGHTLINE_JDKS+set}" ]; then
         IFS=: read -r -a folders <<<"$BRIGHTLINE_JDKS"
-    else
-        ls -d /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-            2>/dev/null
     fi
     for folder in ${folders[@]+"${folders[@]}"}; do
-        ls -d "$folder"/*/ 2>/dev/null | sed 's:/$::'
+        for home in "$folder"/* "$folder"/*/Contents/Home; do
+            if [ -d "$home/bin" ]; then
+                echo "$home"
+            fi
+        done
     done
 }
 
@@ -55,6 +59,8 @@ require_jdk() {
         major=$(jdk_major "$home")
         if [ "${major:-0}" -ge "$least_java" ]; then
             export JAVA_HOME=$home
+            # Maven's own libraries make a current JDK warn of what they use; a reader could do nothing about it.
+            export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
             return
         fi
         if [ "${major:-0}" -gt "$newest" ]; then

@@ -1,5 +1,6 @@
 package brightline.command.submission;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One try to run a command; travels with the command message, inside this JVM only. */
@@ -41,7 +42,7 @@ final class Submission {
     <T> Accepted<T> accepted(Class<T> type, Answers answers) {
         String stored = storedAnswer;
         return stored == null
-                ? new Accepted<>(type.cast(answer), index, false)
+                ? new Accepted<>(Objects.requireNonNull(type.cast(answer)), index, false)
                 : new Accepted<>(answers.read(stored, type), index, true);
     }
 }

@@ -3,6 +3,8 @@ package brightline.standalone;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class Brightline {
     private @Nullable DataDirectory directory;
     private @Nullable Database database;
     private @Nullable ConfigurableApplicationContext application;
+    private @Nullable TlsCertificate certificate;
     private boolean stopping;
 
     private Brightline(Options options, Map<String, String> environment) {
@@ -64,13 +67,25 @@ public final class Brightline {
         DataDirectory opened = openDirectory();
         requireFreePort();
         Database opening = openDatabase(opened);
+        var firstStart = new FirstStart(opened, options.demo());
+        firstStart.beforeApplication(opening);
         Progress.say("Starting both sides and bringing the database up to date ...");
         ConfigurableApplicationContext context = application(opened, opening).run();
         if (!took(context)) {
             return;
         }
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        Progress.say("Brightline is ready: %s://localhost:%d/".formatted(options.tls() ? "https" : "http", port));
+        URI address = URI.create("%s://localhost:%d/".formatted(options.tls() ? "https" : "http", port));
+        firstStart.afterApplication(context, address, client());
+        Progress.say("Brightline is ready: " + address);
+    }
+
+    /** A client that trusts this start's own certificate and nobody else's where there is one. */
+    private HttpClient client() {
+        TlsCertificate own = certificate;
+        return own == null
+                ? HttpClient.newHttpClient()
+                : HttpClient.newBuilder().sslContext(own.trusted()).build();
     }
 
     private synchronized DataDirectory openDirectory() {
@@ -159,14 +174,17 @@ public final class Brightline {
                 "spring.datasource.username", opening.user(),
                 "spring.datasource.password", opening.password(),
                 "brightline.data", opened.path().toString(),
+                "brightline.keys.file", opened.privateFolder("keys").resolve("key-encryption-key").toString(),
+                "brightline.tls", options.tls(),
                 "brightline.demo", options.demo()));
         if (options.tls()) {
-            TlsCertificate certificate = TlsCertificate.in(opened);
-            Progress.say("Certificate (self-signed), SHA-256 " + certificate.fingerprint());
+            TlsCertificate own = TlsCertificate.in(opened);
+            certificate = own;
+            Progress.say("Certificate (self-signed), SHA-256 " + own.fingerprint());
             decided.put("server.ssl.enabled", true);
-            decided.put("server.ssl.key-store", certificate.keyStore().toUri().toString());
+            decided.put("server.ssl.key-store", own.keyStore().toUri().toString());
             decided.put("server.ssl.key-store-type", "PKCS12");
-            decided.put("server.ssl.key-store-password", certificate.password());
+            decided.put("server.ssl.key-store-password", own.password());
             decided.put("server.ssl.key-alias", TlsCertificate.ALIAS);
         }
         return decided;

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The self-signed certificate of an installation that serves https by itself. Browsers warn of it once; its fingerprint, printed at
@@ -54,6 +56,24 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
         } catch (IOException | GeneralSecurityException e) {
             throw new CannotStart(
                     "the certificate in %s cannot be used: remove the folder to get a new one".formatted(folder), e);
+        }
+    }
+
+    /** Trusts this certificate and no other. */
+    SSLContext trusted() {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password.toCharArray());
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CannotStart("the certificate " + keyStore + " cannot be read", e);
         }
     }
 

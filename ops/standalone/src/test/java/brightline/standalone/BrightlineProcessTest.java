@@ -1,5 +1,6 @@
 package brightline.standalone;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program as a process of its own, as a person starts and stops it. */
-@Timeout(value = 180, unit = SECONDS)
+@Timeout(value = 10, unit = MINUTES)
 class BrightlineProcessTest {
     private static final int TERMINATED = 143;
     private static final String READY = "Brightline is ready: ";
@@ -44,8 +45,8 @@ class BrightlineProcessTest {
     }
 
     @AfterEach
-    void endLeftovers() {
-        installation.endLeftovers();
+    void dismantle() throws IOException {
+        installation.dismantle();
     }
 
     @Test
@@ -57,7 +58,7 @@ class BrightlineProcessTest {
         } finally {
             first.process().toHandle().destroy();
         }
-        assertThat(first.process().waitFor(30, SECONDS)).isTrue();
+        assertThat(first.process().waitFor(90, SECONDS)).isTrue();
         assertThat(first.process().exitValue()).isEqualTo(TERMINATED);
         assertThat(first.process().inputReader(StandardCharsets.UTF_8).readAllLines())
                 .anyMatch(line -> line.startsWith("Stopping the database"));
@@ -71,7 +72,7 @@ class BrightlineProcessTest {
 
         Started again = startedOn(installation.path());
         again.process().toHandle().destroy();
-        assertThat(again.process().waitFor(30, SECONDS)).isTrue();
+        assertThat(again.process().waitFor(90, SECONDS)).isTrue();
         assertThat(ChildJvm.serversOn(installation.data())).isEmpty();
         assertThat(clusterOf(installation)).isEqualTo(clusterBefore);
     }
@@ -89,7 +90,7 @@ class BrightlineProcessTest {
         } finally {
             started.process().toHandle().destroy();
         }
-        assertThat(started.process().waitFor(30, SECONDS)).isTrue();
+        assertThat(started.process().waitFor(90, SECONDS)).isTrue();
         try (DataDirectory directory = DataDirectory.open(installation.path())) {
             String fingerprint = TlsCertificate.in(directory).fingerprint();
             assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + fingerprint);
@@ -183,9 +184,10 @@ class BrightlineProcessTest {
             } finally {
                 started.process().toHandle().destroy();
             }
-            assertThat(started.process().waitFor(30, SECONDS)).isTrue();
+            assertThat(started.process().waitFor(90, SECONDS)).isTrue();
             assertThat(running.ask("select 1")).isEqualTo("1");
         }
+        elsewhere.dismantle();
     }
 
     private record Started(Process process, URI url, List<String> said) {
@@ -229,8 +231,14 @@ class BrightlineProcessTest {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(ChildJvm.JAVA, "-Xmx512m", "-cp", ChildJvm.CLASS_PATH, Brightline.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                ChildJvm.JAVA,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ChildJvm.CLASS_PATH,
+                Brightline.class.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

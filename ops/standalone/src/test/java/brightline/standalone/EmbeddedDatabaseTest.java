@@ -26,8 +26,8 @@ class EmbeddedDatabaseTest {
     }
 
     @AfterEach
-    void endLeftovers() {
-        installation.endLeftovers();
+    void dismantle() throws IOException {
+        installation.dismantle();
     }
 
     @Test
@@ -138,6 +138,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void does_a_first_start_again_that_was_killed_half_way() throws IOException, SQLException {
+        installation.dismantle();
         installation = Installation.in(temporary.resolve("killed"));
         Path making = Files.createDirectories(installation.path().resolve("postgres.making"));
         Files.writeString(making.resolve("PG_VERSION"), "18\n");

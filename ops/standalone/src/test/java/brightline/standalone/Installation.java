@@ -53,9 +53,10 @@ record Installation(Path path) {
         }
     }
 
-    /** Ends what a failed test may have left running on this directory. */
-    void endLeftovers() {
+    /** Ends what a failed test may have left running here, and parts from the shared programs. */
+    void dismantle() throws IOException {
         ChildJvm.serversOn(data()).forEach(ProcessHandle::destroyForcibly);
+        Files.deleteIfExists(path.resolve("postgres-binaries"));
     }
 
     Path data() {

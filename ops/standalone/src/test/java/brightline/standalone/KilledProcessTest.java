@@ -31,8 +31,8 @@ class KilledProcessTest {
     }
 
     @AfterEach
-    void endLeftovers() {
-        installation.endLeftovers();
+    void dismantle() throws IOException {
+        installation.dismantle();
     }
 
     @Test
@@ -116,6 +116,8 @@ class KilledProcessTest {
                         .isNotEqualTo(other.database().port());
                 assertThat(other.ask("select 1")).isEqualTo("1");
             }
+        } finally {
+            neighbour.dismantle();
         }
     }
 

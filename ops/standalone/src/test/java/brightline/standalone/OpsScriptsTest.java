@@ -63,7 +63,7 @@ class OpsScriptsTest {
             for (String folder : List.of("/usr/bin", "/bin")) {
                 Path program = Path.of(folder, tool);
                 if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {
-                    Files.createSymbolicLink(tools.resolve(tool), program);
+                    program(tools.resolve(tool), "exec %s \"$@\"".formatted(program));
                 }
             }
         }
@@ -240,12 +240,12 @@ class OpsScriptsTest {
         List<String> command =
                 new ArrayList<>(List.of("/bin/bash", root.resolve(script).toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(tools.resolve("..").normalize().toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(tools.resolve("..").normalize().toFile());
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("HOME", tools.toString());
-        builder.environment().put("BRIGHTLINE_JDKS", jdks.toString());
+        builder.environment().put("BRIGHTLINE_JDKS", "/not/there:" + jdks);
         builder.environment().putAll(more);
         Path errors = tools.resolveSibling("errors");
         Process process = builder.redirectError(errors.toFile()).start();

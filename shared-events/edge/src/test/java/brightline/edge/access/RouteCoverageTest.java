@@ -37,6 +37,16 @@ class RouteCoverageTest {
     }
 
     @Test
+    void whatever_reaches_the_database_is_made_after_the_schema() {
+        assertThat(SampleApp.running()
+                        .context
+                        .getBeanFactory()
+                        .getBeanDefinition("jdbcClient")
+                        .getDependsOn())
+                .contains("accessSchema");
+    }
+
+    @Test
     void the_more_specific_pattern_decides_in_whatever_order_rules_come() {
         RouteRule wide = RouteRule.signedIn(HttpMethod.GET, "/api/queries/**");
         RouteRule narrow = RouteRule.allow(HttpMethod.GET, "/api/queries/replays/{id}", AccountRole.AUDITOR);

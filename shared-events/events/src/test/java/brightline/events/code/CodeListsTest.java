@@ -141,7 +141,7 @@ class CodeListsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LISTS.withEdition("cps-scc", from, List.of(row("3-3", null, "2026-07-31", null))));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LISTS.withEdition("nibrs", from, List.of(row("3-3", null, "2026-08-01", null))));
+                .isThrownBy(() -> LISTS.withEdition("nibrs", from, List.of(row("9-9", null, "2026-08-01", null))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LISTS.withEdition("cps-scc", LocalDate.parse("2024-01-01"), List.of()));
         assertThatIllegalArgumentException()

@@ -1,0 +1,128 @@
+package brightline.query.involvement;
+
+import brightline.events.Code;
+import brightline.events.InvolvementRole;
+import brightline.events.Stated;
+import brightline.events.code.CodeEntry;
+import brightline.events.code.CodeLists;
+import brightline.events.code.Tier;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.rules.InvolvementClassifier;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the question of arrest was decided for one student (measure M1, edition 1). Only where an arrest or citation was lawfully
+ * possible, for conduct of tier 2 to 4 and not on a warrant; a decision belongs to the student, whatever the number of
+ * officers.
+ */
+enum ArrestDecision {
+    /** An alternative, and no arrest. */
+    P,
+    /** An arrest, physical or on paper. */
+    A,
+    /** An arrest that was then settled without petition. */
+    S,
+    /** Open or unknown. */
+    U;
+
+    private static final Code WARRANT = new Code("initiator", "WARRANT");
+
+    /** The decision; empty where M1 does not ask for one, or whether arrest was possible was not recorded. */
+    static Optional<ArrestDecision> of(InteractionRecord record, ZoneId zone, CodeLists lists) {
+        Decision decision = record.decision();
+        if (decision == null || decision.arrestLawfullyPossible() != Stated.YES || !mayBeAsked(record, zone, lists)) {
+            return Optional.empty();
+        }
+        LocalDate on = record.occurredAt().atZone(zone).toLocalDate();
+        CodeEntry outcome = Optional.ofNullable(decision.outcome())
+                .flatMap(code -> lists.find(code, on))
+                .orElse(null);
+        boolean counts = isAlternative(outcome);
+        if (isArrest(record.actions(), on, lists) || isArrest(outcome)) {
+            return Optional.of(
+                    settled(record.actions()) || counts && !isBeforeArrest(outcome) ? S : A);
+        }
+        return Optional.of(counts ? P : U);
+    }
+
+    /** Whether M1 asks about this student at all, were it recorded that an arrest was possible. */
+    private static boolean mayBeAsked(InteractionRecord record, ZoneId zone, CodeLists lists) {
+        return record.role() == InvolvementRole.SUBJECT
+                && !record.voided()
+                && !WARRANT.equals(record.initiator())
+                && InvolvementClassifier.tier(record.facts(zone), lists).compareTo(Tier.TIER_2) >= 0;
+    }
+
+    /** Custody: by an action, or because the outcome cannot be without it. */
+    static boolean isCustodial(Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
+        return actions.stream().anyMatch(action -> kind(action, on, lists) == Kind.CUSTODY)
+                || outcomeKind(outcome, on, lists) == Kind.CUSTODY;
+    }
+
+    /** Ticket, citation or summons: by an action, or because the outcome cannot be without it. */
+    static boolean isCited(Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
+        return actions.stream().anyMatch(action -> kind(action, on, lists) == Kind.PAPER)
+                || outcomeKind(outcome, on, lists) == Kind.PAPER;
+    }
+
+    private enum Kind {
+        NONE,
+        CUSTODY,
+        PAPER
+    }
+
+    private static Kind kind(PoliceAction action, LocalDate on, CodeLists lists) {
+        return switch (action.code().toString()) {
+            case "police-action/A3_ARREST", "police-action/A3_STATION_ADJ" -> Kind.CUSTODY;
+            case "police-action/A3_CITE" -> Kind.PAPER;
+            default ->
+                lists.find(action.code(), on)
+                        .map(entry -> entry.attribute("arrest"))
+                        .map(kind -> kind.equals("custodial") ? Kind.CUSTODY : Kind.PAPER)
+                        .orElse(Kind.NONE);
+        };
+    }
+
+    private static Kind outcomeKind(@Nullable Code outcome, LocalDate on, CodeLists lists) {
+        CodeEntry entry =
+                outcome == null ? null : lists.find(outcome, on).orElse(null);
+        if (entry == null) {
+            return Kind.NONE;
+        }
+        return switch (entry.code()) {
+            case "NOTICE_TO_APPEAR", "MUNI_TICKET" -> Kind.PAPER;
+            default -> "yes".equals(entry.attribute("arrest_recorded")) ? Kind.CUSTODY : Kind.NONE;
+        };
+    }
+
+    private static boolean isArrest(Collection<PoliceAction> actions, LocalDate on, CodeLists lists) {
+        return isCustodial(actions, null, on, lists) || isCited(actions, null, on, lists);
+    }
+
+    /** A municipal ticket is an arrest on paper here, although its list does not call it a recorded arrest. */
+    private static boolean isArrest(@Nullable CodeEntry outcome) {
+        return outcome != null
+                && ("yes".equals(outcome.attribute("arrest_recorded")) || outcome.code().equals("MUNI_TICKET"));
+    }
+
+    /** Wholly or partly, as the list of outcomes says. */
+    private static boolean isAlternative(@Nullable CodeEntry outcome) {
+        String counts = outcome == null ? null : outcome.attribute("counts_as_alternative");
+        return counts != null && !counts.equals("no");
+    }
+
+    private static boolean isBeforeArrest(@Nullable CodeEntry outcome) {
+        return outcome != null && "pre-arrest".equals(outcome.attribute("stage"));
+    }
+
+    private static boolean settled(Collection<PoliceAction> actions) {
+        return actions.stream()
+                .anyMatch(action -> action.code().toString().equals("police-action/A3_STATION_ADJ"));
+    }
+}

@@ -1,0 +1,67 @@
+package brightline.query.projection;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far read models are, and which part of the log was known at a moment. */
+public final class Horizons {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    private final JdbcClient jdbc;
+    private final ReadModels readModels;
+
+    Horizons(DataSource dataSource, ReadModels readModels) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.readModels = readModels;
+    }
+
+    /** Index of the last event recorded up to the moment; 0 if none was. */
+    public long at(Instant moment) {
+        return jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry where recorded_at <= ?")
+                .param(Timestamp.from(moment))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Index of the newest event of the log; 0 while it is empty. */
+    public long newest() {
+        return jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Index up to which the projection's rows hold the log. */
+    public long position(String projection) {
+        return readModels.find(projection).orElseThrow().position();
+    }
+
+    /** Waits until the projection holds the event of that index. @return whether it does */
+    public boolean await(String projection, long index, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (position(projection) < index) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many streams of the projection have parked events. */
+    public long parkedStreams(String projection) {
+        return jdbc.sql("""
+                        select count(distinct sequence_identifier) from log.dead_letter_entry where processing_group = ?
+                        """)
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+}

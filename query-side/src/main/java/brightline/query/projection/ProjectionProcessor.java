@@ -1,0 +1,208 @@
+package brightline.query.projection;
+
+import brightline.edge.store.LogPosition;
+import brightline.query.projection.ReadModels.ReadModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one projection's live tables up with the log. Rows, position, token and dead letters of a batch are written in one
+ * transaction.
+ */
+public final class ProjectionProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
+    private static final int BATCH = 500;
+    private static final long LONGEST_DELAY_MILLIS = 20;
+    private static final long RETRY_AFTER_SECONDS = 5;
+
+    private final Projection projection;
+    private final ReadModels readModels;
+    private final DeadLetteringEventHandlerInvoker invoker;
+    private final PooledStreamingEventProcessor processor;
+    private final AtomicLong failures = new AtomicLong();
+    private final CappedDelayExecutor coordinator;
+    private final ScheduledExecutorService worker;
+    private @Nullable ScheduledExecutorService retries;
+
+    ProjectionProcessor(
+            Projection projection,
+            ReadModels readModels,
+            EventStore eventStore,
+            TokenStore tokenStore,
+            TransactionManager transactions,
+            SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
+        this.projection = projection;
+        this.readModels = readModels;
+        this.invoker = DeadLetteringEventHandlerInvoker.builder()
+                .eventHandlers(List.<Object>of((EventMessageHandler) this::handle))
+                .queue(deadLetters)
+                .enqueuePolicy(new ParkingPolicy())
+                .transactionManager(transactions)
+                .enableSequenceIdentifierCache()
+                .build();
+        this.coordinator = new CappedDelayExecutor(projection.name() + "-coordinator", LONGEST_DELAY_MILLIS);
+        this.worker = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name(projection.name() + "-projection").unstarted(task));
+        this.processor = PooledStreamingEventProcessor.builder()
+                .name(projection.name())
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(eventStore)
+                .tokenStore(tokenStore)
+                .transactionManager(transactions)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(worker)
+                .initialSegmentCount(1)
+                .initialToken(_ -> LogPosition.START)
+                .batchSize(BATCH)
+                .build();
+        processor.registerHandlerInterceptor((work, chain) -> {
+            batchOf(work.root()).reaches(LogReader.recorded(work.getMessage()));
+            return chain.proceed();
+        });
+    }
+
+    public Projection projection() {
+        return projection;
+    }
+
+    void start() {
+        processor.start();
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name(projection.name() + "-retries").unstarted(task));
+        scheduler.scheduleWithFixedDelay(
+                this::retryDeadLetters, RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, TimeUnit.SECONDS);
+        retries = scheduler;
+    }
+
+    void stop() {
+        if (retries != null) {
+            retries.shutdownNow();
+        }
+        processor.shutDown();
+        coordinator.shutdownNow();
+        worker.shutdownNow();
+    }
+
+    /** Returns when the last batch is written and the token is free. */
+    public void pause() {
+        processor.shutdownAsync().join();
+    }
+
+    /** Goes on from the stored token. */
+    public void resume() {
+        processor.start();
+    }
+
+    public boolean isRunning() {
+        return processor.isRunning();
+    }
+
+    /** How many events and batches could not be written since the program started, retries included. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Tries parked events that have not been tried often enough yet. Goes stream by stream. */
+    void retryDeadLetters() {
+        process(ParkingPolicy::isDueAgain);
+    }
+
+    /**
+     * Tries all parked events again, whatever was tried before.
+     *
+     * @return whether any stream was handled to its end
+     */
+    public boolean releaseDeadLetters() {
+        return process(_ -> true);
+    }
+
+    private boolean process(
+            java.util.function.Predicate<org.axonframework.messaging.deadletter.DeadLetter<? extends EventMessage<?>>>
+                    which) {
+        boolean any = false;
+        try {
+            while (invoker.process(which)) {
+                any = true;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Dead letters of {} could not be tried again: {}", projection.name(), ProjectionFailure.of(e)
+                    .getMessage());
+        }
+        return any;
+    }
+
+    private @Nullable Object handle(EventMessage<?> message) {
+        try {
+            batchOf(CurrentUnitOfWork.get().root()).handle(LogReader.recorded(message));
+            return null;
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            throw ProjectionFailure.of(e);
+        }
+    }
+
+    private LiveBatch batchOf(UnitOfWork<?> work) {
+        return work.getOrComputeResource(projection.name() + ".batch", _ -> {
+            ReadModel model = readModels.lock(projection.name());
+            LiveBatch batch = new LiveBatch(model, projection.begin(model.schema(), model.position()));
+            work.onPrepareCommit(_ -> flush(batch));
+            return batch;
+        });
+    }
+
+    private void flush(LiveBatch batch) {
+        try {
+            batch.flush();
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            throw ProjectionFailure.of(e);
+        }
+    }
+
+    private final class LiveBatch {
+        private final ProjectionBatch events;
+        private long position;
+        private Instant recordedAt;
+
+        LiveBatch(ReadModel model, ProjectionBatch events) {
+            this.events = events;
+            this.position = model.position();
+            this.recordedAt = model.recordedAt();
+        }
+
+        void reaches(Recorded recorded) {
+            if (recorded.index() > position) {
+                position = recorded.index();
+                recordedAt = recorded.recordedAt();
+            }
+        }
+
+        void handle(Recorded recorded) {
+            events.handle(recorded);
+        }
+
+        void flush() {
+            events.flush(position);
+            readModels.moveTo(projection.name(), position, recordedAt);
+        }
+    }
+}

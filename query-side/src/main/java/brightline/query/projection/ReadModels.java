@@ -1,0 +1,105 @@
+package brightline.query.projection;
+
+import brightline.query.projection.Projection.ProjectedTable;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which tables each projection lives in and how far of the log they hold: {@code rm.read_model} and the views. */
+public final class ReadModels {
+    private final JdbcClient jdbc;
+
+    ReadModels(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * A projection's tables at one moment.
+     *
+     * @param position index of the last event they rest on
+     * @param recordedAt when that was recorded; the epoch before the first
+     */
+    public record ReadModel(int version, ReadModelSchema schema, long position, Instant recordedAt) {}
+
+    /** Makes tables and views of a projection that has none. Joins the caller's transaction, as everything here. */
+    void createIfMissing(Projection projection) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('brightline.read-model'))")
+                .query((_, _) -> true)
+                .single();
+        if (find(projection.name()).isEmpty()) {
+            ReadModelSchema schema = ReadModelSchema.first(projection);
+            createTables(projection, schema);
+            jdbc.sql("insert into rm.read_model (projection, version, live_schema) values (?, ?, ?)")
+                    .param(projection.name())
+                    .param(projection.version())
+                    .param(schema.name())
+                    .update();
+            showAs(projection, schema);
+        }
+    }
+
+    /** Makes a projection's empty tables in a new schema. */
+    public void createTables(Projection projection, ReadModelSchema schema) {
+        jdbc.sql("create schema " + schema.name()).update();
+        jdbc.sql(schema.in(projection.definition())).update();
+    }
+
+    /** Removes tables no view shows. */
+    public void dropTables(ReadModelSchema schema) {
+        jdbc.sql("drop schema if exists " + schema.name() + " cascade").update();
+    }
+
+    public Optional<ReadModel> find(String projection) {
+        return find(projection, "");
+    }
+
+    /** The projection's tables, for the only writer of them until its transaction ends. */
+    ReadModel lock(String projection) {
+        return find(projection, " for update").orElseThrow();
+    }
+
+    private Optional<ReadModel> find(String projection, String lock) {
+        return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?" + lock)
+                .param(projection)
+                .query((row, _) -> new ReadModel(
+                        row.getInt("version"),
+                        new ReadModelSchema(row.getString("live_schema")),
+                        row.getLong("position"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void moveTo(String projection, long position, Instant recordedAt) {
+        jdbc.sql("update rm.read_model set position = ?, recorded_at = ? where projection = ?")
+                .param(position)
+                .param(Timestamp.from(recordedAt))
+                .param(projection)
+                .update();
+    }
+
+    /** Lets the views show another schema, which holds the log up to that position. */
+    void switchTo(Projection projection, ReadModelSchema schema, long position, Instant recordedAt) {
+        showAs(projection, schema);
+        jdbc.sql("""
+                        update rm.read_model set version = ?, live_schema = ?, position = ?, recorded_at = ?
+                         where projection = ?
+                        """)
+                .param(projection.version())
+                .param(schema.name())
+                .param(position)
+                .param(Timestamp.from(recordedAt))
+                .param(projection.name())
+                .update();
+    }
+
+    private void showAs(Projection projection, ReadModelSchema schema) {
+        for (ProjectedTable table : projection.tables()) {
+            jdbc.sql("drop view if exists rm." + table.name()).update();
+            jdbc.sql("create view rm." + table.name() + " as select * from " + schema.name() + "." + table.name())
+                    .update();
+        }
+    }
+}
