@@ -51,7 +51,7 @@ final class Story {
                         "/api/commands/officers",
                         Map.of("starNumber", name + suffix, "name", name, "capacity", capacity))
                 .expect(201);
-        String id = registered.json().get("id").asString();
+        String id = registered.json().get("officer").asString();
         officers.put(name, id);
         brightline.account(name + suffix, AccountRole.SRO, id, school("MAR"));
     }

@@ -131,7 +131,7 @@ public final class DemoAgency {
                                         Character.toUpperCase(name.charAt(0)) + name.substring(1),
                                         "capacity",
                                         capacity))
-                        .get("id")
+                        .get("officer")
                         .asString()));
         for (DemoSchool school : DemoSchool.ALL) {
             post(
@@ -146,7 +146,7 @@ public final class DemoAgency {
                                 "kind", "MOU",
                                 "title", "Agreement on school resource officers",
                                 "parties", List.of("Ridgemont Police Department", "Ridgemont School District")))
-                .get("id")
+                .get("agreement")
                 .asString();
         post(
                 "/api/commands/agreements/" + first + "/in-force",
