@@ -33,6 +33,5 @@ public record IncidentDocument(
     }
 
     /** A number another system gave. @param kind code list {@code reference-kind} */
-    public record Reference(
-            @Nullable String kind, @Nullable String value) {}
+    public record Reference(@Nullable String kind, @Nullable String value) {}
 }
