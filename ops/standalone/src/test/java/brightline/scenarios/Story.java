@@ -206,7 +206,7 @@ final class Story {
     static Map<String, Object> correction(Map<String, Object> fact) {
         Map<String, Object> body = new LinkedHashMap<>(fact);
         body.put("reason", "WRONG_CODE");
-        body.put("basis", "OFFICER");
+        body.put("basis", "OWN_REVIEW");
         return body;
     }
 

@@ -177,7 +177,7 @@ public final class DemoAgency {
         send(
                 "/api/commands/interactions/" + interaction.get("id").asString() + "/corrections",
                 "correction-%05d".formatted(number),
-                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OFFICER"),
+                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OWN_REVIEW"),
                 Optional.of(interaction.get("version").asLong()));
     }
 
