@@ -20,6 +20,9 @@ import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.involvement.InvolvementProjection;
+import brightline.query.pages.PagesConfiguration;
+import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.SettingsController;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionConfiguration;
@@ -42,7 +45,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ReplayConfiguration.class,
     RoutineController.class,
     ArrestController.class,
-    CaseController.class
+    CaseController.class,
+    PagesConfiguration.class,
+    EntryController.class,
+    SettingsController.class
 })
 public class QuerySide {
 

@@ -1,9 +1,213 @@
 package brightline.standalone;
 
-final class Brightline {
-    private Brightline() {}
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
-    public static void main(String[] args) {
-        System.out.println("x");
+/**
+ * Starts Brightline in one process: data directory, database, both sides, one port. Ends with exit code 0 when stopped from outside
+ * before anything was wrong, {@value #CANNOT_START} with one line when it cannot start, {@value #MISUNDERSTOOD} for a command line that
+ * makes no sense.
+ */
+public final class Brightline {
+    static final int CANNOT_START = 1;
+    static final int MISUNDERSTOOD = 2;
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String EVERYWHERE = "0.0.0.0";
+
+    private final Options options;
+    private final Map<String, String> environment;
+    private @Nullable DataDirectory directory;
+    private @Nullable Database database;
+    private @Nullable ConfigurableApplicationContext application;
+    private @Nullable TlsCertificate certificate;
+    private boolean stopping;
+
+    private Brightline(Options options, Map<String, String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    public static void main(String[] arguments) {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (Options.Misunderstood e) {
+            Progress.complain("ops/run: " + e.getMessage());
+            Progress.complain(Options.USAGE);
+            System.exit(MISUNDERSTOOD);
+            return;
+        }
+        if (options.help()) {
+            Progress.say(Options.USAGE);
+            return;
+        }
+        var brightline = new Brightline(options, System.getenv());
+        Runtime.getRuntime().addShutdownHook(new Thread(brightline::stop, "stop"));
+        try {
+            brightline.start();
+        } catch (CannotStart e) {
+            brightline.giveUp(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            brightline.giveUp(brightline.explained(e));
+        }
+    }
+
+    private void start() {
+        DataDirectory opened = openDirectory();
+        requireFreePort();
+        Database opening = openDatabase(opened);
+        var firstStart = new FirstStart(opened, options.demo());
+        firstStart.beforeApplication(opening);
+        Progress.say("Starting both sides and bringing the database up to date ...");
+        ConfigurableApplicationContext context = application(opened, opening).run();
+        if (!took(context)) {
+            return;
+        }
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        URI address = URI.create("%s://localhost:%d/".formatted(options.tls() ? "https" : "http", port));
+        firstStart.afterApplication(context, address, client());
+        Progress.say("Brightline is ready: " + address);
+    }
+
+    /** A client that trusts this start's own certificate and nobody else's where there is one. */
+    private HttpClient client() {
+        TlsCertificate own = certificate;
+        return own == null
+                ? HttpClient.newHttpClient()
+                : HttpClient.newBuilder().sslContext(own.trusted()).build();
+    }
+
+    private synchronized DataDirectory openDirectory() {
+        DataDirectory opened = DataDirectory.open(options.data());
+        directory = opened;
+        return opened;
+    }
+
+    /** Held against {@link #stop}: a server is either not started at all, or started and then stopped. */
+    private synchronized Database openDatabase(DataDirectory opened) {
+        Database opening;
+        if (Database.isNamedBy(environment)) {
+            Progress.say("Using the PostgreSQL that BRIGHTLINE_DB_URL names; other data in " + opened.path());
+            opening = Database.namedBy(environment);
+        } else {
+            Progress.say("Starting the database in " + opened.resolve("postgres") + " ...");
+            opening = Database.embedded(EmbeddedDatabase.start(opened));
+        }
+        database = opening;
+        return opening;
+    }
+
+    private synchronized boolean took(ConfigurableApplicationContext context) {
+        application = context;
+        return !stopping;
+    }
+
+    /** Stops what has been started, in reverse. Runs once, when the process is told to end. */
+    private synchronized void stop() {
+        stopping = true;
+        if (application != null) {
+            Progress.say("Stopping: finishing what has been accepted ...");
+            application.close();
+        }
+        if (database != null && database.embedded() != null) {
+            Progress.say("Stopping the database ...");
+            database.embedded().close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+
+    private void giveUp(String line) {
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+        }
+        Progress.complain("Brightline cannot start: " + line);
+        System.exit(CANNOT_START);
+    }
+
+    private String explained(RuntimeException failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return portTaken();
+            }
+            root = cause;
+        }
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String log = directory == null ? "" : " (more in " + directory.resolve("logs/brightline.log") + ")";
+        return root.getClass().getSimpleName() + ": " + message + log;
+    }
+
+    private SpringApplication application(DataDirectory opened, Database opening) {
+        var application = new SpringApplication(StandaloneApplication.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of("server.address", defaultAddress()));
+        Map<String, Object> decided = decided(opened, opening);
+        application.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided)));
+        // The logging system is set up before initializers run.
+        System.setProperty(
+                "logging.file.name",
+                opened.privateFolder("logs").resolve("brightline.log").toString());
+        return application;
+    }
+
+    /** What this start has decided; nothing in the environment may contradict it. */
+    private Map<String, Object> decided(DataDirectory opened, Database opening) {
+        Map<String, Object> decided = new HashMap<>(Map.of(
+                "server.port", options.port(),
+                "spring.datasource.url", opening.url(),
+                "spring.datasource.username", opening.user(),
+                "spring.datasource.password", opening.password(),
+                "brightline.data", opened.path().toString(),
+                "brightline.keys.file", opened.privateFolder("keys").resolve("key-encryption-key").toString(),
+                "brightline.tls", options.tls(),
+                "brightline.demo", options.demo()));
+        if (options.tls()) {
+            TlsCertificate own = TlsCertificate.in(opened);
+            certificate = own;
+            Progress.say("Certificate (self-signed), SHA-256 " + own.fingerprint());
+            decided.put("server.ssl.enabled", true);
+            decided.put("server.ssl.key-store", own.keyStore().toUri().toString());
+            decided.put("server.ssl.key-store-type", "PKCS12");
+            decided.put("server.ssl.key-store-password", own.password());
+            decided.put("server.ssl.key-alias", TlsCertificate.ALIAS);
+        }
+        return decided;
+    }
+
+    /** Records of children do not cross a network in clear text unless somebody says so with SERVER_ADDRESS. */
+    private String defaultAddress() {
+        return options.tls() ? EVERYWHERE : LOOPBACK;
+    }
+
+    private void requireFreePort() {
+        if (options.port() == 0) {
+            return;
+        }
+        String address = environment.getOrDefault("SERVER_ADDRESS", defaultAddress());
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, options.port()));
+        } catch (IOException e) {
+            throw new CannotStart(portTaken(), e);
+        }
+    }
+
+    private String portTaken() {
+        return "port %d is taken by another program: choose another with --port".formatted(options.port());
     }
 }

@@ -223,9 +223,8 @@ public class Accounts {
     }
 
     private @Nullable Credential credential(String username) {
-        return jdbc.sql("""
-                        select password_hash, coalesce(locked_until > now(), false) as locked,\s""" + COLUMNS + """
-                         from access.account where username = :username""")
+        return jdbc.sql("select password_hash, coalesce(locked_until > now(), false) as locked, " + COLUMNS
+                        + " from access.account where username = :username")
                 .param("username", username)
                 .query((row, n) ->
                         new Credential(account(row, n), row.getString("password_hash"), row.getBoolean("locked")))

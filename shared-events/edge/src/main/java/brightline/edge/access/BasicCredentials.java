@@ -44,14 +44,22 @@ final class BasicCredentials {
             return null;
         }
         String mac = mac(pair);
-        SignedIn known = right.get(mac);
+        SignedIn known = remembered(mac);
         if (known != null) {
             return known;
         }
         synchronized (turns.get(Math.floorMod(mac.hashCode(), turns.size()))) {
-            known = right.get(mac);
+            known = remembered(mac);
             return known != null ? known : check(pair.substring(0, colon), pair.substring(colon + 1), mac);
         }
+    }
+
+    /** What was right and still is: the account is open and its password the same. */
+    private @Nullable SignedIn remembered(String mac) {
+        SignedIn known = right.get(mac);
+        return known == null
+                ? null
+                : known.refreshed(accounts.current(known.actor().accountId()));
     }
 
     private @Nullable SignedIn check(String username, String password, String mac) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -32,6 +33,7 @@ final class JsonProblems {
     static Problem of(JacksonException failure) {
         return switch (failure) {
             case StreamConstraintsException _ -> ProblemTable.bodyBeyondLimits(place(failure));
+            case InputCoercionException _ -> invalid(failure, "wrong-value", "must be a number in range");
             case StreamReadException _ -> malformed(failure);
             case UnrecognizedPropertyException unknown ->
                 invalid(

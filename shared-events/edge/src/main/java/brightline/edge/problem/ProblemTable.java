@@ -17,6 +17,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -126,6 +127,7 @@ final class ProblemTable {
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "None of the accepted types is offered here")
                         .withAction("Accept application/json, or what the description of this resource names.");
             case AccessDeniedException _ -> forbidden();
+            case AuthenticationServiceException _ -> Problem.unavailable(SOON);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> null;
         };

@@ -1,4 +1,4 @@
-/** Database schemas, each with its own migrations and its own history. */
+/** How a side's database schema is brought up to date before anything uses it. */
 @NullMarked
 package brightline.edge.schema;
 

@@ -3,7 +3,6 @@ package brightline.events.rules;
 import brightline.events.code.ShippedTable;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The plain words of {@code advice.csv}: for a class and reason, else for the class. */
 final class Advice {
@@ -19,7 +18,7 @@ final class Advice {
     private Advice() {}
 
     static String of(InvolvementClass involvementClass, String reason) {
-        @Nullable String words = WORDS.get(new Key(involvementClass, reason));
+        String words = WORDS.get(new Key(involvementClass, reason));
         return words == null ? WORDS.getOrDefault(new Key(involvementClass, ""), "") : words;
     }
 }

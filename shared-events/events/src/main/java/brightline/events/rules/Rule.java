@@ -10,7 +10,7 @@ import java.util.Set;
  * One line of a rule set. It matches what each of its sets holds; an empty set holds everything.
  *
  * @param order its name in the set, such as R13
- * @param initiators texts of codes of the list {@code initiator}; {@value #NOT_STATED} is the contact whose start nobody stated
+ * @param initiators codes of who started the contact, without their list; {@value #NOT_STATED} is the contact whose start nobody stated
  * @param onlyVoided matches voided involvements only
  */
 public record Rule(

@@ -1,0 +1,221 @@
+package brightline.command.accounts;
+
+import brightline.edge.access.Account;
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.ApiTokens;
+import brightline.edge.access.CurrentActor;
+import brightline.edge.access.NewAccount;
+import brightline.edge.access.TokenScope;
+import brightline.edge.problem.FieldProblem;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Accounts, kept by the system administrator, and each account's own API tokens. A password or token is in an answer once,
+ * when it is made; answers are therefore not stored, and a repeated request is told that the name is taken.
+ */
+@RestController
+@RequestMapping("/api/commands")
+@Tag(name = "Accounts and tokens")
+class AccountController {
+    private static final int LONGEST_TOKEN_DAYS = 366;
+
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+
+    AccountController(Accounts accounts, ApiTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /**
+     * A new account.
+     *
+     * @param role one of the nine account roles, for example {@code sro}
+     * @param officer the officer who signs in with it; null for nobody on the roster
+     * @param schools codes of the schools it reads; null for none
+     */
+    record AccountDocument(
+            @Nullable String username,
+            @Nullable String role,
+            @Nullable UUID officer,
+            @Nullable Set<String> schools) {}
+
+    record AccountAnswer(
+            UUID id,
+            String username,
+            AccountRole role,
+            @Nullable UUID officer,
+            Set<String> schools,
+            boolean enabled) {
+        static AccountAnswer of(Account account) {
+            return new AccountAnswer(
+                    account.id(),
+                    account.username(),
+                    account.role(),
+                    account.officerId(),
+                    account.schools(),
+                    account.enabled());
+        }
+    }
+
+    record NewAccountAnswer(AccountAnswer account, String firstPassword) {}
+
+    record PasswordAnswer(String firstPassword) {}
+
+    /** @param days how long it is good, 1 to 366; null for 90 */
+    record TokenDocument(
+            @Nullable Set<String> scopes, @Nullable Integer days) {}
+
+    record TokenAnswer(UUID id, String token, Instant expiresAt) {}
+
+    @Operation(summary = "All accounts")
+    @GetMapping("/accounts")
+    List<AccountAnswer> all() {
+        return accounts.all().stream().map(AccountAnswer::of).toList();
+    }
+
+    @Operation(summary = "Make an account", description = "The answer holds the first password, this once.")
+    @PostMapping("/accounts")
+    ResponseEntity<NewAccountAnswer> create(@RequestBody AccountDocument document) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (document.username() == null) {
+            problems.add(new FieldProblem("/username", "missing", "An account needs a username"));
+        }
+        AccountRole role = role(document.role(), problems);
+        if (role == AccountRole.SRO && document.officer() == null) {
+            problems.add(new FieldProblem("/officer", "missing", "An officer's account names the officer"));
+        }
+        refuse(problems);
+        try {
+            NewAccount made = accounts.create(
+                    Objects.requireNonNull(document.username()),
+                    Objects.requireNonNull(role),
+                    document.officer(),
+                    document.schools() == null ? Set.of() : document.schools());
+            return ResponseEntity.created(URI.create(
+                            "/api/commands/accounts/" + made.account().id()))
+                    .body(new NewAccountAnswer(AccountAnswer.of(made.account()), made.firstPassword()));
+        } catch (DuplicateKeyException _) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.CONFLICT, "username-taken", "An account has that username already")
+                            .withAction("Choose another username, or reset the password of the account there is"));
+        } catch (IllegalArgumentException _) {
+            refuse(List.of(
+                    new FieldProblem("/username", "malformed", "A username has letters, digits and . _ @ - only")));
+            throw new IllegalStateException("refused above");
+        }
+    }
+
+    @Operation(summary = "Give an account a new random password")
+    @PostMapping("/accounts/{id}/password-resets")
+    PasswordAnswer resetPassword(@PathVariable UUID id) {
+        required(id);
+        return new PasswordAnswer(accounts.resetPassword(id));
+    }
+
+    @Operation(summary = "Close an account: its sessions and tokens end within seconds")
+    @PostMapping("/accounts/{id}/closings")
+    AccountAnswer close(@PathVariable UUID id) {
+        required(id);
+        accounts.setEnabled(id, false);
+        return AccountAnswer.of(required(id));
+    }
+
+    @Operation(summary = "Open a closed account again")
+    @PostMapping("/accounts/{id}/openings")
+    AccountAnswer open(@PathVariable UUID id) {
+        required(id);
+        accounts.setEnabled(id, true);
+        return AccountAnswer.of(required(id));
+    }
+
+    @Operation(summary = "Make an API token for one's own account", description = "The answer holds it, this once.")
+    @PostMapping("/tokens")
+    ResponseEntity<TokenAnswer> issue(@RequestBody TokenDocument document, CurrentActor actor) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
+        for (String scope : document.scopes() == null ? Set.<String>of() : document.scopes()) {
+            try {
+                scopes.add(TokenScope.of(scope));
+            } catch (IllegalArgumentException _) {
+                problems.add(new FieldProblem("/scopes", "unknown-scope", "Scopes are commands, queries, metrics"));
+            }
+        }
+        if (scopes.isEmpty() && problems.isEmpty()) {
+            problems.add(new FieldProblem("/scopes", "missing", "A token needs at least one scope"));
+        }
+        int days = document.days() == null ? 90 : document.days();
+        if (days < 1 || days > LONGEST_TOKEN_DAYS) {
+            problems.add(new FieldProblem("/days", "out-of-range", "A token is good for 1 to 366 days"));
+        }
+        refuse(problems);
+        ApiTokens.Issued issued = tokens.issue(actor.accountId(), scopes, Duration.ofDays(days));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new TokenAnswer(issued.id(), issued.clear(), issued.expiresAt()));
+    }
+
+    @Operation(summary = "One's own API tokens, without the tokens themselves")
+    @GetMapping("/tokens")
+    List<ApiTokens.Listed> tokens(CurrentActor actor) {
+        return tokens.of(actor.accountId());
+    }
+
+    @Operation(summary = "End one of one's own API tokens")
+    @DeleteMapping("/tokens/{id}")
+    ResponseEntity<Void> revoke(@PathVariable UUID id, CurrentActor actor) {
+        if (tokens.of(actor.accountId()).stream().noneMatch(token -> token.id().equals(id))) {
+            throw new ProblemException(Problem.notFound());
+        }
+        tokens.revoke(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    private Account required(UUID id) {
+        return accounts.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    private static @Nullable AccountRole role(@Nullable String text, List<FieldProblem> problems) {
+        try {
+            if (text != null) {
+                return AccountRole.of(text);
+            }
+        } catch (IllegalArgumentException _) {
+            // said below, as for no role at all
+        }
+        problems.add(new FieldProblem(
+                "/role",
+                "unknown-role",
+                "Roles are sro, supervisor, coordinator, provider, school-admin, analyst, auditor, clerk, sysadmin"));
+        return null;
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.invalid(problems));
+        }
+    }
+}

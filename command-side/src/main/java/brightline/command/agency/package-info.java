@@ -1,0 +1,5 @@
+/** The agency's own settings. */
+@NullMarked
+package brightline.command.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,371 @@
+package brightline.command.interaction;
+
+import brightline.command.interaction.StudentContact.Advised;
+import brightline.command.register.OfficerEntry;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Narrative;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.AgreementId;
+import brightline.events.Code;
+import brightline.events.InteractionId;
+import brightline.events.InvolvementRole;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.Decision.AlternativeConsidered;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Questioning.NoticeAttempt;
+import brightline.events.rules.InvolvementClass;
+import brightline.events.rules.RuleSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one student's entry, and parts of one for corrections and supplements. */
+public final class EntryReader {
+    static final int NARRATIVE = 20_000;
+    private static final int NAME = 100;
+    private static final int NUMBER = 40;
+    private static final int CODES = 20;
+    private static final int ACTIONS = 50;
+    private static final List<String> CONDUCT_LISTS = List.of("cps-scc", "nibrs");
+
+    private final FieldReader fields;
+
+    public EntryReader(FieldReader fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * The contact an entry describes.
+     *
+     * @param at JSON pointer to the entry
+     * @param incidentOccurredAt null when that could not be read
+     * @param reporter whose report it is when the entry does not say
+     * @return null when something was found wrong that leaves no contact
+     */
+    public @Nullable StudentContact read(
+            String at, StudentEntry entry, InteractionId id, @Nullable Instant incidentOccurredAt, Reporter reporter) {
+        InvolvementRole role = fields.required(
+                at + "/role", entry.role(), fields.constant(at + "/role", entry.role(), InvolvementRole.class));
+        Instant own = fields.moment(at + "/occurredAt", entry.occurredAt());
+        Instant occurredAt = entry.occurredAt() == null ? incidentOccurredAt : own;
+        LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
+
+        OfficerEntry officer = reportingOfficer(at, entry, reporter);
+        Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
+        if (capacity == null && entry.officer() == null) {
+            capacity = reporter.capacity();
+        }
+        if (capacity == null && officer != null) {
+            capacity = officer.capacity();
+        }
+        Stated imminent = fields.stated(at + "/imminentThreat", entry.imminentThreat());
+        Code reason = fields.code(at + "/imminenceReason", entry.imminenceReason(), "imminence-reason", day);
+        if (imminent == Stated.YES && entry.imminenceReason() == null) {
+            fields.wrong(at + "/imminenceReason", "missing", "must say what threatened, since imminentThreat is YES");
+        }
+        List<PoliceAction> actions = actions(
+                at + "/actions", entry.actions(), 1, day, new ActionDefaults(officer, capacity, imminent, reason));
+        if (role == InvolvementRole.SUBJECT
+                && (entry.actions() == null || entry.actions().isEmpty())) {
+            fields.wrong(at + "/actions", "action-missing", "must hold what the officer did, at least presence");
+        }
+        Identity identity = identity(at + "/student", entry.student());
+        Statistics statistics =
+                statistics(at + "/statistics", entry.statistics(), identity == null ? null : identity.birthDate(), day);
+        SchoolCode home = entry.student() == null
+                ? null
+                : fields.school(at + "/student/homeSchool", entry.student().homeSchool());
+        String narrative = fields.text(at + "/narrative", entry.narrative(), NARRATIVE);
+        Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
+        Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
+        List<Code> conduct = conduct(at + "/conduct", entry.conduct(), day);
+        DeEscalation calming = calming(at + "/deEscalation", entry.deEscalation());
+        Questioning questioning = questioning(at + "/questioning", entry.questioning(), day);
+        Decision decision = decision(
+                at, entry.outcome(), entry.arrestLawfullyPossible(), entry.alternativesConsidered(), day, null);
+        Advised advised = advised(at + "/adviceShown", entry.adviceShown());
+        if (role == null || occurredAt == null) {
+            return null;
+        }
+        return new StudentContact(
+                id,
+                role,
+                occurredAt,
+                initiator,
+                requestedBy,
+                home,
+                officer == null ? null : officer.officerId(),
+                capacity,
+                identity,
+                statistics,
+                conduct,
+                actions,
+                calming,
+                questioning,
+                decision,
+                advised,
+                narrative == null ? null : new Narrative(narrative),
+                null);
+    }
+
+    private @Nullable OfficerEntry reportingOfficer(String at, StudentEntry entry, Reporter reporter) {
+        String sent = entry.officer();
+        if (sent == null) {
+            return reporter.officer() == null
+                    ? null
+                    : fields.register().officer(reporter.officer()).orElse(null);
+        }
+        OfficerEntry officer = fields.officer(at + "/officer", sent);
+        if (officer != null && !reporter.mayNameOthers() && !officer.officerId().equals(reporter.officer())) {
+            fields.wrong(at + "/officer", "not-own", "must be the signed-in officer");
+        }
+        return officer;
+    }
+
+    /** What an action takes over where it says nothing of its own. */
+    record ActionDefaults(
+            @Nullable OfficerEntry officer,
+            @Nullable Code capacity,
+            Stated imminence,
+            @Nullable Code imminenceReason) {}
+
+    List<PoliceAction> actions(
+            String at,
+            @Nullable List<StudentEntry.@Nullable Action> entries,
+            int firstNumber,
+            @Nullable LocalDate day,
+            ActionDefaults defaults) {
+        List<PoliceAction> actions = new ArrayList<>();
+        List<StudentEntry.Action> sent = fields.list(at, entries, ACTIONS);
+        for (int i = 0; i < sent.size(); i++) {
+            PoliceAction action = action(at + "/" + i, sent.get(i), firstNumber + i, day, defaults);
+            if (action != null) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+
+    @Nullable
+    PoliceAction action(
+            String at, StudentEntry.Action entry, int number, @Nullable LocalDate day, ActionDefaults defaults) {
+        Code code = fields.required(
+                at + "/code", entry.code(), fields.code(at + "/code", entry.code(), "police-action", day));
+        OfficerEntry officer =
+                entry.officer() == null ? defaults.officer() : fields.officer(at + "/officer", entry.officer());
+        Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
+        if (capacity == null && officer != null) {
+            capacity = officer.equals(defaults.officer()) ? defaults.capacity() : officer.capacity();
+        }
+        Stated imminence = entry.imminentThreat() == null
+                ? defaults.imminence()
+                : fields.stated(at + "/imminentThreat", entry.imminentThreat());
+        Code reason = imminenceReason(at, entry, imminence, day, defaults);
+        Instant startedAt = fields.moment(at + "/startedAt", entry.startedAt());
+        Instant endedAt = endOf(at, startedAt, entry.endedAt());
+        Code basis = fields.code(at + "/legalBasis", entry.legalBasis(), "legal-basis", day);
+        Code referredTo = fields.code(at + "/referredTo", entry.referredTo(), "requester", day);
+        return code == null
+                ? null
+                : new PoliceAction(
+                        number,
+                        code,
+                        officer == null ? null : officer.officerId(),
+                        capacity,
+                        imminence,
+                        reason,
+                        startedAt,
+                        endedAt,
+                        basis,
+                        referredTo);
+    }
+
+    private @Nullable Code imminenceReason(
+            String at, StudentEntry.Action entry, Stated imminence, @Nullable LocalDate day, ActionDefaults defaults) {
+        Code own = fields.code(at + "/imminenceReason", entry.imminenceReason(), "imminence-reason", day);
+        if (imminence != Stated.YES) {
+            if (entry.imminenceReason() != null) {
+                fields.wrong(at + "/imminenceReason", "not-applicable", "is given only where imminentThreat is YES");
+            }
+            return null;
+        }
+        if (entry.imminenceReason() != null) {
+            return own;
+        }
+        if (entry.imminentThreat() != null && defaults.imminenceReason() == null) {
+            fields.wrong(at + "/imminenceReason", "missing", "must say what threatened, since imminentThreat is YES");
+        }
+        return defaults.imminenceReason();
+    }
+
+    private @Nullable Instant endOf(String at, @Nullable Instant startedAt, @Nullable String text) {
+        Instant endedAt = fields.moment(at + "/endedAt", text);
+        if (startedAt != null && endedAt != null && endedAt.isBefore(startedAt)) {
+            fields.wrong(at + "/endedAt", "ends-before-it-starts", "must not be before startedAt");
+        }
+        return endedAt;
+    }
+
+    List<Code> conduct(String at, @Nullable List<@Nullable String> entries, @Nullable LocalDate day) {
+        List<Code> conduct = new ArrayList<>();
+        List<String> sent = fields.list(at, entries, CODES);
+        for (int i = 0; i < sent.size(); i++) {
+            Code code = fields.codeOfOneOf(at + "/" + i, sent.get(i), CONDUCT_LISTS, day);
+            if (code != null && !conduct.contains(code)) {
+                conduct.add(code);
+            }
+        }
+        return conduct;
+    }
+
+    @Nullable
+    Identity identity(String at, StudentEntry.@Nullable Person person) {
+        if (person == null) {
+            return null;
+        }
+        String number = fields.text(at + "/number", person.number(), NUMBER);
+        String first = fields.text(at + "/firstName", person.firstName(), NAME);
+        String last = fields.text(at + "/lastName", person.lastName(), NAME);
+        LocalDate born = fields.birthDate(at + "/birthDate", person.birthDate());
+        if (number == null && first == null && last == null) {
+            fields.wrong(at, "empty", "must hold a number or a name; leave it out when the student is not identified");
+        }
+        return new Identity(number, first, last, born);
+    }
+
+    /** @param born takes the place of a stated age; null when not known */
+    @Nullable
+    Statistics statistics(
+            String at, StudentEntry.@Nullable Stats entry, @Nullable LocalDate born, @Nullable LocalDate day) {
+        Integer age = born == null || day == null ? null : (int) ChronoUnit.YEARS.between(born, day);
+        if (age == null && entry != null && entry.age() != null) {
+            age = entry.age();
+            if (age < 2 || age > 25) {
+                fields.wrong(at + "/age", "out-of-range", "must be between 2 and 25");
+            }
+        }
+        if (entry == null) {
+            return age == null ? null : new Statistics(null, null, null, age, null, Stated.MISSING, null);
+        }
+        var statistics = new Statistics(
+                fields.code(at + "/race", entry.race(), "race", day),
+                fields.code(at + "/sex", entry.sex(), "sex", day),
+                fields.code(at + "/gradeBand", entry.gradeBand(), "grade-band", day),
+                age,
+                fields.code(at + "/disability", entry.disability(), "disability", day),
+                fields.stated(at + "/englishLearner", entry.englishLearner()),
+                null);
+        return statistics.equals(new Statistics(null, null, null, null, null, Stated.MISSING, null))
+                ? null
+                : statistics;
+    }
+
+    @Nullable
+    DeEscalation calming(String at, StudentEntry.@Nullable Calming entry) {
+        if (entry == null) {
+            return null;
+        }
+        var calming = new DeEscalation(
+                fields.stated(at + "/agitated", entry.agitated()),
+                fields.stated(at + "/possible", entry.possible()),
+                fields.stated(at + "/attempted", entry.attempted()));
+        return calming.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : calming;
+    }
+
+    @Nullable
+    Questioning questioning(String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
+        if (entry == null) {
+            return null;
+        }
+        Instant startedAt = fields.required(
+                at + "/startedAt", entry.startedAt(), fields.moment(at + "/startedAt", entry.startedAt()));
+        Instant endedAt = endOf(at, startedAt, entry.endedAt());
+        List<NoticeAttempt> attempts = new ArrayList<>();
+        List<StudentEntry.Attempt> sent = fields.list(at + "/noticeAttempts", entry.noticeAttempts(), CODES);
+        for (int i = 0; i < sent.size(); i++) {
+            StudentEntry.Attempt attempt = sent.get(i);
+            String here = at + "/noticeAttempts/" + i;
+            Instant moment = fields.required(here + "/at", attempt.at(), fields.moment(here + "/at", attempt.at()));
+            Code manner = fields.code(here + "/manner", attempt.manner(), "notice-manner", day);
+            Code result = fields.code(here + "/result", attempt.result(), "notice-result", day);
+            if (moment != null) {
+                attempts.add(new NoticeAttempt(moment, manner, result));
+            }
+        }
+        List<Code> present = new ArrayList<>();
+        List<String> persons = fields.list(at + "/present", entry.present(), CODES);
+        for (int i = 0; i < persons.size(); i++) {
+            Code person = fields.code(at + "/present/" + i, persons.get(i), "person-present", day);
+            if (person != null) {
+                present.add(person);
+            }
+        }
+        Code exemption = fields.code(at + "/exemption", entry.exemption(), "questioning-exemption", day);
+        return startedAt == null ? null : new Questioning(startedAt, endedAt, attempts, present, exemption);
+    }
+
+    /** @param before what was recorded: stays where nothing is sent; null for none */
+    @Nullable
+    Decision decision(
+            String at,
+            @Nullable String outcome,
+            @Nullable String arrestLawfullyPossible,
+            @Nullable List<StudentEntry.@Nullable Alternative> alternatives,
+            @Nullable LocalDate day,
+            @Nullable Decision before) {
+        List<AlternativeConsidered> considered = new ArrayList<>();
+        List<StudentEntry.Alternative> sent = fields.list(at + "/alternativesConsidered", alternatives, CODES);
+        for (int i = 0; i < sent.size(); i++) {
+            String here = at + "/alternativesConsidered/" + i;
+            StudentEntry.Alternative one = sent.get(i);
+            Code code = fields.required(
+                    here + "/code", one.code(), fields.code(here + "/code", one.code(), "outcome", day));
+            Code unused = fields.code(here + "/unusedReason", one.unusedReason(), "unused-reason", day);
+            if (code != null) {
+                considered.add(new AlternativeConsidered(code, unused));
+            }
+        }
+        Code settled = fields.code(at + "/outcome", outcome, "outcome", day);
+        Stated possible = fields.stated(at + "/arrestLawfullyPossible", arrestLawfullyPossible);
+        var decision = new Decision(
+                outcome == null && before != null ? before.outcome() : settled,
+                arrestLawfullyPossible == null && before != null ? before.arrestLawfullyPossible() : possible,
+                alternatives == null && before != null ? before.alternatives() : considered);
+        return decision.equals(new Decision(null, Stated.MISSING, List.of())) ? null : decision;
+    }
+
+    private @Nullable Advised advised(String at, StudentEntry.@Nullable Shown entry) {
+        if (entry == null) {
+            return null;
+        }
+        InvolvementClass shown = fields.required(
+                at + "/class",
+                entry.involvementClass(),
+                fields.constant(at + "/class", entry.involvementClass(), InvolvementClass.class));
+        String rule = fields.required(at + "/rule", entry.rule(), entry.rule());
+        Integer ruleSet = fields.required(at + "/ruleSet", entry.ruleSet(), entry.ruleSet());
+        if (rule != null && !rule.matches("R[0-9]{2}[A-Z]?")) {
+            fields.wrong(at + "/rule", "wrong-value", "must be the number of a rule, such as R02");
+        }
+        if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
+            fields.wrong(at + "/ruleSet", "wrong-value", "is not installed");
+        }
+        UUID agreement = entry.agreement() == null
+                ? null
+                : FieldReader.uuid(entry.agreement()).orElse(null);
+        if (entry.agreement() != null && agreement == null) {
+            fields.wrong(at + "/agreement", "wrong-value", "must be the id of an agreement");
+        }
+        return shown == null || rule == null || ruleSet == null
+                ? null
+                : new Advised(shown.name(), rule, ruleSet, agreement == null ? null : new AgreementId(agreement));
+    }
+}

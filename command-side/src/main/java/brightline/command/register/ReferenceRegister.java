@@ -1,0 +1,110 @@
+package brightline.command.register;
+
+import brightline.events.AgreementId;
+import brightline.events.Code;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.agency.AgencySettings;
+import brightline.events.agency.AgencySettings.StatisticsSwitch;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is known of the agency, its schools, officers and agreements.
+ *
+ * <p>Each call of {@link #current()} asks the database one thing, the number of the register's edition, and reads the tables
+ * again only when it changed. So an answer is never older than the last commit, on whichever node it was made, and within a
+ * transaction it holds what the transaction itself has changed. A submission calls {@code current()} once and asks the edition
+ * it gets; the other methods are for single questions and cost that one query each.
+ */
+public final class ReferenceRegister {
+    private final JdbcClient jdbc;
+    private volatile @Nullable RegisterEdition latest;
+
+    ReferenceRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The register as of now. */
+    public RegisterEdition current() {
+        long number = jdbc.sql("select edition from command.register_state")
+                .query(Long.class)
+                .single();
+        RegisterEdition known = latest;
+        if (known != null && known.number() == number) {
+            return known;
+        }
+        RegisterEdition read = read(number);
+        latest = read;
+        return read;
+    }
+
+    /** @see RegisterEdition#school */
+    public Optional<SchoolEntry> school(SchoolCode code) {
+        return current().school(code);
+    }
+
+    /** @see RegisterEdition#officer */
+    public Optional<OfficerEntry> officer(OfficerId id) {
+        return current().officer(id);
+    }
+
+    /** @see RegisterEdition#officerByStar */
+    public Optional<OfficerEntry> officerByStar(String starNumber) {
+        return current().officerByStar(starNumber);
+    }
+
+    /** @see RegisterEdition#agreementInForce */
+    public Optional<AgreementInForce> agreementInForce(LocalDate day) {
+        return current().agreementInForce(day);
+    }
+
+    /** @see RegisterEdition#agency */
+    public AgencySettings agency() {
+        return current().agency();
+    }
+
+    /** A commit between these reads makes this edition newer than its number; the next caller sees the number differ. */
+    private RegisterEdition read(long number) {
+        AgencySettings agency = jdbc.sql("""
+                        select name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics
+                          from command.agency_settings
+                        """)
+                .query((row, _) -> new AgencySettings(
+                        row.getString("name"),
+                        ZoneId.of(row.getString("zone")),
+                        MonthDay.parse(row.getString("school_year_start")),
+                        row.getString("jurisdiction"),
+                        row.getInt("late_after_hours"),
+                        row.getInt("small_cell_threshold"),
+                        StatisticsSwitch.valueOf(row.getString("statistics"))))
+                .optional()
+                .orElse(AgencySettings.DEFAULT);
+        var schools = jdbc.sql("select code, name, provisional from command.school")
+                .query((row, _) -> new SchoolEntry(
+                        new SchoolCode(row.getString("code")), row.getString("name"), row.getBoolean("provisional")))
+                .list();
+        var officers = jdbc.sql("select officer_id, star_number, name, capacity from command.officer")
+                .query((row, _) -> new OfficerEntry(
+                        new OfficerId(row.getObject("officer_id", UUID.class)),
+                        row.getString("star_number"),
+                        row.getString("name"),
+                        Code.of(row.getString("capacity"))))
+                .list();
+        var agreements = jdbc.sql("""
+                        select agreement_id, rule_set, from_day, to_day from command.agreement_in_force order by from_day
+                        """)
+                .query((row, _) -> new AgreementInForce(
+                        new AgreementId(row.getObject("agreement_id", UUID.class)),
+                        row.getInt("rule_set"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+        return new RegisterEdition(number, agency, schools, officers, agreements);
+    }
+}

@@ -1,0 +1,131 @@
+package brightline.command.register;
+
+import brightline.events.agency.AgencyEvent.SettingsChanged;
+import brightline.events.agency.AgencySettings;
+import brightline.events.agreement.AgreementEvent.AgreementEnded;
+import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
+import brightline.events.officer.OfficerEvent.CapacityChanged;
+import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
+import brightline.events.school.SchoolEvent.SchoolRegistered;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Enters each event in the transaction that appends it. A unique key that is broken here undoes the whole transaction: the
+ * rule it keeps was checked before, and two commands at once raced.
+ */
+@ProcessingGroup(RegisterClerk.GROUP)
+final class RegisterClerk {
+    static final String GROUP = "reference-register";
+
+    private final JdbcClient jdbc;
+
+    RegisterClerk(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(SettingsChanged event) {
+        AgencySettings settings = event.settings();
+        jdbc.sql("""
+                        insert into command.agency_settings
+                               (name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics)
+                        values (:name, :zone, :start, :jurisdiction, :late, :small, :statistics)
+                        on conflict (only_row) do update
+                           set name = excluded.name, zone = excluded.zone, school_year_start = excluded.school_year_start,
+                               jurisdiction = excluded.jurisdiction, late_after_hours = excluded.late_after_hours,
+                               small_cell_threshold = excluded.small_cell_threshold, statistics = excluded.statistics
+                        """)
+                .param("name", settings.name())
+                .param("zone", settings.zone().getId())
+                .param("start", settings.schoolYearStart().toString())
+                .param("jurisdiction", settings.jurisdiction())
+                .param("late", settings.lateAfterHours())
+                .param("small", settings.smallCellThreshold())
+                .param("statistics", settings.statistics().name())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(SchoolRegistered event) {
+        school(event.school().value(), event.name(), false);
+    }
+
+    @EventHandler
+    void on(SchoolProvisionallyRegistered event) {
+        school(event.school().value(), event.name(), true);
+    }
+
+    private void school(String code, String name, boolean provisional) {
+        jdbc.sql("""
+                        insert into command.school (code, name, provisional) values (:code, :name, :provisional)
+                        on conflict (code) do update set name = excluded.name, provisional = excluded.provisional
+                        """)
+                .param("code", code)
+                .param("name", name)
+                .param("provisional", provisional)
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(OfficerRegistered event) {
+        jdbc.sql("""
+                        insert into command.officer (officer_id, star_number, name, capacity)
+                        values (:id, :star, :name, :capacity)
+                        """)
+                .param("id", event.officerId().value())
+                .param("star", event.starNumber())
+                .param("name", event.name())
+                .param("capacity", event.capacity().toString())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(CapacityChanged event) {
+        jdbc.sql("update command.officer set capacity = :capacity where officer_id = :id")
+                .param("id", event.officerId().value())
+                .param("capacity", event.capacity().toString())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(AgreementPutInForce event) {
+        jdbc.sql("""
+                        insert into command.agreement_in_force (agreement_id, from_day, to_day, rule_set)
+                        values (:id, :from, :to, :ruleSet)
+                        """)
+                .param("id", event.agreementId().value())
+                .param("from", event.from())
+                .param("to", event.to())
+                .param("ruleSet", event.ruleSet())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(AgreementEnded event) {
+        jdbc.sql("delete from command.agreement_in_force where agreement_id = :id and from_day > :lastDay")
+                .param("id", event.agreementId().value())
+                .param("lastDay", event.lastDay())
+                .update();
+        jdbc.sql("""
+                        update command.agreement_in_force set to_day = :lastDay
+                         where agreement_id = :id and (to_day is null or to_day > :lastDay)
+                        """)
+                .param("id", event.agreementId().value())
+                .param("lastDay", event.lastDay())
+                .update();
+        newEdition();
+    }
+
+    private void newEdition() {
+        jdbc.sql("update command.register_state set edition = nextval('command.register_edition')")
+                .update();
+    }
+}

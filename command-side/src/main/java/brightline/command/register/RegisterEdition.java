@@ -1,0 +1,80 @@
+package brightline.command.register;
+
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.agency.AgencySettings;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The register as it stood at one moment; answers without asking the database. */
+public final class RegisterEdition {
+    private final long number;
+    private final AgencySettings agency;
+    private final Map<SchoolCode, SchoolEntry> schools;
+    private final Map<OfficerId, OfficerEntry> officers;
+    private final Map<String, OfficerEntry> byStar;
+    private final List<AgreementInForce> agreements;
+
+    RegisterEdition(
+            long number,
+            AgencySettings agency,
+            List<SchoolEntry> schools,
+            List<OfficerEntry> officers,
+            List<AgreementInForce> agreements) {
+        this.number = number;
+        this.agency = agency;
+        this.schools = schools.stream().collect(Collectors.toUnmodifiableMap(SchoolEntry::code, Function.identity()));
+        this.officers =
+                officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::officerId, Function.identity()));
+        this.byStar =
+                officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::starNumber, Function.identity()));
+        this.agreements = List.copyOf(agreements);
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** {@link AgencySettings#DEFAULT} until the agency said something. */
+    public AgencySettings agency() {
+        return agency;
+    }
+
+    public Optional<SchoolEntry> school(SchoolCode code) {
+        return Optional.ofNullable(schools.get(code));
+    }
+
+    public Optional<OfficerEntry> officer(OfficerId id) {
+        return Optional.ofNullable(officers.get(id));
+    }
+
+    /** @param starNumber as registered, without outer blanks */
+    public Optional<OfficerEntry> officerByStar(String starNumber) {
+        return Optional.ofNullable(byStar.get(starNumber));
+    }
+
+    /** The one agreement that binds on that day of the agency's zone; empty when none is in force. */
+    public Optional<AgreementInForce> agreementInForce(LocalDate day) {
+        return agreements.stream().filter(one -> one.covers(day)).findFirst();
+    }
+
+    /** Every stretch of days on which some agreement binds, by first day. */
+    public List<AgreementInForce> agreements() {
+        return agreements;
+    }
+
+    /** All schools, in no order. */
+    public Collection<SchoolEntry> schools() {
+        return schools.values();
+    }
+
+    /** All officers, in no order. */
+    public Collection<OfficerEntry> officers() {
+        return officers.values();
+    }
+}

@@ -1,0 +1,85 @@
+package brightline.command.submission;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answers given so far, by actor and key. Everything here joins the submission's transaction. */
+final class Answers {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    Answers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An answer given earlier. */
+    record Stored(String contentMac, String answer, long index) {}
+
+    /**
+     * Takes the key for this transaction. While another transaction holds it, waits up to two seconds for that one's end.
+     *
+     * @return the earlier answer under this key; empty when the key is now ours
+     * @throws brightline.edge.problem.ProblemException when the other is still running after that time
+     */
+    Optional<Stored> claim(String actor, String key, String contentMac) {
+        try {
+            int taken = jdbc.sql("""
+                            with patience as materialized (select set_config('lock_timeout', '2s', true))
+                            insert into command.idempotency (actor, key, body_mac)
+                            select :actor, :key, :mac from patience
+                            on conflict do nothing
+                            """)
+                    .param("actor", actor)
+                    .param("key", key)
+                    .param("mac", contentMac)
+                    .update();
+            return taken == 1 ? Optional.empty() : Optional.of(find(actor, key));
+        } catch (DataAccessException e) {
+            if (SqlState.LOCK_NOT_AVAILABLE.equals(SqlState.of(e))) {
+                throw SubmissionProblem.stillRunning();
+            }
+            throw e;
+        }
+    }
+
+    private Stored find(String actor, String key) {
+        return jdbc.sql(
+                        "select body_mac, answer, last_index from command.idempotency where actor = :actor and key = :key")
+                .param("actor", actor)
+                .param("key", key)
+                .query((row, _) ->
+                        new Stored(row.getString("body_mac"), row.getString("answer"), row.getLong("last_index")))
+                .single();
+    }
+
+    /**
+     * Stores the answer with the place of the submission's last event.
+     *
+     * @param lastEvent null when there was none
+     * @return the index to answer with
+     */
+    long settle(String actor, String key, Object answer, @Nullable String lastEvent) {
+        return jdbc.sql("""
+                        update command.idempotency
+                           set answer = :answer, last_event_id = :event, last_index = coalesce(
+                                 (select global_index from log.domain_event_entry where event_identifier = :event),
+                                 (select max(global_index) from log.domain_event_entry), 0)
+                         where actor = :actor and key = :key
+                        returning last_index
+                        """)
+                .param("answer", JSON.writeValueAsString(answer))
+                .param("event", lastEvent, java.sql.Types.VARCHAR)
+                .param("actor", actor)
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    <T> T read(String answer, Class<T> type) {
+        return JSON.readValue(answer, type);
+    }
+}

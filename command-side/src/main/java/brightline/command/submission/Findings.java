@@ -1,0 +1,39 @@
+package brightline.command.submission;
+
+import brightline.edge.problem.FieldProblem;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is wrong with the fields of one request, so that it can be answered at once. */
+public final class Findings {
+    private static final int AT_MOST = 200;
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /**
+     * Notes one thing.
+     *
+     * @param pointer JSON pointer into the body
+     * @param code stable code of what is wrong
+     * @param reason the same in words; never the value that was sent
+     */
+    public void add(String pointer, String code, String reason) {
+        if (problems.size() < AT_MOST) {
+            problems.add(new FieldProblem(pointer, code, reason));
+        }
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean none() {
+        return problems.isEmpty();
+    }
+
+    /** @throws ProblemException with status 400 and all of them, unless there are none */
+    public void refuseIfAny() {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(Problem.invalid(problems));
+        }
+    }
+}

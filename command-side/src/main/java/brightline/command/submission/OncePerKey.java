@@ -1,0 +1,60 @@
+package brightline.command.submission;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a command at most once per actor and key. The key is taken before anything else, in the command's own transaction, so
+ * rivals queue up before any aggregate is built; the answer is stored by the same transaction, after the events.
+ */
+final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
+    private final Answers answers;
+    private final SubmissionMeters meters;
+
+    OncePerKey(Answers answers, SubmissionMeters meters) {
+        this.answers = answers;
+        this.meters = meters;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
+            throws Exception {
+        if (!(work.getMessage().getMetaData().get(Submission.METADATA) instanceof Submission submission)) {
+            return chain.proceed();
+        }
+        Request request = submission.request();
+        String key = request.key();
+        if (key != null) {
+            Optional<Answers.Stored> earlier = answers.claim(request.actor(), key, request.contentMac());
+            if (earlier.isPresent()) {
+                repeat(submission, earlier.get());
+                return null;
+            }
+        }
+        Object answer = chain.proceed();
+        work.onPrepareCommit(u -> settle(u, submission, answer));
+        return answer;
+    }
+
+    private static void repeat(Submission submission, Answers.Stored earlier) {
+        if (!earlier.contentMac().equals(submission.request().contentMac())) {
+            throw SubmissionProblem.keyReused();
+        }
+        submission.repeats(earlier.answer(), earlier.index());
+    }
+
+    private void settle(UnitOfWork<?> work, Submission submission, Object answer) {
+        Long nanos = LastAppended.nanosSinceAppendOf(work);
+        if (nanos != null) {
+            meters.appended(nanos);
+        }
+        Request request = submission.request();
+        String key = request.key();
+        submission.ready(
+                answer, key == null ? 0 : answers.settle(request.actor(), key, answer, LastAppended.eventOf(work)));
+    }
+}

@@ -1,0 +1,77 @@
+package brightline.command.submission;
+
+import brightline.edge.keys.KeyedMac;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a submission is from its HTTP request. */
+public final class Requests {
+    /** The header with the client's key. */
+    public static final String KEY_HEADER = "Idempotency-Key";
+
+    /** The header with the index of a submission's last event. */
+    public static final String INDEX_HEADER = "Brightline-Index";
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{16,255}");
+    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final KeyedMac mac;
+
+    Requests(KeyedMac mac) {
+        this.mac = mac;
+    }
+
+    /**
+     * The submission an HTTP request makes.
+     *
+     * @param actor the account's user name
+     * @param body the body as read, without anything random in it; two bodies that read alike are the same
+     * @throws brightline.edge.problem.ProblemException when there is no key or it is not of the form of one
+     */
+    public Request of(HttpServletRequest http, String actor, Object body) {
+        List<String> keys = Collections.list(http.getHeaders(KEY_HEADER));
+        if (keys.isEmpty()) {
+            throw SubmissionProblem.keyMissing();
+        }
+        String key = keys.getFirst();
+        if (keys.size() > 1 || !KEY.matcher(key).matches()) {
+            throw SubmissionProblem.keyMalformed();
+        }
+        String content = mac.of(http.getMethod(), http.getRequestURI(), ifMatch(http), JSON.writeValueAsString(body));
+        return new Request(actor, key, content);
+    }
+
+    /**
+     * The version that the sender of an edit saw.
+     *
+     * @throws brightline.edge.problem.ProblemException when there is none (428), or not one strong version (400)
+     */
+    public static long versionSeen(HttpServletRequest http) {
+        String seen = http.getHeader(HttpHeaders.IF_MATCH);
+        if (seen == null || seen.isBlank()) {
+            throw SubmissionProblem.versionMissing();
+        }
+        Matcher version = VERSION.matcher(seen.strip());
+        if (!version.matches()) {
+            throw SubmissionProblem.versionMalformed();
+        }
+        return Long.parseLong(version.group(1));
+    }
+
+    /** The version as ETag holds it. */
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static String ifMatch(HttpServletRequest http) {
+        @Nullable String seen = http.getHeader(HttpHeaders.IF_MATCH);
+        return seen == null ? "" : seen.strip();
+    }
+}

@@ -1,0 +1,61 @@
+package brightline.command.submission;
+
+import brightline.edge.keys.KeyEncryptionKey;
+import brightline.edge.keys.KeyedMac;
+import brightline.edge.problem.ProblemSource;
+import brightline.edge.schema.SchemaMigration;
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The path of submissions, put together. */
+@Configuration(proxyBeanMethods = false)
+class SubmissionConfiguration {
+    @Bean
+    Answers answers(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        return new Answers(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    SubmissionMeters submissionMeters(MeterRegistry registry) {
+        return new SubmissionMeters(registry);
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, Answers answers, SubmissionMeters meters) {
+        return new Commands(bus, answers, meters);
+    }
+
+    @Bean
+    Requests requests(KeyEncryptionKey kek) {
+        return new Requests(new KeyedMac(kek, "submission-content"));
+    }
+
+    @Bean
+    ProblemSource refusalProblems() {
+        return new RefusalProblems();
+    }
+
+    /**
+     * Puts the key's guard around all command handlers, and lets every failure undo everything: the bus's own default would
+     * commit what a handler did before a checked exception.
+     */
+    @Bean
+    ConfigurerModule oncePerKey(Answers answers, SubmissionMeters meters) {
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(Integer.MIN_VALUE, () -> {
+            CommandBus bus = configuration.commandBus();
+            bus.registerHandlerInterceptor(new OncePerKey(answers, meters));
+            if (bus instanceof SimpleCommandBus simple) {
+                simple.setRollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE);
+            }
+            configuration.eventBus().registerDispatchInterceptor(new LastAppended());
+        }));
+    }
+}

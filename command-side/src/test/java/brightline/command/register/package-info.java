@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.register;
+
+import org.jspecify.annotations.NullMarked;

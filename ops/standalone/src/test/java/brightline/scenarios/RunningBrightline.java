@@ -1,0 +1,155 @@
+package brightline.scenarios;
+
+import brightline.edge.TestDatabase;
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.ApiTokens;
+import brightline.edge.access.TokenScope;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.schema.SchemaMigration;
+import brightline.standalone.StandaloneApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both sides in this process on a port of their own, over a database that may take simulated times. */
+public final class RunningBrightline implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final String base;
+
+    /** @param directory holds the key file and whatever the application spools */
+    public RunningBrightline(Path directory) {
+        TestDatabase database = TestDatabase.fresh();
+        SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
+        RecordingClock.createSimulation(database.dataSource());
+        List<String> arguments = new ArrayList<>();
+        for (String property : database.properties()) {
+            arguments.add("--" + property);
+        }
+        arguments.add("--server.port=0");
+        arguments.add("--brightline.data=" + directory);
+        arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
+        context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));
+        base = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    public String url() {
+        return base;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** An account of the role for the officer, with an API token for everything the role may do. */
+    public void account(String username, AccountRole role, @Nullable String officer, String... schools) {
+        var account = bean(Accounts.class)
+                .create(username, role, officer == null ? null : UUID.fromString(officer), Set.of(schools));
+        tokens.put(
+                username,
+                bean(ApiTokens.class)
+                        .issue(account.account().id(), EnumSet.allOf(TokenScope.class), Duration.ofHours(2))
+                        .clear());
+    }
+
+    /** Records from now on at this moment. */
+    public void now(Instant moment) {
+        bean(RecordingClock.class).set(moment);
+    }
+
+    public Answer post(String as, String path, Object body) {
+        return send(as, "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    public Answer put(String as, String path, Object body) {
+        return send(as, "PUT", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    public Answer edit(String as, String path, long version, Object body) {
+        return send(
+                as,
+                "POST",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"" + version + "\""));
+    }
+
+    public Answer get(String as, String path) {
+        return send(as, "GET", path, null, Map.of());
+    }
+
+    /** @param body JSON text, or an object to be written as JSON; null for none */
+    public Answer send(
+            String as, String method, String path, @Nullable Object body, Map<String, String> headers) {
+        String text = body == null ? null : body instanceof String json ? json : JSON.writeValueAsString(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + tokens.get(as))
+                .header("Accept", "application/json, application/problem+json")
+                .method(
+                        method,
+                        text == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(text));
+        if (text != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The clear token of an account, for requests made otherwise. */
+    public String token(String username) {
+        return java.util.Objects.requireNonNull(tokens.get(username));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What came back. */
+    public record Answer(int status, String body, HttpResponse<String> response) {
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        /** @throws AssertionError with the whole answer if the status is another */
+        public Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package brightline.standalone;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program as a process of its own, as a person starts and stops it. */
+@Timeout(value = 10, unit = MINUTES)
+class BrightlineProcessTest {
+    private static final int TERMINATED = 143;
+    private static final String READY = "Brightline is ready: ";
+
+    private Path temporary;
+    private Installation installation;
+
+    @BeforeEach
+    void install(@TempDir Path folder) throws IOException {
+        temporary = folder;
+        installation = Installation.in(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void dismantle() throws IOException {
+        installation.dismantle();
+    }
+
+    @Test
+    void serves_stops_cleanly_when_told_and_finds_its_data_again() throws Exception {
+        Started first = startedOn(installation.path());
+        try {
+            assertThat(first.url().getScheme()).isEqualTo("http");
+            assertThat(first.readiness(HttpClient.newHttpClient())).isEqualTo(200);
+        } finally {
+            first.process().toHandle().destroy();
+        }
+        assertThat(first.process().waitFor(90, SECONDS)).isTrue();
+        assertThat(first.process().exitValue()).isEqualTo(TERMINATED);
+        assertThat(first.process().inputReader(StandardCharsets.UTF_8).readAllLines())
+                .anyMatch(line -> line.startsWith("Stopping the database"));
+        assertThat(ChildJvm.serversOn(installation.data())).isEmpty();
+        assertThat(installation.data().resolve("postmaster.pid")).doesNotExist();
+        String clusterBefore = clusterOf(installation);
+
+        Started killed = startedOn(installation.path());
+        killed.process().destroyForcibly().waitFor();
+        assertThat(ChildJvm.serversOn(installation.data())).hasSize(1);
+
+        Started again = startedOn(installation.path());
+        again.process().toHandle().destroy();
+        assertThat(again.process().waitFor(90, SECONDS)).isTrue();
+        assertThat(ChildJvm.serversOn(installation.data())).isEmpty();
+        assertThat(clusterOf(installation)).isEqualTo(clusterBefore);
+    }
+
+    @Test
+    void serves_https_with_a_certificate_of_its_own_that_it_keeps() throws Exception {
+        Started started = startedOn(installation.path(), "--tls");
+        try {
+            assertThat(started.url().getScheme()).isEqualTo("https");
+            try (HttpClient client = HttpClient.newBuilder()
+                    .sslContext(trustingOnlyTheCertificateIn(installation.path().resolve("tls")))
+                    .build()) {
+                assertThat(started.readiness(client)).isEqualTo(200);
+            }
+        } finally {
+            started.process().toHandle().destroy();
+        }
+        assertThat(started.process().waitFor(90, SECONDS)).isTrue();
+        try (DataDirectory directory = DataDirectory.open(installation.path())) {
+            String fingerprint = TlsCertificate.in(directory).fingerprint();
+            assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + fingerprint);
+        }
+    }
+
+    @Test
+    void says_in_one_line_that_the_port_is_taken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(refusal(1, "--data", installation.path().toString(), "--port", "" + taken.getLocalPort()))
+                    .isEqualTo(
+                            "Brightline cannot start: port %d is taken by another program: choose another with --port"
+                                    .formatted(taken.getLocalPort()));
+        }
+        assertThat(installation.data()).doesNotExist();
+    }
+
+    @Test
+    void says_in_one_line_that_the_data_directory_cannot_be_written() throws Exception {
+        assertThat(refusal(1, "--data", "/proc/brightline"))
+                .startsWith("Brightline cannot start: data directory /proc/brightline cannot be written");
+    }
+
+    @Test
+    void says_in_one_line_that_a_newer_brightline_wrote_the_data_and_changes_nothing() throws Exception {
+        Files.writeString(installation.path().resolve("layout"), "99\n");
+        List<Path> before = filesIn(installation.path());
+        assertThat(refusal(1, "--data", installation.path().toString()))
+                .startsWith("Brightline cannot start: " + installation.path() + " was written by a newer Brightline");
+        assertThat(filesIn(installation.path())).isEqualTo(before);
+        assertThat(Files.readString(installation.path().resolve("layout"))).isEqualTo("99\n");
+    }
+
+    @Test
+    void says_in_one_line_that_a_newer_postgresql_wrote_the_data() throws Exception {
+        Files.createDirectories(installation.data());
+        Files.writeString(installation.data().resolve("PG_VERSION"), "99\n");
+        assertThat(refusal(1, "--data", installation.path().toString(), "--port", "0"))
+                .startsWith("Brightline cannot start: " + installation.data()
+                        + " was written by PostgreSQL 99, newer than");
+        assertThat(filesIn(installation.data())).hasSize(1);
+    }
+
+    @Test
+    void says_in_one_line_that_the_disk_is_nearly_full() throws Exception {
+        Path small = Files.createDirectories(temporary.resolve("small"));
+        List<String> mounted = List.of(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=64m none \"$0\" && exec \"$@\"",
+                small.toString());
+        assumeTrue(new ProcessBuilder(Stream.concat(mounted.stream(), Stream.of("true"))
+                                .toList())
+                        .start()
+                        .waitFor()
+                == 0);
+        assertThat(refusal(
+                        1,
+                        Stream.concat(mounted.stream(), command("--data", small.toString()).stream())
+                                .toList()))
+                .startsWith(
+                        "Brightline cannot start: the disk of " + small + " is nearly full: 64 MB free, 256 MB needed");
+    }
+
+    @Test
+    void says_what_is_wrong_with_the_command_line() throws Exception {
+        assertThat(refusal(2, "--prot", "8080")).isEqualTo("ops/run: unknown option: --prot\n" + Options.USAGE);
+        assertThat(refusal(2, "--port")).isEqualTo("ops/run: --port needs a value\n" + Options.USAGE);
+        assertThat(refusal(2, "--port", "65536")).contains("not 65536");
+    }
+
+    @Test
+    void takes_a_database_that_the_environment_names_instead_of_its_own() throws Exception {
+        Installation elsewhere = Installation.startedBefore(temporary.resolve("elsewhere"));
+        try (Installation.Running running = elsewhere.start()) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    command("--port", "0", "--data", installation.path().toString()));
+            builder.environment().put("BRIGHTLINE_DB_URL", running.database().jdbcUrl());
+            builder.environment().put("BRIGHTLINE_DB_USER", EmbeddedDatabase.SUPERUSER);
+            builder.environment()
+                    .put("BRIGHTLINE_DB_PASSWORD", running.database().password());
+            Started started = started(builder);
+            try {
+                assertThat(started.readiness(HttpClient.newHttpClient())).isEqualTo(200);
+                assertThat(running.ask(
+                                "select count(*) > 0 from pg_stat_activity where application_name = 'brightline'"))
+                        .isEqualTo("t");
+                assertThat(installation.data()).doesNotExist();
+            } finally {
+                started.process().toHandle().destroy();
+            }
+            assertThat(started.process().waitFor(90, SECONDS)).isTrue();
+            assertThat(running.ask("select 1")).isEqualTo("1");
+        }
+        elsewhere.dismantle();
+    }
+
+    private record Started(Process process, URI url, List<String> said) {
+        int readiness(HttpClient client) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(url.resolve("actuator/health/readiness"))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private Started startedOn(Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return started(new ProcessBuilder(command(arguments.toArray(String[]::new))));
+    }
+
+    private Started started(ProcessBuilder builder) throws IOException {
+        Path errors = temporary.resolve("errors");
+        Process process = builder.redirectError(errors.toFile()).start();
+        List<String> said = new ArrayList<>();
+        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        while (line != null && !line.startsWith(READY)) {
+            said.add(line);
+            line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        }
+        assertThat(line).as("said %s, %s", said, Files.readString(errors)).isNotNull();
+        return new Started(process, URI.create(String.valueOf(line).substring(READY.length())), said);
+    }
+
+    private String refusal(int exitCode, String... arguments) throws IOException, InterruptedException {
+        return refusal(exitCode, command(arguments));
+    }
+
+    private static String refusal(int exitCode, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(errors).isEqualTo(exitCode);
+        return errors.strip();
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ChildJvm.JAVA,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ChildJvm.CLASS_PATH,
+                Brightline.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static SSLContext trustingOnlyTheCertificateIn(Path folder) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("brightline.p12"))) {
+            keys.load(in, PrivateFile.read(folder.resolve("password.txt")).toCharArray());
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("brightline", keys.getCertificate(TlsCertificate.ALIAS));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    /** What tells one database cluster from another. */
+    private static String clusterOf(Installation installation) throws Exception {
+        try (Installation.Running running = installation.start()) {
+            return running.ask("select system_identifier from pg_control_system()");
+        }
+    }
+
+    private static List<Path> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package brightline.query.pages.chart;
+
+import brightline.query.pages.Proportion;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Shares by month as lines with their 95 percent intervals as bands. A month without a share is a gap in the line, never
+ * a zero. Lines differ by marker, dash and label, not by colour alone.
+ *
+ * @param id unique within the page
+ * @param description what the picture shows, in words, for readers who do not see it
+ * @param lines each with its points in any order, at most one a month; with more than {@value #MOST_BANDS} lines the bands
+ *     are left out, and the table beside the chart has the intervals
+ */
+public record MonthLineChart(String id, String title, String description, List<Line> lines) {
+
+    /** A series. */
+    public record Line(String name, List<Point> points) {}
+
+    /** A month's share. */
+    public record Point(YearMonth month, Proportion share) {}
+
+    static final int MOST_BANDS = 3;
+
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 340;
+    private static final int LEFT = 52;
+    private static final int TOP = 20;
+    private static final int BOTTOM = HEIGHT - 48;
+    private static final int LABEL_HEIGHT = 16;
+    private static final int MOST_LABEL_LENGTH = 24;
+    private static final double[] TOPS = {0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0};
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
+    private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
+
+    /** Whether any month has a share to draw. */
+    public boolean empty() {
+        return known().isEmpty();
+    }
+
+    /** The picture, or an empty text when there is nothing to draw: an empty frame would look like a zero. */
+    public String svg() {
+        List<Point> known = known();
+        if (known.isEmpty()) {
+            return "";
+        }
+        return new Drawing(known).draw();
+    }
+
+    private List<Point> known() {
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .filter(point -> point.share().known())
+                .toList();
+    }
+
+    /** One picture being drawn: its scales and its text so far. */
+    private final class Drawing {
+        private final YearMonth first;
+        private final int months;
+        private final double top;
+        private final int right;
+        private final Svg svg = Svg.image(id, "bl-chart", WIDTH, HEIGHT, title, description);
+
+        Drawing(List<Point> known) {
+            List<YearMonth> all = lines.stream()
+                    .flatMap(line -> line.points().stream())
+                    .map(Point::month)
+                    .sorted()
+                    .toList();
+            first = all.getFirst();
+            months = (int) ChronoUnit.MONTHS.between(first, all.getLast()) + 1;
+            double highest = known.stream()
+                    .mapToDouble(point -> upper(point.share()))
+                    .max()
+                    .orElse(1);
+            double scale = 1;
+            for (int i = TOPS.length - 1; i >= 0 && TOPS[i] >= highest; i--) {
+                scale = TOPS[i];
+            }
+            top = scale;
+            int longest = lines.stream()
+                    .mapToInt(line -> label(line.name()).length())
+                    .max()
+                    .orElse(0);
+            right = WIDTH - 30 - 8 * longest;
+        }
+
+        String draw() {
+            axes();
+            boolean bands = lines.size() <= MOST_BANDS;
+            if (bands) {
+                for (int i = 0; i < lines.size(); i++) {
+                    for (List<Point> run : runs(lines.get(i))) {
+                        band(run, i);
+                    }
+                }
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                line(lines.get(i), i);
+            }
+            labels();
+            return svg.done();
+        }
+
+        private void axes() {
+            for (int step = 0; step <= 4; step++) {
+                double share = top * step / 4;
+                svg.line(LEFT, y(share), right, y(share), step == 0 ? "bl-chart__axis" : "bl-chart__grid");
+                svg.text(LEFT - 8, y(share) + 4, "bl-chart__label", "end", axisLabel(share));
+            }
+            int every = Math.max(1, (int) Math.ceil(months / 14.0));
+            for (int i = 0; i < months; i += every) {
+                YearMonth month = first.plusMonths(i);
+                svg.text(x(month), BOTTOM + 18, "bl-chart__label", "middle", MONTH.format(month));
+                if (i == 0 || month.getMonthValue() <= every) {
+                    svg.text(x(month), BOTTOM + 36, "bl-chart__label", "middle", String.valueOf(month.getYear()));
+                }
+            }
+        }
+
+        private void band(List<Point> run, int series) {
+            if (run.size() == 1) {
+                Point only = run.getFirst();
+                double x = x(only.month());
+                svg.line(
+                        x,
+                        y(lower(only.share())),
+                        x,
+                        y(upper(only.share())),
+                        "bl-chart__whisker bl-series-" + number(series));
+                return;
+            }
+            StringBuilder path = new StringBuilder();
+            for (Point point : run) {
+                path.append(path.isEmpty() ? "M" : "L").append(at(point, upper(point.share())));
+            }
+            for (Point point : run.reversed()) {
+                path.append("L").append(at(point, lower(point.share())));
+            }
+            svg.empty("path", "d", path + "z", "class", "bl-chart__band bl-series-" + number(series));
+        }
+
+        private void line(Line line, int series) {
+            for (List<Point> run : runs(line)) {
+                StringBuilder path = new StringBuilder();
+                for (Point point : run) {
+                    path.append(path.isEmpty() ? "M" : "L").append(at(point, value(point.share())));
+                }
+                if (run.size() > 1) {
+                    svg.empty(
+                            "path",
+                            "d",
+                            path.toString(),
+                            "class",
+                            "bl-chart__line bl-dash-" + number(series) + " bl-series-" + number(series));
+                }
+                for (Point point : run) {
+                    Marker.of(series)
+                            .draw(
+                                    svg,
+                                    x(point.month()),
+                                    y(value(point.share())),
+                                    "bl-chart__marker bl-series-" + number(series),
+                                    tip(line, point));
+                }
+            }
+        }
+
+        /** The name beside each line's last point, pushed apart where two would overlap. */
+        private void labels() {
+            record End(int series, String name, double y) {}
+            List<End> ends = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                List<List<Point>> runs = runs(lines.get(i));
+                if (!runs.isEmpty()) {
+                    Point last = runs.getLast().getLast();
+                    ends.add(new End(i, lines.get(i).name(), y(value(last.share()))));
+                }
+            }
+            ends.sort(Comparator.comparingDouble(End::y));
+            double free = TOP;
+            double lowest = BOTTOM - (ends.size() - 1.0) * LABEL_HEIGHT;
+            for (End end : ends) {
+                double y = Math.max(free, Math.min(end.y(), lowest));
+                String css = "bl-chart__marker bl-series-" + number(end.series());
+                Marker.of(end.series()).draw(svg, right + 14, y, css, end.name());
+                svg.text(right + 24, y + 4, "bl-chart__name", "start", label(end.name()));
+                free = y + LABEL_HEIGHT;
+                lowest += LABEL_HEIGHT;
+            }
+        }
+
+        /** Points with a share, in order, split where a month is missing. */
+        private List<List<Point>> runs(Line line) {
+            List<List<Point>> runs = new ArrayList<>();
+            YearMonth next = null;
+            for (Point point : line.points().stream()
+                    .filter(point -> point.share().known())
+                    .sorted(Comparator.comparing(Point::month))
+                    .toList()) {
+                if (!point.month().equals(next)) {
+                    runs.add(new ArrayList<>());
+                }
+                runs.getLast().add(point);
+                next = point.month().plusMonths(1);
+            }
+            return runs;
+        }
+
+        private String tip(Line line, Point point) {
+            Proportion share = point.share();
+            return line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": " + share.percent() + " ("
+                    + share.counts() + "), 95 % interval " + share.interval();
+        }
+
+        private String at(Point point, double share) {
+            return Svg.number(x(point.month())) + " " + Svg.number(y(share));
+        }
+
+        private double x(YearMonth month) {
+            long position = ChronoUnit.MONTHS.between(first, month);
+            double inner = right - LEFT - 40.0;
+            return LEFT + 20 + (months == 1 ? inner / 2 : inner * position / (months - 1));
+        }
+
+        private double y(double share) {
+            return BOTTOM - (BOTTOM - TOP) * share / top;
+        }
+    }
+
+    private static double value(Proportion share) {
+        return Objects.requireNonNull(share.value());
+    }
+
+    private static double lower(Proportion share) {
+        return share.lower() == null ? value(share) : share.lower();
+    }
+
+    private static double upper(Proportion share) {
+        return share.upper() == null ? value(share) : share.upper();
+    }
+
+    private static int number(int series) {
+        return series % Marker.values().length + 1;
+    }
+
+    private static String axisLabel(double share) {
+        return Svg.number(share * 100) + " %";
+    }
+
+    private static String label(String name) {
+        return name.length() <= MOST_LABEL_LENGTH ? name : name.substring(0, MOST_LABEL_LENGTH - 1) + "…";
+    }
+}

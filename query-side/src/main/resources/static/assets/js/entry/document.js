@@ -1,0 +1,118 @@
+// From what stands in the form to the document the API takes. Pure: blank is null, which means not stated.
+import { onTheDay, zonedIso } from './zoned-time.js';
+
+const blank = (value) => {
+  const text = (value ?? '').trim();
+  return text === '' ? null : text;
+};
+
+const stated = (value) => blank(value);
+
+/** The record with its blanks as null; null when nothing in it is stated. */
+function recordOrNull(fields) {
+  return Object.values(fields).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+    ? null
+    : fields;
+}
+
+/** @param {object} form as read by form.js */
+export function buildDocument(form) {
+  const document = {
+    occurredAt: zonedIso(form.occurredAt, form.zone),
+    school: blank(form.school),
+    place: blank(form.place),
+    inSession: stated(form.inSession),
+    references: form.references
+      .map((reference) => ({ kind: reference.kind, value: blank(reference.value) }))
+      .filter((reference) => reference.value !== null),
+    students: form.students.map((student) => buildStudent(student, form)),
+  };
+  for (const name of ['officer', 'capacity']) {
+    if (blank(form[name]) !== null) {
+      document[name] = blank(form[name]);
+    }
+  }
+  return document;
+}
+
+function buildStudent(student, form) {
+  return {
+    role: blank(student.role),
+    student: student.identified ? buildIdentity(student.student) : null,
+    statistics: buildStatistics(student.statistics),
+    occurredAt: null,
+    initiator: blank(student.initiator),
+    requestedBy: student.initiator === 'STAFF_REQUEST' ? blank(student.requestedBy) : null,
+    conduct: [...student.conduct],
+    imminentThreat: stated(student.imminentThreat),
+    imminenceReason: student.imminentThreat === 'YES' ? blank(student.imminenceReason) : null,
+    actions: student.actions.map((action) => buildAction(action, form)),
+    deEscalation: recordOrNull({
+      agitated: stated(student.deEscalation.agitated),
+      possible: stated(student.deEscalation.possible),
+      attempted: stated(student.deEscalation.attempted),
+    }),
+    questioning: buildQuestioning(student.questioning, form),
+    arrestLawfullyPossible: stated(student.arrestLawfullyPossible),
+    outcome: blank(student.outcome),
+    alternativesConsidered: student.alternatives.map((alternative) => ({
+      code: alternative.code,
+      unusedReason: blank(alternative.unusedReason),
+    })),
+    adviceShown: student.adviceShown ?? null,
+    narrative: blank(student.narrative),
+  };
+}
+
+/** All null when nothing is stated: the server then asks who it was, instead of taking the student for not identified. */
+function buildIdentity(identity) {
+  return {
+    number: blank(identity.number),
+    firstName: blank(identity.firstName),
+    lastName: blank(identity.lastName),
+    birthDate: blank(identity.birthDate),
+    homeSchool: blank(identity.homeSchool),
+  };
+}
+
+function buildStatistics(statistics) {
+  const age = blank(statistics.age);
+  return recordOrNull({
+    race: blank(statistics.race),
+    sex: blank(statistics.sex),
+    gradeBand: blank(statistics.gradeBand),
+    // What is no whole number goes as typed, so that the server names the field.
+    age: age !== null && /^\d+$/.test(age) ? Number(age) : age,
+    disability: blank(statistics.disability),
+    englishLearner: stated(statistics.englishLearner),
+  });
+}
+
+function buildAction(action, form) {
+  const own = stated(action.imminentThreat);
+  return {
+    code: action.code,
+    officer: null,
+    capacity: null,
+    imminentThreat: own,
+    imminenceReason: own === 'YES' ? blank(action.imminenceReason) : null,
+    startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone),
+    endedAt: onTheDay(form.occurredAt, action.endedAt, form.zone, action.startedAt),
+    legalBasis: blank(action.legalBasis),
+    referredTo: action.code === 'A0_REFER_BACK' ? blank(action.referredTo) : null,
+  };
+}
+
+function buildQuestioning(questioning, form) {
+  return recordOrNull({
+    startedAt: onTheDay(form.occurredAt, questioning.startedAt, form.zone),
+    endedAt: onTheDay(form.occurredAt, questioning.endedAt, form.zone, questioning.startedAt),
+    noticeAttempts: questioning.noticeAttempts.map((attempt) => ({
+      at: onTheDay(form.occurredAt, attempt.at, form.zone),
+      manner: blank(attempt.manner),
+      result: blank(attempt.result),
+    })),
+    present: [...questioning.present],
+    exemption: blank(questioning.exemption),
+  });
+}

@@ -1,0 +1,56 @@
+// Sending one entry so that it is recorded once, whatever happens on the way.
+//
+// A key belongs to one document. While it is unknown whether a document was recorded, the same document goes again with the
+// same key; only when the server has refused it does a corrected document get a new key.
+
+export class Submission {
+  #deliver;
+  #newKey;
+  #pending = null;
+  #running = null;
+
+  /**
+   * @param {(document: object, key: string) => Promise<{kind: string}>} deliver sends once and tells the outcome
+   * @param {() => string} newKey
+   */
+  constructor(deliver, newKey) {
+    this.#deliver = deliver;
+    this.#newKey = newKey;
+  }
+
+  /** Whether a document is on its way or its fate unknown. */
+  get unsettled() {
+    return this.#pending !== null;
+  }
+
+  /**
+   * Sends the document, or joins the sending under way. `changedSince` in an accepted outcome says that what was recorded is an
+   * earlier state of the form, whose answer had been lost.
+   */
+  send(document) {
+    this.#running ??= this.#attempt(document).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #attempt(document) {
+    const text = JSON.stringify(document);
+    if (this.#pending && this.#pending.text !== text) {
+      const earlier = await this.#deliverPending();
+      if (earlier.kind !== 'refused') {
+        return earlier.kind === 'accepted' ? { ...earlier, changedSince: true } : earlier;
+      }
+    }
+    this.#pending ??= { text, document, key: this.#newKey() };
+    return this.#deliverPending();
+  }
+
+  async #deliverPending() {
+    const outcome = await this.#deliver(this.#pending.document, this.#pending.key);
+    if (outcome.kind === 'accepted' || outcome.kind === 'refused') {
+      this.#pending = null;
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,364 @@
+package brightline.query.pages;
+
+import brightline.events.code.CodeLists;
+import brightline.query.pages.cases.CaseListPage;
+import brightline.query.pages.cases.CasePage;
+import brightline.query.pages.dashboard.ArrestFigures;
+import brightline.query.pages.dashboard.DashboardPage;
+import brightline.query.pages.dashboard.RoutineFigures;
+import brightline.query.pages.entry.EntryLists;
+import brightline.query.pages.entry.EntryPage;
+import brightline.query.pages.operations.ImportPage;
+import brightline.query.pages.operations.ImportsPage;
+import brightline.query.pages.operations.ReplayPage;
+import brightline.query.pages.operations.ReplaysPage;
+import brightline.query.pages.operations.SettingsPage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Invented contents for every page, by the template's name and a variant. */
+final class Samples {
+
+    static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+    private static final Shell.Csrf CSRF = new Shell.Csrf("X-CSRF-TOKEN", "_csrf", "a-token");
+    private static final List<Choice> SCHOOLS = choices(
+            "MAR",
+            "Marlow High School",
+            "QUI",
+            "Quillfeather High School",
+            "ORC",
+            "Orchard Row High School",
+            "LAK",
+            "Lakebend Elementary");
+
+    private Samples() {}
+
+    /** Pages by name; a name with a slash is a variant of the template before it. */
+    static Map<String, Map<String, Object>> pages() {
+        Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
+        pages.put("sign-in", open(new SignInPage(false, false, false)));
+        pages.put("sign-in/failed", open(new SignInPage(true, false, false)));
+        pages.put("start", in("/", new StartPage(List.of(Rooms.values()), true)));
+        pages.put("start/empty", in("/", new StartPage(List.of(), false)));
+        pages.put("entry", in("/entry", entry()));
+        pages.put("dashboard", in("/dashboard", dashboard()));
+        pages.put("dashboard/empty", in("/dashboard", emptyDashboard()));
+        pages.put("cases", in("/cases", caseList()));
+        pages.put(
+                "cases/empty",
+                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), null)));
+        pages.put("case", in("/cases/1", aCase("")));
+        pages.put("case/earlier", in("/cases/1", aCase("2026-03-02T16:30:00Z")));
+        pages.put("case/unknown", in("/cases/1", aCase("2026-03-01T16:30:00Z")));
+        pages.put("imports", in("/imports", imports()));
+        pages.put("import", in("/imports/1", anImport("DONE")));
+        pages.put("import/running", in("/imports/1", anImport("RUNNING")));
+        pages.put("replays", in("/replays", replays()));
+        pages.put("replay", in("/replays/1", replay("COMPARED", true)));
+        pages.put("replay/running", in("/replays/1", replay("RUNNING", false)));
+        pages.put("settings", in("/settings", settings(3L)));
+        pages.put("settings/first", in("/settings", settings(null)));
+        for (String error : List.of("error/403", "error/404", "error/4xx", "error/5xx")) {
+            pages.put(error, Map.of());
+        }
+        return pages;
+    }
+
+    private static Map<String, Object> open(Object page) {
+        return Map.of("shell", Shell.open("Marlow Police Department", CSRF, List.of()), "page", page);
+    }
+
+    private static Map<String, Object> in(String path, Object page) {
+        // The supervisor's navigation with every room, so that the widest header is looked at.
+        List<Shell.Place> everywhere = Arrays.stream(Rooms.values())
+                .map(room -> new Shell.Place(room.label(), room.path(), path.startsWith(room.path())))
+                .toList();
+        Shell shell = new Shell(
+                "Marlow Police Department",
+                new Shell.Reader("adeyemi", "Supervisor"),
+                everywhere,
+                CSRF,
+                List.of("Demonstration: recorded times come from a simulation clock, which stands at 12 June 2026."));
+        return Map.of("shell", shell, "page", page);
+    }
+
+    private static EntryPage entry() {
+        return EntryPage.at(
+                CHICAGO,
+                LocalDateTime.of(2026, 3, 2, 10, 15),
+                Choice.select(SCHOOLS, "MAR"),
+                List.of(),
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)));
+    }
+
+    private static DashboardPage dashboard() {
+        Map<YearMonth, RoutineFigures.Shares> months = new LinkedHashMap<>();
+        Map<YearMonth, RoutineFigures.Shares> marlow = new LinkedHashMap<>();
+        Map<YearMonth, RoutineFigures.Shares> orchard = new LinkedHashMap<>();
+        long[][] counts = {{12, 60}, {14, 66}, {9, 52}, {0, 0}, {11, 58}, {8, 61}, {6, 57}, {5, 63}, {3, 59}};
+        YearMonth month = YearMonth.of(2025, 9);
+        for (long[] count : counts) {
+            months.put(month, shares(count[0], count[0] + 5, count[1], 2));
+            marlow.put(month, shares(count[0] / 2, count[0] / 2 + 2, count[1] / 2, 1));
+            orchard.put(month, shares(count[0] / 3, count[0] / 3 + 2, count[1] / 3, 8));
+            month = month.plusMonths(1);
+        }
+        Map<String, Map<YearMonth, RoutineFigures.Shares>> schools = new LinkedHashMap<>();
+        schools.put("Marlow High School", marlow);
+        schools.put("Orchard Row High School", orchard);
+        Map<String, RoutineFigures.Shares> initiators = new LinkedHashMap<>();
+        initiators.put("Asked by school staff", shares(48, 70, 210, 4));
+        initiators.put("Officer saw", shares(14, 20, 190, 6));
+        initiators.put("Dispatched", shares(4, 5, 76, 1));
+        initiators.put("Not stated", shares(0, 0, 0, 9));
+        Map<String, ArrestFigures.Decisions> decisions = new LinkedHashMap<>();
+        decisions.put("Marlow High School", decisions(21, 15, 6, 3, 1));
+        decisions.put("Quillfeather High School", decisions(9, 4, 1, 0, 6));
+        decisions.put("Lakebend Elementary", decisions(0, 0, 0, 0, 0));
+        return new DashboardPage(
+                filters(),
+                scope(),
+                List.of(
+                        "NONE IN FORCE: no agreement is in force for 12 of these involvements; rule set 1 measures them.",
+                        "120 imported involvements rest on the assumption that no threat was immediate."),
+                new DashboardPage.Counts(402, 476, 391),
+                List.of(
+                        RoutineFigures.byMonth(months),
+                        RoutineFigures.bySchoolAndMonth(schools),
+                        RoutineFigures.byGroup(
+                                "routine-by-initiator",
+                                "Routine discipline by who started the contact",
+                                "How much of it did school staff ask for?",
+                                "Who started the contact",
+                                initiators),
+                        ArrestFigures.by("School", decisions)));
+    }
+
+    private static DashboardPage emptyDashboard() {
+        return new DashboardPage(filters(), scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
+    }
+
+    private static DashboardPage.Filters filters() {
+        return new DashboardPage.Filters(
+                "2025-08-01",
+                "2026-07-31",
+                "",
+                SCHOOLS,
+                Choice.select(choices("SRO", "School resource officer", "PATROL", "Patrol officer"), "SRO"),
+                choices("1", "Rule set 1", "2", "Rule set 2"),
+                choices("school", "School", "officerCapacity", "Officer’s capacity", "month", "Month"));
+    }
+
+    private static DashboardPage.Scope scope() {
+        return new DashboardPage.Scope(
+                "1 Aug 2025 to 31 Jul 2026",
+                "All schools",
+                "School resource officers",
+                "1",
+                "District agreement, version 2",
+                "now (event 3 912)");
+    }
+
+    private static RoutineFigures.Shares shares(long strict, long broad, long all, long waiting) {
+        return new RoutineFigures.Shares(share(strict, all), share(broad, all), share(waiting, all + waiting));
+    }
+
+    private static ArrestFigures.Decisions decisions(long p, long a, long s, long u, long missing) {
+        return new ArrestFigures.Decisions(
+                p, a, s, u, share(p, p + a), share(s, a), share(p + s, p + a), share(missing, p + a + u + missing));
+    }
+
+    /** A share with its Wilson interval, z 1.959964. */
+    static Proportion share(long numerator, long denominator) {
+        if (denominator == 0) {
+            return new Proportion(numerator, 0, null, null, null);
+        }
+        double z = 1.959964;
+        double p = (double) numerator / denominator;
+        double middle = p + z * z / (2 * denominator);
+        double half = z * Math.sqrt(p * (1 - p) / denominator + z * z / (4.0 * denominator * denominator));
+        double scale = 1 + z * z / denominator;
+        return new Proportion(
+                numerator, denominator, p, Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
+    }
+
+    private static CaseListPage caseList() {
+        return new CaseListPage(
+                "",
+                "",
+                "",
+                SCHOOLS,
+                choices("ROUTINE_DISCIPLINE", "Routine discipline", "SAFETY_RESPONSE", "Safety response"),
+                List.of(
+                        new CaseListPage.Row(
+                                "1",
+                                "BL-2026-00123",
+                                at("2026-03-02T16:15:00Z"),
+                                "Marlow High School",
+                                "Adeyemi, SRO",
+                                "Routine discipline",
+                                "R13"),
+                        new CaseListPage.Row(
+                                "2",
+                                "BL-2026-00122",
+                                at("2026-02-27T18:06:00Z"),
+                                "Marlow High School",
+                                "Castellane, SRO",
+                                "Safety response",
+                                "R10")),
+                "/cases?after=2");
+    }
+
+    private static CasePage aCase(String asKnownOn) {
+        List<CasePage.Event> events = List.of(
+                new CasePage.Event(
+                        901,
+                        "Incident opened at Marlow High School, cafeteria, in session",
+                        "incident.opened 1",
+                        "adeyemi",
+                        at("2026-03-02T16:15:00Z"),
+                        at("2026-03-02T16:21:07Z"),
+                        null),
+                new CasePage.Event(
+                        902,
+                        "Officer Adeyemi had contact with a student, asked by a teacher",
+                        "interaction.contact-recorded 1",
+                        "adeyemi",
+                        at("2026-03-02T16:15:00Z"),
+                        at("2026-03-02T16:21:07Z"),
+                        null),
+                new CasePage.Event(
+                        903,
+                        "Conduct coded 6-1, tier 4",
+                        "interaction.conduct-coded 1",
+                        "adeyemi",
+                        at("2026-03-02T16:15:00Z"),
+                        at("2026-03-02T16:21:07Z"),
+                        null),
+                new CasePage.Event(
+                        940,
+                        "Conduct corrected from 6-1 to 4-12: it was a pocket knife",
+                        "interaction.conduct-corrected 1",
+                        "sergeant",
+                        null,
+                        at("2026-03-02T18:40:55Z"),
+                        null),
+                new CasePage.Event(
+                        1012,
+                        "Supplement added",
+                        "interaction.supplement-added 1",
+                        "adeyemi",
+                        at("2026-03-02T16:15:00Z"),
+                        at("2026-03-04T15:02:12Z"),
+                        46L));
+        return new CasePage(
+                "1",
+                "BL-2026-00123",
+                asKnownOn,
+                asKnownOn.isEmpty() ? null : at(asKnownOn),
+                events,
+                List.of(
+                        new CasePage.Fact("School", "Marlow High School, cafeteria, in session", 901),
+                        new CasePage.Fact("Student", "one student, identity not shown", 902),
+                        new CasePage.Fact("Who started it", "Asked by school staff (teacher)", 902),
+                        new CasePage.Fact("Conduct", "6-1 Firearm (tier 4)", 903)),
+                List.of(
+                        new CasePage.Classed(
+                                1,
+                                "Law enforcement",
+                                "R07",
+                                "The conduct is serious or must be reported.",
+                                "District agreement, version 2",
+                                null),
+                        new CasePage.Classed(
+                                2,
+                                "Law enforcement",
+                                "R07",
+                                "The conduct is serious or must be reported.",
+                                "NONE IN FORCE",
+                                "Safety response, by sergeant on 5 Mar 2026")));
+    }
+
+    private static ImportsPage imports() {
+        return new ImportsPage(
+                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"),
+                List.of(new ImportsPage.Earlier(
+                        "1", "california-stop-data", at("2026-06-01T14:00:00Z"), "DONE", 5000, 4870, 3)));
+    }
+
+    private static ImportPage anImport(String state) {
+        return new ImportPage(
+                "1",
+                "california-stop-data",
+                state,
+                5000,
+                4870,
+                27,
+                100,
+                3,
+                List.of(
+                        new ImportPage.LineError(17, "DATE_OF_STOP", "not a date"),
+                        new ImportPage.LineError(2044, null, "fewer columns than the header")),
+                1);
+    }
+
+    private static ReplaysPage replays() {
+        return new ReplaysPage(true, List.of(new ReplaysPage.Earlier("1", at("2026-06-01T14:00:00Z"), "COMPARED", 2)));
+    }
+
+    private static ReplayPage replay(String state, boolean mayAct) {
+        boolean compared = state.equals("COMPARED");
+        return new ReplayPage(
+                "1",
+                state,
+                at("2026-06-01T14:00:00Z"),
+                3912,
+                compared ? 3912 : 1200,
+                3912,
+                compared
+                        ? List.of(
+                                new ReplayPage.Comparison("involvement_fact", 476, 476, 0, 0, 2),
+                                new ReplayPage.Comparison("timeline", 3912, 3912, 0, 0, 0))
+                        : List.of(),
+                compared
+                        ? List.of(new ReplayPage.Difference("involvement_fact", "8f14", "different", "class, rule"))
+                        : List.of(),
+                mayAct);
+    }
+
+    private static SettingsPage settings(@Nullable Long version) {
+        return new SettingsPage(
+                version,
+                version == null ? "" : "Marlow Police Department",
+                Choice.select(
+                        choices("America/Chicago", "America/Chicago", "America/Denver", "America/Denver"),
+                        "America/Chicago"),
+                "--08-01",
+                choices("illinois", "Illinois", "california", "California"),
+                24,
+                10,
+                choices("DROP", "Nothing", "KEEP", "Statistics"),
+                "The database’s own clock");
+    }
+
+    private static Moment at(String instant) {
+        return new Moment(Instant.parse(instant), CHICAGO);
+    }
+
+    private static List<Choice> choices(String... valuesAndLabels) {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < valuesAndLabels.length; i += 2) {
+            choices.add(Choice.of(valuesAndLabels[i], valuesAndLabels[i + 1]));
+        }
+        return List.copyOf(choices);
+    }
+}

@@ -1,0 +1,5 @@
+/** Schema migrations on a real database. */
+@NullMarked
+package brightline.edge.schema;
+
+import org.jspecify.annotations.NullMarked;
