@@ -1,19 +1,20 @@
 package brightline.query.pages;
 
-import static brightline.query.pages.AccountRole.ANALYST;
-import static brightline.query.pages.AccountRole.AUDITOR;
-import static brightline.query.pages.AccountRole.COORDINATOR;
-import static brightline.query.pages.AccountRole.SRO;
-import static brightline.query.pages.AccountRole.SUPERVISOR;
-import static brightline.query.pages.AccountRole.SYSADMIN;
+import static brightline.edge.access.AccountRole.ANALYST;
+import static brightline.edge.access.AccountRole.AUDITOR;
+import static brightline.edge.access.AccountRole.COORDINATOR;
+import static brightline.edge.access.AccountRole.SRO;
+import static brightline.edge.access.AccountRole.SUPERVISOR;
+import static brightline.edge.access.AccountRole.SYSADMIN;
 
+import brightline.edge.access.AccountRole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The rooms of the house and who is shown the way to them. Showing the way is not the right to enter: the route policy
- * decides that.
+ * The rooms of the house and who comes to them: the navigation shows the way to these accounts, and the routes let them
+ * in.
  */
 public enum Rooms {
     ENTRY(
@@ -67,15 +68,18 @@ public enum Rooms {
         return purpose;
     }
 
-    /** The rooms that any of these roles comes to. */
-    public static List<Rooms> of(Set<AccountRole> roles) {
-        return Arrays.stream(values())
-                .filter(room -> room.roles.stream().anyMatch(roles::contains))
-                .toList();
+    /** Who comes here. */
+    public Set<AccountRole> roles() {
+        return roles;
     }
 
-    static List<Shell.Place> navigation(Set<AccountRole> roles, String path) {
-        return of(roles).stream()
+    /** The rooms that an account of this role comes to. */
+    public static List<Rooms> of(AccountRole role) {
+        return Arrays.stream(values()).filter(room -> room.roles.contains(role)).toList();
+    }
+
+    static List<Shell.Place> navigation(AccountRole role, String path) {
+        return of(role).stream()
                 .map(room -> new Shell.Place(room.label, room.path, room.holds(path)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package brightline.query.pages;
 
+import brightline.edge.access.AccountRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(
         @Nullable String agency,
-        @Nullable SignedIn account,
+        @Nullable Reader account,
         List<Place> navigation,
         @Nullable Csrf csrf,
         List<String> notices) {
@@ -26,9 +27,32 @@ public record Shell(
 
     /** The shell of a signed-in page; {@code path} marks where the reader is. */
     public static Shell signedIn(
-            @Nullable String agency, SignedIn account, String path, @Nullable Csrf csrf, List<String> notices) {
-        return new Shell(agency, account, Rooms.navigation(account.roles(), path), csrf, notices);
+            @Nullable String agency,
+            String username,
+            AccountRole role,
+            String path,
+            @Nullable Csrf csrf,
+            List<String> notices) {
+        return new Shell(
+                agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
     }
+
+    private static String roleName(AccountRole role) {
+        return switch (role) {
+            case SRO -> "Officer";
+            case SUPERVISOR -> "Supervisor";
+            case COORDINATOR -> "Programme coordinator";
+            case PROVIDER -> "Diversion provider";
+            case SCHOOL_ADMIN -> "School administrator";
+            case ANALYST -> "Analyst";
+            case AUDITOR -> "Auditor";
+            case CLERK -> "Records clerk";
+            case SYSADMIN -> "System administrator";
+        };
+    }
+
+    /** Who reads the page. @param role as people say it */
+    public record Reader(String username, String role) {}
 
     /** An entry of the main navigation. @param href a path within the application */
     public record Place(String label, String href, boolean current) {}

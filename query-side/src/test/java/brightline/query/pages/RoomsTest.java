@@ -2,37 +2,29 @@ package brightline.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.edge.access.AccountRole;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
 
     @Test
     void each_role_is_shown_its_own_rooms_and_no_others() {
-        assertThat(Rooms.of(Set.of(AccountRole.SRO))).containsExactly(Rooms.ENTRY, Rooms.CASES);
-        assertThat(Rooms.of(Set.of(AccountRole.ANALYST))).containsExactly(Rooms.DASHBOARD);
-        assertThat(Rooms.of(Set.of(AccountRole.AUDITOR))).containsExactly(Rooms.DASHBOARD, Rooms.CASES, Rooms.REPLAYS);
-        assertThat(Rooms.of(Set.of(AccountRole.SYSADMIN))).containsExactly(Rooms.REPLAYS, Rooms.SETTINGS);
-        assertThat(Rooms.of(Set.of(AccountRole.PROVIDER))).isEmpty();
+        assertThat(Rooms.of(AccountRole.SRO)).containsExactly(Rooms.ENTRY, Rooms.CASES);
+        assertThat(Rooms.of(AccountRole.ANALYST)).containsExactly(Rooms.DASHBOARD);
+        assertThat(Rooms.of(AccountRole.AUDITOR)).containsExactly(Rooms.DASHBOARD, Rooms.CASES, Rooms.REPLAYS);
+        assertThat(Rooms.of(AccountRole.SYSADMIN)).containsExactly(Rooms.REPLAYS, Rooms.SETTINGS);
+        assertThat(Rooms.of(AccountRole.PROVIDER)).isEmpty();
     }
 
     @Test
     void the_navigation_marks_the_room_the_reader_is_in() {
-        assertThat(Rooms.navigation(Set.of(AccountRole.AUDITOR), "/cases/17"))
+        assertThat(Rooms.navigation(AccountRole.AUDITOR, "/cases/17"))
                 .filteredOn(Shell.Place::current)
                 .extracting(Shell.Place::label)
                 .containsExactly("Cases");
-        assertThat(Rooms.navigation(Set.of(AccountRole.SRO), "/casesandmore")).noneMatch(Shell.Place::current);
-    }
-
-    @Test
-    void roles_are_read_from_authorities() {
-        SignedIn account = SignedIn.of("x", List.of("ROLE_SCHOOL_ADMIN", "ROLE_SRO", "FACTOR_PASSWORD"));
-        assertThat(account.roles()).containsExactlyInAnyOrder(AccountRole.SRO, AccountRole.SCHOOL_ADMIN);
-        assertThat(account.rolesText()).isEqualTo("Officer, School administrator");
+        assertThat(Rooms.navigation(AccountRole.SRO, "/casesandmore")).noneMatch(Shell.Place::current);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package brightline.query.pages;
 
+import brightline.events.code.CodeLists;
 import brightline.query.pages.cases.CaseListPage;
 import brightline.query.pages.cases.CasePage;
 import brightline.query.pages.dashboard.ArrestFigures;
@@ -13,15 +14,15 @@ import brightline.query.pages.operations.ReplayPage;
 import brightline.query.pages.operations.ReplaysPage;
 import brightline.query.pages.operations.SettingsPage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Invented contents for every page, by the template's name and a variant. */
@@ -44,8 +45,8 @@ final class Samples {
     /** Pages by name; a name with a slash is a variant of the template before it. */
     static Map<String, Map<String, Object>> pages() {
         Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
-        pages.put("sign-in", open(new SignInPage(false, false)));
-        pages.put("sign-in/failed", open(new SignInPage(true, false)));
+        pages.put("sign-in", open(new SignInPage(false, false, false)));
+        pages.put("sign-in/failed", open(new SignInPage(true, false, false)));
         pages.put("start", in("/", new StartPage(List.of(Rooms.values()), true)));
         pages.put("start/empty", in("/", new StartPage(List.of(), false)));
         pages.put("entry", in("/entry", entry()));
@@ -77,12 +78,14 @@ final class Samples {
     }
 
     private static Map<String, Object> in(String path, Object page) {
-        Set<AccountRole> roles = EnumSet.allOf(AccountRole.class);
-        roles.remove(AccountRole.PROVIDER);
-        Shell shell = Shell.signedIn(
+        // The supervisor's navigation with every room, so that the widest header is looked at.
+        List<Shell.Place> everywhere = Arrays.stream(Rooms.values())
+                .map(room -> new Shell.Place(room.label(), room.path(), path.startsWith(room.path())))
+                .toList();
+        Shell shell = new Shell(
                 "Marlow Police Department",
-                new SignedIn("adeyemi", roles),
-                path,
+                new Shell.Reader("adeyemi", "Supervisor"),
+                everywhere,
                 CSRF,
                 List.of("Demonstration: recorded times come from a simulation clock, which stands at 12 June 2026."));
         return Map.of("shell", shell, "page", page);
@@ -90,96 +93,11 @@ final class Samples {
 
     private static EntryPage entry() {
         return EntryPage.at(
-                CHICAGO, LocalDateTime.of(2026, 3, 2, 10, 15), Choice.select(SCHOOLS, "MAR"), List.of(), lists());
-    }
-
-    private static EntryLists lists() {
-        return new EntryLists(
-                Choice.select(
-                        choices(
-                                "SUBJECT",
-                                "Subject of the contact",
-                                "VICTIM",
-                                "Victim",
-                                "WITNESS",
-                                "Witness",
-                                "REPORTER",
-                                "Reporter",
-                                "BYSTANDER",
-                                "Bystander"),
-                        "SUBJECT"),
-                choices("CLASSROOM", "Classroom", "HALLWAY", "Hallway or stairs", "CAFETERIA", "Cafeteria"),
-                choices("SRO", "School resource officer", "PATROL", "Patrol officer"),
-                choices(
-                        "RD",
-                        "Report number (RD)",
-                        "CAD",
-                        "Dispatch number (CAD)",
-                        "BODY_CAMERA",
-                        "Body-camera recording"),
-                choices("BLACK", "Black or African American", "WHITE", "White"),
-                choices("F", "Female", "M", "Male"),
-                choices("6-8", "Grades 6 to 8", "9-12", "Grades 9 to 12"),
-                choices("NONE", "No disability on record", "IDEA", "Served under IDEA"),
-                choices("STAFF_REQUEST", "Asked by school staff", "OFFICER", "Officer saw", "DISPATCH", "Dispatched"),
-                choices("TEACHER", "Teacher", "DEAN", "Dean"),
-                List.of(
-                        new EntryLists.Conduct(
-                                "cps-scc/1-8", "1-8", "Student code", "Using a phone at a time not allowed"),
-                        new EntryLists.Conduct("cps-scc/2-6", "2-6", "Student code", "Profane or offensive language"),
-                        new EntryLists.Conduct(
-                                "cps-scc/3-3", "3-3", "Student code", "Fighting between two people, no injury"),
-                        new EntryLists.Conduct("nibrs/90C", "90C", "Offence", "Disorderly conduct"),
-                        new EntryLists.Conduct("nibrs/13B", "13B", "Offence", "Simple assault")),
-                choices("WEAPON_IN_HAND", "Weapon in hand", "FIGHT_GOING_ON", "Fight going on"),
-                List.of(
-                        new EntryLists.Actions(
-                                "Presence or hand-back",
-                                choices(
-                                        "A0_PRESENCE",
-                                        "Present, observed, no act",
-                                        "A0_REFER_BACK",
-                                        "Declined and referred back to school")),
-                        new EntryLists.Actions(
-                                "Talk",
-                                choices(
-                                        "A1_ADVICE",
-                                        "Talked, advised, mentored, calmed",
-                                        "A1_CALL_GUARDIAN",
-                                        "Called a parent or guardian for the school")),
-                        new EntryLists.Actions(
-                                "Police powers",
-                                choices(
-                                        "A2_ESCORT",
-                                        "Escorted or removed from class or event",
-                                        "A2_SEIZE",
-                                        "Took property",
-                                        "A2_DETAIN",
-                                        "Held, not free to leave",
-                                        "A2_HANDCUFF",
-                                        "Handcuffs or other restraint")),
-                        new EntryLists.Actions(
-                                "Enforcement",
-                                choices("A3_CITE", "Citation, ticket, summons", "A3_ARREST", "Custodial arrest")),
-                        new EntryLists.Actions(
-                                "School discipline",
-                                choices(
-                                        "D_ENFORCE_RULE",
-                                        "Enforced a school rule (phone, dress, ID, tardy sweep, hall pass)"))),
-                choices("CONSENT", "Consent", "SCHOOL_POLICY", "School policy"),
-                choices(
-                        "NONE",
-                        "No outcome",
-                        "REFER_BACK",
-                        "Referred back to school",
-                        "ARREST_PETITION",
-                        "Arrest with referral"),
-                choices("REFER_BACK", "Referred back to school", "RJ_CIRCLE", "Restorative conference or peace circle"),
-                choices("FAMILY_DECLINED", "Student or family declined", "NO_PLACE", "No place free"),
-                choices("FLEEING_OR_ARMED", "Suspect fleeing or armed"),
-                choices("PHONE", "By telephone", "IN_PERSON", "In person"),
-                choices("REACHED", "Reached", "NO_ANSWER", "No answer"),
-                choices("PARENT", "Parent or guardian", "LAWYER", "Lawyer"));
+                CHICAGO,
+                LocalDateTime.of(2026, 3, 2, 10, 15),
+                Choice.select(SCHOOLS, "MAR"),
+                List.of(),
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)));
     }
 
     private static DashboardPage dashboard() {
@@ -424,9 +342,11 @@ final class Samples {
                 Choice.select(
                         choices("America/Chicago", "America/Chicago", "America/Denver", "America/Denver"),
                         "America/Chicago"),
-                "08-01",
+                "--08-01",
                 choices("illinois", "Illinois", "california", "California"),
                 24,
+                10,
+                choices("DROP", "Nothing", "KEEP", "Statistics"),
                 "The database’s own clock");
     }
 

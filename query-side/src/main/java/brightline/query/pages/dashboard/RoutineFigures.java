@@ -8,6 +8,8 @@ import brightline.query.pages.dashboard.Figure.Table;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class RoutineFigures {
                 "routine-by-month",
                 "Routine discipline by month",
                 "Of the contacts with students, how many were police doing the school’s discipline?",
-                backlogWarning(months.values()),
+                backlogWarning(Map.of("all months", months.values())),
                 List.of(chart.svg()),
                 table("Routine-discipline share by month of the contact", "Month", rows),
                 List.of(Measures.M2A, Measures.M2B, Measures.M2D, Measures.INTERVAL));
@@ -73,14 +75,18 @@ public final class RoutineFigures {
                 "Strict share of routine discipline by school and month",
                 "One line for each school. The table below has every number and interval.",
                 drawn ? lines : List.of());
+        Map<String, Collection<Shares>> bySchool = new LinkedHashMap<>();
+        schools.forEach((school, months) -> bySchool.put(school, months.values()));
+        String tooMany = drawn
+                ? null
+                : "More than " + MOST_LINES
+                        + " schools cannot be told apart as lines: choose one school above, or read the table.";
+        String warning = join(tooMany, backlogWarning(bySchool));
         return new Figure(
                 "routine-by-school-and-month",
                 "Routine discipline by school and month",
                 "How did the strict share move at each school?",
-                drawn
-                        ? null
-                        : "More than " + MOST_LINES
-                                + " schools cannot be told apart as lines: choose one school above, or read the table.",
+                warning,
                 List.of(chart.svg()),
                 table("Routine-discipline share by school and month of the contact", "School and month", rows),
                 List.of(Measures.M2A, Measures.INTERVAL));
@@ -110,10 +116,23 @@ public final class RoutineFigures {
                 id,
                 heading,
                 question,
-                backlogWarning(groups.values()),
+                backlogWarning(each(groups)),
                 List.of(chart.svg()),
                 table(heading, by, rows),
                 List.of(Measures.M2A, Measures.M2B, Measures.M2D, Measures.INTERVAL));
+    }
+
+    private static Map<String, List<Shares>> each(Map<String, Shares> groups) {
+        Map<String, List<Shares>> lists = new LinkedHashMap<>();
+        groups.forEach((name, shares) -> lists.put(name, List.of(shares)));
+        return lists;
+    }
+
+    private static @Nullable String join(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + " " + other;
     }
 
     private static Table table(String caption, String first, List<Row> rows) {
@@ -135,17 +154,24 @@ public final class RoutineFigures {
                         shares.backlog().percent() + " (" + shares.backlog().counts() + ")"));
     }
 
-    private static @Nullable String backlogWarning(Iterable<Shares> all) {
-        long waiting = 0;
-        long base = 0;
-        for (Shares shares : all) {
-            waiting += shares.backlog().numerator();
-            base += shares.backlog().denominator();
-        }
-        if (base == 0 || (double) waiting / base <= DOUBTFUL) {
-            return null;
-        }
-        return "Review backlog " + Proportion.percent((double) waiting / base) + " (" + waiting + " of " + base
-                + "): facts are missing, and these involvements are not in the share. It may look better than it is.";
+    /** Names whoever leaves more than the tolerated part to be reviewed: nobody may look good by leaving fields empty. */
+    private static @Nullable String backlogWarning(Map<String, ? extends Collection<Shares>> groups) {
+        List<String> doubtful = new ArrayList<>();
+        groups.forEach((name, all) -> {
+            long waiting = all.stream()
+                    .mapToLong(shares -> shares.backlog().numerator())
+                    .sum();
+            long base = all.stream()
+                    .mapToLong(shares -> shares.backlog().denominator())
+                    .sum();
+            if (base > 0 && (double) waiting / base > DOUBTFUL) {
+                doubtful.add(name + " " + Proportion.percent((double) waiting / base) + " (" + waiting + " of " + base
+                        + ")");
+            }
+        });
+        return doubtful.isEmpty()
+                ? null
+                : "Review backlog above 5 percent: " + String.join("; ", doubtful)
+                        + ". Facts are missing there, and these involvements are not in the share: it may look better than it is.";
     }
 }

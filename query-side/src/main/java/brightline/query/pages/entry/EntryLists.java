@@ -1,7 +1,17 @@
 package brightline.query.pages.entry;
 
+import brightline.events.InvolvementRole;
+import brightline.events.code.CodeEntry;
+import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The code lists of the entry form, as valid on one day. Values are what the API takes: plain codes, and for conduct the list
@@ -34,6 +44,86 @@ public record EntryLists(
         List<Choice> noticeManners,
         List<Choice> noticeResults,
         List<Choice> personsPresent) {
+
+    /** The lists as they hold on a day in the agency's zone. */
+    public static EntryLists validOn(CodeLists lists, LocalDate day) {
+        Function<String, List<Choice>> of = list ->
+                lists.validOn(list, day).stream().map(EntryLists::choice).toList();
+        return new EntryLists(
+                Choice.select(roleChoices(), InvolvementRole.SUBJECT.name()),
+                of.apply("place"),
+                of.apply("capacity"),
+                of.apply("reference-kind"),
+                of.apply("race"),
+                of.apply("sex"),
+                of.apply("grade-band"),
+                of.apply("disability"),
+                of.apply("initiator"),
+                of.apply("requester"),
+                Stream.concat(
+                                conduct(lists, "cps-scc", "Student code", day),
+                                conduct(lists, "nibrs", "Offence", day))
+                        .toList(),
+                of.apply("imminence-reason"),
+                actions(lists.validOn("police-action", day)),
+                of.apply("legal-basis"),
+                of.apply("outcome"),
+                lists.validOn("outcome", day).stream()
+                        .filter(entry -> "yes".equals(entry.attribute("counts_as_alternative")))
+                        .map(EntryLists::choice)
+                        .toList(),
+                of.apply("unused-reason"),
+                of.apply("questioning-exemption"),
+                of.apply("notice-manner"),
+                of.apply("notice-result"),
+                of.apply("person-present"));
+    }
+
+    private static Choice choice(CodeEntry entry) {
+        return Choice.of(entry.code(), entry.name());
+    }
+
+    private static List<Choice> roleChoices() {
+        return Arrays.stream(InvolvementRole.values())
+                .map(role -> Choice.of(
+                        role.name(),
+                        switch (role) {
+                            case SUBJECT -> "Subject of the contact";
+                            case VICTIM -> "Victim";
+                            case WITNESS -> "Witness";
+                            case REPORTER -> "Reported it";
+                            case BYSTANDER -> "Bystander";
+                        }))
+                .toList();
+    }
+
+    private static Stream<Conduct> conduct(CodeLists lists, String list, String name, LocalDate day) {
+        return lists.validOn(list, day).stream()
+                .map(entry -> new Conduct(entry.key().toString(), entry.code(), name, entry.name()));
+    }
+
+    /** By level, the mildest first and school discipline last, as the list has them. */
+    private static List<Actions> actions(List<CodeEntry> entries) {
+        Map<String, List<Choice>> groups = new LinkedHashMap<>();
+        for (CodeEntry entry : entries) {
+            groups.computeIfAbsent(heading(entry), _ -> new ArrayList<>()).add(choice(entry));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new Actions(group.getKey(), List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    private static String heading(CodeEntry entry) {
+        return switch (entry.level()) {
+            case LEVEL_0P, LEVEL_0R -> "Presence or hand-back";
+            case LEVEL_1 -> "Talk";
+            case LEVEL_2 -> "Police powers";
+            case LEVEL_3 -> "Enforcement";
+            case D -> "School discipline";
+            case MISSING -> throw new IllegalStateException("An action of a code list has a level");
+            case null -> "Other";
+        };
+    }
 
     /**
      * A code of conduct to search for.

@@ -63,7 +63,6 @@ export class Advice {
 
   #say(text) {
     for (const section of studentSections(this.#form)) {
-      section.adviceShown = null;
       section.querySelector('[data-advice]').replaceChildren(element('p', { class: 'bl-soft' }, [text]));
     }
   }
@@ -73,7 +72,10 @@ export class Advice {
     if (!answer) {
       return;
     }
-    section.adviceShown = { class: answer.class, rule: answer.rule, ruleSet: answer.ruleSet };
+    // That the officer was told "this is for the school" stays a fact when the entry then changes, as it should.
+    if (!isForTheSchool(section.adviceShown?.class)) {
+      section.adviceShown = { class: answer.class, rule: answer.rule, ruleSet: answer.ruleSet };
+    }
     const parts = classParts(answer);
     if (isForTheSchool(answer.class)) {
       parts.push(

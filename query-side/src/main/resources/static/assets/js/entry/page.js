@@ -53,6 +53,8 @@ async function record() {
   }
   clearErrors(form);
   outcomeBox.replaceChildren();
+  // What is shown while sending is no part of what is sent: the same form must make the same document.
+  advice.stop();
   busy(true);
   try {
     show(await sendWithSession(buildDocument(readForm(form))));
@@ -72,7 +74,7 @@ async function sendWithSession(entry) {
     return { ...outcome, kind: session };
   }
   const again = await submission.send(entry);
-  return again.kind === 'signed-out' ? { ...again, kind: 'not-allowed' } : again;
+  return again.kind === 'signed-out' && again.status === 403 ? { ...again, kind: 'not-allowed' } : again;
 }
 
 function busy(isBusy) {
@@ -130,7 +132,6 @@ function announce(kind, heading, content) {
 function showRecorded(outcome) {
   const { body } = outcome;
   dirty = false;
-  advice.stop();
   form.hidden = true;
   const cases = body.interactions.map((interaction, i) =>
     element('section', { class: 'bl-card bl-recorded' }, [

@@ -1,0 +1,94 @@
+package brightline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The system's Chromium. Screenshots of what a test saw are kept in {@code target/screenshots}. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> OFFLINE = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                                Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
+                        .setArgs(OFFLINE));
+    }
+
+    /** A fresh visitor: own cookies, a wide light screen. */
+    BrowserContext visitor(String base) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setViewportSize(1280, 900)
+                .setLocale("en-US")
+                .setTimezoneId("America/Chicago"));
+    }
+
+    /** A visitor with a phone: 320 CSS pixels wide, dark. */
+    BrowserContext phone(String base) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setViewportSize(320, 640)
+                .setColorScheme(ColorScheme.DARK)
+                .setLocale("en-US")
+                .setTimezoneId("America/Chicago"));
+    }
+
+    static void signIn(Page page, String username, String password) {
+        page.navigate("/sign-in");
+        page.getByLabel("Username").fill(username);
+        page.locator("input[name=password]").fill(password);
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** Nothing that WCAG 2.1 A or AA, or axe's best practices, call wrong; and a picture of what was judged. */
+    static void judge(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList())
+                .as(name)
+                .isEmpty();
+        Object tooWide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(tooWide).as(name + " scrolls sideways").isEqualTo(false);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

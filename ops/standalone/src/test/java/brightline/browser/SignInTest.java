@@ -1,0 +1,70 @@
+package brightline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.scenarios.RunningBrightline;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+    @TempDir
+    static Path directory;
+
+    static RunningBrightline brightline;
+    static Chromium chromium;
+    static String password = "";
+
+    @BeforeAll
+    static void start() {
+        brightline = new RunningBrightline(directory);
+        password = brightline
+                .bean(Accounts.class)
+                .create("ada", AccountRole.ANALYST, null, Set.of())
+                .firstPassword();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        brightline.close();
+    }
+
+    @Test
+    void a_wrong_password_says_so_and_the_right_one_leads_in_and_out_again() {
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = visitor.newPage();
+            page.navigate("/");
+            assertThat(page.url()).endsWith("/sign-in");
+            Chromium.judge(page, "sign-in");
+
+            page.getByLabel("Username").fill("ada");
+            page.locator("input[name=password]").fill("not the password");
+            page.locator("form button[type=submit]").first().click();
+            assertThat(page.url()).contains("error");
+            Chromium.judge(page, "sign-in-refused");
+
+            Chromium.signIn(page, "ada", password);
+            Chromium.judge(page, "start-analyst");
+        }
+    }
+
+    @Test
+    void a_phone_in_the_dark_can_sign_in() {
+        try (BrowserContext visitor = chromium.phone(brightline.url())) {
+            Page page = visitor.newPage();
+            page.navigate("/sign-in");
+            Chromium.judge(page, "sign-in-phone-dark");
+            Chromium.signIn(page, "ada", password);
+            Chromium.judge(page, "start-analyst-phone-dark");
+        }
+    }
+}

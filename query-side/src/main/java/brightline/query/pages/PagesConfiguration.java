@@ -1,0 +1,40 @@
+package brightline.query.pages;
+
+import brightline.edge.access.RouteRule;
+import brightline.edge.access.RouteRules;
+import brightline.edge.clock.RecordingClock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rooms that pages share, to be imported with the rooms' own controllers. */
+@Configuration(proxyBeanMethods = false)
+@Import(HouseController.class)
+public class PagesConfiguration {
+
+    @Bean
+    Installation installation(JdbcClient jdbc) {
+        return new Installation(jdbc);
+    }
+
+    @Bean
+    ShellAdvice shellAdvice(Installation installation, RecordingClock clock) {
+        return new ShellAdvice(installation, clock);
+    }
+
+    /** Each room is open to those who are shown the way to it. */
+    @Bean
+    RouteRules pageRoutes() {
+        List<RouteRule> rules = new ArrayList<>();
+        rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
+        for (Rooms room : Rooms.values()) {
+            rules.add(new RouteRule(HttpMethod.GET, room.path(), room.roles()));
+            rules.add(new RouteRule(HttpMethod.GET, room.path() + "/**", room.roles()));
+        }
+        return new RouteRules(rules);
+    }
+}

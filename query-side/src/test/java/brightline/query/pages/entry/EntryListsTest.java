@@ -1,0 +1,63 @@
+package brightline.query.pages.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.events.Code;
+import brightline.events.code.CodeLists;
+import brightline.query.pages.Choice;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class EntryListsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private final EntryLists lists = EntryLists.validOn(CodeLists.standard(), DAY);
+
+    @Test
+    void conduct_is_offered_from_the_student_code_and_the_offences_as_the_api_takes_it() {
+        assertThat(lists.conduct())
+                .extracting(EntryLists.Conduct::value)
+                .contains("cps-scc/1-8", "nibrs/90C")
+                .allSatisfy(value -> assertThat(CodeLists.standard().find(Code.of(value), DAY))
+                        .isPresent());
+    }
+
+    @Test
+    void actions_stand_under_how_far_they_go() {
+        assertThat(lists.actions())
+                .extracting(EntryLists.Actions::label)
+                .containsExactly("Presence or hand-back", "Talk", "Police powers", "Enforcement", "School discipline");
+    }
+
+    @Test
+    void only_what_counts_as_an_alternative_is_offered_as_one() {
+        assertThat(lists.alternatives())
+                .extracting(Choice::value)
+                .contains("RJ_CIRCLE", "REFER_BACK")
+                .doesNotContain("ARREST_PETITION", "MUNI_TICKET", "NONE");
+    }
+
+    @Test
+    void no_list_of_the_form_is_empty() {
+        assertThat(lists.places()).isNotEmpty();
+        assertThat(lists.capacities()).isNotEmpty();
+        assertThat(lists.referenceKinds()).isNotEmpty();
+        assertThat(lists.races()).isNotEmpty();
+        assertThat(lists.sexes()).isNotEmpty();
+        assertThat(lists.gradeBands()).isNotEmpty();
+        assertThat(lists.disabilities()).isNotEmpty();
+        assertThat(lists.initiators()).isNotEmpty();
+        assertThat(lists.requesters()).isNotEmpty();
+        assertThat(lists.imminenceReasons()).isNotEmpty();
+        assertThat(lists.legalBases()).isNotEmpty();
+        assertThat(lists.outcomes()).isNotEmpty();
+        assertThat(lists.unusedReasons()).isNotEmpty();
+        assertThat(lists.exemptions()).isNotEmpty();
+        assertThat(lists.noticeManners()).isNotEmpty();
+        assertThat(lists.noticeResults()).isNotEmpty();
+        assertThat(lists.personsPresent()).isNotEmpty();
+        assertThat(lists.roles())
+                .filteredOn(Choice::selected)
+                .extracting(Choice::value)
+                .containsExactly("SUBJECT");
+    }
+}
