@@ -38,7 +38,8 @@ public final class Api {
     /** @param root address of the start page */
     public static Api of(URI root) {
         return new Api(
-                root, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+                root,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     /** What came back; the body as text, empty for none. */
@@ -69,7 +70,7 @@ public final class Api {
      */
     public Answer send(
             String method, String path, @Nullable String token, @Nullable String body, Map<String, String> headers) {
-        return send(
+        return sendRaw(
                 method,
                 path,
                 token,
@@ -77,8 +78,8 @@ public final class Api {
                 body == null ? headers : json(headers));
     }
 
-    /** Sends a request as it is. */
-    public Answer send(
+    /** Sends a request as it is, whatever its body. */
+    public Answer sendRaw(
             String method, String path, @Nullable String token, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).method(method, body);
@@ -108,7 +109,7 @@ public final class Api {
     }
 
     public Answer get(String token, String path) {
-        return send("GET", path, token, (String) null, Map.of("Accept", "application/json, application/problem+json"));
+        return send("GET", path, token, null, Map.of("Accept", "application/json, application/problem+json"));
     }
 
     private static Map<String, String> json(Map<String, String> headers) {
@@ -166,7 +167,7 @@ public final class Api {
         }
 
         private void readSecret(String page) {
-            String html = api.send("GET", page, null, (String) null, Map.of("Accept", "text/html"))
+            String html = api.send("GET", page, null, null, Map.of("Accept", "text/html"))
                     .expect(200)
                     .body();
             secret = found(SECRET, html);

@@ -55,8 +55,7 @@ public final class Bench {
         String memory = firstValue("/proc/meminfo", "MemTotal");
         String load = Files.readString(Path.of("/proc/loadavg")).strip();
         return "Machine: %d processors (%s), memory %s, load before %s, Java %s"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(), model, memory, load, Runtime.version());
+                .formatted(Runtime.getRuntime().availableProcessors(), model, memory, load, Runtime.version());
     }
 
     private static String firstValue(String file, String name) throws IOException {

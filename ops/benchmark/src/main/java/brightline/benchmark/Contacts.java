@@ -14,8 +14,10 @@ import java.util.UUID;
  * @param seed of the invention
  */
 public record Contacts(String school, long seed) {
-    private static final List<String> FIRST = List.of("Amara", "Bela", "Chidi", "Dana", "Elif", "Farid", "Gwen", "Hugo");
-    private static final List<String> LAST = List.of("Okoro", "Nagy", "Reyes", "Levin", "Aydin", "Haddad", "Price", "Lind");
+    private static final List<String> FIRST =
+            List.of("Amara", "Bela", "Chidi", "Dana", "Elif", "Farid", "Gwen", "Hugo");
+    private static final List<String> LAST =
+            List.of("Okoro", "Nagy", "Reyes", "Levin", "Aydin", "Haddad", "Price", "Lind");
     private static final List<String> PLACES = List.of("HALLWAY", "CAFETERIA", "CLASSROOM");
     private static final List<String> RACES = List.of("BLACK", "WHITE", "HISPANIC", "ASIAN");
     private static final List<String> CONDUCT = List.of("cps-scc/1-8", "cps-scc/1-3", "cps-scc/2-4");
@@ -40,26 +42,24 @@ public record Contacts(String school, long seed) {
                   "initiator":"STAFF_REQUEST","requestedBy":"TEACHER","conduct":["%s"],"imminentThreat":"NO",
                   "actions":[{"code":"A2_ESCORT"}],
                   "deEscalation":{"agitated":"YES","possible":"YES","attempted":"YES"},
-                  "arrestLawfullyPossible":"NO","outcome":"NONE","alternativesConsidered":[],
+                  "arrestLawfullyPossible":"NO","outcome":"NO_ACTION","alternativesConsidered":[],
                   "narrative":"%s"}]}""".formatted(
-                        Instant.now()
-                                .minus(1 + random.nextInt(240), ChronoUnit.MINUTES)
-                                .truncatedTo(ChronoUnit.SECONDS),
-                        school,
-                        one(PLACES, random),
-                        n,
-                        student,
-                        one(FIRST, random),
-                        one(LAST, random),
-                        8 + random.nextInt(4),
-                        1 + random.nextInt(12),
-                        1 + random.nextInt(28),
-                        school,
-                        one(RACES, random),
-                        random.nextBoolean() ? "F" : "M",
-                        14 + random.nextInt(4),
-                        one(CONDUCT, random),
-                        String.join(" ", SENTENCES.subList(0, 1 + random.nextInt(SENTENCES.size()))));
+                Instant.now().minus(1 + random.nextInt(240), ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS),
+                school,
+                one(PLACES, random),
+                n,
+                student,
+                one(FIRST, random),
+                one(LAST, random),
+                8 + random.nextInt(4),
+                1 + random.nextInt(12),
+                1 + random.nextInt(28),
+                school,
+                one(RACES, random),
+                random.nextBoolean() ? "F" : "M",
+                14 + random.nextInt(4),
+                one(CONDUCT, random),
+                String.join(" ", SENTENCES.subList(0, 1 + random.nextInt(SENTENCES.size()))));
         return new Contact(new UUID(random.nextLong(), random.nextLong()).toString(), json);
     }
 

@@ -74,14 +74,18 @@ record Footprint(List<Row> rows, long bytes) {
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.table(), 1, Integer::sum));
         StringBuilder text = new StringBuilder();
-        counts.forEach((table, count) -> text.append(", ").append(table).append(' ').append(count));
+        counts.forEach(
+                (table, count) -> text.append(", ").append(table).append(' ').append(count));
         return rows.size() + " rows, " + bytes + " bytes (" + text.substring(2) + ")";
     }
 
     private static Map<String, Long> counts(Connection database) throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : column(database, TABLES)) {
-            counts.put(table, Long.parseLong(column(database, "select count(*) from " + table).getFirst()));
+            counts.put(
+                    table,
+                    Long.parseLong(
+                            column(database, "select count(*) from " + table).getFirst()));
         }
         return counts;
     }

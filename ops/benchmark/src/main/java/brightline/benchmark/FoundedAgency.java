@@ -1,9 +1,9 @@
 package brightline.benchmark;
 
-import brightline.benchmark.Api.Session;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * An installation in its first minutes: accounts, one school, one officer, and a token for each account.
@@ -20,10 +20,9 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
     /** Founds it on a fresh start, by its first account, over HTTP as its people would. */
     public static FoundedAgency on(StandaloneProcess brightline) throws IOException {
         Api api = Api.of(brightline.url());
-        Session first = brightline.firstAccount();
-        String sysadmin = first.token();
-        String coordinator = account(api, sysadmin, Map.of("username", "bench-coordinator", "role", "coordinator"));
-        String auditor = account(api, sysadmin, Map.of("username", "bench-auditor", "role", "auditor"));
+        String sysadmin = brightline.firstAccount().token();
+        String coordinator = account(api, sysadmin, "bench-coordinator", "coordinator", Map.of());
+        String auditor = account(api, sysadmin, "bench-auditor", "auditor", Map.of());
         api.post(coordinator, "/api/commands/schools", Map.of("code", SCHOOL, "name", "Marlow High School"))
                 .expect(201);
         String officer = api.post(
@@ -35,26 +34,19 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
                 .get("id")
                 .asString();
         String token = account(
-                api,
-                sysadmin,
-                Map.of(
-                        "username",
-                        "bench-officer",
-                        "role",
-                        "sro",
-                        "officer",
-                        UUID.fromString(officer),
-                        "schools",
-                        new String[] {SCHOOL}));
+                api, sysadmin, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
         return new FoundedAgency(token, coordinator, auditor, sysadmin, SCHOOL);
     }
 
-    private static String account(Api api, String sysadmin, Map<String, Object> document) {
+    private static String account(Api api, String sysadmin, String username, String role, Map<String, Object> more) {
+        Map<String, Object> document = new HashMap<>(more);
+        document.put("username", username);
+        document.put("role", role);
         String password = api.post(sysadmin, "/api/commands/accounts", document)
                 .expect(201)
                 .json()
                 .get("firstPassword")
                 .asString();
-        return api.signIn(document.get("username").toString(), password).token();
+        return api.signIn(username, password).token();
     }
 }

@@ -27,8 +27,9 @@ public final class KeptConnection implements AutoCloseable {
     /** @param token API token of the sender */
     public KeptConnection(URI url, String path, String token) {
         this.url = url;
-        this.head = "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
-                .formatted(path, url.getHost(), url.getPort(), token);
+        this.head =
+                "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
+                        .formatted(path, url.getHost(), url.getPort(), token);
     }
 
     /** Status and body. */

@@ -50,14 +50,14 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
                 told.accept("PostgreSQL " + ask(database, "show server_version") + "; each submission leaves "
                         + footprint.summary());
                 try (Pgbench baseline = Pgbench.of(pgbench, address, database, footprint)) {
-                    measure(brightline.url(), agency, load, baseline, told).forEach(figure -> said.accept(figure.line()));
+                    measure(brightline.url(), agency, load, baseline, told)
+                            .forEach(figure -> said.accept(figure.line()));
                 }
             }
         }
     }
 
-    private List<Figure> measure(
-            URI url, FoundedAgency agency, Load load, Pgbench baseline, Consumer<String> told)
+    private List<Figure> measure(URI url, FoundedAgency agency, Load load, Pgbench baseline, Consumer<String> told)
             throws IOException, InterruptedException {
         Duration each = Duration.ofSeconds(seconds);
         List<Turns> all = CLIENTS.stream()
@@ -131,6 +131,11 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
             answer.next();
             return answer.getString(1);
         }
+    }
+
+    /** Whether this machine has pgbench. */
+    public static boolean isPossibleHere() throws IOException {
+        return Pgbench.find().isPresent();
     }
 
     /** Where pgbench is on this machine. @throws IOException when there is none */

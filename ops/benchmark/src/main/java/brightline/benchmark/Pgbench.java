@@ -112,9 +112,7 @@ final class Pgbench implements AutoCloseable {
         });
         return "insert into %s (%s) values (%s);"
                 .formatted(
-                        plain(row.table()),
-                        String.join(", ", columns.keySet()),
-                        String.join(", ", columns.values()));
+                        plain(row.table()), String.join(", ", columns.keySet()), String.join(", ", columns.values()));
     }
 
     /** An expression for another value of the same type and length. */

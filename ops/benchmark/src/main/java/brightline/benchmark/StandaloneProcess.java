@@ -40,8 +40,7 @@ public final class StandaloneProcess implements AutoCloseable {
         List<String> complete = new ArrayList<>(command);
         complete.addAll(List.of("--port", "0", "--data", data.toString()));
         Files.createDirectories(data);
-        Process process =
-                new ProcessBuilder(complete).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(complete).redirectErrorStream(true).start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -85,8 +84,7 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** @throws IOException when there is no {@code database.txt} */
     public DatabaseAddress database() throws IOException {
-        URI written =
-                URI.create(Files.readString(data.resolve("database.txt")).strip());
+        URI written = URI.create(Files.readString(data.resolve("database.txt")).strip());
         String[] who = written.getUserInfo().split(":", 2);
         return new DatabaseAddress(
                 written.getHost(), written.getPort(), written.getPath().substring(1), who[0], who[1]);

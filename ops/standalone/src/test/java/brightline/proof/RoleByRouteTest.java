@@ -130,8 +130,15 @@ class RoleByRouteTest {
             }
             for (TokenScope scope : TokenScope.values()) {
                 if (scope != scopeOf(rule)) {
-                    matrix.add(test(rule, "a token for " + scope.text() + " may not", () -> refused(
-                            403, knock(rule, Objects.requireNonNull(visitor(role).narrow().get(scope))))));
+                    matrix.add(test(
+                            rule,
+                            "a token for " + scope.text() + " may not",
+                            () -> refused(
+                                    403,
+                                    knock(
+                                            rule,
+                                            Objects.requireNonNull(
+                                                    visitor(role).narrow().get(scope))))));
                 }
             }
         }
@@ -144,14 +151,19 @@ class RoleByRouteTest {
                 .filter(rule -> CHANGING.contains(rule.method().name()))
                 .map(rule -> test(rule, "without CSRF token may not", () -> {
                     AccountRole role = rule.roles().stream().findFirst().orElse(AccountRole.SYSADMIN);
-                    refused(403, visitor(role).session().withoutSecret(rule.method().name(), pathOf(rule), bodyOf(rule)));
+                    refused(
+                            403,
+                            visitor(role).session().withoutSecret(rule.method().name(), pathOf(rule), bodyOf(rule)));
                 }));
     }
 
     @Test
     void what_has_no_rule_is_there_for_nobody() {
-        for (String path : List.of("/api/commands/nothing", "/api/queries/nothing", "/actuator/env", "/actuator/heapdump")) {
-            assertThat(api().send("GET", path, null, null, Map.of()).status()).as(path).isEqualTo(401);
+        for (String path :
+                List.of("/api/commands/nothing", "/api/queries/nothing", "/actuator/env", "/actuator/heapdump")) {
+            assertThat(api().send("GET", path, null, null, Map.of()).status())
+                    .as(path)
+                    .isEqualTo(401);
             for (AccountRole role : AccountRole.values()) {
                 Answer answer = api().send("GET", path, visitor(role).token(), null, Map.of());
                 assertThat(answer.status()).as("%s at %s", role, path).isEqualTo(404);
@@ -193,15 +205,17 @@ class RoleByRouteTest {
     /** @param token null for nobody */
     private static Answer knock(RouteRule rule, @Nullable String token) {
         if (rule.open() && CHANGING.contains(rule.method().name())) {
-            return Api.of(URI.create(brightline().url())).visitor().send(
-                    rule.method().name(), pathOf(rule), bodyOf(rule), headers(rule));
+            return Api.of(URI.create(brightline().url()))
+                    .visitor()
+                    .send(rule.method().name(), pathOf(rule), bodyOf(rule), headers(rule));
         }
         return api().send(rule.method().name(), pathOf(rule), token, bodyOf(rule), headers(rule));
     }
 
     private static Map<String, String> headers(RouteRule rule) {
         Map<String, String> headers = new java.util.TreeMap<>();
-        headers.put("Accept", rule.pattern().startsWith("/api/") ? "application/json, application/problem+json" : "*/*");
+        headers.put(
+                "Accept", rule.pattern().startsWith("/api/") ? "application/json, application/problem+json" : "*/*");
         if (CHANGING.contains(rule.method().name())) {
             headers.put("Idempotency-Key", UUID.randomUUID().toString());
             headers.put("If-Match", "\"0\"");
@@ -216,7 +230,9 @@ class RoleByRouteTest {
     /** A path of the pattern: nothing has these ids, so what may come in finds nothing or is told what is missing. */
     private static String pathOf(RouteRule rule) {
         Matcher variable = VARIABLE.matcher(rule.pattern());
-        return variable.replaceAll(_ -> UUID.randomUUID().toString()).replace("**", "x").replace("*", "x");
+        return variable.replaceAll(_ -> UUID.randomUUID().toString())
+                .replace("**", "x")
+                .replace("*", "x");
     }
 
     private static @Nullable TokenScope scopeOf(RouteRule rule) {
