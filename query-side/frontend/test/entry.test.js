@@ -80,6 +80,12 @@ describe('the document of an entry', () => {
     assert.equal(entry.student, null);
   });
 
+  test('asks who an identified student is when nothing is typed', () => {
+    const nobody = { number: '', firstName: ' ', lastName: '', birthDate: '', homeSchool: '' };
+    const [entry] = buildDocument(form({ students: [student({ student: nobody })] })).students;
+    assert.deepEqual(Object.values(entry.student), [null, null, null, null, null]);
+  });
+
   test('gives times of day the day and offset of the contact, past midnight the next day', () => {
     const night = { code: 'A2_DETAIN', imminentThreat: 'YES', imminenceReason: 'WEAPON_IN_HAND', startedAt: '23:58', endedAt: '00:04', legalBasis: '' };
     const [entry] = buildDocument(form({ students: [student({ actions: [night] })] })).students;

@@ -1,13 +1,28 @@
 package brightline.query;
 
+import static brightline.edge.access.AccountRole.ANALYST;
+import static brightline.edge.access.AccountRole.AUDITOR;
+import static brightline.edge.access.AccountRole.COORDINATOR;
+import static brightline.edge.access.AccountRole.SRO;
+import static brightline.edge.access.AccountRole.SUPERVISOR;
+import static org.springframework.http.HttpMethod.GET;
+
+import brightline.edge.access.RouteRule;
+import brightline.edge.access.RouteRules;
 import brightline.edge.keys.PersonalParts;
 import brightline.events.code.CodeLists;
+import brightline.query.arrests.ArrestController;
+import brightline.query.arrests.ArrestFigures;
+import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FiguresConfiguration;
 import brightline.query.involvement.InvolvementProjection;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.entry.EntryController;
 import brightline.query.pages.operations.SettingsController;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionConfiguration;
+import brightline.query.routine.RoutineController;
+import brightline.query.routine.RoutineFigures;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +32,38 @@ import org.springframework.context.annotation.Import;
  * The query side, to be imported by an application beside the event log's and the key store's configurations and the way in.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionConfiguration.class, PagesConfiguration.class, EntryController.class, SettingsController.class})
+@Import({
+    ProjectionConfiguration.class,
+    FiguresConfiguration.class,
+    RoutineController.class,
+    ArrestController.class,
+    PagesConfiguration.class,
+    EntryController.class,
+    SettingsController.class
+})
 public class QuerySide {
 
     @Bean
     InvolvementProjection involvementProjection(DataSource dataSource, LogReader log, PersonalParts parts) {
         return new InvolvementProjection(dataSource, log, parts, CodeLists.standard());
+    }
+
+    @Bean
+    RoutineFigures routineFigures(FigureEngine engine) {
+        return new RoutineFigures(engine);
+    }
+
+    @Bean
+    ArrestFigures arrestFigures(FigureEngine engine) {
+        return new ArrestFigures(engine);
+    }
+
+    /** Who may ask for figures. An officer is answered about the own record. */
+    @Bean
+    RouteRules figureRoutes() {
+        return RouteRules.of(
+                RouteRule.allow(GET, "/api/queries/involvements", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/routine-discipline", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/arrests", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO));
     }
 }

@@ -1,5 +1,3 @@
-create schema if not exists rm;
-
 create table rm.read_model (
   projection  text        not null,
   version     int         not null,

@@ -22,7 +22,7 @@ final class AgreementDecider {
     /**
      * The events that follow; none when it is already so.
      *
-     * @throws brightline.command.register.ReferenceRefusal naming the rule
+     * @throws brightline.command.submission.CommandRejected naming the rule
      */
     static List<AgreementEvent> decide(AgreementCommand command, AgreementState state, RegisterEdition register) {
         return switch (state) {

@@ -62,7 +62,7 @@ public final class EntryReader {
                 fields.constant(at + "/role", entry.role(), InvolvementRole.class));
         Instant own = fields.moment(at + "/occurredAt", entry.occurredAt());
         Instant occurredAt = entry.occurredAt() == null ? incidentOccurredAt : own;
-        LocalDate day = occurredAt == null ? null : fields.dayOf(occurredAt);
+        LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
 
         OfficerEntry officer = reportingOfficer(at, entry, reporter);
         Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
@@ -163,7 +163,7 @@ public final class EntryReader {
         return actions;
     }
 
-    private @Nullable PoliceAction action(
+    @Nullable PoliceAction action(
             String at, StudentEntry.Action entry, int number, @Nullable LocalDate day, ActionDefaults defaults) {
         Code code = fields.required(
                 at + "/code", entry.code(), fields.code(at + "/code", entry.code(), "police-action", day));

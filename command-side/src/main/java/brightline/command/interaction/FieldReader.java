@@ -53,8 +53,14 @@ public final class FieldReader {
         return register.agency().zone();
     }
 
-    LocalDate dayOf(Instant moment) {
+    /** The day of a moment in the agency's zone. */
+    public LocalDate day(Instant moment) {
         return moment.atZone(zone()).toLocalDate();
+    }
+
+    /** Today in the agency's zone. */
+    public LocalDate today() {
+        return day(now);
     }
 
     /** @see Findings#add */
@@ -86,7 +92,7 @@ public final class FieldReader {
             wrong(pointer, "in-the-future", "lies in the future; check the clock of the device");
             return null;
         }
-        if (dayOf(moment).isBefore(FIRST_DAY)) {
+        if (day(moment).isBefore(FIRST_DAY)) {
             wrong(pointer, "too-long-ago", "lies before the year 2000");
             return null;
         }
@@ -105,7 +111,7 @@ public final class FieldReader {
             wrong(pointer, "wrong-date", "must be a date, such as 2010-05-01");
             return null;
         }
-        if (day.isAfter(dayOf(now)) || day.getYear() < 1900) {
+        if (day.isAfter(day(now)) || day.getYear() < 1900) {
             wrong(pointer, "out-of-range", "is no birth date of a person living now");
             return null;
         }

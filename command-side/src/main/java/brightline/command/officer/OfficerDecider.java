@@ -25,7 +25,7 @@ final class OfficerDecider {
     /**
      * The events that follow; none when it is already so.
      *
-     * @throws brightline.command.register.ReferenceRefusal naming the rule
+     * @throws brightline.command.submission.CommandRejected naming the rule
      */
     static List<OfficerEvent> decide(OfficerCommand command, OfficerState state, RegisterEdition register) {
         return switch (state) {

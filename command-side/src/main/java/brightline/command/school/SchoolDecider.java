@@ -15,7 +15,7 @@ import java.util.List;
 final class SchoolDecider {
     private SchoolDecider() {}
 
-    /** @throws brightline.command.register.ReferenceRefusal if the code is one of ours */
+    /** @throws brightline.command.submission.CommandRejected if the code is one of ours */
     static List<SchoolEvent> decide(SchoolCommand command, SchoolState state) {
         if (command.school().value().equals(AgencyEvent.STREAM)) {
             throw ReferenceRule.SCHOOL_CODE_RESERVED.broken();

@@ -3,9 +3,8 @@ package brightline.command.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.command.CommandSideProgram;
 import brightline.edge.TestDatabase;
-import brightline.edge.schema.SchemaMigration;
-import brightline.edge.store.EventLogConfiguration;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.ImportId;
@@ -32,13 +31,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReferenceRegisterTest {
@@ -46,23 +39,9 @@ class ReferenceRegisterTest {
     private static ConfigurableApplicationContext program;
     private static ReferenceRegister register;
 
-    @Configuration
-    @EnableAutoConfiguration
-    @Import({EventLogConfiguration.class, RegisterConfiguration.class})
-    static class Program {
-        @Bean
-        SchemaMigration commandSchema(DataSource dataSource) {
-            return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
-        }
-    }
-
     @BeforeAll
     static void start() {
-        program = new SpringApplicationBuilder(Program.class)
-                .web(WebApplicationType.NONE)
-                .properties(TestDatabase.fresh().properties())
-                .properties("spring.flyway.enabled=false")
-                .run();
+        program = CommandSideProgram.start(TestDatabase.fresh());
         register = program.getBean(ReferenceRegister.class);
     }
 

@@ -137,12 +137,12 @@ final class InvolvementTables {
             return List.of();
         }
         return jdbc.sql(schema.in("""
-                        with recursive leading as (
+                        with recursive linked as (
                           select incident_id from $rm.incident_link where primary_incident_id = any(:ids)
                           union
                           select link.incident_id from $rm.incident_link link
-                            join leading on link.primary_incident_id = leading.incident_id)
-                        select incident_id from leading
+                            join linked on link.primary_incident_id = linked.incident_id)
+                        select incident_id from linked
                         """))
                 .param("ids", incidents.stream().map(UUID::fromString).toArray(UUID[]::new))
                 .query(UUID.class)

@@ -33,8 +33,7 @@ public record Shell(
             String path,
             @Nullable Csrf csrf,
             List<String> notices) {
-        return new Shell(
-                agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
+        return new Shell(agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
     }
 
     private static String roleName(AccountRole role) {

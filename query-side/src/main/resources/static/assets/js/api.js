@@ -51,7 +51,9 @@ export async function outcomeOf(response) {
   if (response.ok) {
     return { kind: 'accepted', status: response.status, body, headers: response.headers };
   }
-  return { kind: kindOf(response.status, response.type), status: response.status, problem: body };
+  const stillRunning = body?.type?.endsWith(':submission-still-running') ?? false;
+  const kind = stillRunning ? 'unknown' : kindOf(response.status, response.type);
+  return { kind, status: response.status, problem: body };
 }
 
 /** What a status other than success says about whether the request was carried out. */

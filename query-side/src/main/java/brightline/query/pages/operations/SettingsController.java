@@ -79,6 +79,8 @@ public class SettingsController {
         if (!zones.contains(current.getId())) {
             zones.add(current.getId());
         }
-        return zones.stream().map(zone -> Choice.of(zone, zone.replace('_', ' '))).toList();
+        return zones.stream()
+                .map(zone -> Choice.of(zone, zone.replace('_', ' ')))
+                .toList();
     }
 }

@@ -54,7 +54,11 @@ export class Advice {
     }
     if (outcome.kind !== 'accepted') {
       this.#lastText = '';
-      this.#say('Not known just now. You can record the contact all the same.');
+      this.#say(
+        outcome.kind === 'refused'
+          ? 'Shown once the fields above are complete.'
+          : 'Not known just now. You can record the contact all the same.',
+      );
       return;
     }
     this.#lastText = text;
@@ -74,7 +78,12 @@ export class Advice {
     }
     // That the officer was told "this is for the school" stays a fact when the entry then changes, as it should.
     if (!isForTheSchool(section.adviceShown?.class)) {
-      section.adviceShown = { class: answer.class, rule: answer.rule, ruleSet: answer.ruleSet };
+      section.adviceShown = {
+        class: answer.class,
+        rule: answer.rule,
+        ruleSet: answer.ruleSet,
+        agreement: answer.agreement ?? null,
+      };
     }
     const parts = classParts(answer);
     if (isForTheSchool(answer.class)) {

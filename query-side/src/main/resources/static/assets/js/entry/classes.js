@@ -46,8 +46,8 @@ export const reasonText = (reason) => REASONS[reason] ?? reason;
 
 export const isForTheSchool = (name) => FOR_THE_SCHOOL.has(name);
 
-/** Under which rule of which set, and of which agreement. */
+/** Under which rule of which set, and whether an agreement stands behind it. */
 export function ruleText(answer) {
-  const agreement = answer.agreement ? `agreement ${answer.agreement}` : 'no agreement in force';
+  const agreement = answer.agreement ? 'of the agreement in force' : 'no agreement in force';
   return `Rule ${answer.rule}, rule set ${answer.ruleSet}, ${agreement}`;
 }

@@ -64,14 +64,15 @@ function buildStudent(student, form) {
   };
 }
 
+/** All null when nothing is stated: the server then asks who it was, instead of taking the student for not identified. */
 function buildIdentity(identity) {
-  return recordOrNull({
+  return {
     number: blank(identity.number),
     firstName: blank(identity.firstName),
     lastName: blank(identity.lastName),
     birthDate: blank(identity.birthDate),
     homeSchool: blank(identity.homeSchool),
-  });
+  };
 }
 
 function buildStatistics(statistics) {

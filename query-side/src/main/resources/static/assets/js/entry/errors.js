@@ -2,7 +2,7 @@
 import { alert, element } from '../dom.js';
 import { nearestPointer, pointerOf, studentOf } from './pointers.js';
 
-const FIELDS = 'input[data-key], select[data-key], textarea[data-key], [data-yes-no], fieldset[data-key], [data-actions], [data-row]';
+const FIELDS = 'input[data-key], select[data-key], textarea[data-key], [data-yes-no], [data-label], fieldset[data-key], [data-actions], [data-row]';
 
 /** Removes what an earlier answer said. */
 export function clearErrors(form) {
@@ -109,9 +109,5 @@ function reveal(target) {
 
 function labelOf(field) {
   const group = field.closest('[data-field]') ?? field;
-  const label = group.querySelector(':scope > label, :scope > legend');
-  if (label) {
-    return label.textContent;
-  }
-  return group.dataset.actions === undefined ? 'This entry' : 'What the officer did';
+  return field.dataset.label ?? group.querySelector(':scope > label, :scope > legend')?.textContent ?? 'This entry';
 }

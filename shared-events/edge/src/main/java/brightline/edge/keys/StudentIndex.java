@@ -5,6 +5,7 @@ import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -77,6 +78,33 @@ public final class StudentIndex {
         } catch (DuplicateKeyException e) {
             throw new StudentTwice();
         }
+    }
+
+    /** Gives cases of students nobody identified their handles, in one statement. */
+    public void openUnidentified(Map<SubjectHandle, IncidentId> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into keys.case_subject (subject_handle, incident_id)
+                        select * from unnest(cast(:subjects as uuid[]), cast(:incidents as uuid[]))
+                        """)
+                .param(
+                        "subjects",
+                        cases.keySet().stream().map(SubjectHandle::value).toArray(UUID[]::new))
+                .param(
+                        "incidents",
+                        cases.values().stream().map(IncidentId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Whether the student already has a case in the incident. */
+    public boolean isPartOf(StudentId student, IncidentId incident) {
+        return jdbc.sql("select exists (select from keys.case_subject where incident_id = ? and student_id = ?)")
+                .param(incident.value())
+                .param(student.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends the link between a case and the wrong student; the handle stays known, and who it meant is readable no more. */

@@ -1,0 +1,111 @@
+package brightline.command.agreement;
+
+import brightline.command.agreement.AgreementCommand.DraftAgreement;
+import brightline.command.agreement.AgreementCommand.EndAgreement;
+import brightline.command.agreement.AgreementCommand.PutInForce;
+import brightline.command.register.FieldChecks;
+import brightline.command.register.ReferenceAnswers;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.command.submission.Requests;
+import brightline.edge.access.CurrentActor;
+import brightline.events.AgreementId;
+import brightline.events.agreement.AgreementEvent.Kind;
+import brightline.events.rules.RuleSet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agreements. Days are days of the agency's zone, both ends included. */
+@RestController
+@RequestMapping("/api/commands/agreements")
+class AgreementController {
+    private final Commands commands;
+    private final Requests requests;
+
+    AgreementController(Commands commands, Requests requests) {
+        this.commands = commands;
+        this.requests = requests;
+    }
+
+    record NewAgreement(
+            @Nullable Kind kind,
+            @Nullable String title,
+            @Nullable List<String> parties) {}
+
+    /** @param to null for open */
+    record Binding(
+            @Nullable Integer ruleSet,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    record End(@Nullable LocalDate lastDay) {}
+
+    @PostMapping
+    ResponseEntity<AgreementAnswer> draft(@RequestBody NewAgreement body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        checks.given("/kind", body.kind());
+        String title = checks.text("/title", body.title(), 300);
+        List<String> parties = new ArrayList<>();
+        List<String> named = body.parties() == null ? List.of() : body.parties();
+        for (int i = 0; i < named.size(); i++) {
+            parties.add(checks.text("/parties/" + i, named.get(i), 200));
+        }
+        checks.refuse();
+        Request request = request(http, body);
+        AgreementId id = new AgreementId(ReferenceAnswers.newId(request));
+        return ReferenceAnswers.created(
+                commands.send(
+                        new DraftAgreement(id, Objects.requireNonNull(body.kind()), title, parties),
+                        AgreementAnswer.class,
+                        request),
+                "/api/commands/agreements/" + id);
+    }
+
+    @PostMapping("/{id}/in-force")
+    ResponseEntity<AgreementAnswer> putInForce(
+            @PathVariable UUID id, @RequestBody Binding body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        checks.given("/ruleSet", body.ruleSet());
+        checks.given("/from", body.from());
+        Integer ruleSet = body.ruleSet();
+        if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
+            checks.wrong("/ruleSet", "unknown-rule-set", "is not installed");
+        }
+        checks.refuse();
+        return send(
+                new PutInForce(
+                        new AgreementId(id),
+                        Objects.requireNonNull(ruleSet),
+                        Objects.requireNonNull(body.from()),
+                        body.to()),
+                body,
+                http);
+    }
+
+    @PostMapping("/{id}/end")
+    ResponseEntity<AgreementAnswer> end(@PathVariable UUID id, @RequestBody End body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        checks.given("/lastDay", body.lastDay());
+        checks.refuse();
+        return send(new EndAgreement(new AgreementId(id), Objects.requireNonNull(body.lastDay())), body, http);
+    }
+
+    private ResponseEntity<AgreementAnswer> send(AgreementCommand command, Object body, HttpServletRequest http) {
+        return ReferenceAnswers.done(commands.send(command, AgreementAnswer.class, request(http, body)));
+    }
+
+    private Request request(HttpServletRequest http, Object body) {
+        return requests.of(http, CurrentActor.required().username(), body);
+    }
+}

@@ -1,0 +1,307 @@
+package brightline.command.imports;
+
+import brightline.command.register.OfficerEntry;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.code.ShippedTable;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.Decision.AlternativeConsidered;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Questioning.NoticeAttempt;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Our own format: one line per student in an incident. Its columns are {@code brightline_csv_columns.csv}. */
+final class BrightlineCsv implements ImportFormat {
+    static final String NAME = "brightline-csv";
+
+    private static final Set<String> CONDUCT_LISTS = Set.of("cps-scc", "nibrs");
+    private static final int LONGEST_NARRATIVE = 100_000;
+    private static final List<Map<String, String>> COLUMNS =
+            ShippedTable.read(BrightlineCsv.class, "brightline_csv_columns.csv");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        StringBuilder text = new StringBuilder("""
+                brightline-csv: one line per student in an incident.
+                UTF-8, comma-separated, a header line, one record per line (no line break inside quotes); columns in any order,
+                columns not named here are ignored. Several values in one cell are parted by |. Blank means: not recorded.
+                Codes are those valid on the day it happened. Columns marked * must be there and hold a value.
+
+                """);
+        COLUMNS.forEach(column -> text.append(column.get("column"))
+                .append("yes".equals(column.get("required")) ? " *" : "")
+                .append(": ")
+                .append(column.get("meaning"))
+                .append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public Reader reader(Header header) throws FileRefused {
+        for (Map<String, String> column : COLUMNS) {
+            if ("yes".equals(column.get("required"))) {
+                ImportFormat.firstOf(header, column.getOrDefault("column", ""));
+            }
+        }
+        return (line, row, register, now) -> contact(line, new Cells(row, register), now);
+    }
+
+    private static ImportedContact contact(long line, Cells cells, Instant now) throws LineRejected {
+        List<String> incident = List.of(cells.required("source"), cells.required("record_id"));
+        List<String> person = List.of(incident.get(0), incident.get(1), cells.required("person_number"));
+        cells.required("occurred_at");
+        Instant at = Objects.requireNonNull(cells.moment("occurred_at"));
+        if (at.isAfter(now)) {
+            throw new LineRejected("occurred_at", "lies in the future");
+        }
+        RegisterEdition register = cells.register();
+        LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
+        OfficerEntry officer = cells.officer("officer", cells.text("officer"));
+        Code stated = cells.code("capacity", "capacity", day);
+        Code capacity = stated == null && officer != null ? officer.capacity() : stated;
+        return new ImportedContact(
+                line,
+                new SourceKey(NAME, "incident", incident),
+                new SourceKey(NAME, "person", person),
+                school(cells),
+                cells.orNull("school_name"),
+                cells.code("place", "place", day),
+                cells.stated("in_session"),
+                references(cells),
+                role(cells),
+                at,
+                cells.code("initiator", "initiator", day),
+                cells.code("requested_by", "requester", day),
+                homeSchool(cells),
+                officer == null ? null : officer.officerId(),
+                capacity,
+                identity(cells, day),
+                statistics(cells, day),
+                conduct(cells, day),
+                actions(cells, day, officer == null ? null : officer.officerId(), capacity),
+                deEscalation(cells),
+                questioning(cells, day),
+                decision(cells, day),
+                narrative(cells),
+                List.of(),
+                Map.of());
+    }
+
+    private static SchoolCode school(Cells cells) throws LineRejected {
+        cells.required("school");
+        SchoolCode school = Objects.requireNonNull(cells.school("school"));
+        if (cells.text("school_name").isEmpty() && cells.register().school(school).isEmpty()) {
+            throw new LineRejected("school", "no school has this code, and school_name gives no name for it");
+        }
+        return school;
+    }
+
+    private static @Nullable SchoolCode homeSchool(Cells cells) throws LineRejected {
+        SchoolCode home = cells.school("home_school");
+        if (home != null && cells.register().school(home).isEmpty() && !home.equals(cells.school("school"))) {
+            throw new LineRejected("home_school", "no school has this code");
+        }
+        return home;
+    }
+
+    private static List<OutsideReference> references(Cells cells) throws LineRejected {
+        List<OutsideReference> references = new ArrayList<>();
+        for (Map.Entry<String, String> kind :
+                List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
+            String value = cells.text(kind.getKey());
+            if (value.length() > 100) {
+                throw new LineRejected(kind.getKey(), "is longer than 100 characters");
+            }
+            if (!value.isEmpty()) {
+                references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
+            }
+        }
+        return references;
+    }
+
+    private static InvolvementRole role(Cells cells) throws LineRejected {
+        String role = cells.required("role");
+        for (InvolvementRole known : InvolvementRole.values()) {
+            if (known.name().equals(role)) {
+                return known;
+            }
+        }
+        throw new LineRejected("role", "must be SUBJECT, VICTIM, WITNESS, REPORTER or BYSTANDER");
+    }
+
+    private static @Nullable Identity identity(Cells cells, LocalDate day) throws LineRejected {
+        for (String column : List.of("student_number", "first_name", "last_name")) {
+            if (cells.text(column).length() > 100) {
+                throw new LineRejected(column, "is longer than 100 characters");
+            }
+        }
+        LocalDate birth = cells.day("birth_date");
+        if (birth != null && birth.isAfter(day)) {
+            throw new LineRejected("birth_date", "is after the day it happened");
+        }
+        Identity identity = new Identity(
+                cells.orNull("student_number"), cells.orNull("first_name"), cells.orNull("last_name"), birth);
+        return identity.equals(new Identity(null, null, null, null)) ? null : identity;
+    }
+
+    private static @Nullable Statistics statistics(Cells cells, LocalDate day) throws LineRejected {
+        String age = cells.text("age");
+        if (!age.isEmpty() && (age.length() > 3 || !age.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+            throw new LineRejected("age", "must be a number of years");
+        }
+        Statistics statistics = new Statistics(
+                cells.code("race", "race", day),
+                cells.code("sex", "sex", day),
+                cells.code("grade_band", "grade-band", day),
+                age.isEmpty() ? null : Integer.valueOf(age),
+                cells.code("disability", "disability", day),
+                cells.stated("english_learner"),
+                null);
+        boolean nothing = statistics.equals(new Statistics(null, null, null, null, null, Stated.MISSING, null));
+        return nothing && cells.text("student_number").isEmpty() ? null : statistics;
+    }
+
+    private static List<Code> conduct(Cells cells, LocalDate day) throws LineRejected {
+        List<Code> conduct = new ArrayList<>();
+        for (String code : cells.several("conduct")) {
+            conduct.add(cells.listed("conduct", code, CONDUCT_LISTS, day));
+        }
+        return conduct;
+    }
+
+    private static List<PoliceAction> actions(
+            Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity)
+            throws LineRejected {
+        List<String> codes = cells.several("actions");
+        List<String> stars = cells.beside("action_officer", "actions", codes.size());
+        List<String> capacities = cells.beside("action_capacity", "actions", codes.size());
+        List<String> threats = cells.beside("action_imminent_threat", "actions", codes.size());
+        List<String> reasons = cells.beside("action_imminence_reason", "actions", codes.size());
+        List<String> starts = cells.beside("action_started_at", "actions", codes.size());
+        List<String> ends = cells.beside("action_ended_at", "actions", codes.size());
+        List<String> bases = cells.beside("action_legal_basis", "actions", codes.size());
+        List<String> referred = cells.beside("action_referred_to", "actions", codes.size());
+        Stated threat = cells.stated("imminent_threat");
+        Code reason = cells.code("imminence_reason", "imminence-reason", day);
+        List<PoliceAction> actions = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            Code code = cells.code("actions", codes.get(i), "police-action", day);
+            if (code == null) {
+                throw new LineRejected("actions", "holds a blank between two |");
+            }
+            OfficerEntry own = cells.officer("action_officer", stars.get(i));
+            Code ownCapacity = cells.code("action_capacity", capacities.get(i), "capacity", day);
+            Stated ownThreat = cells.stated("action_imminent_threat", threats.get(i));
+            Stated imminence = ownThreat == Stated.MISSING ? threat : ownThreat;
+            Code ownReason = cells.code("action_imminence_reason", reasons.get(i), "imminence-reason", day);
+            actions.add(new PoliceAction(
+                    i + 1,
+                    code,
+                    own == null ? officer : own.officerId(),
+                    ownCapacity != null ? ownCapacity : own == null ? capacity : own.capacity(),
+                    imminence,
+                    imminence != Stated.YES ? null : ownReason == null ? reason : ownReason,
+                    cells.moment("action_started_at", starts.get(i)),
+                    cells.moment("action_ended_at", ends.get(i)),
+                    cells.code("action_legal_basis", bases.get(i), "legal-basis", day),
+                    cells.code("action_referred_to", referred.get(i), "requester", day)));
+        }
+        return actions;
+    }
+
+    private static @Nullable DeEscalation deEscalation(Cells cells) throws LineRejected {
+        DeEscalation recorded = new DeEscalation(
+                cells.stated("agitated"),
+                cells.stated("deescalation_possible"),
+                cells.stated("deescalation_attempted"));
+        return recorded.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : recorded;
+    }
+
+    private static @Nullable Questioning questioning(Cells cells, LocalDate day) throws LineRejected {
+        Instant started = cells.moment("questioning_started_at");
+        if (started == null) {
+            for (String column : List.of("questioning_ended_at", "notice_at", "present", "exemption")) {
+                if (!cells.text(column).isEmpty()) {
+                    throw new LineRejected("questioning_started_at", "must be given with " + column);
+                }
+            }
+            return null;
+        }
+        List<String> times = cells.several("notice_at");
+        List<String> manners = cells.beside("notice_manner", "notice_at", times.size());
+        List<String> results = cells.beside("notice_result", "notice_at", times.size());
+        List<NoticeAttempt> attempts = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            Instant at = cells.moment("notice_at", times.get(i));
+            if (at == null) {
+                throw new LineRejected("notice_at", "holds a blank between two |");
+            }
+            attempts.add(new NoticeAttempt(
+                    at,
+                    cells.code("notice_manner", manners.get(i), "notice-manner", day),
+                    cells.code("notice_result", results.get(i), "notice-result", day)));
+        }
+        List<Code> present = new ArrayList<>();
+        for (String who : cells.several("present")) {
+            Code code = cells.code("present", who, "person-present", day);
+            if (code != null) {
+                present.add(code);
+            }
+        }
+        return new Questioning(
+                started,
+                cells.moment("questioning_ended_at"),
+                attempts,
+                present,
+                cells.code("exemption", "questioning-exemption", day));
+    }
+
+    private static @Nullable Decision decision(Cells cells, LocalDate day) throws LineRejected {
+        List<String> alternatives = cells.several("alternatives");
+        List<String> reasons = cells.beside("alternatives_unused_reason", "alternatives", alternatives.size());
+        List<AlternativeConsidered> considered = new ArrayList<>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            Code alternative = cells.code("alternatives", alternatives.get(i), "outcome", day);
+            if (alternative == null) {
+                throw new LineRejected("alternatives", "holds a blank between two |");
+            }
+            considered.add(new AlternativeConsidered(
+                    alternative,
+                    cells.code("alternatives_unused_reason", reasons.get(i), "unused-reason", day)));
+        }
+        Code outcome = cells.code("outcome", "outcome", day);
+        Stated possible = cells.stated("arrest_lawfully_possible");
+        return outcome == null && possible == Stated.MISSING && considered.isEmpty()
+                ? null
+                : new Decision(outcome, possible, considered);
+    }
+
+    private static @Nullable String narrative(Cells cells) throws LineRejected {
+        String text = cells.text("narrative");
+        if (text.length() > LONGEST_NARRATIVE) {
+            throw new LineRejected("narrative", "is longer than " + LONGEST_NARRATIVE + " characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,277 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.school.School;
+import brightline.command.school.SchoolCommand.RegisterProvisionally;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Narrative;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.SchoolCode;
+import brightline.events.SecretRef;
+import brightline.events.Source;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.OutcomeDecided;
+import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.PoliceAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
+final class ContactRecorder {
+    private static final Set<String> ARRESTS =
+            Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "ca-result/ROS_CUSTODIAL_WARRANT",
+                    "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
+    private static final Set<String> CITATIONS =
+            Set.of("police-action/A3_CITE", "ca-result/ROS_CITATION", "ca-result/ROS_IN_FIELD_CITE_RELEASE");
+
+    private final Configuration axon;
+    private final ImportLedger ledger;
+    private final ReferenceRegister register;
+    private final PersonalParts parts;
+    private final StudentIndex index;
+    private final EventStore log;
+
+    ContactRecorder(
+            Configuration axon,
+            ImportLedger ledger,
+            ReferenceRegister register,
+            PersonalParts parts,
+            StudentIndex index,
+            EventStore log) {
+        this.axon = axon;
+        this.ledger = ledger;
+        this.register = register;
+        this.parts = parts;
+        this.index = index;
+        this.log = log;
+    }
+
+    /**
+     * @param contacts none of which was recorded before
+     * @return those that cannot be recorded after all
+     */
+    List<Rejection> record(ImportStatus status, List<ImportedContact> contacts) throws Exception {
+        RegisterEdition known = register.current();
+        registerSchools(status, contacts, known);
+        Source source = new Source(status.importId(), status.format(), status.assumedImminence());
+        List<Rejection> rejections = new ArrayList<>();
+        List<CaseSecrets> secrets = new ArrayList<>();
+        Map<SubjectHandle, IncidentId> unidentified = new LinkedHashMap<>();
+        Set<List<Object>> named = new HashSet<>();
+        List<List<InteractionEvent>> interactions = new ArrayList<>();
+        Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
+        for (ImportedContact contact : contacts) {
+            IncidentId incident = new IncidentId(contact.incidentKey().id());
+            SubjectHandle subject =
+                    new SubjectHandle(contact.personKey().id("subject"));
+            StudentId student = student(contact.identity());
+            if (student == null) {
+                unidentified.put(subject, incident);
+            } else if (!named.add(List.of(student, incident)) || index.isPartOf(student, incident)) {
+                rejections.add(new Rejection(
+                        contact.line(), "student_number", "the student is already part of this incident"));
+                continue;
+            } else {
+                index.openCase(subject, student, incident);
+            }
+            CaseSecrets sealed = parts.newCase(subject);
+            interactions.add(facts(contact, incident, sealed, student, source, known));
+            secrets.add(sealed);
+            byIncident.computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>()).add(contact);
+        }
+        index.openUnidentified(unidentified);
+        parts.store(secrets);
+        ImportedStreams streams = new ImportedStreams(log);
+        incidents(status, byIncident, source, known.agency().zone(), streams);
+        interactions.forEach(streams::interaction);
+        streams.append();
+        return rejections;
+    }
+
+    private void registerSchools(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known)
+            throws Exception {
+        Map<SchoolCode, String> unknown = new LinkedHashMap<>();
+        for (ImportedContact contact : contacts) {
+            if (known.school(contact.school()).isEmpty()) {
+                String name = contact.schoolName();
+                unknown.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+            }
+        }
+        for (Map.Entry<SchoolCode, String> school : unknown.entrySet()) {
+            axon.repository(School.class)
+                    .newInstance(() -> School.provisional(
+                            new RegisterProvisionally(school.getKey(), school.getValue(), status.importId())));
+        }
+    }
+
+    private @Nullable StudentId student(@Nullable Identity identity) {
+        String number = identity == null ? null : identity.number();
+        return number == null ? null : index.studentWithNumber(number);
+    }
+
+    /**
+     * Lines of one incident may stand apart: what comes later is added. The incident keeps the earliest moment of the lines
+     * it was opened with; the earliest of all is that of its interactions, each of which has its own.
+     */
+    private void incidents(
+            ImportStatus status, Map<SourceKey, List<ImportedContact>> byIncident, Source source, ZoneId zone,
+            ImportedStreams streams) {
+        Map<String, SourceKey> byHash =
+                byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
+        Set<String> fresh = ledger.take(status.format(), byHash.keySet());
+        List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : ledger.incidentNumbers(fresh.size()));
+        Map<IncidentId, List<InteractionAdded>> added = new HashMap<>();
+        byIncident.forEach((key, contacts) -> {
+            IncidentId id = new IncidentId(key.id());
+            List<InteractionId> interactions = contacts.stream()
+                    .map(contact -> new InteractionId(contact.personKey().id()))
+                    .toList();
+            if (fresh.contains(key.hash())) {
+                streams.incident(opened(id, numbers.removeFirst(), contacts, interactions, source, zone));
+            } else {
+                added.put(
+                        id,
+                        interactions.stream()
+                                .map(interaction -> new InteractionAdded(id, interaction))
+                                .toList());
+            }
+        });
+        streams.addedTo(added);
+    }
+
+    private static IncidentOpened opened(
+            IncidentId id,
+            long number,
+            List<ImportedContact> contacts,
+            List<InteractionId> interactions,
+            Source source,
+            ZoneId zone) {
+        ImportedContact first = contacts.getFirst();
+        Instant earliest = contacts.stream()
+                .map(ImportedContact::occurredAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<OutsideReference> references = contacts.stream()
+                .flatMap(contact -> contact.references().stream())
+                .distinct()
+                .toList();
+        return new IncidentOpened(
+                id,
+                "BL-%d-%05d".formatted(earliest.atZone(zone).getYear(), number),
+                first.school(),
+                first.place(),
+                first.inSession(),
+                earliest,
+                references,
+                interactions,
+                source);
+    }
+
+    private List<InteractionEvent> facts(
+            ImportedContact contact,
+            IncidentId incident,
+            CaseSecrets secrets,
+            @Nullable StudentId student,
+            Source source,
+            RegisterEdition known) {
+        InteractionId id = new InteractionId(contact.personKey().id());
+        List<InteractionEvent> facts = new ArrayList<>();
+        facts.add(new InteractionOpened(
+                id,
+                incident,
+                secrets.subject(),
+                contact.role(),
+                contact.occurredAt(),
+                contact.initiator(),
+                contact.requestedBy(),
+                contact.homeSchool(),
+                contact.officer(),
+                contact.capacity(),
+                secrets.seal(contact.identity()),
+                secrets.seal(statistics(contact, student, known)),
+                source));
+        if (!contact.conduct().isEmpty()) {
+            facts.add(new ConductCoded(id, contact.conduct()));
+        }
+        contact.actions().forEach(action -> facts.add(taken(id, action)));
+        if (contact.deEscalation() != null) {
+            facts.add(new DeEscalationRecorded(id, contact.deEscalation()));
+        }
+        if (contact.questioning() != null) {
+            facts.add(new QuestioningRecorded(id, contact.questioning()));
+        }
+        if (contact.decision() != null) {
+            facts.add(new OutcomeDecided(id, contact.decision()));
+        }
+        String account = contact.narrative();
+        SecretRef narrative = account == null ? null : secrets.seal(new Narrative(account));
+        if (narrative != null) {
+            facts.add(new NarrativeRecorded(id, narrative));
+        }
+        facts.add(new SourceRecorded(
+                id,
+                contact.personKey().profile(),
+                contact.personKey().text(),
+                contact.codes(),
+                contact.values()));
+        return facts;
+    }
+
+    private @Nullable Statistics statistics(
+            ImportedContact contact, @Nullable StudentId student, RegisterEdition known) {
+        Statistics stated = contact.statistics();
+        if (stated == null || student == null) {
+            return stated;
+        }
+        LocalDate day = contact.occurredAt().atZone(known.agency().zone()).toLocalDate();
+        return new Statistics(
+                stated.race(),
+                stated.sex(),
+                stated.gradeBand(),
+                stated.age(),
+                stated.disability(),
+                stated.englishLearner(),
+                index.pseudonym(student, known.agency().schoolYear(day)));
+    }
+
+    private static InteractionEvent taken(InteractionId id, PoliceAction action) {
+        String code = action.code().toString();
+        if (ARRESTS.contains(code)) {
+            return new StudentArrested(id, action);
+        }
+        return CITATIONS.contains(code) ? new StudentCited(id, action) : new ActionTaken(id, action);
+    }
+}

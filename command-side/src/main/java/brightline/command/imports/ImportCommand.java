@@ -1,0 +1,38 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.submission.Commuting;
+import brightline.events.ImportId;
+import java.util.List;
+
+/** What is asked of an import once its file has arrived. */
+sealed interface ImportCommand extends Commuting permits StartImport, ImportCommand.TakeChunk, ImportCommand.FinishImport {
+    ImportId importId();
+
+    /**
+     * Takes some lines that follow each other: all of it in one transaction.
+     *
+     * @param fromOffset where the import must stand; else another runner took them
+     * @param outOfScope lines of no concern
+     * @param rejections lines that cannot be read
+     */
+    record TakeChunk(
+            ImportId importId,
+            long fromOffset,
+            long toOffset,
+            long lastLine,
+            long outOfScope,
+            List<ImportedContact> contacts,
+            List<Rejection> rejections)
+            implements ImportCommand {}
+
+    /** Every line has been answered. */
+    record FinishImport(ImportId importId) implements ImportCommand {}
+
+    /** Which import it was about. */
+    record Known(ImportId importId) {}
+
+    /** What became of the lines of a chunk. */
+    record Taken(Counts counts) {}
+}

@@ -1,0 +1,77 @@
+package brightline.command.imports;
+
+import static brightline.edge.access.AccountRole.COORDINATOR;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.Commands;
+import brightline.edge.access.RouteRule;
+import brightline.edge.access.RouteRules;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.edge.schema.SchemaMigration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imports put together. Files wait in the directory {@code brightline.imports.directory}. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:brightline/command/imports.properties")
+class ImportConfiguration {
+    @Bean
+    ImportLedger importLedger(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        return new ImportLedger(JdbcClient.create(dataSource));
+    }
+
+    /** Axon's configuration and log come lazily: they in turn look for command handlers. */
+    @Bean
+    ImportDesk importDesk(
+            @Lazy org.axonframework.config.Configuration axon,
+            @Lazy EventStore log,
+            ImportLedger ledger,
+            ReferenceRegister register,
+            PersonalParts parts,
+            StudentIndex index) {
+        return new ImportDesk(axon, ledger, new ContactRecorder(axon, ledger, register, parts, index, log));
+    }
+
+    @Bean
+    Spool importSpool(@Value("${brightline.imports.directory:var/imports}") Path directory) {
+        return new Spool(directory);
+    }
+
+    @Bean
+    ImportRunner importRunner(
+            Commands commands,
+            ImportLedger ledger,
+            Spool spool,
+            ReferenceRegister register,
+            RecordingClock clock,
+            MeterRegistry registry) {
+        return new ImportRunner(commands, ledger, spool, register, clock, new ImportMeters(registry));
+    }
+
+    @Bean
+    Imports imports(Commands commands, Spool spool, ImportLedger ledger, ImportRunner runner) {
+        return new Imports(commands, spool, ledger, runner);
+    }
+
+    @Bean
+    RouteRules importRoutes() {
+        return RouteRules.of(
+                RouteRule.allow(POST, "/api/commands/imports", COORDINATOR),
+                RouteRule.allow(GET, "/api/commands/imports", COORDINATOR),
+                RouteRule.allow(GET, "/api/commands/imports/{id}", COORDINATOR),
+                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}"));
+    }
+}

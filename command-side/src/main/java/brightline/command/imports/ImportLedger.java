@@ -1,0 +1,187 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.ImportStatus.State;
+import brightline.events.ImportId;
+import brightline.events.Stated;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept of imports: how far each is, which lines it refused, and every source key ever taken. */
+final class ImportLedger {
+    private static final String COLUMNS = """
+            import_id, format, assumed_imminence, bytes, started_by, started_at, ended_at, state, next_offset, last_line,
+            accepted, duplicates, out_of_scope, rejected
+            """;
+
+    private final JdbcClient jdbc;
+
+    ImportLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Enters an import, or sets one that failed running again. @return whether it was not known before */
+    boolean start(StartImport command, String actor) {
+        int entered = jdbc.sql("""
+                        insert into command.import (import_id, format, assumed_imminence, sha256, bytes, started_by)
+                        values (:id, :format, :assumed, :sha256, :bytes, :actor) on conflict do nothing
+                        """)
+                .param("id", command.importId().value())
+                .param("format", command.format())
+                .param("assumed", command.assumedImminence().name())
+                .param("sha256", command.sha256())
+                .param("bytes", command.bytes())
+                .param("actor", actor)
+                .update();
+        if (entered == 0) {
+            int again = jdbc.sql("""
+                            update command.import set state = 'RUNNING', ended_at = null
+                             where import_id = :id and state = 'FAILED'
+                            """).param("id", command.importId().value()).update();
+            if (again == 1) {
+                jdbc.sql("delete from command.import_rejection where import_id = :id and line > "
+                                + "(select last_line from command.import where import_id = :id)")
+                        .param("id", command.importId().value())
+                        .update();
+            }
+        }
+        return entered == 1;
+    }
+
+    Optional<ImportStatus> find(ImportId id) {
+        return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id")
+                .param("id", id.value())
+                .query(ImportLedger::status)
+                .optional();
+    }
+
+    /** The import, kept from changing until the transaction ends. */
+    ImportStatus held(ImportId id) {
+        return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id for update")
+                .param("id", id.value())
+                .query(ImportLedger::status)
+                .single();
+    }
+
+    /** The latest ones first. */
+    List<ImportStatus> latest(int atMost) {
+        return jdbc.sql("select " + COLUMNS + " from command.import order by started_at desc, import_id limit :limit")
+                .param("limit", atMost)
+                .query(ImportLedger::status)
+                .list();
+    }
+
+    List<ImportStatus> running() {
+        return jdbc.sql("select " + COLUMNS + " from command.import where state = 'RUNNING' order by started_at")
+                .query(ImportLedger::status)
+                .list();
+    }
+
+    /** In order of lines. */
+    List<Rejection> rejections(ImportId id, int atMost) {
+        return jdbc.sql("""
+                        select line, column_name, reason from command.import_rejection
+                         where import_id = :id order by line limit :limit
+                        """)
+                .param("id", id.value())
+                .param("limit", atMost)
+                .query((row, _) -> new Rejection(
+                        row.getLong("line"), row.getString("column_name"), row.getString("reason")))
+                .list();
+    }
+
+    void advance(ImportId id, long nextOffset, long lastLine, Counts more) {
+        jdbc.sql("""
+                        update command.import
+                           set next_offset = :offset, last_line = :line, lines = lines + :lines,
+                               accepted = accepted + :accepted, duplicates = duplicates + :duplicates,
+                               out_of_scope = out_of_scope + :outOfScope, rejected = rejected + :rejected
+                         where import_id = :id
+                        """)
+                .param("id", id.value())
+                .param("offset", nextOffset)
+                .param("line", lastLine)
+                .param("lines", more.lines())
+                .param("accepted", more.accepted())
+                .param("duplicates", more.duplicates())
+                .param("outOfScope", more.outOfScope())
+                .param("rejected", more.rejected())
+                .update();
+    }
+
+    void end(ImportId id, State state) {
+        jdbc.sql("update command.import set state = :state, ended_at = clock_timestamp() where import_id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .update();
+    }
+
+    void reject(ImportId id, Collection<Rejection> rejections) {
+        for (Rejection one : rejections) {
+            jdbc.sql("""
+                            insert into command.import_rejection (import_id, line, column_name, reason)
+                            values (:id, :line, :column, :reason) on conflict do nothing
+                            """)
+                    .param("id", id.value())
+                    .param("line", one.line())
+                    .param("column", one.column(), Types.VARCHAR)
+                    .param("reason", one.reason())
+                    .update();
+        }
+    }
+
+    /** Takes the keys that nobody took; waits for another transaction that is taking one of them. @return those taken now */
+    Set<String> take(String profile, Collection<String> hashes) {
+        if (hashes.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
+                        insert into command.import_source_key (profile, key_hash)
+                        select :profile, decode(hash, 'hex') from unnest(cast(:hashes as text[])) as hash order by hash
+                        on conflict do nothing
+                        returning encode(key_hash, 'hex')
+                        """)
+                .param("profile", profile)
+                .param("hashes", hashes.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Numbers that people say, without prefix and year. */
+    List<Long> incidentNumbers(int count) {
+        return jdbc.sql("select nextval('command.incident_number') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list();
+    }
+
+    private static ImportStatus status(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new ImportStatus(
+                new ImportId(row.getObject("import_id", UUID.class)),
+                row.getString("format"),
+                Stated.valueOf(row.getString("assumed_imminence")),
+                row.getLong("bytes"),
+                row.getString("started_by"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getLong("next_offset"),
+                row.getLong("last_line"),
+                new Counts(
+                        row.getLong("accepted"),
+                        row.getLong("duplicates"),
+                        row.getLong("out_of_scope"),
+                        row.getLong("rejected")));
+    }
+}

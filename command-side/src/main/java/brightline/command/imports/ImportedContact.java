@@ -1,0 +1,63 @@
+package brightline.command.imports;
+
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a file as facts: one student in one incident.
+ *
+ * @param line its number in the file
+ * @param incidentKey the source's key of the incident
+ * @param personKey the source's key of the line
+ * @param schoolName what the file calls the school; null if it does not
+ * @param identity null if not identified
+ * @param statistics null if nothing was recorded; without pseudonym
+ * @param actions in order, numbered from 1
+ * @param codes every code the source ticked, in its own lists
+ * @param values other columns by name, personal ones left out
+ */
+record ImportedContact(
+        long line,
+        SourceKey incidentKey,
+        SourceKey personKey,
+        SchoolCode school,
+        @Nullable String schoolName,
+        @Nullable Code place,
+        Stated inSession,
+        List<OutsideReference> references,
+        InvolvementRole role,
+        Instant occurredAt,
+        @Nullable Code initiator,
+        @Nullable Code requestedBy,
+        @Nullable SchoolCode homeSchool,
+        @Nullable OfficerId officer,
+        @Nullable Code capacity,
+        @Nullable Identity identity,
+        @Nullable Statistics statistics,
+        List<Code> conduct,
+        List<PoliceAction> actions,
+        @Nullable DeEscalation deEscalation,
+        @Nullable Questioning questioning,
+        @Nullable Decision decision,
+        @Nullable String narrative,
+        List<Code> codes,
+        Map<String, String> values) {
+    @Override
+    public String toString() {
+        return "line " + line;
+    }
+}

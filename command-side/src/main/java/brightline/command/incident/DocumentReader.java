@@ -1,0 +1,162 @@
+package brightline.command.incident;
+
+import brightline.command.interaction.ContactRecorder;
+import brightline.command.interaction.EntryReader;
+import brightline.command.interaction.FieldReader;
+import brightline.command.interaction.Reporter;
+import brightline.command.interaction.StudentContact;
+import brightline.command.interaction.StudentEntry;
+import brightline.command.register.OfficerEntry;
+import brightline.events.Code;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Source;
+import brightline.events.Stated;
+import brightline.events.incident.OutsideReference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an incident's document. */
+final class DocumentReader {
+    private static final int STUDENTS = 100;
+    private static final int REFERENCES = 20;
+    private static final int REFERENCE = 60;
+
+    private final FieldReader fields;
+    private final EntryReader entries;
+
+    DocumentReader(FieldReader fields) {
+        this.fields = fields;
+        this.entries = new EntryReader(fields);
+    }
+
+    /**
+     * The command a document asks for.
+     *
+     * @param ids 0 for the incident's, from 1 for the students'
+     * @param signedIn the officer behind the account; null for none
+     * @param mayNameOthers whether the account may report for other officers
+     * @return null when something was found wrong
+     */
+    @Nullable RecordIncident read(
+            IncidentDocument document, IntFunction<UUID> ids, @Nullable OfficerId signedIn, boolean mayNameOthers) {
+        Instant occurredAt = fields.required(
+                "/occurredAt", document.occurredAt(), fields.moment("/occurredAt", document.occurredAt()));
+        LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
+        SchoolCode school =
+                fields.required("/school", document.school(), fields.school("/school", document.school()));
+        Code place = fields.code("/place", document.place(), "place", day);
+        Stated inSession = fields.stated("/inSession", document.inSession());
+        List<OutsideReference> references = references(document, day);
+        Reporter reporter =
+                reporter(document.officer(), document.capacity(), day, signedIn, mayNameOthers, document.students());
+        List<StudentContact> contacts = contacts(document, ids, occurredAt, reporter);
+        if (occurredAt == null || school == null || contacts.isEmpty()) {
+            return null;
+        }
+        Instant earliest = Stream.concat(
+                        Stream.of(occurredAt), contacts.stream().map(StudentContact::occurredAt))
+                .min(Instant::compareTo)
+                .orElse(occurredAt);
+        return new RecordIncident(
+                new IncidentId(ids.apply(0)),
+                school,
+                place,
+                inSession,
+                earliest,
+                references,
+                contacts,
+                Source.ENTERED);
+    }
+
+    private List<StudentContact> contacts(
+            IncidentDocument document, IntFunction<UUID> ids, @Nullable Instant occurredAt, Reporter reporter) {
+        List<StudentEntry> sent = fields.list("/students", document.students(), STUDENTS);
+        if (document.students() == null || document.students().isEmpty()) {
+            fields.wrong("/students", "missing", "must hold at least one student");
+        }
+        List<StudentContact> contacts = new ArrayList<>();
+        Set<String> numbers = new HashSet<>();
+        for (int i = 0; i < sent.size(); i++) {
+            StudentEntry entry = sent.get(i);
+            String at = "/students/" + i;
+            StudentContact contact =
+                    entries.read(at, entry, new InteractionId(ids.apply(i + 1)), occurredAt, reporter);
+            if (contact != null) {
+                contacts.add(contact);
+            }
+            String number = entry.student() == null ? null : entry.student().number();
+            if (number != null && !numbers.add(ContactRecorder.normal(number))) {
+                fields.wrong(at + "/student/number", "student-twice", "stands twice in this incident");
+            }
+        }
+        return contacts;
+    }
+
+    /** The contact of one student who is added to an incident. */
+    @Nullable StudentContact readAdded(
+            StudentEntry entry,
+            InteractionId id,
+            Instant incidentOccurredAt,
+            @Nullable OfficerId signedIn,
+            boolean mayNameOthers) {
+        List<@Nullable StudentEntry> alone = List.of(entry);
+        Reporter reporter = reporter(null, null, fields.day(incidentOccurredAt), signedIn, mayNameOthers, alone);
+        return entries.read("", entry, id, incidentOccurredAt, reporter);
+    }
+
+    private Reporter reporter(
+            @Nullable String officer,
+            @Nullable String capacity,
+            @Nullable LocalDate day,
+            @Nullable OfficerId signedIn,
+            boolean mayNameOthers,
+            @Nullable List<@Nullable StudentEntry> entries) {
+        Code inCapacity = fields.code("/capacity", capacity, "capacity", day);
+        if (officer == null) {
+            boolean someoneUnnamed = entries != null
+                    && entries.stream().filter(Objects::nonNull).anyMatch(entry -> entry.officer() == null);
+            if (signedIn == null && someoneUnnamed) {
+                fields.wrong("/officer", "missing", "must name the officer, since this account is no officer's");
+            }
+            return new Reporter(signedIn, inCapacity, mayNameOthers);
+        }
+        OfficerEntry named = fields.officer("/officer", officer);
+        if (named != null && !mayNameOthers && !named.officerId().equals(signedIn)) {
+            fields.wrong("/officer", "not-own", "must be the signed-in officer");
+        }
+        return new Reporter(named == null ? null : named.officerId(), inCapacity, mayNameOthers);
+    }
+
+    private List<OutsideReference> references(IncidentDocument document, @Nullable LocalDate day) {
+        List<IncidentDocument.Reference> sent = fields.list("/references", document.references(), REFERENCES);
+        List<OutsideReference> references = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            IncidentDocument.Reference reference = sent.get(i);
+            String at = "/references/" + i;
+            Code kind = fields.required(
+                    at + "/kind",
+                    reference.kind(),
+                    fields.code(at + "/kind", reference.kind(), "reference-kind", day));
+            String value = fields.text(at + "/value", reference.value(), REFERENCE);
+            if (reference.value() == null || reference.value().isBlank()) {
+                fields.wrong(at + "/value", "missing", "must be given");
+            }
+            if (kind != null && value != null) {
+                references.add(new OutsideReference(kind, value));
+            }
+        }
+        return references;
+    }
+}

@@ -1,0 +1,185 @@
+package brightline.command.incident;
+
+import brightline.command.incident.IncidentEdit.AddStudent;
+import brightline.command.incident.IncidentEdit.Link;
+import brightline.command.incident.IncidentEdit.LinkToPrimary;
+import brightline.command.incident.IncidentEdit.MoveToSchool;
+import brightline.command.incident.IncidentEdit.SchoolCorrection;
+import brightline.command.interaction.ContactRecorder;
+import brightline.command.interaction.Editor;
+import brightline.command.interaction.FieldReader;
+import brightline.command.interaction.StudentEntry;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Accepted;
+import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
+import brightline.command.submission.Findings;
+import brightline.command.submission.Request;
+import brightline.command.submission.Requests;
+import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Incidents over HTTP, and the advice an officer is shown before sending one. */
+@RestController
+@RequestMapping("/api/commands")
+@Tag(name = "Incidents")
+class IncidentController {
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+    private static final String VERSION = "The version that was read, in quotes";
+
+    private final Commands commands;
+    private final Requests requests;
+    private final ReferenceRegister registers;
+    private final RecordingClock clock;
+
+    IncidentController(
+            Commands commands, Requests requests, ReferenceRegister registers, RecordingClock clock) {
+        this.commands = commands;
+        this.requests = requests;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/incidents")
+    @Operation(
+            summary = "Record an incident with its students",
+            description = "All students or none. Answers how the agreement in force reads each contact.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(IncidentExamples.INCIDENT))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<IncidentAccepted> record(
+            @RequestBody IncidentDocument document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        Request request = requests.of(http, actor.username(), document);
+        RecordIncident command = read(document, ids(request), actor, registers.current());
+        Accepted<IncidentAnswer> accepted = commands.send(command, IncidentAnswer.class, request);
+        return answered(
+                ResponseEntity.created(URI.create("/api/commands/incidents/" + command.incidentId())), accepted);
+    }
+
+    @PostMapping("/advice")
+    @Operation(
+            summary = "How an incident's contacts would be read if they were recorded so",
+            description = "Writes nothing and looks nothing up about the students. Needs no Idempotency-Key.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(IncidentExamples.INCIDENT))))
+    AdviceAnswer advice(@RequestBody IncidentDocument document, @Parameter(hidden = true) CurrentActor actor) {
+        RegisterEdition register = registers.current();
+        RecordIncident command = read(document, ordinal -> new UUID(0, ordinal), actor, register);
+        return new AdviceAnswer(command.contacts().stream()
+                .map(contact -> AdviceAnswer.Item.of(
+                        ContactRecorder.advice(command.incidentId(), contact, register)))
+                .toList());
+    }
+
+    @PostMapping("/incidents/{id}/students")
+    @Operation(
+            summary = "Add a student to an incident",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(IncidentExamples.STUDENT))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<IncidentAccepted> add(
+            @PathVariable UUID id,
+            @RequestBody StudentEntry entry,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        Request request = requests.of(http, actor.username(), entry);
+        return edited(
+                new AddStudent(
+                        new IncidentId(id),
+                        Requests.versionSeen(http),
+                        Editor.of(actor),
+                        new InteractionId(ids(request).apply(1)),
+                        entry),
+                request);
+    }
+
+    @PostMapping("/incidents/{id}/school-corrections")
+    @Operation(
+            summary = "Say that an incident happened at another school",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(IncidentExamples.SCHOOL))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<IncidentAccepted> correctSchool(
+            @PathVariable UUID id,
+            @RequestBody SchoolCorrection document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return edited(
+                new MoveToSchool(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                requests.of(http, actor.username(), document));
+    }
+
+    @PostMapping("/incidents/{id}/links")
+    @Operation(
+            summary = "Say that an incident was recorded twice",
+            description = "Both records stay; figures count the two as one.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(IncidentExamples.LINK))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<IncidentAccepted> link(
+            @PathVariable UUID id,
+            @RequestBody Link document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return edited(
+                new LinkToPrimary(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                requests.of(http, actor.username(), document));
+    }
+
+    /** @throws brightline.edge.problem.ProblemException naming every field that is not right */
+    private RecordIncident read(
+            IncidentDocument document, IntFunction<UUID> ids, CurrentActor actor, RegisterEdition register) {
+        Findings findings = new Findings();
+        Editor editor = Editor.of(actor);
+        RecordIncident command = new DocumentReader(new FieldReader(findings, register, clock.instant()))
+                .read(document, ids, editor.officer(), editor.anyRecord());
+        findings.refuseIfAny();
+        return Objects.requireNonNull(command);
+    }
+
+    private static IntFunction<UUID> ids(Request request) {
+        String key = Objects.requireNonNull(request.key());
+        return ordinal -> DerivedIds.of(request.actor(), key, ordinal);
+    }
+
+    private ResponseEntity<IncidentAccepted> edited(IncidentEdit edit, Request request) {
+        return answered(ResponseEntity.ok(), commands.send(edit, IncidentAnswer.class, request));
+    }
+
+    private static ResponseEntity<IncidentAccepted> answered(
+            ResponseEntity.BodyBuilder response, Accepted<IncidentAnswer> accepted) {
+        return response.eTag(Requests.etag(accepted.answer().version()))
+                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .body(IncidentAccepted.of(accepted));
+    }
+}

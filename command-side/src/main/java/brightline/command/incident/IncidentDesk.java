@@ -1,0 +1,226 @@
+package brightline.command.incident;
+
+import brightline.command.incident.IncidentCommand.AddInteraction;
+import brightline.command.incident.IncidentCommand.CorrectSchool;
+import brightline.command.incident.IncidentCommand.LinkIncident;
+import brightline.command.incident.IncidentCommand.OpenIncident;
+import brightline.command.incident.IncidentEdit.AddStudent;
+import brightline.command.incident.IncidentEdit.LinkToPrimary;
+import brightline.command.incident.IncidentEdit.MoveToSchool;
+import brightline.command.incident.IncidentState.Open;
+import brightline.command.interaction.ContactRecorder;
+import brightline.command.interaction.FieldReader;
+import brightline.command.interaction.InteractionAnswer;
+import brightline.command.interaction.Interactions;
+import brightline.command.interaction.StudentContact;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Findings;
+import brightline.command.submission.SubmissionProblem;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.Code;
+import brightline.events.Correction;
+import brightline.events.IncidentId;
+import brightline.events.SchoolCode;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Records incidents and edits them; each command in one transaction over all its streams (platform.md 12). */
+@Component
+final class IncidentDesk {
+    private final Configuration axon;
+    private final EventStore log;
+    private final ReferenceRegister registers;
+    private final ContactRecorder contacts;
+    private final Interactions interactions;
+    private final IncidentNumbers numbers;
+    private final IncidentLinks links;
+    private final RecordingClock clock;
+
+    IncidentDesk(
+            Configuration axon,
+            EventStore log,
+            ReferenceRegister registers,
+            ContactRecorder contacts,
+            Interactions interactions,
+            IncidentNumbers numbers,
+            IncidentLinks links,
+            RecordingClock clock) {
+        this.axon = axon;
+        this.log = log;
+        this.registers = registers;
+        this.contacts = contacts;
+        this.interactions = interactions;
+        this.numbers = numbers;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    IncidentAnswer on(RecordIncident command) throws Exception {
+        RegisterEdition register = registers.current();
+        String number = numbers.next(clock.instant(), register.agency().zone());
+        var opened = new IncidentOpened(
+                command.incidentId(),
+                number,
+                command.school(),
+                command.place(),
+                command.inSession(),
+                command.occurredAt(),
+                command.references(),
+                command.contacts().stream().map(StudentContact::interactionId).toList(),
+                command.source());
+        Aggregate<Incident> incident = repository().newInstance(() -> new Incident(new OpenIncident(opened)));
+        List<InteractionAnswer> recorded =
+                contacts.record(command.incidentId(), command.contacts(), command.source(), register);
+        return new IncidentAnswer(command.incidentId(), number, incident.version(), recorded);
+    }
+
+    @CommandHandler
+    IncidentAnswer on(AddStudent command) throws Exception {
+        Edit edit = begin(command);
+        StudentContact contact = new DocumentReader(edit.fields())
+                .readAdded(
+                        command.entry(),
+                        command.interactionId(),
+                        edit.open().opened().occurredAt(),
+                        command.editor().officer(),
+                        command.editor().anyRecord());
+        edit.findings().refuseIfAny();
+        decide(edit, new AddInteraction(command.incidentId(), command.interactionId()));
+        List<InteractionAnswer> recorded = contacts.record(
+                command.incidentId(),
+                List.of(Objects.requireNonNull(contact)),
+                edit.open().opened().source(),
+                edit.register());
+        return answer(edit, recorded);
+    }
+
+    @CommandHandler
+    IncidentAnswer on(MoveToSchool command) {
+        Edit edit = begin(command);
+        var document = command.document();
+        SchoolCode to = edit.fields()
+                .required("/school", document.school(), edit.fields().school("/school", document.school()));
+        Correction correction = correction(edit, document.reason(), document.basis());
+        edit.findings().refuseIfAny();
+        decide(
+                edit,
+                new CorrectSchool(
+                        command.incidentId(), Objects.requireNonNull(to), Objects.requireNonNull(correction)));
+        return answer(edit, List.of());
+    }
+
+    @CommandHandler
+    IncidentAnswer on(LinkToPrimary command) {
+        Edit edit = begin(command);
+        var document = command.document();
+        IncidentId primary = primary(edit, document.primary());
+        Correction correction = correction(edit, document.reason(), document.basis());
+        edit.findings().refuseIfAny();
+        links.oneAtATime();
+        var link = new LinkIncident(
+                command.incidentId(),
+                Objects.requireNonNull(primary),
+                links.isLinked(primary),
+                links.hasDoubles(command.incidentId()),
+                Objects.requireNonNull(correction));
+        decide(edit, link);
+        if (edit.incident().version() > edit.version()) {
+            links.add(command.incidentId(), primary);
+        }
+        return answer(edit, List.of());
+    }
+
+    private @Nullable IncidentId primary(Edit edit, @Nullable String sent) {
+        FieldReader fields = edit.fields();
+        Optional<IncidentId> primary = Optional.ofNullable(sent)
+                .flatMap(FieldReader::uuid)
+                .map(IncidentId::new)
+                .filter(id -> id.equals(edit.open().opened().incidentId())
+                        || find(id).isPresent());
+        if (sent == null) {
+            fields.wrong("/primary", "missing", "must be given");
+        } else if (primary.isEmpty()) {
+            fields.wrong("/primary", "unknown-incident", "is no incident");
+        }
+        return primary.orElse(null);
+    }
+
+    private static @Nullable Correction correction(Edit edit, @Nullable String reason, @Nullable String basis) {
+        FieldReader fields = edit.fields();
+        LocalDate today = fields.today();
+        Code why = fields.required("/reason", reason, fields.code("/reason", reason, "correction-reason", today));
+        Code on = fields.required("/basis", basis, fields.code("/basis", basis, "correction-basis", today));
+        return why == null || on == null ? null : new Correction(why, on, null);
+    }
+
+    /** One edit on its way: the incident it meets and what was found wrong with it so far. */
+    private record Edit(
+            Aggregate<Incident> incident,
+            Open open,
+            long version,
+            RegisterEdition register,
+            Findings findings,
+            FieldReader fields) {}
+
+    private record Found(Aggregate<Incident> incident, Open open, long version) {}
+
+    private Edit begin(IncidentEdit edit) {
+        Found found = find(edit.incidentId())
+                .filter(one -> edit.editor().anyRecord()
+                        || one.open().interactions().stream()
+                                .anyMatch(id -> interactions.mayEdit(id, edit.editor())))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (found.version() != edit.versionSeen()) {
+            throw SubmissionProblem.stale(found.version());
+        }
+        RegisterEdition register = registers.current();
+        Findings findings = new Findings();
+        FieldReader fields = new FieldReader(findings, register, clock.instant());
+        return new Edit(found.incident(), found.open(), found.version(), register, findings, fields);
+    }
+
+    /** Asks the log before the repository: a cached incident may be older than what another node wrote. */
+    private Optional<Found> find(IncidentId id) {
+        Optional<Long> stored = log.lastSequenceNumberFor(id.toString());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Aggregate<Incident> incident = repository().load(id.toString());
+        Open open = incident.invoke(Incident::open);
+        if (open == null) {
+            return Optional.empty();
+        }
+        if (!stored.get().equals(incident.version())) {
+            throw new ConcurrencyException("The incident was written elsewhere");
+        }
+        return Optional.of(new Found(incident, open, stored.get()));
+    }
+
+    private static void decide(Edit edit, IncidentCommand command) {
+        edit.incident().execute(incident -> incident.decide(command));
+    }
+
+    private static IncidentAnswer answer(Edit edit, List<InteractionAnswer> recorded) {
+        IncidentOpened opened = edit.open().opened();
+        return new IncidentAnswer(opened.incidentId(), opened.number(), edit.incident().version(), recorded);
+    }
+
+    private Repository<Incident> repository() {
+        return axon.repository(Incident.class);
+    }
+}

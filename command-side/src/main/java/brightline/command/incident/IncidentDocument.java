@@ -1,0 +1,38 @@
+package brightline.command.incident;
+
+import brightline.command.interaction.StudentEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One incident with its students, as it is sent: all of it is recorded, or nothing.
+ *
+ * @param occurredAt ISO 8601 with an offset; at most five minutes ahead of our clock
+ * @param school code of a school of the register
+ * @param place code list {@code place}; null if not known
+ * @param inSession whether school was in session there and then: YES, NO or nothing
+ * @param officer who reports, by id or star number; null for the signed-in officer
+ * @param capacity code list {@code capacity}; null for that officer's usual one
+ * @param references numbers under which other systems know the incident
+ * @param students 1 to 100
+ */
+public record IncidentDocument(
+        @Schema(format = "date-time") @Nullable String occurredAt,
+        @Nullable String school,
+        @Nullable String place,
+        @Nullable String inSession,
+        @Nullable String officer,
+        @Nullable String capacity,
+        @Nullable List<@Nullable Reference> references,
+        @Nullable List<@Nullable StudentEntry> students) {
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+
+    /** A number another system gave. @param kind code list {@code reference-kind} */
+    public record Reference(
+            @Nullable String kind, @Nullable String value) {}
+}

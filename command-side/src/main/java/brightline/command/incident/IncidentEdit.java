@@ -1,0 +1,58 @@
+package brightline.command.incident;
+
+import brightline.command.interaction.Editor;
+import brightline.command.interaction.StudentEntry;
+import brightline.command.submission.Commuting;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import org.jspecify.annotations.Nullable;
+
+/** Edits of a recorded incident as they arrive; all are answered with {@link IncidentAnswer}. */
+sealed interface IncidentEdit extends Commuting {
+    IncidentId incidentId();
+
+    /** The version its sender saw. */
+    long versionSeen();
+
+    Editor editor();
+
+    /** One more student was part of it. */
+    record AddStudent(
+            IncidentId incidentId,
+            long versionSeen,
+            Editor editor,
+            InteractionId interactionId,
+            StudentEntry entry)
+            implements IncidentEdit {}
+
+    /** It happened at another school. */
+    record MoveToSchool(IncidentId incidentId, long versionSeen, Editor editor, SchoolCorrection document)
+            implements IncidentEdit {}
+
+    /** It was recorded twice. */
+    record LinkToPrimary(IncidentId incidentId, long versionSeen, Editor editor, Link document)
+            implements IncidentEdit {}
+
+    /**
+     * The school it happened at.
+     *
+     * @param reason code list {@code correction-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    record SchoolCorrection(
+            @Nullable String school,
+            @Nullable String reason,
+            @Nullable String basis) {}
+
+    /**
+     * The record of the same incident that was there first.
+     *
+     * @param primary its id
+     * @param reason code list {@code correction-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    record Link(
+            @Nullable String primary,
+            @Nullable String reason,
+            @Nullable String basis) {}
+}

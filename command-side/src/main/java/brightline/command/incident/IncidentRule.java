@@ -1,0 +1,47 @@
+package brightline.command.incident;
+
+import brightline.command.submission.Rule;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can refuse a command about an incident. */
+enum IncidentRule implements Rule {
+    /** Nothing is known under this id. */
+    INCIDENT_COMES_FIRST("The incident has not been recorded", "Record the incident first."),
+    /** One id, one incident. */
+    INCIDENT_RECORDED_ALREADY("Another incident is recorded under this id", "Send it under a new key."),
+    /** A double entry has another entry it doubles. */
+    LINK_TO_ITSELF("An incident is not its own double", "Name the incident that was recorded first."),
+    /** A pair has one primary, and a primary is nobody's double: figures follow one step. */
+    LINK_CHAIN("One of the two is part of another pair", "Link both to the one that was recorded first."),
+    /** It is the double of another one. */
+    LINKED_ALREADY("The incident is linked to another one", "Leave the link as it is, or void what is wrong.");
+
+    private final String title;
+    private final String action;
+
+    IncidentRule(String title, String action) {
+        this.title = title;
+        this.action = action;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public @Nullable String source() {
+        return null;
+    }
+
+    @Override
+    public String action() {
+        return action;
+    }
+}

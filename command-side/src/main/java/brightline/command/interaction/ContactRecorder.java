@@ -1,0 +1,219 @@
+package brightline.command.interaction;
+
+import brightline.command.interaction.InteractionCommand.RecordContact;
+import brightline.command.interaction.StudentContact.Advised;
+import brightline.command.interaction.StudentContact.SourceFacts;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.SecretRef;
+import brightline.events.Source;
+import brightline.events.Stated;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.AdviceShown;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.InteractionRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes the personal parts out of contacts and records what is left, all in the submission's transaction. */
+@Component
+public class ContactRecorder {
+    static final Statistics NOTHING_STATED =
+            new Statistics(null, null, null, null, null, Stated.MISSING, null);
+
+    private final PersonalParts parts;
+    private final StudentIndex index;
+    private final Interactions interactions;
+
+    ContactRecorder(PersonalParts parts, StudentIndex index, Interactions interactions) {
+        this.parts = parts;
+        this.index = index;
+        this.interactions = interactions;
+    }
+
+    /**
+     * Records the contacts of one incident, keys and ciphertexts first.
+     *
+     * @return each as it now stands, in their order
+     * @throws brightline.command.submission.CommandRejected when a student is already part of the incident
+     */
+    public List<InteractionAnswer> record(
+            IncidentId incident, List<StudentContact> contacts, Source source, RegisterEdition register)
+            throws Exception {
+        Map<String, StudentId> students = students(contacts);
+        List<CaseSecrets> secrets = new ArrayList<>();
+        List<RecordContact> commands = new ArrayList<>();
+        for (StudentContact contact : contacts) {
+            StudentId student = studentOf(contact.identity(), students);
+            CaseSecrets sealing = open(student, incident);
+            secrets.add(sealing);
+            commands.add(sealed(incident, contact, source, student, sealing, register));
+        }
+        parts.store(secrets);
+        List<InteractionAnswer> answers = new ArrayList<>();
+        for (RecordContact command : commands) {
+            Aggregate<Interaction> begun = interactions.begin(() -> new Interaction(command));
+            answers.add(answer(begun, register));
+        }
+        return answers;
+    }
+
+    static InteractionAnswer answer(Aggregate<Interaction> aggregate, RegisterEdition register) {
+        InteractionRecord record = Objects.requireNonNull(aggregate.invoke(Interaction::record));
+        return InteractionAnswer.of(record, aggregate.version(), register);
+    }
+
+    /** How the contact would be read; nothing is looked up or written about the student. */
+    public static InteractionAnswer advice(IncidentId incident, StudentContact contact, RegisterEdition register) {
+        RecordContact command = unsealed(incident, contact);
+        InteractionRecord record = null;
+        for (InteractionEvent event : InteractionDecider.decide(command, new InteractionState.Unrecorded())) {
+            record = InteractionRecord.evolve(record, event);
+        }
+        return InteractionAnswer.of(Objects.requireNonNull(record), -1, register);
+    }
+
+    /** In the order of their numbers, so that two submissions naming the same new students do not wait for each other. */
+    private Map<String, StudentId> students(List<StudentContact> contacts) {
+        TreeSet<String> numbers = new TreeSet<>();
+        for (StudentContact contact : contacts) {
+            Identity identity = contact.identity();
+            if (identity != null && identity.number() != null) {
+                numbers.add(normal(identity.number()));
+            }
+        }
+        Map<String, StudentId> students = new HashMap<>();
+        numbers.forEach(number -> students.put(number, index.studentWithNumber(number)));
+        return students;
+    }
+
+    private static @Nullable StudentId studentOf(@Nullable Identity identity, Map<String, StudentId> students) {
+        return identity == null || identity.number() == null ? null : students.get(normal(identity.number()));
+    }
+
+    /** Student numbers are compared without case and outer blanks. */
+    public static String normal(String studentNumber) {
+        return studentNumber.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Opens a case for the student, or for somebody not identified. */
+    CaseSecrets open(@Nullable StudentId student, IncidentId incident) {
+        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
+        try {
+            index.openCase(subject, student, incident);
+        } catch (StudentIndex.StudentTwice _) {
+            throw InteractionRule.STUDENT_ALREADY_IN_INCIDENT.broken();
+        }
+        return parts.newCase(subject);
+    }
+
+    /** The statistics with the student's pseudonym for the school year; null when there is neither. */
+    @Nullable SecretRef sealStatistics(
+            CaseSecrets secrets,
+            @Nullable Statistics stated,
+            @Nullable StudentId student,
+            Instant occurredAt,
+            RegisterEdition register) {
+        if (student == null) {
+            return secrets.seal(stated);
+        }
+        var agency = register.agency();
+        String schoolYear = agency.schoolYear(occurredAt.atZone(agency.zone()).toLocalDate());
+        return secrets.seal(
+                withPseudonym(stated == null ? NOTHING_STATED : stated, index.pseudonym(student, schoolYear)));
+    }
+
+    static Statistics withPseudonym(Statistics stated, String pseudonym) {
+        return new Statistics(
+                stated.race(),
+                stated.sex(),
+                stated.gradeBand(),
+                stated.age(),
+                stated.disability(),
+                stated.englishLearner(),
+                pseudonym);
+    }
+
+    private RecordContact sealed(
+            IncidentId incident,
+            StudentContact contact,
+            Source source,
+            @Nullable StudentId student,
+            CaseSecrets secrets,
+            RegisterEdition register) {
+        SecretRef identity = secrets.seal(contact.identity());
+        SecretRef statistics =
+                sealStatistics(secrets, contact.statistics(), student, contact.occurredAt(), register);
+        SecretRef narrative = secrets.seal(contact.narrative());
+        return command(incident, contact, source, secrets.subject(), identity, statistics, narrative);
+    }
+
+    private static RecordContact unsealed(IncidentId incident, StudentContact contact) {
+        return command(
+                incident, contact, Source.ENTERED, new SubjectHandle(new UUID(0, 0)), null, null, null);
+    }
+
+    private static RecordContact command(
+            IncidentId incident,
+            StudentContact contact,
+            Source source,
+            SubjectHandle subject,
+            @Nullable SecretRef identity,
+            @Nullable SecretRef statistics,
+            @Nullable SecretRef narrative) {
+        InteractionId id = contact.interactionId();
+        Advised advised = contact.advised();
+        SourceFacts facts = contact.source();
+        return new RecordContact(
+                new InteractionOpened(
+                        id,
+                        incident,
+                        subject,
+                        contact.role(),
+                        contact.occurredAt(),
+                        contact.initiator(),
+                        contact.requestedBy(),
+                        contact.homeSchool(),
+                        contact.reportingOfficer(),
+                        contact.reportingCapacity(),
+                        identity,
+                        statistics,
+                        source),
+                contact.conduct(),
+                contact.actions(),
+                contact.deEscalation(),
+                contact.questioning(),
+                contact.decision(),
+                narrative,
+                advised == null
+                        ? null
+                        : new AdviceShown(
+                                id,
+                                advised.involvementClass(),
+                                advised.rule(),
+                                advised.ruleSet(),
+                                advised.agreement()),
+                facts == null
+                        ? null
+                        : new SourceRecorded(id, facts.profile(), facts.key(), facts.codes(), facts.values()));
+    }
+}

@@ -1,0 +1,106 @@
+package brightline.command.interaction;
+
+import brightline.command.interaction.StudentEntry.Action;
+import brightline.command.interaction.StudentEntry.Alternative;
+import brightline.command.interaction.StudentEntry.Calming;
+import brightline.command.interaction.StudentEntry.Person;
+import brightline.command.interaction.StudentEntry.Questions;
+import brightline.command.interaction.StudentEntry.Stats;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to edit a recorded contact. Every edit says why, and on what basis. */
+sealed interface EditDocument {
+    /** Code list {@code correction-reason}; {@code void-reason} for voiding. */
+    @Nullable String reason();
+
+    /** Code list {@code correction-basis}. */
+    @Nullable String basis();
+
+    /**
+     * Exactly one corrected fact. What is left out of an action, of a settlement or of statistics stays as recorded.
+     *
+     * @param withdrawAction number of an action that was not taken
+     * @param note free text, kept encrypted
+     */
+    record Correction(
+            @Nullable List<@Nullable String> conduct,
+            @Nullable String initiator,
+            @Nullable String requestedBy,
+            @Schema(format = "date-time") @Nullable String occurredAt,
+            @Nullable String role,
+            @Nullable NumberedAction action,
+            @Nullable Integer withdrawAction,
+            @Nullable String outcome,
+            @Nullable String arrestLawfullyPossible,
+            @Nullable List<@Nullable Alternative> alternativesConsidered,
+            @Nullable Calming deEscalation,
+            @Nullable Questions questioning,
+            @Nullable Stats statistics,
+            @Nullable String reason,
+            @Nullable String basis,
+            @Nullable String note)
+            implements EditDocument {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** The action of that number as it should have been recorded. */
+    record NumberedAction(
+            @Nullable Integer number,
+            @Nullable String code,
+            @Nullable String officer,
+            @Nullable String capacity,
+            @Nullable String imminentThreat,
+            @Nullable String imminenceReason,
+            @Schema(format = "date-time") @Nullable String startedAt,
+            @Schema(format = "date-time") @Nullable String endedAt,
+            @Nullable String legalBasis,
+            @Nullable String referredTo) {}
+
+    /**
+     * The student it was.
+     *
+     * @param student null when it turned out that the student was not identified
+     * @param statistics null for nothing but what the student's number tells
+     */
+    record SubjectCorrection(
+            @Nullable Person student,
+            @Nullable Stats statistics,
+            @Nullable String reason,
+            @Nullable String basis,
+            @Nullable String note)
+            implements EditDocument {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** What is added: an account, further actions, or both. */
+    record Supplement(
+            @Nullable String narrative,
+            @Nullable List<@Nullable Action> actions,
+            @Nullable String reason,
+            @Nullable String basis)
+            implements EditDocument {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** Why the record is taken out. */
+    record Voiding(
+            @Nullable String reason,
+            @Nullable String basis,
+            @Nullable String note) implements EditDocument {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+}

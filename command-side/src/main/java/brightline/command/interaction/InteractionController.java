@@ -1,0 +1,146 @@
+package brightline.command.interaction;
+
+import brightline.command.interaction.InteractionEdit.CorrectInteraction;
+import brightline.command.interaction.InteractionEdit.CorrectStudent;
+import brightline.command.interaction.InteractionEdit.SupplementInteraction;
+import brightline.command.interaction.InteractionEdit.VoidRecord;
+import brightline.command.submission.Accepted;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Requests;
+import brightline.edge.access.CurrentActor;
+import brightline.events.InteractionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Edits of one student's contact over HTTP. */
+@RestController
+@RequestMapping("/api/commands/interactions/{id}")
+@Tag(name = "Contacts")
+class InteractionController {
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+    private static final String VERSION = "The version that was read, in quotes";
+
+    private final Commands commands;
+    private final Requests requests;
+
+    InteractionController(Commands commands, Requests requests) {
+        this.commands = commands;
+        this.requests = requests;
+    }
+
+    @PostMapping("/corrections")
+    @Operation(
+            summary = "Correct one fact of a contact",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"conduct": ["cps-scc/4-12"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}
+                                    """))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<InteractionEdited> correct(
+            @PathVariable UUID id,
+            @RequestBody EditDocument.Correction document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return send(
+                new CorrectInteraction(
+                        new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                document,
+                actor,
+                http);
+    }
+
+    @PostMapping("/subject-corrections")
+    @Operation(
+            summary = "Say that it was another student",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"student": {"number": "S-121", "firstName": "Ada", "lastName": "Quill"},
+                                     "reason": "WRONG_STUDENT", "basis": "SCHOOL_REPORT"}
+                                    """))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<InteractionEdited> correctStudent(
+            @PathVariable UUID id,
+            @RequestBody EditDocument.SubjectCorrection document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return send(
+                new CorrectStudent(new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                document,
+                actor,
+                http);
+    }
+
+    @PostMapping("/supplements")
+    @Operation(
+            summary = "Add an account or further actions to a contact",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"narrative": "The counsellor joined at 10:40.",
+                                     "actions": [{"code": "A1_CALL_GUARDIAN", "imminentThreat": "NO"}],
+                                     "reason": "LEFT_OUT", "basis": "OWN_REVIEW"}
+                                    """))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<InteractionEdited> supplement(
+            @PathVariable UUID id,
+            @RequestBody EditDocument.Supplement document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return send(
+                new SupplementInteraction(
+                        new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                document,
+                actor,
+                http);
+    }
+
+    @PostMapping("/void")
+    @Operation(
+            summary = "Take a contact out of all figures",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"reason": "DUPLICATE", "basis": "SUPERVISOR_REVIEW"}
+                                    """))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    ResponseEntity<InteractionEdited> voided(
+            @PathVariable UUID id,
+            @RequestBody EditDocument.Voiding document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return send(
+                new VoidRecord(new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                document,
+                actor,
+                http);
+    }
+
+    private ResponseEntity<InteractionEdited> send(
+            InteractionEdit edit, EditDocument document, CurrentActor actor, HttpServletRequest http) {
+        Accepted<InteractionAnswer> accepted =
+                commands.send(edit, InteractionAnswer.class, requests.of(http, actor.username(), document));
+        InteractionAnswer answer = accepted.answer();
+        return ResponseEntity.ok()
+                .eTag(Requests.etag(answer.version()))
+                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .body(new InteractionEdited(answer.version(), accepted.index(), answer));
+    }
+}

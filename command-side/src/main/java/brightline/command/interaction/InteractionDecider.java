@@ -1,0 +1,226 @@
+package brightline.command.interaction;
+
+import static brightline.command.interaction.InteractionRule.ACTION_UNKNOWN;
+import static brightline.command.interaction.InteractionRule.CONTACT_COMES_FIRST;
+import static brightline.command.interaction.InteractionRule.CONTACT_RECORDED_ALREADY;
+import static brightline.command.interaction.InteractionRule.INTERACTION_VOIDED;
+import static brightline.command.interaction.InteractionRule.SUBJECT_HAS_AN_ACTION;
+
+import brightline.command.interaction.InteractionCommand.CorrectFact;
+import brightline.command.interaction.InteractionCommand.CorrectSubject;
+import brightline.command.interaction.InteractionCommand.RecordContact;
+import brightline.command.interaction.InteractionCommand.Supplement;
+import brightline.command.interaction.InteractionCommand.VoidInteraction;
+import brightline.command.interaction.InteractionState.Recorded;
+import brightline.command.interaction.InteractionState.Unrecorded;
+import brightline.events.Code;
+import brightline.events.InteractionId;
+import brightline.events.InvolvementRole;
+import brightline.events.SecretRef;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
+import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.OutcomeDecided;
+import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.interaction.PoliceAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Decides about one student's contact: pure. */
+final class InteractionDecider {
+    /** police_actions.csv and, for imported history, the results of California's stop data. */
+    private static final Set<Code> ARRESTS = Set.of(
+            Code.of("police-action/A3_ARREST"),
+            Code.of("police-action/A3_STATION_ADJ"),
+            Code.of("ca-result/ROS_CUSTODIAL_WARRANT"),
+            Code.of("ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT"));
+
+    private static final Set<Code> CITATIONS = Set.of(
+            Code.of("police-action/A3_CITE"),
+            Code.of("ca-result/ROS_CITATION"),
+            Code.of("ca-result/ROS_IN_FIELD_CITE_RELEASE"));
+
+    private InteractionDecider() {}
+
+    /**
+     * The events that follow from the command; none when it asks for what is already so.
+     *
+     * @throws brightline.command.submission.CommandRejected naming the {@link InteractionRule}
+     */
+    static List<InteractionEvent> decide(InteractionCommand command, InteractionState state) {
+        return switch (state) {
+            case Unrecorded _ -> {
+                if (command instanceof RecordContact contact) {
+                    yield recorded(contact);
+                }
+                throw CONTACT_COMES_FIRST.broken();
+            }
+            case Recorded recorded -> decide(command, recorded);
+        };
+    }
+
+    private static List<InteractionEvent> decide(InteractionCommand command, Recorded recorded) {
+        InteractionRecord record = recorded.record();
+        return switch (command) {
+            case RecordContact contact -> {
+                if (record.opened().equals(contact.opened())) {
+                    yield List.of();
+                }
+                throw CONTACT_RECORDED_ALREADY.broken();
+            }
+            case VoidInteraction voiding ->
+                record.voided()
+                        ? List.of()
+                        : List.of(new InteractionVoided(voiding.interactionId(), voiding.correction()));
+            case CorrectFact correct -> corrected(correct, standing(record));
+            case CorrectSubject correct -> subjectCorrected(correct, standing(record));
+            case Supplement supplement -> supplemented(supplement, standing(record), recorded.supplements());
+        };
+    }
+
+    private static InteractionRecord standing(InteractionRecord record) {
+        if (record.voided()) {
+            throw INTERACTION_VOIDED.broken();
+        }
+        return record;
+    }
+
+    private static List<InteractionEvent> recorded(RecordContact contact) {
+        InteractionId id = contact.interactionId();
+        List<InteractionEvent> events = new ArrayList<>();
+        events.add(contact.opened());
+        if (!contact.conduct().isEmpty()) {
+            events.add(new ConductCoded(id, contact.conduct()));
+        }
+        contact.actions().forEach(action -> events.add(taken(id, action)));
+        if (contact.deEscalation() != null) {
+            events.add(new DeEscalationRecorded(id, contact.deEscalation()));
+        }
+        if (contact.questioning() != null) {
+            events.add(new QuestioningRecorded(id, contact.questioning()));
+        }
+        if (contact.decision() != null) {
+            events.add(new OutcomeDecided(id, contact.decision()));
+        }
+        if (contact.narrative() != null) {
+            events.add(new NarrativeRecorded(id, contact.narrative()));
+        }
+        if (contact.advice() != null) {
+            events.add(contact.advice());
+        }
+        if (contact.source() != null) {
+            events.add(contact.source());
+        }
+        return events;
+    }
+
+    private static InteractionEvent taken(InteractionId id, PoliceAction action) {
+        if (ARRESTS.contains(action.code())) {
+            return new StudentArrested(id, action);
+        }
+        return CITATIONS.contains(action.code()) ? new StudentCited(id, action) : new ActionTaken(id, action);
+    }
+
+    private static List<InteractionEvent> corrected(CorrectFact command, InteractionRecord record) {
+        return stands(command.corrected(), record)
+                ? List.of()
+                : List.of(new InteractionCorrected(
+                        command.interactionId(), command.corrected(), command.correction()));
+    }
+
+    /** Whether the record says so already. */
+    private static boolean stands(CorrectedFact corrected, InteractionRecord record) {
+        return switch (corrected) {
+            case CorrectedFact.Conduct fact -> fact.conduct().equals(record.conduct());
+            case CorrectedFact.Initiator fact ->
+                Objects.equals(fact.initiator(), record.initiator())
+                        && Objects.equals(fact.requestedBy(), record.requestedBy());
+            case CorrectedFact.OccurredAt fact -> fact.occurredAt().equals(record.occurredAt());
+            case CorrectedFact.Role fact -> {
+                if (fact.role() == InvolvementRole.SUBJECT && record.actions().isEmpty()) {
+                    throw SUBJECT_HAS_AN_ACTION.broken();
+                }
+                yield fact.role() == record.role();
+            }
+            case CorrectedFact.Action fact ->
+                record.action(fact.action().number())
+                        .orElseThrow(ACTION_UNKNOWN::broken)
+                        .equals(fact.action());
+            case CorrectedFact.ActionWithdrawn fact -> isWithdrawn(fact.number(), record);
+            case CorrectedFact.Settlement fact -> fact.decision().equals(record.decision());
+            case CorrectedFact.Calming fact -> fact.deEscalation().equals(record.deEscalation());
+            case CorrectedFact.Questions fact -> fact.questioning().equals(record.questioning());
+            case CorrectedFact.Statistics fact -> fact.statistics().equals(record.statistics());
+        };
+    }
+
+    private static boolean isWithdrawn(int number, InteractionRecord record) {
+        if (number < 1 || number > record.highestActionNumber()) {
+            throw ACTION_UNKNOWN.broken();
+        }
+        if (record.action(number).isEmpty()) {
+            return true;
+        }
+        if (record.role() == InvolvementRole.SUBJECT && record.actions().size() == 1) {
+            throw SUBJECT_HAS_AN_ACTION.broken();
+        }
+        return false;
+    }
+
+    private static List<InteractionEvent> subjectCorrected(CorrectSubject command, InteractionRecord record) {
+        if (command.to().equals(record.subject())) {
+            return List.of();
+        }
+        return List.of(new SubjectCorrected(
+                command.interactionId(),
+                record.subject(),
+                command.to(),
+                command.homeSchool(),
+                command.identity(),
+                command.statistics(),
+                command.correction()));
+    }
+
+    private static List<InteractionEvent> supplemented(
+            Supplement command, InteractionRecord record, Set<SecretRef> supplements) {
+        List<InteractionEvent> events = new ArrayList<>();
+        for (PoliceAction action : command.actions()) {
+            if (!record.action(action.number()).map(action::equals).orElse(false)) {
+                if (action.number() <= record.highestActionNumber()) {
+                    throw ACTION_UNKNOWN.broken();
+                }
+                events.add(taken(command.interactionId(), action));
+            }
+        }
+        SecretRef narrative = command.narrative();
+        boolean newAccount = narrative != null && !supplements.contains(narrative);
+        if (newAccount || !events.isEmpty()) {
+            events.addFirst(new InteractionSupplemented(command.interactionId(), narrative, command.correction()));
+        }
+        return events;
+    }
+
+    static InteractionState evolve(InteractionState state, InteractionEvent event) {
+        return switch (state) {
+            case Unrecorded _ -> new Recorded(InteractionRecord.evolve(null, event), Set.of());
+            case Recorded recorded -> {
+                Recorded next = recorded.with(InteractionRecord.evolve(recorded.record(), event));
+                yield event instanceof InteractionSupplemented supplemented && supplemented.narrative() != null
+                        ? next.withSupplement(supplemented.narrative())
+                        : next;
+            }
+        };
+    }
+}

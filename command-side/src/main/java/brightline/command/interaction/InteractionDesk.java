@@ -1,0 +1,244 @@
+package brightline.command.interaction;
+
+import brightline.command.interaction.InteractionCommand.CorrectFact;
+import brightline.command.interaction.InteractionCommand.CorrectSubject;
+import brightline.command.interaction.InteractionCommand.Supplement;
+import brightline.command.interaction.InteractionCommand.VoidInteraction;
+import brightline.command.interaction.InteractionEdit.CorrectInteraction;
+import brightline.command.interaction.InteractionEdit.CorrectStudent;
+import brightline.command.interaction.InteractionEdit.SupplementInteraction;
+import brightline.command.interaction.InteractionEdit.VoidRecord;
+import brightline.command.interaction.Interactions.Found;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Findings;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Narrative;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.Code;
+import brightline.events.Correction;
+import brightline.events.SchoolCode;
+import brightline.events.SecretRef;
+import brightline.events.StudentId;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Edits recorded contacts: finds the record, reads the edit against it, seals what is personal, and lets the record decide. */
+@Component
+final class InteractionDesk {
+    private static final String CORRECTION = "correction-reason";
+
+    private final Interactions interactions;
+    private final ContactRecorder recorder;
+    private final ReferenceRegister registers;
+    private final PersonalParts parts;
+    private final StudentIndex index;
+    private final RecordingClock clock;
+
+    InteractionDesk(
+            Interactions interactions,
+            ContactRecorder recorder,
+            ReferenceRegister registers,
+            PersonalParts parts,
+            StudentIndex index,
+            RecordingClock clock) {
+        this.interactions = interactions;
+        this.recorder = recorder;
+        this.registers = registers;
+        this.parts = parts;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** One edit on its way: the record it meets and what was found wrong with it so far. */
+    private record Edit(
+            Found found, RegisterEdition register, Findings findings, FieldReader fields, CorrectionReader reader) {
+        InteractionRecord record() {
+            return found.record();
+        }
+    }
+
+    private Edit begin(InteractionEdit edit) {
+        Found found = interactions.forEdit(edit.interactionId(), edit.versionSeen(), edit.editor());
+        RegisterEdition register = registers.current();
+        Findings findings = new Findings();
+        FieldReader fields = new FieldReader(findings, register, clock.instant());
+        return new Edit(found, register, findings, fields, new CorrectionReader(fields, found.record()));
+    }
+
+    @CommandHandler
+    InteractionAnswer on(CorrectInteraction command) {
+        Edit edit = begin(command);
+        EditDocument.Correction document = command.document();
+        CorrectedFact fact = edit.reader().fact(document);
+        Code reason = edit.reader().reason(document, CORRECTION);
+        Code basis = edit.reader().basis(document);
+        Narrative note = edit.reader().note(document.note());
+        Statistics stated = document.statistics() == null ? null : statistics(edit, document.statistics());
+        edit.findings().refuseIfAny();
+
+        InteractionRecord record = edit.record();
+        CaseSecrets secrets = parts.existingCase(record.subject());
+        Correction correction = correction(reason, basis, secrets.seal(note));
+        if (fact != null) {
+            decide(edit, new CorrectFact(record.interactionId(), fact, correction));
+        }
+        Statistics statistics = fact instanceof CorrectedFact.OccurredAt moved ? pseudonymOf(moved, edit) : stated;
+        if (statistics != null && !Optional.of(statistics).equals(recordedStatistics(record))) {
+            SecretRef sealed = Objects.requireNonNull(secrets.seal(statistics));
+            decide(
+                    edit,
+                    new CorrectFact(record.interactionId(), new CorrectedFact.Statistics(sealed), correction));
+        }
+        return settled(edit, secrets);
+    }
+
+    private Statistics statistics(Edit edit, StudentEntry.Stats sent) {
+        InteractionRecord record = edit.record();
+        Statistics read = new EntryReader(edit.fields())
+                .statistics("/statistics", sent, null, edit.fields().day(record.occurredAt()));
+        Optional<Statistics> recorded = recordedStatistics(record);
+        if (read == null) {
+            edit.fields().wrong("/statistics", "empty", "must say something");
+            return recorded.orElse(ContactRecorder.NOTHING_STATED);
+        }
+        return recorded.map(before -> overlaid(before, read, sent)).orElse(read);
+    }
+
+    private static Statistics overlaid(Statistics before, Statistics read, StudentEntry.Stats sent) {
+        return new Statistics(
+                sent.race() == null ? before.race() : read.race(),
+                sent.sex() == null ? before.sex() : read.sex(),
+                sent.gradeBand() == null ? before.gradeBand() : read.gradeBand(),
+                sent.age() == null ? before.age() : read.age(),
+                sent.disability() == null ? before.disability() : read.disability(),
+                sent.englishLearner() == null ? before.englishLearner() : read.englishLearner(),
+                before.pseudonym());
+    }
+
+    private Optional<Statistics> recordedStatistics(InteractionRecord record) {
+        return parts.open(record.statistics(), Statistics.class);
+    }
+
+    /** A contact moved into another school year counts under that year's pseudonym; null when nothing changes. */
+    private @Nullable Statistics pseudonymOf(CorrectedFact.OccurredAt moved, Edit edit) {
+        Optional<StudentId> student = index.studentOf(edit.record().subject());
+        Optional<Statistics> recorded = recordedStatistics(edit.record());
+        if (student.isEmpty() || recorded.isEmpty()) {
+            return null;
+        }
+        String schoolYear = edit.register().agency().schoolYear(edit.fields().day(moved.occurredAt()));
+        return ContactRecorder.withPseudonym(recorded.get(), index.pseudonym(student.get(), schoolYear));
+    }
+
+    @CommandHandler
+    InteractionAnswer on(CorrectStudent command) {
+        Edit edit = begin(command);
+        EditDocument.SubjectCorrection document = command.document();
+        InteractionRecord record = edit.record();
+        EntryReader entries = new EntryReader(edit.fields());
+        Identity identity = entries.identity("/student", document.student());
+        SchoolCode home = document.student() == null
+                ? null
+                : edit.fields().school("/student/homeSchool", document.student().homeSchool());
+        Statistics stated = entries.statistics(
+                "/statistics",
+                document.statistics(),
+                identity == null ? null : identity.birthDate(),
+                edit.fields().day(record.occurredAt()));
+        Code reason = edit.reader().reason(document, CORRECTION);
+        Code basis = edit.reader().basis(document);
+        Narrative note = edit.reader().note(document.note());
+        edit.findings().refuseIfAny();
+        if (record.voided()) {
+            throw InteractionRule.INTERACTION_VOIDED.broken();
+        }
+        if (Optional.ofNullable(identity).equals(parts.open(record.identity(), Identity.class))
+                && Objects.equals(home, record.homeSchool())) {
+            return answer(edit);
+        }
+        StudentId student =
+                identity == null || identity.number() == null ? null : index.studentWithNumber(identity.number());
+        index.releaseCase(record.subject());
+        CaseSecrets secrets = recorder.open(student, record.incidentId());
+        decide(
+                edit,
+                new CorrectSubject(
+                        record.interactionId(),
+                        secrets.subject(),
+                        home,
+                        secrets.seal(identity),
+                        recorder.sealStatistics(secrets, stated, student, record.occurredAt(), edit.register()),
+                        correction(reason, basis, secrets.seal(note))));
+        return settled(edit, secrets);
+    }
+
+    @CommandHandler
+    InteractionAnswer on(SupplementInteraction command) {
+        Edit edit = begin(command);
+        EditDocument.Supplement document = command.document();
+        InteractionRecord record = edit.record();
+        String narrative = edit.fields().text("/narrative", document.narrative(), EntryReader.NARRATIVE);
+        var actions = edit.reader().supplement(document, command.editor());
+        if (document.narrative() == null && (document.actions() == null || document.actions().isEmpty())) {
+            edit.fields().wrong("", "empty", "must hold a narrative or actions");
+        }
+        Code reason = edit.reader().reason(document, CORRECTION);
+        Code basis = edit.reader().basis(document);
+        edit.findings().refuseIfAny();
+
+        CaseSecrets secrets = parts.existingCase(record.subject());
+        SecretRef account = secrets.seal(narrative == null ? null : new Narrative(narrative));
+        decide(
+                edit,
+                new Supplement(record.interactionId(), account, actions, correction(reason, basis, null)));
+        return settled(edit, secrets);
+    }
+
+    @CommandHandler
+    InteractionAnswer on(VoidRecord command) {
+        Edit edit = begin(command);
+        EditDocument.Voiding document = command.document();
+        Code reason = edit.reader().reason(document, "void-reason");
+        Code basis = edit.reader().basis(document);
+        Narrative note = edit.reader().note(document.note());
+        edit.findings().refuseIfAny();
+
+        CaseSecrets secrets = parts.existingCase(edit.record().subject());
+        decide(
+                edit,
+                new VoidInteraction(
+                        edit.record().interactionId(), correction(reason, basis, secrets.seal(note))));
+        return settled(edit, secrets);
+    }
+
+    private static Correction correction(@Nullable Code reason, @Nullable Code basis, @Nullable SecretRef note) {
+        return new Correction(Objects.requireNonNull(reason), Objects.requireNonNull(basis), note);
+    }
+
+    private static void decide(Edit edit, InteractionCommand command) {
+        edit.found().aggregate().execute(interaction -> interaction.decide(command));
+    }
+
+    /** Keeps what was sealed only if an event refers to it. */
+    private InteractionAnswer settled(Edit edit, CaseSecrets secrets) {
+        if (edit.found().aggregate().version() > edit.found().version()) {
+            parts.store(List.of(secrets));
+        }
+        return answer(edit);
+    }
+
+    private static InteractionAnswer answer(Edit edit) {
+        return ContactRecorder.answer(edit.found().aggregate(), edit.register());
+    }
+}

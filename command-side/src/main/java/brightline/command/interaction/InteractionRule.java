@@ -1,0 +1,57 @@
+package brightline.command.interaction;
+
+import brightline.command.submission.Rule;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can refuse a command about one student's contact. */
+enum InteractionRule implements Rule {
+    /** Nothing is known under this id. */
+    CONTACT_COMES_FIRST("The contact has not been recorded", null, "Record the contact first."),
+    /** One id, one contact. */
+    CONTACT_RECORDED_ALREADY("Another contact is recorded under this id", null, "Send it under a new key."),
+    /** A voided record stays readable and counts nowhere; nothing is added to it. */
+    INTERACTION_VOIDED("The record was voided", null, "Record the contact anew if it happened after all."),
+    /** Actions are named by their numbers. */
+    ACTION_UNKNOWN("No action of that number stands in the record", null, "Name the number of an action that stands."),
+    /** metrics.md M2, R02A: entry and correction leave no subject without an action. */
+    SUBJECT_HAS_AN_ACTION(
+            "A subject's record holds at least one action",
+            "definition M2, rule R02A",
+            "Correct the action instead of withdrawing it; presence alone is an action too."),
+    /** Headcounts and caps count a student once in an incident. */
+    STUDENT_ALREADY_IN_INCIDENT(
+            "The student is already part of this incident",
+            "definition of involvement: one officer, one student, one incident",
+            "Add to the student's own record, or correct whom the other record is about.");
+
+    private final String title;
+    private final @Nullable String source;
+    private final String action;
+
+    InteractionRule(String title, @Nullable String source, String action) {
+        this.title = title;
+        this.source = source;
+        this.action = action;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public @Nullable String source() {
+        return source;
+    }
+
+    @Override
+    public String action() {
+        return action;
+    }
+}

@@ -1,0 +1,78 @@
+package brightline.command.interaction;
+
+import brightline.command.submission.SubmissionProblem;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.InteractionId;
+import brightline.events.interaction.InteractionRecord;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/** Finds contacts for those who edit them, within a submission. */
+@Component
+public class Interactions {
+    private final Configuration axon;
+    private final EventStore log;
+
+    Interactions(Configuration axon, EventStore log) {
+        this.axon = axon;
+        this.log = log;
+    }
+
+    /** A contact in hand, as it was when it was found. */
+    record Found(Aggregate<Interaction> aggregate, InteractionRecord record, long version) {}
+
+    Aggregate<Interaction> begin(Callable<Interaction> factory) throws Exception {
+        return repository().newInstance(factory);
+    }
+
+    /**
+     * The contact, for an edit.
+     *
+     * @param versionSeen the version its sender saw
+     * @throws ProblemException when there is none or the editor may not touch it (404, alike), or it has changed since (412)
+     * @throws ConcurrencyException when another node has just written it: the same edit may be tried again
+     */
+    Found forEdit(InteractionId id, long versionSeen, Editor editor) {
+        Found found = find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (!editor.mayEdit(found.record())) {
+            throw new ProblemException(Problem.notFound());
+        }
+        if (found.version() != versionSeen) {
+            throw SubmissionProblem.stale(found.version());
+        }
+        return found;
+    }
+
+    /** Whether there is such a contact and the editor may touch it. */
+    public boolean mayEdit(InteractionId id, Editor editor) {
+        return find(id).map(found -> editor.mayEdit(found.record())).orElse(false);
+    }
+
+    /** Asks the log before the repository: a cached contact may be older than what another node wrote. */
+    private Optional<Found> find(InteractionId id) {
+        Optional<Long> stored = log.lastSequenceNumberFor(id.toString());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Aggregate<Interaction> aggregate = repository().load(id.toString());
+        InteractionRecord record = aggregate.invoke(Interaction::record);
+        if (record == null) {
+            return Optional.empty();
+        }
+        if (!stored.get().equals(aggregate.version())) {
+            throw new ConcurrencyException("The interaction was written elsewhere");
+        }
+        return Optional.of(new Found(aggregate, record, stored.get()));
+    }
+
+    private Repository<Interaction> repository() {
+        return axon.repository(Interaction.class);
+    }
+}

@@ -1,0 +1,34 @@
+package brightline.command.register;
+
+import brightline.command.submission.Accepted;
+import brightline.command.submission.Request;
+import brightline.command.submission.Requests;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+
+/** What the addresses of this part of the house have in common. */
+public final class ReferenceAnswers {
+    private ReferenceAnswers() {}
+
+    /** The id of what a request creates: the same for the same actor and key, so that a retry creates nothing twice. */
+    public static UUID newId(Request request) {
+        String name = "reference\n" + request.actor() + "\n" + request.key();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 201 with the place of what was created. */
+    public static <T> ResponseEntity<T> created(Accepted<T> accepted, String path) {
+        return ResponseEntity.created(URI.create(path))
+                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .body(accepted.answer());
+    }
+
+    /** 200. */
+    public static <T> ResponseEntity<T> done(Accepted<T> accepted) {
+        return ResponseEntity.ok()
+                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .body(accepted.answer());
+    }
+}

@@ -1,0 +1,47 @@
+package brightline.command.school;
+
+import brightline.command.register.FieldChecks;
+import brightline.command.register.ReferenceAnswers;
+import brightline.command.school.SchoolCommand.RegisterSchool;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Requests;
+import brightline.edge.access.CurrentActor;
+import brightline.events.SchoolCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/** Schools are registered, confirmed and renamed here, all in the same way. */
+@RestController
+class SchoolController {
+    private final Commands commands;
+    private final Requests requests;
+
+    SchoolController(Commands commands, Requests requests) {
+        this.commands = commands;
+        this.requests = requests;
+    }
+
+    record NewSchool(@Nullable String code, @Nullable String name) {}
+
+    @PostMapping("/api/commands/schools")
+    ResponseEntity<SchoolAnswer> register(@RequestBody NewSchool body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        checks.given("/code", body.code());
+        SchoolCode code = checks.school("/code", body.code());
+        String name = checks.text("/name", body.name(), 200);
+        checks.refuse();
+        SchoolCode school = Objects.requireNonNull(code);
+        return ReferenceAnswers.created(
+                commands.send(
+                        new RegisterSchool(school, name),
+                        SchoolAnswer.class,
+                        requests.of(http, CurrentActor.required().username(), body)),
+                "/api/commands/schools/" + UriUtils.encodePathSegment(school.value(), "UTF-8"));
+    }
+}

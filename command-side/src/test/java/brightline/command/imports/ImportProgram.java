@@ -1,0 +1,162 @@
+package brightline.command.imports;
+
+import brightline.command.CommandSideProgram;
+import brightline.command.submission.Request;
+import brightline.edge.TestDatabase;
+import brightline.edge.keys.Opened;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.events.ImportId;
+import brightline.events.SecretRef;
+import brightline.events.Stated;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The command side with imports, and what a test asks of it. */
+final class ImportProgram implements AutoCloseable {
+    static final Path SAMPLE = Path.of("..", "ops", "samples", "california-stops-sample.csv");
+
+    final TestDatabase database;
+    final ConfigurableApplicationContext context;
+    final JdbcClient jdbc;
+
+    ImportProgram() {
+        this(TestDatabase.fresh(), directory());
+    }
+
+    ImportProgram(TestDatabase database, Path directory) {
+        System.setProperty("brightline.imports.directory", directory.toString());
+        this.database = database;
+        this.context = CommandSideProgram.start(database);
+        this.jdbc = JdbcClient.create(context.getBean(DataSource.class));
+    }
+
+    static Path directory() {
+        try {
+            return Files.createTempDirectory("brightline-imports");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sample() {
+        try {
+            return Files.readString(SAMPLE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ImportStatus take(String file, String format, Stated assumed) {
+        return take(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), format, assumed);
+    }
+
+    ImportStatus take(InputStream file, String format, Stated assumed) {
+        return ended(start(file, format, assumed));
+    }
+
+    ImportId start(InputStream file, String format, Stated assumed) {
+        try {
+            return context.getBean(Imports.class).start(file, format, assumed, _ -> Request.inside("coordinator"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ImportStatus ended(ImportId id) {
+        Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+        while (!context.getBean(Imports.class).hasEnded(id)) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("The import does not end");
+            }
+            pause();
+        }
+        return status(id);
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ImportStatus status(ImportId id) {
+        return context.getBean(ImportLedger.class).find(id).orElseThrow();
+    }
+
+    List<ImportStatus.Rejection> rejections(ImportId id) {
+        return context.getBean(ImportLedger.class).rejections(id, 1000);
+    }
+
+    long events() {
+        return jdbc.sql("select count(*) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    long streams(String type) {
+        return jdbc.sql("select count(distinct aggregate_identifier) from log.domain_event_entry where type = ?")
+                .param(type)
+                .query(Long.class)
+                .single();
+    }
+
+    List<InteractionEvent> factsOf(String interaction) {
+        List<InteractionEvent> facts = new ArrayList<>();
+        context.getBean(EventStore.class)
+                .readEvents(interaction)
+                .forEachRemaining(message -> facts.add((InteractionEvent) message.getPayload()));
+        return facts;
+    }
+
+    List<InteractionRecord> interactions() {
+        return jdbc
+                .sql("select distinct aggregate_identifier from log.domain_event_entry where type = 'Interaction'")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(id -> {
+                    @Nullable InteractionRecord record = null;
+                    for (InteractionEvent event : factsOf(id)) {
+                        record = InteractionRecord.evolve(record, event);
+                    }
+                    return Objects.requireNonNull(record);
+                })
+                .toList();
+    }
+
+    Optional<Statistics> statistics(@Nullable SecretRef reference) {
+        return reference == null
+                ? Optional.empty()
+                : Objects.requireNonNull(context.getBean(PersonalParts.class)
+                                .openAll(List.of(reference), Statistics.class)
+                                .getOrDefault(
+                                        reference.secretId(), new Opened.Redacted<>(brightline.edge.keys.Part.STAT)))
+                        .value();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

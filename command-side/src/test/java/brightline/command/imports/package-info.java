@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.imports;
+
+import org.jspecify.annotations.NullMarked;

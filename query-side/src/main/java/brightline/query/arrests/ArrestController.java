@@ -1,0 +1,27 @@
+package brightline.query.arrests;
+
+import brightline.edge.access.CurrentActor;
+import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Arrest and its alternatives over HTTP. */
+@RestController
+public final class ArrestController {
+    private final ArrestFigures figures;
+
+    public ArrestController(ArrestFigures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/api/queries/arrests")
+    Map<String, @Nullable Object> arrests(@RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+        return FigureJson.of(figures.decisions(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+}

@@ -1,0 +1,155 @@
+package brightline.query.figures;
+
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.agency.AgencySettings;
+import brightline.events.code.CodeLists;
+import brightline.query.projection.Horizons;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers questions: settles what they rest on, counts, and notes what a reader has to know. */
+public final class FigureEngine {
+    /** The projection figures count the rows of. */
+    public static final String PROJECTION = "involvement";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    private final Horizons horizons;
+    private final ReferenceEntries entries;
+    private final RecordingClock clock;
+    private final CodeLists lists;
+    private final FigureNotes notes;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+
+    FigureEngine(
+            Horizons horizons,
+            ReferenceEntries entries,
+            RecordingClock clock,
+            CodeLists lists,
+            FigureNotes notes,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.horizons = horizons;
+        this.entries = entries;
+        this.clock = clock;
+        this.lists = lists;
+        this.notes = notes;
+        this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * A figure as its measure defines it.
+     *
+     * @param id name of the measure
+     * @param statement makes the whole statement, beginning with {@link FigureScope#factsTable}
+     * @param counts makes a row's counts and measures; its groups and labels are added here
+     * @param remarks what the measure itself has to say about its rows
+     */
+    public record Measure(
+            String id,
+            int edition,
+            Function<FigureScope, String> statement,
+            RowCounts counts,
+            Function<List<FigureRow>, List<String>> remarks) {}
+
+    /** Reads the counts of one row. */
+    @FunctionalInterface
+    public interface RowCounts {
+        /** The row without group and labels. */
+        FigureRow read(ResultSet row) throws SQLException;
+    }
+
+    /** The agency's settings as now known. */
+    public AgencySettings settings() {
+        return entries.settings(Long.MAX_VALUE);
+    }
+
+    /**
+     * Answers.
+     *
+     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs, after 2 seconds
+     */
+    public FigureAnswer answer(FigureQuestion question, Measure measure) {
+        long needed = needed(question);
+        if (needed > 0 && !horizons.await(PROJECTION, needed, LONGEST_WAIT)) {
+            throw new ProblemException(notYet());
+        }
+        return Objects.requireNonNull(snapshot.execute(_ -> counted(question, measure)));
+    }
+
+    /** What reading needs to hold before it answers; anything else is refused for now. */
+    public static Problem notYet() {
+        return Problem.of(HttpStatus.CONFLICT, "not-yet", "The figures do not hold that event yet")
+                .withAction("Ask again in a moment.")
+                .withRetryAfter(TRY_AGAIN);
+    }
+
+    private long needed(FigureQuestion question) {
+        long index = question.atLeastIndex() == null ? 0 : question.atLeastIndex();
+        AsKnownOn known = question.asKnownOn();
+        return known == null ? index : Math.max(index, horizonOf(known));
+    }
+
+    /** Index of the last event known then. */
+    public long horizonOf(AsKnownOn known) {
+        return horizons.at(known.moment(settings().zone()));
+    }
+
+    private FigureAnswer counted(FigureQuestion question, Measure measure) {
+        long position = horizons.position(PROJECTION);
+        AsKnownOn known = question.asKnownOn();
+        long horizon = known == null ? position : Math.min(position, horizonOf(known));
+        FigureScope scope = new FigureScope(
+                question, horizon, position, entries.settings(horizon), entries.agreements(horizon));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), scope.settings().zone());
+        Labels labels = new Labels(lists, today, entries.schools(horizon), entries.officers(horizon));
+        List<FigureRow> rows = jdbc.sql(measure.statement().apply(scope))
+                .params(scope.parameters())
+                .query((row, _) -> labelled(measure.counts().read(row), group(row, question), labels))
+                .list();
+        FigureNotes.Basis basis = notes.basis(scope, today);
+        return new FigureAnswer(
+                measure.id(),
+                measure.edition(),
+                question,
+                basis.ruleSet(),
+                basis.agreement(),
+                horizon,
+                rows,
+                notes.of(scope, basis, measure.remarks().apply(rows)));
+    }
+
+    private static Map<Dimension, @Nullable String> group(ResultSet row, FigureQuestion question) throws SQLException {
+        Map<Dimension, @Nullable String> group = new LinkedHashMap<>();
+        for (int i = 0; i < question.groupBy().size(); i++) {
+            group.put(question.groupBy().get(i), row.getString("g" + i));
+        }
+        return group;
+    }
+
+    private static FigureRow labelled(FigureRow row, Map<Dimension, @Nullable String> group, Labels labels) {
+        return new FigureRow(
+                group, group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group), row.count(), row.counts(), row.measures());
+    }
+}

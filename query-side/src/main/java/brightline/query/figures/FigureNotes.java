@@ -1,0 +1,167 @@
+package brightline.query.figures;
+
+import brightline.edge.clock.RecordingClock;
+import brightline.query.projection.Horizons;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a reader of a figure has to know: what it rests on, and what it misses. */
+final class FigureNotes {
+    private final JdbcClient jdbc;
+    private final Horizons horizons;
+    private final RecordingClock clock;
+
+    FigureNotes(JdbcClient jdbc, Horizons horizons, RecordingClock clock) {
+        this.jdbc = jdbc;
+        this.horizons = horizons;
+        this.clock = clock;
+    }
+
+    /**
+     * What the selected facts rest on.
+     *
+     * @param ruleSet null where several
+     * @param agreement null where none or several
+     * @param missing facts without a value, by dimension grouped by
+     * @param assumptions what imports assumed of imminent threat where their files do not say
+     */
+    record Basis(
+            long facts,
+            @Nullable Integer ruleSet,
+            @Nullable AgreementTerm agreement,
+            boolean severalRuleSets,
+            boolean severalAgreements,
+            boolean someWithoutAgreement,
+            Map<Dimension, Long> missing,
+            List<String> assumptions) {}
+
+    Basis basis(FigureScope scope, LocalDate today) {
+        StringBuilder missing = new StringBuilder();
+        for (Dimension dimension : scope.question().groupBy()) {
+            missing.append(", count(*) filter (where ")
+                    .append(dimension.column())
+                    .append(" is null) as missing_")
+                    .append(dimension.name());
+        }
+        return jdbc.sql(scope.factsTable() + """
+                        select count(*) as facts, array_agg(distinct rule_set::int) as rule_sets,
+                               array_agg(distinct agreement_no) as agreements,
+                               array_agg(distinct import_id::text) filter (where imminence_assumed) as imports
+                        """ + missing + " from facts")
+                .params(scope.parameters())
+                .query((row, _) -> basis(row, scope, today))
+                .single();
+    }
+
+    private Basis basis(ResultSet row, FigureScope scope, LocalDate today) throws SQLException {
+        List<Integer> ruleSets = integers(row.getArray("rule_sets"));
+        List<Integer> agreements = integers(row.getArray("agreements"));
+        Map<Dimension, Long> missing = new TreeMap<>();
+        for (Dimension dimension : scope.question().groupBy()) {
+            missing.put(dimension, row.getLong("missing_" + dimension.name()));
+        }
+        AgreementTerm inForce = agreements.isEmpty()
+                ? scope.agreementOn(scope.dayAskedAbout(today))
+                : scope.agreement(agreements.getFirst());
+        Integer asked = scope.question().ruleSet();
+        Integer withoutFacts =
+                asked != null ? asked : inForce == null ? AgreementTerm.RULE_SET_WITHOUT : inForce.ruleSet();
+        return new Basis(
+                row.getLong("facts"),
+                ruleSets.size() > 1 ? null : ruleSets.isEmpty() ? withoutFacts : ruleSets.getFirst(),
+                agreements.size() > 1 ? null : inForce,
+                ruleSets.size() > 1,
+                agreements.size() > 1,
+                agreements.isEmpty() ? inForce == null : agreements.contains(0),
+                missing,
+                assumptions(row.getArray("imports"), scope.horizon()));
+    }
+
+    private List<String> assumptions(@Nullable Array imports, long horizon) throws SQLException {
+        if (imports == null) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select distinct format || ': ' || assumed_imminence from rm.import_entry
+                         where import_id = any(:ids::uuid[]) and known_from_index <= :horizon order by 1
+                        """)
+                .param("ids", imports.getArray())
+                .param("horizon", horizon)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> of(FigureScope scope, Basis basis, List<String> remarks) {
+        List<String> notes = new ArrayList<>();
+        if (basis.someWithoutAgreement()) {
+            notes.add(
+                    basis.severalAgreements()
+                            ? "NONE IN FORCE on some of the days: there rule set 1 measures."
+                            : "NONE IN FORCE: no agreement binds on these days, rule set 1 measures.");
+        }
+        if (basis.severalAgreements()) {
+            notes.add("More than one agreement was in force in the time asked about.");
+        }
+        if (basis.severalRuleSets()) {
+            notes.add("Each contact is read by the rule set in force on its day; more than one was.");
+        }
+        notes.addAll(remarks);
+        basis.missing().forEach((dimension, missing) -> {
+            Proportion share = new Proportion(missing, basis.facts());
+            if (share.isAboveFivePercent()) {
+                notes.add("%s is missing in %s percent (%d of %d)."
+                        .formatted(dimension.parameter(), percent(share), missing, basis.facts()));
+            }
+        });
+        basis.assumptions()
+                .forEach(assumption -> notes.add("Where an imported file does not say whether threat was imminent, "
+                        + "it is assumed as declared. " + assumption + "."));
+        long parked = horizons.parkedStreams(FigureEngine.PROJECTION);
+        if (parked > 0) {
+            notes.add("Events of %d %s could not be handled and are not in these figures."
+                    .formatted(parked, parked == 1 ? "record" : "records"));
+        }
+        addNotYet(scope, notes);
+        if (clock.mode() == RecordingClock.Mode.SIMULATION) {
+            notes.add("SIMULATION: recorded times of this database are simulated.");
+        }
+        return notes;
+    }
+
+    private void addNotYet(FigureScope scope, List<String> notes) {
+        AsKnownOn known = scope.question().asKnownOn();
+        if (known == null) {
+            long waiting = jdbc.sql("select count(*) from log.domain_event_entry where global_index > ?")
+                    .param(scope.position())
+                    .query(Long.class)
+                    .single();
+            if (waiting > 0) {
+                notes.add("%d recorded events are not yet in these figures.".formatted(waiting));
+            }
+        } else if (known.moment(scope.settings().zone()).isAfter(clock.instant())) {
+            notes.add("The moment asked about is not over: these figures may still move.");
+        }
+    }
+
+    /** A share in percent with one decimal. */
+    static String percent(Proportion share) {
+        return BigDecimal.valueOf(share.numerator() * 100)
+                .divide(BigDecimal.valueOf(Math.max(1, share.denominator())), 1, RoundingMode.HALF_UP)
+                .toString();
+    }
+
+    private static List<Integer> integers(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((Integer[]) array.getArray());
+    }
+}

@@ -1,0 +1,65 @@
+package brightline.query.figures;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a figure is asked for.
+ *
+ * @param from first day of occurredAt, in the agency's zone; null for all time
+ * @param to last day of occurredAt, included; null for all time
+ * @param groupBy one row for each combination of values of these
+ * @param filters only facts with one of the values; {@link Dimension#MISSING} stands for what is missing
+ * @param asKnownOn null for what is known now
+ * @param ruleSet a rule set to read everything by; null for the one in force when it happened
+ * @param atLeastIndex an event the answer has to rest on; null for none
+ */
+public record FigureQuestion(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<Dimension> groupBy,
+        Map<Dimension, Set<String>> filters,
+        @Nullable AsKnownOn asKnownOn,
+        @Nullable Integer ruleSet,
+        @Nullable Long atLeastIndex) {
+    /** Everything known now, in one row. */
+    public static final FigureQuestion ALL = new FigureQuestion(null, null, List.of(), Map.of(), null, null, null);
+
+    public FigureQuestion {
+        groupBy = List.copyOf(new LinkedHashSet<>(groupBy));
+        filters = Map.copyOf(filters);
+    }
+
+    public FigureQuestion groupedBy(Dimension... dimensions) {
+        return new FigureQuestion(from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex);
+    }
+
+    /** With the filter in the place of any other on the same dimension. */
+    public FigureQuestion only(Dimension dimension, String... values) {
+        Map<Dimension, Set<String>> narrowed = new EnumMap<>(Dimension.class);
+        narrowed.putAll(filters);
+        narrowed.put(dimension, Set.of(values));
+        return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex);
+    }
+
+    public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+        return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex);
+    }
+
+    public FigureQuestion asKnownOn(@Nullable AsKnownOn moment) {
+        return new FigureQuestion(from, to, groupBy, filters, moment, ruleSet, atLeastIndex);
+    }
+
+    public FigureQuestion readBy(@Nullable Integer number) {
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, number, atLeastIndex);
+    }
+
+    boolean uses(Dimension dimension) {
+        return groupBy.contains(dimension) || filters.containsKey(dimension);
+    }
+}

@@ -1,0 +1,194 @@
+package brightline.query.figures;
+
+import brightline.events.agency.AgencySettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A question with what it rests on: how far of the log, under which settings and agreements. Makes the statement that selects
+ * its facts; identifiers in it come from {@link Dimension}, values are parameters.
+ *
+ * @param horizon index of the last event that counts
+ * @param position index up to which the rows hold the log
+ * @param settings the agency's, as known at the horizon
+ * @param agreements those that bind on some days, as known at the horizon, the earliest first
+ */
+public record FigureScope(
+        FigureQuestion question,
+        long horizon,
+        long position,
+        AgencySettings settings,
+        List<AgreementTerm> agreements) {
+    public FigureScope {
+        agreements = List.copyOf(agreements);
+    }
+
+    /**
+     * The common table expression {@code facts}: the selected facts with their class, {@code school_year}, {@code agreement_no}
+     * (0 for none in force, else the place in {@link #agreements}) and {@code student}.
+     */
+    public String factsTable() {
+        List<String> conditions = new ArrayList<>(List.of(
+                "f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
+        if (!question.uses(Dimension.CLASS)) {
+            conditions.add("not f.voided");
+        }
+        if (question.from() != null) {
+            conditions.add("f.occurred_on >= :from");
+        }
+        if (question.to() != null) {
+            conditions.add("f.occurred_on <= :to");
+        }
+        String inner = """
+                with selected as (
+                  select f.*, coalesce(f.pseudonym, f.interaction_id::text) as student,
+                         %s as agreement_no,
+                         %s as school_year
+                    from rm.involvement_fact f
+                   where %s),
+                facts as (
+                  select f.*, c.rule_set, c.class, c.rule, c.reason
+                    from selected f
+                    join rm.involvement_class c on c.fact_key = f.fact_key and c.rule_set = %s
+                   where %s)
+                """;
+        return inner.formatted(
+                agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters());
+    }
+
+    /** The values of {@link #factsTable}'s parameters. */
+    public Map<String, Object> parameters() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("horizon", horizon);
+        if (question.from() != null) {
+            values.put("from", question.from());
+        }
+        if (question.to() != null) {
+            values.put("to", question.to());
+        }
+        if (question.ruleSet() != null) {
+            values.put("ruleSet", question.ruleSet());
+        }
+        for (int i = 0; i < agreements.size(); i++) {
+            AgreementTerm term = agreements.get(i);
+            values.put("agreementFrom" + i, term.from());
+            if (term.to() != null) {
+                values.put("agreementTo" + i, term.to());
+            }
+            values.put("agreementRules" + i, term.ruleSet());
+        }
+        question.filters()
+                .forEach((dimension, wanted) -> values.put(
+                        "filter" + dimension.name(),
+                        wanted.stream()
+                                .filter(value -> !value.equals(Dimension.MISSING))
+                                .toArray(String[]::new)));
+        return values;
+    }
+
+    /** The columns to group by, named g0, g1 ...; the empty text when there is one row only. */
+    public String groupColumns() {
+        StringBuilder columns = new StringBuilder();
+        for (int i = 0; i < question.groupBy().size(); i++) {
+            columns.append(question.groupBy().get(i).column())
+                    .append(" as g")
+                    .append(i)
+                    .append(", ");
+        }
+        return columns.toString();
+    }
+
+    /** The names of the columns to group by, with a comma behind each. */
+    public String groupNames() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < question.groupBy().size(); i++) {
+            names.append("g").append(i).append(", ");
+        }
+        return names.toString();
+    }
+
+    /** What groups by those columns and sorts by them; empty for one row only. */
+    public String groupClause() {
+        if (question.groupBy().isEmpty()) {
+            return "";
+        }
+        String names = groupNames().substring(0, groupNames().length() - 2);
+        return " group by " + names + " order by " + names;
+    }
+
+    private String filters() {
+        String all = question.filters().entrySet().stream()
+                .map(filter -> filter(filter.getKey(), filter.getValue()))
+                .collect(Collectors.joining(" and "));
+        return all.isEmpty() ? "true" : all;
+    }
+
+    private static String filter(Dimension dimension, Set<String> wanted) {
+        String isOne = dimension.column() + " = any(:filter" + dimension.name() + ")";
+        return wanted.contains(Dimension.MISSING) ? "(" + isOne + " or " + dimension.column() + " is null)" : isOne;
+    }
+
+    private String ruleSet() {
+        if (question.ruleSet() != null) {
+            return ":ruleSet";
+        }
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < agreements.size(); i++) {
+            cases.append(" when ").append(i + 1).append(" then :agreementRules").append(i);
+        }
+        return cases.isEmpty()
+                ? String.valueOf(AgreementTerm.RULE_SET_WITHOUT)
+                : "case f.agreement_no" + cases + " else " + AgreementTerm.RULE_SET_WITHOUT + " end";
+    }
+
+    private String agreementNumber() {
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < agreements.size(); i++) {
+            cases.append(" when f.occurred_on >= :agreementFrom").append(i);
+            if (agreements.get(i).to() != null) {
+                cases.append(" and f.occurred_on <= :agreementTo").append(i);
+            }
+            cases.append(" then ").append(i + 1);
+        }
+        return cases.isEmpty() ? "0" : "case" + cases + " else 0 end";
+    }
+
+    private String schoolYear() {
+        if (!question.uses(Dimension.SCHOOL_YEAR)) {
+            return "null::text";
+        }
+        int month = settings.schoolYearStart().getMonthValue();
+        int day = settings.schoolYearStart().getDayOfMonth();
+        String start = """
+                (extract(year from f.occurred_on)::int - case when (extract(month from f.occurred_on),
+                 extract(day from f.occurred_on)) < (%d, %d) then 1 else 0 end)""".formatted(month, day);
+        return start + "::text || '-' || lpad(((" + start + " + 1) % 100)::text, 2, '0')";
+    }
+
+    /** The agreement of that place in {@code agreement_no}; null for none in force. */
+    @org.jspecify.annotations.Nullable
+    AgreementTerm agreement(int number) {
+        return number == 0 ? null : agreements.get(number - 1);
+    }
+
+    /** The day whose agreement is named where there are no facts. */
+    LocalDate dayAskedAbout(LocalDate today) {
+        return question.to() == null ? today : question.to();
+    }
+
+    /** The agreement in force on a day; null for none. */
+    @org.jspecify.annotations.Nullable
+    AgreementTerm agreementOn(LocalDate day) {
+        return agreements.stream()
+                .filter(term -> !day.isBefore(term.from())
+                        && (term.to() == null || !day.isAfter(term.to())))
+                .findFirst()
+                .orElse(null);
+    }
+
+}

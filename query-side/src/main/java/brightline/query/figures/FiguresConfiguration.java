@@ -1,0 +1,49 @@
+package brightline.query.figures;
+
+import brightline.edge.clock.RecordingClock;
+import brightline.events.code.CodeLists;
+import brightline.query.projection.Horizons;
+import brightline.query.projection.ProjectionProcessors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Figures over the facts of the projection {@value FigureEngine#PROJECTION}. */
+@Configuration(proxyBeanMethods = false)
+public class FiguresConfiguration {
+
+    @Bean
+    ReferenceEntries referenceEntries(DataSource dataSource) {
+        return new ReferenceEntries(dataSource);
+    }
+
+    @Bean
+    FigureEngine figureEngine(
+            Horizons horizons,
+            ReferenceEntries entries,
+            RecordingClock clock,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ProjectionProcessors tablesFirst) {
+        return new FigureEngine(
+                horizons,
+                entries,
+                clock,
+                CodeLists.standard(),
+                new FigureNotes(jdbc, horizons, clock),
+                jdbc,
+                transactions);
+    }
+
+    @Bean
+    InvolvementFigures involvementFigures(FigureEngine engine) {
+        return new InvolvementFigures(engine);
+    }
+
+    @Bean
+    InvolvementController involvementController(InvolvementFigures figures) {
+        return new InvolvementController(figures);
+    }
+}

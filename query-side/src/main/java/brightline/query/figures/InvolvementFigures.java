@@ -1,0 +1,46 @@
+package brightline.query.figures;
+
+import brightline.query.figures.FigureEngine.Measure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plain counts. One involvement is one officer in one interaction; an instance is one student in one incident, however many
+ * officers; a student is counted once, or once for each interaction where not identified; an incident entered twice is one.
+ */
+public final class InvolvementFigures {
+    private static final Measure MEASURE = new Measure(
+            "involvements",
+            1,
+            InvolvementFigures::statement,
+            row -> {
+                Map<String, Long> counts = new LinkedHashMap<>();
+                counts.put("incidents", row.getLong("incidents"));
+                counts.put("students", row.getLong("students"));
+                counts.put("instances", row.getLong("instances"));
+                return new FigureRow(Map.of(), Map.of(), row.getLong("involvements"), counts, Map.of());
+            },
+            _ -> List.of());
+
+    private final FigureEngine engine;
+
+    InvolvementFigures(FigureEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Involvements, with {@code incidents}, {@code students} and {@code instances} beside them. */
+    public FigureAnswer count(FigureQuestion question) {
+        return engine.answer(question, MEASURE);
+    }
+
+    private static String statement(FigureScope scope) {
+        return scope.factsTable() + "select " + scope.groupColumns() + """
+                count(*) as involvements,
+                count(distinct primary_incident_id) as incidents,
+                count(distinct student) as students,
+                count(distinct (primary_incident_id, student)) as instances
+                  from facts
+                """ + scope.groupClause();
+    }
+}

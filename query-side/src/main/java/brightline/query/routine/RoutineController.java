@@ -1,0 +1,28 @@
+package brightline.query.routine;
+
+import brightline.edge.access.CurrentActor;
+import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The share of routine discipline over HTTP. */
+@RestController
+public final class RoutineController {
+    private final RoutineFigures figures;
+
+    public RoutineController(RoutineFigures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/api/queries/routine-discipline")
+    Map<String, @Nullable Object> routineDiscipline(
+            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+        return FigureJson.of(figures.share(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+}

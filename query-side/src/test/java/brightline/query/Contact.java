@@ -1,0 +1,171 @@
+package brightline.query;
+
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.SecretRef;
+import brightline.events.Source;
+import brightline.events.Stated;
+import brightline.events.SubjectHandle;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.OutcomeDecided;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.PoliceAction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One student's part of an incident, told in a few words; what is not said is as scenarios have it by default. */
+public final class Contact {
+    private final InteractionId id = Story.interaction();
+    private InvolvementRole role = InvolvementRole.SUBJECT;
+    private Instant occurredAt = Instant.parse("2026-03-02T16:00:00Z");
+    private @Nullable Code initiator = new Code("initiator", "STAFF_REQUEST");
+    private @Nullable OfficerId officer;
+    private String capacity = "SRO";
+    private Stated imminence = Stated.NO;
+    private List<Code> conduct = List.of();
+    private final List<PoliceAction> actions = new ArrayList<>();
+    private @Nullable String outcome;
+    private Stated possible = Stated.MISSING;
+    private @Nullable Statistics statistics;
+    private Source source = Source.ENTERED;
+
+    public static Contact of(OfficerId officer) {
+        Contact contact = new Contact();
+        contact.officer = officer;
+        return contact;
+    }
+
+    public Contact role(InvolvementRole said) {
+        role = said;
+        return this;
+    }
+
+    public Contact at(String moment) {
+        occurredAt = Instant.parse(moment);
+        return this;
+    }
+
+    public Contact initiator(@Nullable String code) {
+        initiator = code == null ? null : new Code("initiator", code);
+        return this;
+    }
+
+    /** The capacity and officer of the actions that follow. */
+    public Contact by(OfficerId other, String otherCapacity) {
+        officer = other;
+        capacity = otherCapacity;
+        return this;
+    }
+
+    /** The imminence of the actions that follow. */
+    public Contact imminent(Stated said) {
+        imminence = said;
+        return this;
+    }
+
+    public Contact conduct(String... codes) {
+        conduct = java.util.Arrays.stream(codes).map(Code::of).toList();
+        return this;
+    }
+
+    public Contact action(String code) {
+        actions.add(new PoliceAction(
+                actions.size() + 1,
+                new Code("police-action", code),
+                officer,
+                new Code("capacity", capacity),
+                imminence,
+                null,
+                null,
+                null,
+                null,
+                null));
+        return this;
+    }
+
+    public Contact outcome(@Nullable String code, Stated arrestPossible) {
+        outcome = code;
+        possible = arrestPossible;
+        return this;
+    }
+
+    public Contact student(@Nullable String pseudonym, @Nullable String race) {
+        statistics = new Statistics(
+                race == null ? null : new Code("race", race),
+                new Code("sex", "F"),
+                new Code("grade-band", "9-12"),
+                15,
+                null,
+                Stated.NO,
+                pseudonym);
+        return this;
+    }
+
+    public Contact source(Source from) {
+        source = from;
+        return this;
+    }
+
+    public InteractionId id() {
+        return id;
+    }
+
+    Instant occurredAt() {
+        return occurredAt;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    @Nullable
+    Statistics statistics() {
+        return statistics;
+    }
+
+    List<InteractionEvent> events(IncidentId incident, SubjectHandle subject, @Nullable SecretRef sealed) {
+        List<InteractionEvent> events = new ArrayList<>();
+        events.add(new InteractionOpened(
+                id,
+                incident,
+                subject,
+                role,
+                occurredAt,
+                initiator,
+                null,
+                new SchoolCode("HOME"),
+                officer,
+                new Code("capacity", capacity),
+                null,
+                sealed,
+                source));
+        if (!conduct.isEmpty()) {
+            events.add(new ConductCoded(id, conduct));
+        }
+        for (PoliceAction action : actions) {
+            events.add(
+                    switch (action.code().code()) {
+                        case "A3_ARREST", "A3_STATION_ADJ" -> new StudentArrested(id, action);
+                        case "A3_CITE" -> new StudentCited(id, action);
+                        default -> new ActionTaken(id, action);
+                    });
+        }
+        if (outcome != null || possible != Stated.MISSING) {
+            events.add(new OutcomeDecided(
+                    id, new Decision(outcome == null ? null : new Code("outcome", outcome), possible, List.of())));
+        }
+        return events;
+    }
+}

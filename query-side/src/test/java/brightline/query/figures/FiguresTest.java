@@ -1,0 +1,354 @@
+package brightline.query.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brightline.edge.problem.ProblemException;
+import brightline.events.AgreementId;
+import brightline.events.Code;
+import brightline.events.IncidentId;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.SubjectHandle;
+import brightline.events.agreement.AgreementEvent.AgreementDrafted;
+import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
+import brightline.events.agreement.AgreementEvent.Kind;
+import brightline.events.incident.IncidentEvent.IncidentLinked;
+import brightline.events.incident.IncidentEvent.SchoolCorrected;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.query.Contact;
+import brightline.query.QueryProgram;
+import brightline.query.Story;
+import brightline.query.arrests.ArrestFigures;
+import brightline.query.routine.RoutineFigures;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every test has a school of its own. */
+class FiguresTest {
+    static final AtomicInteger SCHOOLS = new AtomicInteger();
+    static QueryProgram program;
+    static Story story;
+    static OfficerId adeyemi;
+    static OfficerId castellane;
+    static InvolvementFigures counts;
+    static RoutineFigures routine;
+    static ArrestFigures arrests;
+
+    final String school = "S" + SCHOOLS.incrementAndGet();
+    final FigureQuestion here = FigureQuestion.ALL.only(Dimension.SCHOOL, school);
+
+    @BeforeAll
+    static void start() {
+        program = QueryProgram.start();
+        story = program.story().recordedAt("2026-03-02T17:00:00Z");
+        adeyemi = story.officer("Adeyemi");
+        castellane = story.officer("Castellane");
+        counts = program.bean(InvolvementFigures.class);
+        routine = program.bean(RoutineFigures.class);
+        arrests = program.bean(ArrestFigures.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private FigureRow only(FigureAnswer answer) {
+        assertThat(answer.rows()).hasSize(1);
+        return answer.rows().getFirst();
+    }
+
+    private void log(int times, java.util.function.Supplier<Contact> contact) {
+        for (int i = 0; i < times; i++) {
+            story.incident(school, contact.get());
+        }
+    }
+
+    private static Contact phone() {
+        return Contact.of(adeyemi).conduct("cps-scc/1-8").action("D_ENFORCE_RULE");
+    }
+
+    private static void is(Proportion share, String value, String low, String high) {
+        assertThat(share.value()).isEqualTo(new BigDecimal(value));
+        assertThat(share.interval()).isEqualTo(new Proportion.Interval(new BigDecimal(low), new BigDecimal(high)));
+    }
+
+    @Test
+    void the_worked_example_of_routine_discipline() {
+        log(7, FiguresTest::phone);
+        log(2, () -> phone().initiator("OFFICER"));
+        log(5, () -> Contact.of(adeyemi).conduct("cps-scc/2-6").action("A1_ADVICE"));
+        log(12, () -> Contact.of(adeyemi).conduct("cps-scc/1-8").action("A0_REFER_BACK"));
+        log(8, () -> Contact.of(adeyemi)
+                .initiator("DISPATCH")
+                .conduct("cps-scc/3-3")
+                .imminent(Stated.YES)
+                .action("A2_DETAIN"));
+        log(6, () -> Contact.of(adeyemi).initiator("DISPATCH").conduct("cps-scc/6-1").action("A3_ARREST"));
+        log(15, () -> Contact.of(adeyemi).initiator("DISPATCH").conduct("cps-scc/4-12").action("A2_SEIZE"));
+        log(5, () -> Contact.of(adeyemi).initiator("OFFICER").conduct("cps-scc/1-1").action("A1_ADVICE"));
+        program.settle();
+
+        FigureRow row = only(routine.share(here));
+        assertThat(row.measure("M2a")).isEqualTo(new Proportion(9, 60));
+        is(row.measure("M2a"), "0.1500", "0.0810", "0.2611");
+        is(row.measure("M2b"), "0.2333", "0.1444", "0.3544");
+        assertThat(row.measure("M2c")).isEqualTo(new Proportion(12, 24));
+        is(row.measure("M2c"), "0.5000", "0.3143", "0.6857");
+        assertThat(row.measure("M2d")).isEqualTo(new Proportion(0, 60));
+        assertThat(row.measure("M2aStaffRequest").numerator()).isEqualTo(7);
+        assertThat(row.measure("M2aOtherInitiator").numerator()).isEqualTo(2);
+
+        assertThat(counts.count(here.groupedBy(Dimension.CLASS)).rows())
+                .extracting(one -> one.value(Dimension.CLASS) + " " + one.count())
+                .containsExactly(
+                        "DECLINED 12",
+                        "LAW_ENFORCEMENT 6",
+                        "LAW_ENFORCEMENT_DISCRETION 15",
+                        "NOT_ROUTINE 5",
+                        "ROUTINE_DISCIPLINE 9",
+                        "ROUTINE_DISCIPLINE_LOW 5",
+                        "SAFETY_RESPONSE 8");
+    }
+
+    private static Contact decision(@Nullable String outcome, String action) {
+        return Contact.of(adeyemi).conduct("cps-scc/4-6").action(action).outcome(outcome, Stated.YES);
+    }
+
+    @Test
+    void the_worked_example_of_arrest_and_alternative() {
+        log(21, () -> decision("RJ_CIRCLE", "A1_ADVICE"));
+        log(9, () -> decision("ARREST_PETITION", "A3_ARREST"));
+        log(6, () -> decision("STATION_INFORMAL", "A3_STATION_ADJ"));
+        log(2, () -> decision(null, "A2_DETAIN"));
+        log(1, () -> decision("WARN_VERBAL", "A1_ADVICE").outcome("WARN_VERBAL", Stated.NO));
+        log(3, () -> decision("WARN_VERBAL", "A1_ADVICE").outcome("WARN_VERBAL", Stated.MISSING));
+        log(1, () -> decision("ARREST_PETITION", "A3_ARREST").initiator("WARRANT"));
+        log(1, () -> phone().outcome("NO_ACTION", Stated.YES));
+        log(1, () -> decision("RJ_CIRCLE", "A1_ADVICE").role(InvolvementRole.VICTIM));
+        program.settle();
+
+        FigureAnswer answer = arrests.decisions(here);
+        FigureRow row = only(answer);
+        assertThat(row.counts())
+                .containsEntry("P", 21L)
+                .containsEntry("A", 15L)
+                .containsEntry("S", 6L)
+                .containsEntry("U", 2L)
+                .containsEntry("custodialArrests", 16L);
+        assertThat(row.count()).isEqualTo(36);
+        is(row.measure("M1a"), "0.5833", "0.4220", "0.7286");
+        is(row.measure("M1b"), "0.4000", "0.1982", "0.6425");
+        is(row.measure("M1c"), "0.7500", "0.5893", "0.8625");
+        assertThat(row.measure("missing")).isEqualTo(new Proportion(3, 41));
+        assertThat(answer.notes()).anyMatch(note -> note.startsWith("Whether an arrest was lawfully possible is missing"));
+    }
+
+    @Test
+    void a_ticket_is_an_arrest_and_never_an_alternative() {
+        log(1, () -> decision("MUNI_TICKET", "A3_CITE"));
+        log(1, () -> decision("NOTICE_TO_APPEAR", "A1_ADVICE"));
+        program.settle();
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("P", 0L)
+                .containsEntry("A", 2L)
+                .containsEntry("S", 0L)
+                .containsEntry("citations", 2L);
+    }
+
+    @Test
+    void two_officers_on_one_arrest_are_one_decision_and_one_for_each_officer() {
+        Contact contact = decision("ARREST_PETITION", "A3_ARREST").by(castellane, "PATROL").action("A2_DETAIN");
+        story.incident(school, contact);
+        program.settle();
+        assertThat(only(arrests.decisions(here)).count("A")).isEqualTo(1);
+        assertThat(arrests.decisions(here.groupedBy(Dimension.OFFICER)).rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.count("A")).isEqualTo(1));
+        assertThat(only(counts.count(here)).counts()).containsEntry("instances", 1L);
+        assertThat(only(counts.count(here)).count()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_fight_entered_twice_is_one_incident_with_two_students() {
+        IncidentId first = story.incident(
+                school,
+                decision("ARREST_PETITION", "A3_ARREST").student(school + "-a", "WHITE"),
+                decision(null, "A2_DETAIN").student(school + "-b", "WHITE"));
+        IncidentId second = story.incident(
+                school,
+                decision("ARREST_PETITION", "A2_DETAIN").student(school + "-a", "WHITE").by(castellane, "SRO"),
+                decision(null, "A2_DETAIN").student(school + "-b", "WHITE").by(castellane, "SRO"));
+        program.settle();
+        assertThat(only(counts.count(here)).counts()).containsEntry("incidents", 2L).containsEntry("students", 2L);
+        assertThat(only(arrests.decisions(here)).count("A")).isEqualTo(2);
+        story.submit(new IncidentLinked(second, first, Story.BECAUSE));
+        program.settle();
+        FigureRow row = only(counts.count(here));
+        assertThat(row.count()).isEqualTo(4);
+        assertThat(row.counts())
+                .containsEntry("incidents", 1L)
+                .containsEntry("students", 2L)
+                .containsEntry("instances", 2L);
+        assertThat(only(arrests.decisions(here)).count("A")).isEqualTo(1);
+    }
+
+    private FigureQuestion at(String moment) {
+        return here.asKnownOn(AsKnownOn.of(moment));
+    }
+
+    @Test
+    void taken_for_a_gun_as_known_before_and_after() {
+        Contact contact = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE");
+        story.recordedAt("2026-03-03T16:00:00Z").incident(school, contact);
+        story.recordedAt("2026-03-03T18:00:00Z")
+                .submit(new InteractionCorrected(
+                        contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
+        story.recordedAt("2026-03-02T17:00:00Z");
+        program.settle();
+        assertThat(only(counts.count(at("2026-03-03T17:00:00Z").groupedBy(Dimension.CLASS)))
+                        .value(Dimension.CLASS))
+                .isEqualTo("LAW_ENFORCEMENT");
+        assertThat(only(counts.count(at("2026-03-03T18:00:00Z").groupedBy(Dimension.CLASS)))
+                        .value(Dimension.CLASS))
+                .isEqualTo("LAW_ENFORCEMENT_DISCRETION");
+        assertThat(only(counts.count(here.groupedBy(Dimension.CLASS))).value(Dimension.CLASS))
+                .isEqualTo("LAW_ENFORCEMENT_DISCRETION");
+    }
+
+    @Test
+    void a_figure_as_known_on_a_past_day_does_not_move() {
+        IncidentId incident = new IncidentId(UUID.randomUUID());
+        Contact contact = phone().student(school + "-120", "WHITE");
+        story.recordedAt("2026-03-10T16:00:00Z");
+        List<Object> events = story.eventsOf(incident, school, contact);
+        story.submit(events.toArray());
+        program.settle();
+        FigureQuestion then = at("2026-03-10").groupedBy(Dimension.RACE, Dimension.MONTH);
+        FigureAnswer before = counts.count(then);
+        FigureAnswer share = routine.share(at("2026-03-10"));
+
+        SubjectHandle twin = new SubjectHandle(UUID.randomUUID());
+        InteractionOpened opened = (InteractionOpened) events.get(1);
+        story.recordedAt("2026-03-11T16:00:00Z")
+                .submit(new SubjectCorrected(
+                        contact.id(),
+                        opened.subject(),
+                        twin,
+                        null,
+                        null,
+                        story.seal(
+                                twin,
+                                new brightline.edge.keys.PersonalPart.Statistics(
+                                        Code.of("race/BLACK"), null, null, null, null, Stated.MISSING, school + "-121")),
+                        Story.BECAUSE));
+        story.recordedAt("2026-03-12T16:00:00Z")
+                .submit(new SchoolCorrected(incident, new SchoolCode(school), new SchoolCode("ELSEWHERE"), Story.BECAUSE));
+        program.settle();
+
+        assertThat(counts.count(then).rows()).isEqualTo(before.rows());
+        assertThat(routine.share(at("2026-03-10")).rows()).isEqualTo(share.rows());
+        assertThat(only(counts.count(at("2026-03-11").groupedBy(Dimension.RACE))).value(Dimension.RACE))
+                .isEqualTo("BLACK");
+        assertThat(only(counts.count(here)).count()).isZero();
+        assertThat(counts.count(here.groupedBy(Dimension.RACE)).rows()).isEmpty();
+        story.recordedAt("2026-03-02T17:00:00Z");
+    }
+
+    @Test
+    void the_rule_set_is_that_of_the_day_or_the_one_asked_for() {
+        story.incident(
+                school,
+                Contact.of(adeyemi)
+                        .at("2031-05-05T15:00:00Z")
+                        .initiator("WARRANT")
+                        .conduct("cps-scc/NO_CONDUCT")
+                        .action("A3_ARREST"));
+        program.settle();
+        FigureQuestion question = here.between(LocalDate.of(2031, 1, 1), LocalDate.of(2031, 12, 31)).groupedBy(Dimension.CLASS);
+        FigureAnswer none = counts.count(question);
+        assertThat(only(none).value(Dimension.CLASS)).isEqualTo("NEEDS_REVIEW");
+        assertThat(none.ruleSet()).isEqualTo(1);
+        assertThat(none.agreement()).isNull();
+        assertThat(none.notes()).anyMatch(note -> note.startsWith("NONE IN FORCE"));
+        assertThat(only(counts.count(question.readBy(2))).value(Dimension.CLASS)).isEqualTo("NOT_APPLICABLE");
+
+        AgreementId agreement = new AgreementId(UUID.randomUUID());
+        story.submit(new AgreementDrafted(agreement, Kind.MOU, "Agreement of 2031", List.of("a", "b")));
+        story.submit(new AgreementPutInForce(agreement, 2, LocalDate.of(2031, 5, 5), LocalDate.of(2031, 5, 5)));
+        program.settle();
+        FigureAnswer second = counts.count(question);
+        assertThat(only(second).value(Dimension.CLASS)).isEqualTo("NOT_APPLICABLE");
+        assertThat(second.ruleSet()).isEqualTo(2);
+        assertThat(second.agreement()).extracting(AgreementTerm::title).isEqualTo("Agreement of 2031");
+        assertThat(second.notes()).noneMatch(note -> note.startsWith("NONE IN FORCE"));
+        assertThat(only(counts.count(question.readBy(1))).value(Dimension.CLASS)).isEqualTo("NEEDS_REVIEW");
+    }
+
+    @Test
+    void the_last_minute_of_july_is_of_the_old_school_year() {
+        log(1, () -> phone().at("2026-08-01T04:59:00Z"));
+        log(1, () -> phone().at("2026-08-01T05:00:00Z"));
+        program.settle();
+        assertThat(counts.count(here.groupedBy(Dimension.SCHOOL_YEAR, Dimension.MONTH)).rows())
+                .extracting(row -> row.value(Dimension.SCHOOL_YEAR) + " " + row.value(Dimension.MONTH))
+                .containsExactly("2025-26 2026-07", "2026-27 2026-08");
+        assertThat(only(counts.count(here.only(Dimension.SCHOOL_YEAR, "2026-27"))).count())
+                .isEqualTo(1);
+        assertThat(only(counts.count(here.between(LocalDate.of(2026, 8, 1), null))).count())
+                .isEqualTo(1);
+        assertThat(only(counts.count(here.between(null, LocalDate.of(2026, 7, 31)))).count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_missing_is_a_group_of_its_own_and_warned_of() {
+        log(1, () -> phone().student(null, null));
+        log(1, () -> phone().student(school + "-1", "WHITE"));
+        log(1, () -> Contact.of(adeyemi).conduct("cps-scc/1-8").imminent(Stated.MISSING).action("A2_ESCORT"));
+        program.settle();
+        FigureAnswer answer = routine.share(here.groupedBy(Dimension.RACE));
+        assertThat(answer.rows()).extracting(row -> row.value(Dimension.RACE)).containsExactly("WHITE", null);
+        assertThat(answer.rows().getLast().measure("M2d")).isEqualTo(new Proportion(1, 2));
+        assertThat(answer.notes())
+                .anyMatch(note -> note.startsWith("race is missing in 66.7 percent"))
+                .anyMatch(note -> note.startsWith("The review backlog"))
+                .anyMatch(note -> note.startsWith("SIMULATION"));
+        assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.MISSING))).count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_event_not_yet_in_the_rows_is_waited_for_and_then_refused() {
+        FigureQuestion far = new FigureQuestion(null, null, List.of(), here.filters(), null, null, 1_000_000_000L);
+        assertThatThrownBy(() -> counts.count(far))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("not-yet"));
+        long index = story.submit(story.eventsOf(new IncidentId(UUID.randomUUID()), school, phone())
+                .toArray());
+        FigureQuestion near = new FigureQuestion(null, null, List.of(), here.filters(), null, null, index);
+        assertThat(only(counts.count(near)).count()).isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_answer_has_a_zero_row_and_no_number() {
+        FigureRow row = only(routine.share(here));
+        assertThat(row.measure("M2a").value()).isNull();
+        assertThat(routine.share(here.groupedBy(Dimension.SCHOOL)).rows()).isEmpty();
+        assertThat(String.valueOf(FigureJson.of(routine.share(here)).get("rows"))).contains("value=null", "interval=null");
+    }
+}
