@@ -33,8 +33,8 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
                 .json()
                 .get("id")
                 .asString();
-        String token = account(
-                api, sysadmin, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
+        String token =
+                account(api, sysadmin, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
         return new FoundedAgency(token, coordinator, auditor, sysadmin, SCHOOL);
     }
 

@@ -181,14 +181,16 @@ class KillNineTest {
         }
         acknowledged.forEach((number, answer) -> {
             String incident = answer.get("incident").asString();
-            assertThat(answers.get(Objects.requireNonNull(sent.get(number)).key())).contains(incident);
+            assertThat(answers.get(Objects.requireNonNull(sent.get(number)).key()))
+                    .contains(incident);
             assertThat(lengths.get(incident)).isEqualTo(answer.get("version").asLong() + 1);
             for (JsonNode interaction : answer.get("interactions")) {
                 assertThat(lengths.get(interaction.get("id").asString()))
                         .isEqualTo(interaction.get("version").asLong() + 1);
             }
         });
-        assertThat(acknowledged.values().stream().map(answer -> answer.get("incident").asString()))
+        assertThat(acknowledged.values().stream()
+                        .map(answer -> answer.get("incident").asString()))
                 .doesNotHaveDuplicates();
     }
 

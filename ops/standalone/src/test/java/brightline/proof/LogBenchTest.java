@@ -46,9 +46,15 @@ class LogBenchTest {
 
         assertThat(figures.stream().map(figure -> figure.get("figure").asString()))
                 .containsExactly(
-                        "submissions-1", "latency-p50-1", "latency-p99-1",
-                        "submissions-8", "latency-p50-8", "latency-p99-8",
-                        "submissions-32", "latency-p50-32", "latency-p99-32");
+                        "submissions-1",
+                        "latency-p50-1",
+                        "latency-p99-1",
+                        "submissions-8",
+                        "latency-p50-8",
+                        "latency-p99-8",
+                        "submissions-32",
+                        "latency-p50-32",
+                        "latency-p99-32");
         for (JsonNode figure : figures) {
             assertThat(figure.get("bench").asString()).isEqualTo("log");
             assertThat(figure.get("baseline").asString()).isEqualTo("pgbench");

@@ -39,10 +39,7 @@ final class Programs {
         Path lock = data.resolve("postgres").resolve("postmaster.pid");
         if (Files.exists(lock)) {
             ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
-                    .filter(process -> process.info()
-                            .commandLine()
-                            .orElse("")
-                            .contains(data.toString()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
         Files.deleteIfExists(data.resolve("postgres-binaries"));
