@@ -30,8 +30,7 @@ public sealed interface AgreementCommand {
             AgreementId agreementId,
             int ruleSet,
             LocalDate from,
-            @Nullable LocalDate to)
-            implements AgreementCommand {}
+            @Nullable LocalDate to) implements AgreementCommand {}
 
     /** @param lastDay the last day it binds, included */
     record EndAgreement(AgreementId agreementId, LocalDate lastDay) implements AgreementCommand {}

@@ -34,7 +34,7 @@ final class AgreementDecider {
                 };
             case Drafted drafted ->
                 switch (command) {
-                    case DraftAgreement(_, var kind, var title, var parties) -> {
+                    case DraftAgreement(var _, var kind, var title, var parties) -> {
                         if (drafted.kind() == kind
                                 && drafted.title().equals(title)
                                 && drafted.parties().equals(parties)) {
@@ -60,8 +60,7 @@ final class AgreementDecider {
         if (register.agreements().stream().anyMatch(wanted::overlaps)) {
             throw ReferenceRule.AGREEMENTS_OVERLAP.broken();
         }
-        return List.of(new AgreementPutInForce(
-                command.agreementId(), command.ruleSet(), command.from(), command.to()));
+        return List.of(new AgreementPutInForce(command.agreementId(), command.ruleSet(), command.from(), command.to()));
     }
 
     private static List<AgreementEvent> end(EndAgreement command, Drafted drafted) {
@@ -82,7 +81,7 @@ final class AgreementDecider {
     }
 
     static AgreementState evolve(AgreementState state, AgreementEvent event) {
-        if (event instanceof AgreementDrafted(_, var kind, var title, var parties)) {
+        if (event instanceof AgreementDrafted(var _, var kind, var title, var parties)) {
             return new Drafted(kind, title, parties, List.of());
         }
         if (!(state instanceof Drafted drafted)) {
@@ -93,7 +92,7 @@ final class AgreementDecider {
             case AgreementDrafted _ -> {}
             case AgreementPutInForce(var id, var ruleSet, var from, var to) ->
                 inForce.add(new AgreementInForce(id, ruleSet, from, to));
-            case AgreementEnded(_, var lastDay) -> {
+            case AgreementEnded(var _, var lastDay) -> {
                 inForce.removeIf(one -> one.from().isAfter(lastDay));
                 inForce.replaceAll(one -> one.to() == null || one.to().isAfter(lastDay)
                         ? new AgreementInForce(one.agreementId(), one.ruleSet(), one.from(), lastDay)

@@ -111,7 +111,8 @@ final class BrightlineCsv implements ImportFormat {
     private static SchoolCode school(Cells cells) throws LineRejected {
         cells.required("school");
         SchoolCode school = Objects.requireNonNull(cells.school("school"));
-        if (cells.text("school_name").isEmpty() && cells.register().school(school).isEmpty()) {
+        if (cells.text("school_name").isEmpty()
+                && cells.register().school(school).isEmpty()) {
             throw new LineRejected("school", "no school has this code, and school_name gives no name for it");
         }
         return school;
@@ -191,8 +192,7 @@ final class BrightlineCsv implements ImportFormat {
     }
 
     private static List<PoliceAction> actions(
-            Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity)
-            throws LineRejected {
+            Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity) throws LineRejected {
         List<String> codes = cells.several("actions");
         List<String> stars = cells.beside("action_officer", "actions", codes.size());
         List<String> capacities = cells.beside("action_capacity", "actions", codes.size());
@@ -287,8 +287,7 @@ final class BrightlineCsv implements ImportFormat {
                 throw new LineRejected("alternatives", "holds a blank between two |");
             }
             considered.add(new AlternativeConsidered(
-                    alternative,
-                    cells.code("alternatives_unused_reason", reasons.get(i), "unused-reason", day)));
+                    alternative, cells.code("alternatives_unused_reason", reasons.get(i), "unused-reason", day)));
         }
         Code outcome = cells.code("outcome", "outcome", day);
         Stated possible = cells.stated("arrest_lawfully_possible");

@@ -244,9 +244,7 @@ final class CaliforniaStopData implements ImportFormat {
                     null,
                     age(),
                     noDisability ? new Code("disability", "NONE") : null,
-                    english.isEmpty()
-                            ? Stated.MISSING
-                            : ticked("LIMITED_ENGLISH_FLUENCY") ? Stated.YES : Stated.NO,
+                    english.isEmpty() ? Stated.MISSING : ticked("LIMITED_ENGLISH_FLUENCY") ? Stated.YES : Stated.NO,
                     null);
         }
 
@@ -271,8 +269,7 @@ final class CaliforniaStopData implements ImportFormat {
         private @Nullable Code sex() throws LineRejected {
             int full = number("G_FULL", 9);
             return switch (full) {
-                case 0 ->
-                    ticked("G_MALE") == ticked("G_FEMALE") ? null : new Code("sex", ticked("G_MALE") ? "M" : "F");
+                case 0 -> ticked("G_MALE") == ticked("G_FEMALE") ? null : new Code("sex", ticked("G_MALE") ? "M" : "F");
                 case 1 -> new Code("sex", "M");
                 case 2 -> new Code("sex", "F");
                 default -> new Code("sex", "X");

@@ -24,11 +24,7 @@ class FileImport {
 
     FileImport(StartImport command) {
         AggregateLifecycle.apply(new ImportStarted(
-                command.importId(),
-                command.format(),
-                command.assumedImminence(),
-                command.sha256(),
-                command.bytes()));
+                command.importId(), command.format(), command.assumedImminence(), command.sha256(), command.bytes()));
     }
 
     void finish(ImportId importId, Counts counts) {

@@ -57,8 +57,8 @@ final class Header {
                     "the line ends before this column: " + cells.size() + " of " + names.size() + " fields");
         }
         if (cells.size() > names.size()) {
-            throw new LineRejected(null, "the line has more fields than the header: " + cells.size() + " instead of "
-                    + names.size());
+            throw new LineRejected(
+                    null, "the line has more fields than the header: " + cells.size() + " instead of " + names.size());
         }
         return new Row(this, cells);
     }

@@ -7,7 +7,8 @@ import brightline.events.ImportId;
 import java.util.List;
 
 /** What is asked of an import once its file has arrived. */
-sealed interface ImportCommand extends Commuting permits StartImport, ImportCommand.TakeChunk, ImportCommand.FinishImport {
+sealed interface ImportCommand extends Commuting
+        permits StartImport, ImportCommand.TakeChunk, ImportCommand.FinishImport {
     ImportId importId();
 
     /**

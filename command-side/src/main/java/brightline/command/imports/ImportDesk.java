@@ -21,9 +21,9 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 final class ImportDesk {
     private final Configuration axon;
     private final ImportLedger ledger;
-    private final ContactRecorder recorder;
+    private final LineRecorder recorder;
 
-    ImportDesk(Configuration axon, ImportLedger ledger, ContactRecorder recorder) {
+    ImportDesk(Configuration axon, ImportLedger ledger, LineRecorder recorder) {
         this.axon = axon;
         this.ledger = ledger;
         this.recorder = recorder;
@@ -45,7 +45,8 @@ final class ImportDesk {
             throw new OvertakenException();
         }
         Map<String, ImportedContact> byKey = new LinkedHashMap<>();
-        command.contacts().forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
+        command.contacts()
+                .forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
         Set<String> fresh = ledger.take(status.format(), byKey.keySet());
         List<ImportedContact> taken = byKey.entrySet().stream()
                 .filter(entry -> fresh.contains(entry.getKey()))

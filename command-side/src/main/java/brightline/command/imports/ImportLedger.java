@@ -95,8 +95,8 @@ final class ImportLedger {
                         """)
                 .param("id", id.value())
                 .param("limit", atMost)
-                .query((row, _) -> new Rejection(
-                        row.getLong("line"), row.getString("column_name"), row.getString("reason")))
+                .query((row, _) ->
+                        new Rejection(row.getLong("line"), row.getString("column_name"), row.getString("reason")))
                 .list();
     }
 

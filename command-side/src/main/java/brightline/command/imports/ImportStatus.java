@@ -47,6 +47,5 @@ record ImportStatus(
      *
      * @param column null where the whole line is meant
      */
-    record Rejection(
-            long line, @Nullable String column, String reason) {}
+    record Rejection(long line, @Nullable String column, String reason) {}
 }

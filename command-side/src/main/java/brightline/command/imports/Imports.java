@@ -41,9 +41,8 @@ public final class Imports {
             throw new IllegalArgumentException("No such format or assumption");
         }
         Spool.Arrived arrived = spool.receive(content);
-        ImportId id = new ImportId(new SourceKey(
-                        format, "import", List.of(arrived.sha256(), assumedImminence.name()))
-                .id());
+        ImportId id =
+                new ImportId(new SourceKey(format, "import", List.of(arrived.sha256(), assumedImminence.name())).id());
         spool.keep(arrived, id);
         commands.send(
                 new StartImport(id, format, assumedImminence, arrived.sha256(), arrived.bytes()),

@@ -92,7 +92,8 @@ final class SourceLines implements AutoCloseable {
         }
         number++;
         String text = line.toString(StandardCharsets.UTF_8);
-        return new Line(number, tooLong ? null : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, offset);
+        return new Line(
+                number, tooLong ? null : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, offset);
     }
 
     @Override

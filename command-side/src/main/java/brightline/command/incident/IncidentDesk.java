@@ -16,6 +16,7 @@ import brightline.command.interaction.StudentContact;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;
+import brightline.command.submission.Streams;
 import brightline.command.submission.SubmissionProblem;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.Problem;
@@ -31,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class IncidentDesk {
     private final Configuration axon;
-    private final EventStore log;
+    private final Streams streams;
     private final ReferenceRegister registers;
     private final ContactRecorder contacts;
     private final Interactions interactions;
@@ -52,7 +52,7 @@ final class IncidentDesk {
 
     IncidentDesk(
             Configuration axon,
-            EventStore log,
+            Streams streams,
             ReferenceRegister registers,
             ContactRecorder contacts,
             Interactions interactions,
@@ -60,7 +60,7 @@ final class IncidentDesk {
             IncidentLinks links,
             RecordingClock clock) {
         this.axon = axon;
-        this.log = log;
+        this.streams = streams;
         this.registers = registers;
         this.contacts = contacts;
         this.interactions = interactions;
@@ -196,7 +196,7 @@ final class IncidentDesk {
 
     /** Asks the log before the repository: a cached incident may be older than what another node wrote. */
     private Optional<Found> find(IncidentId id) {
-        Optional<Long> stored = log.lastSequenceNumberFor(id.toString());
+        Optional<Long> stored = streams.version(id.toString(), Incident.class);
         if (stored.isEmpty()) {
             return Optional.empty();
         }

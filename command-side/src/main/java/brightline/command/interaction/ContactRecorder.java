@@ -37,8 +37,7 @@ import org.springframework.stereotype.Component;
 /** Takes the personal parts out of contacts and records what is left, all in the submission's transaction. */
 @Component
 public class ContactRecorder {
-    static final Statistics NOTHING_STATED =
-            new Statistics(null, null, null, null, null, Stated.MISSING, null);
+    static final Statistics NOTHING_STATED = new Statistics(null, null, null, null, null, Stated.MISSING, null);
 
     private final PersonalParts parts;
     private final StudentIndex index;
@@ -127,7 +126,8 @@ public class ContactRecorder {
     }
 
     /** The statistics with the student's pseudonym for the school year; null when there is neither. */
-    @Nullable SecretRef sealStatistics(
+    @Nullable
+    SecretRef sealStatistics(
             CaseSecrets secrets,
             @Nullable Statistics stated,
             @Nullable StudentId student,
@@ -161,15 +161,13 @@ public class ContactRecorder {
             CaseSecrets secrets,
             RegisterEdition register) {
         SecretRef identity = secrets.seal(contact.identity());
-        SecretRef statistics =
-                sealStatistics(secrets, contact.statistics(), student, contact.occurredAt(), register);
+        SecretRef statistics = sealStatistics(secrets, contact.statistics(), student, contact.occurredAt(), register);
         SecretRef narrative = secrets.seal(contact.narrative());
         return command(incident, contact, source, secrets.subject(), identity, statistics, narrative);
     }
 
     private static RecordContact unsealed(IncidentId incident, StudentContact contact) {
-        return command(
-                incident, contact, Source.ENTERED, new SubjectHandle(new UUID(0, 0)), null, null, null);
+        return command(incident, contact, Source.ENTERED, new SubjectHandle(new UUID(0, 0)), null, null, null);
     }
 
     private static RecordContact command(
@@ -207,11 +205,7 @@ public class ContactRecorder {
                 advised == null
                         ? null
                         : new AdviceShown(
-                                id,
-                                advised.involvementClass(),
-                                advised.rule(),
-                                advised.ruleSet(),
-                                advised.agreement()),
+                                id, advised.involvementClass(), advised.rule(), advised.ruleSet(), advised.agreement()),
                 facts == null
                         ? null
                         : new SourceRecorded(id, facts.profile(), facts.key(), facts.codes(), facts.values()));

@@ -33,23 +33,29 @@ final class CorrectionReader {
     }
 
     /** The reason of an edit. @param list {@code correction-reason} or {@code void-reason} */
-    @Nullable Code reason(EditDocument document, String list) {
+    @Nullable
+    Code reason(EditDocument document, String list) {
         return fields.required(
                 "/reason", document.reason(), fields.code("/reason", document.reason(), list, fields.today()));
     }
 
-    @Nullable Code basis(EditDocument document) {
+    @Nullable
+    Code basis(EditDocument document) {
         return fields.required(
-                "/basis", document.basis(), fields.code("/basis", document.basis(), "correction-basis", fields.today()));
+                "/basis",
+                document.basis(),
+                fields.code("/basis", document.basis(), "correction-basis", fields.today()));
     }
 
-    @Nullable Narrative note(@Nullable String note) {
+    @Nullable
+    Narrative note(@Nullable String note) {
         String text = fields.text("/note", note, NOTE);
         return text == null ? null : new Narrative(text);
     }
 
     /** The corrected fact; null when it is about statistics, which are sealed, or when something is wrong. */
-    @Nullable CorrectedFact fact(EditDocument.Correction document) {
+    @Nullable
+    CorrectedFact fact(EditDocument.Correction document) {
         long facts = Stream.of(
                         document.conduct() != null,
                         document.initiator() != null || document.requestedBy() != null,
@@ -191,7 +197,8 @@ final class CorrectionReader {
     /** The actions a supplement adds, by its editor unless they say otherwise. */
     List<PoliceAction> supplement(EditDocument.Supplement document, Editor editor) {
         var officerId = editor.officer() == null ? record.opened().reportingOfficer() : editor.officer();
-        var officer = officerId == null ? null : fields.register().officer(officerId).orElse(null);
+        var officer =
+                officerId == null ? null : fields.register().officer(officerId).orElse(null);
         Code capacity = officer == null ? null : officer.capacity();
         if (officerId != null && officerId.equals(record.opened().reportingOfficer())) {
             capacity = record.opened().reportingCapacity();

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What is sent to edit a recorded contact. Every edit says why, and on what basis. */
 sealed interface EditDocument {
     /** Code list {@code correction-reason}; {@code void-reason} for voiding. */
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     /** Code list {@code correction-basis}. */
-    @Nullable String basis();
+    @Nullable
+    String basis();
 
     /**
      * Exactly one corrected fact. What is left out of an action, of a settlement or of statistics stays as recorded.

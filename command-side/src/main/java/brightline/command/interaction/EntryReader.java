@@ -51,15 +51,9 @@ public final class EntryReader {
      * @return null when something was found wrong that leaves no contact
      */
     public @Nullable StudentContact read(
-            String at,
-            StudentEntry entry,
-            InteractionId id,
-            @Nullable Instant incidentOccurredAt,
-            Reporter reporter) {
+            String at, StudentEntry entry, InteractionId id, @Nullable Instant incidentOccurredAt, Reporter reporter) {
         InvolvementRole role = fields.required(
-                at + "/role",
-                entry.role(),
-                fields.constant(at + "/role", entry.role(), InvolvementRole.class));
+                at + "/role", entry.role(), fields.constant(at + "/role", entry.role(), InvolvementRole.class));
         Instant own = fields.moment(at + "/occurredAt", entry.occurredAt());
         Instant occurredAt = entry.occurredAt() == null ? incidentOccurredAt : own;
         LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
@@ -78,12 +72,9 @@ public final class EntryReader {
             fields.wrong(at + "/imminenceReason", "missing", "must say what threatened, since imminentThreat is YES");
         }
         List<PoliceAction> actions = actions(
-                at + "/actions",
-                entry.actions(),
-                1,
-                day,
-                new ActionDefaults(officer, capacity, imminent, reason));
-        if (role == InvolvementRole.SUBJECT && (entry.actions() == null || entry.actions().isEmpty())) {
+                at + "/actions", entry.actions(), 1, day, new ActionDefaults(officer, capacity, imminent, reason));
+        if (role == InvolvementRole.SUBJECT
+                && (entry.actions() == null || entry.actions().isEmpty())) {
             fields.wrong(at + "/actions", "action-missing", "must hold what the officer did, at least presence");
         }
         Identity identity = identity(at + "/student", entry.student());
@@ -163,7 +154,8 @@ public final class EntryReader {
         return actions;
     }
 
-    @Nullable PoliceAction action(
+    @Nullable
+    PoliceAction action(
             String at, StudentEntry.Action entry, int number, @Nullable LocalDate day, ActionDefaults defaults) {
         Code code = fields.required(
                 at + "/code", entry.code(), fields.code(at + "/code", entry.code(), "police-action", day));
@@ -234,7 +226,8 @@ public final class EntryReader {
         return conduct;
     }
 
-    @Nullable Identity identity(String at, StudentEntry.@Nullable Person person) {
+    @Nullable
+    Identity identity(String at, StudentEntry.@Nullable Person person) {
         if (person == null) {
             return null;
         }
@@ -249,7 +242,8 @@ public final class EntryReader {
     }
 
     /** @param born takes the place of a stated age; null when not known */
-    @Nullable Statistics statistics(
+    @Nullable
+    Statistics statistics(
             String at, StudentEntry.@Nullable Stats entry, @Nullable LocalDate born, @Nullable LocalDate day) {
         Integer age = born == null || day == null ? null : (int) ChronoUnit.YEARS.between(born, day);
         if (age == null && entry != null && entry.age() != null) {
@@ -274,7 +268,8 @@ public final class EntryReader {
                 : statistics;
     }
 
-    @Nullable DeEscalation calming(String at, StudentEntry.@Nullable Calming entry) {
+    @Nullable
+    DeEscalation calming(String at, StudentEntry.@Nullable Calming entry) {
         if (entry == null) {
             return null;
         }
@@ -285,7 +280,8 @@ public final class EntryReader {
         return calming.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : calming;
     }
 
-    @Nullable Questioning questioning(String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
+    @Nullable
+    Questioning questioning(String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
         if (entry == null) {
             return null;
         }
@@ -317,7 +313,8 @@ public final class EntryReader {
     }
 
     /** @param before what was recorded: stays where nothing is sent; null for none */
-    @Nullable Decision decision(
+    @Nullable
+    Decision decision(
             String at,
             @Nullable String outcome,
             @Nullable String arrestLawfullyPossible,
@@ -361,8 +358,9 @@ public final class EntryReader {
         if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
             fields.wrong(at + "/ruleSet", "wrong-value", "is not installed");
         }
-        UUID agreement =
-                entry.agreement() == null ? null : FieldReader.uuid(entry.agreement()).orElse(null);
+        UUID agreement = entry.agreement() == null
+                ? null
+                : FieldReader.uuid(entry.agreement()).orElse(null);
         if (entry.agreement() != null && agreement == null) {
             fields.wrong(at + "/agreement", "wrong-value", "must be the id of an agreement");
         }

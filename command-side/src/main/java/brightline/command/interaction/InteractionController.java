@@ -56,8 +56,7 @@ class InteractionController {
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
         return send(
-                new CorrectInteraction(
-                        new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
+                new CorrectInteraction(new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document),
                 document,
                 actor,
                 http);

@@ -136,8 +136,7 @@ final class InteractionDecider {
     private static List<InteractionEvent> corrected(CorrectFact command, InteractionRecord record) {
         return stands(command.corrected(), record)
                 ? List.of()
-                : List.of(new InteractionCorrected(
-                        command.interactionId(), command.corrected(), command.correction()));
+                : List.of(new InteractionCorrected(command.interactionId(), command.corrected(), command.correction()));
     }
 
     /** Whether the record says so already. */

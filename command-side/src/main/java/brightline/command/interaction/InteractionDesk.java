@@ -96,9 +96,7 @@ final class InteractionDesk {
         Statistics statistics = fact instanceof CorrectedFact.OccurredAt moved ? pseudonymOf(moved, edit) : stated;
         if (statistics != null && !Optional.of(statistics).equals(recordedStatistics(record))) {
             SecretRef sealed = Objects.requireNonNull(secrets.seal(statistics));
-            decide(
-                    edit,
-                    new CorrectFact(record.interactionId(), new CorrectedFact.Statistics(sealed), correction));
+            decide(edit, new CorrectFact(record.interactionId(), new CorrectedFact.Statistics(sealed), correction));
         }
         return settled(edit, secrets);
     }
@@ -190,7 +188,8 @@ final class InteractionDesk {
         InteractionRecord record = edit.record();
         String narrative = edit.fields().text("/narrative", document.narrative(), EntryReader.NARRATIVE);
         var actions = edit.reader().supplement(document, command.editor());
-        if (document.narrative() == null && (document.actions() == null || document.actions().isEmpty())) {
+        if (document.narrative() == null
+                && (document.actions() == null || document.actions().isEmpty())) {
             edit.fields().wrong("", "empty", "must hold a narrative or actions");
         }
         Code reason = edit.reader().reason(document, CORRECTION);
@@ -199,9 +198,7 @@ final class InteractionDesk {
 
         CaseSecrets secrets = parts.existingCase(record.subject());
         SecretRef account = secrets.seal(narrative == null ? null : new Narrative(narrative));
-        decide(
-                edit,
-                new Supplement(record.interactionId(), account, actions, correction(reason, basis, null)));
+        decide(edit, new Supplement(record.interactionId(), account, actions, correction(reason, basis, null)));
         return settled(edit, secrets);
     }
 
@@ -215,10 +212,7 @@ final class InteractionDesk {
         edit.findings().refuseIfAny();
 
         CaseSecrets secrets = parts.existingCase(edit.record().subject());
-        decide(
-                edit,
-                new VoidInteraction(
-                        edit.record().interactionId(), correction(reason, basis, secrets.seal(note))));
+        decide(edit, new VoidInteraction(edit.record().interactionId(), correction(reason, basis, secrets.seal(note))));
         return settled(edit, secrets);
     }
 

@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.submission.Streams;
 import brightline.command.submission.SubmissionProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -8,7 +9,6 @@ import brightline.events.interaction.InteractionRecord;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Interactions {
     private final Configuration axon;
-    private final EventStore log;
+    private final Streams streams;
 
-    Interactions(Configuration axon, EventStore log) {
+    Interactions(Configuration axon, Streams streams) {
         this.axon = axon;
-        this.log = log;
+        this.streams = streams;
     }
 
     /** A contact in hand, as it was when it was found. */
@@ -57,7 +57,7 @@ public class Interactions {
 
     /** Asks the log before the repository: a cached contact may be older than what another node wrote. */
     private Optional<Found> find(InteractionId id) {
-        Optional<Long> stored = log.lastSequenceNumberFor(id.toString());
+        Optional<Long> stored = streams.version(id.toString(), Interaction.class);
         if (stored.isEmpty()) {
             return Optional.empty();
         }

@@ -54,7 +54,10 @@ public record StudentContact(
 
     /** The advice that was shown before the contact was sent. */
     public record Advised(
-            String involvementClass, String rule, int ruleSet, @Nullable AgreementId agreement) {}
+            String involvementClass,
+            String rule,
+            int ruleSet,
+            @Nullable AgreementId agreement) {}
 
     /**
      * What an imported file said, in its own codes.

@@ -149,7 +149,8 @@ public record StudentEntry(
     /** Advice as it was shown: what the advice address answered. */
     public record Shown(
             @Schema(name = "class") @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
-                    String involvementClass,
+            String involvementClass,
+
             @Nullable String rule,
             @Nullable Integer ruleSet,
             @Nullable String agreement) {}

@@ -54,8 +54,7 @@ class OfficerController {
     record AssignmentStart(
             @Nullable String school, @Nullable LocalDate from) {}
 
-    record AssignmentEnd(
-            @Nullable String school, @Nullable LocalDate lastDay) {}
+    record AssignmentEnd(@Nullable String school, @Nullable LocalDate lastDay) {}
 
     @PostMapping
     ResponseEntity<OfficerAnswer> register(@RequestBody NewOfficer body, HttpServletRequest http) {

@@ -37,7 +37,7 @@ final class OfficerDecider {
                 };
             case Known known ->
                 switch (command) {
-                    case RegisterOfficer(_, var star, var name, var capacity) -> {
+                    case RegisterOfficer(var _, var star, var name, var capacity) -> {
                         if (known.starNumber().equals(star)
                                 && known.name().equals(name)
                                 && known.capacity().equals(capacity)) {
@@ -57,8 +57,8 @@ final class OfficerDecider {
         if (register.officerByStar(command.starNumber()).isPresent()) {
             throw ReferenceRule.STAR_NUMBER_TAKEN.broken();
         }
-        return List.of(new OfficerRegistered(
-                command.officerId(), command.starNumber(), command.name(), command.capacity()));
+        return List.of(
+                new OfficerRegistered(command.officerId(), command.starNumber(), command.name(), command.capacity()));
     }
 
     private static List<OfficerEvent> start(StartAssignment command, Known known, RegisterEdition register) {
@@ -97,7 +97,7 @@ final class OfficerDecider {
 
     static OfficerState evolve(OfficerState state, OfficerEvent event) {
         Known known = state instanceof Known already ? already : null;
-        if (event instanceof OfficerRegistered(_, var star, var name, var capacity)) {
+        if (event instanceof OfficerRegistered(var _, var star, var name, var capacity)) {
             return new Known(star, name, capacity, List.of());
         }
         if (known == null) {
@@ -105,10 +105,10 @@ final class OfficerDecider {
         }
         return switch (event) {
             case OfficerRegistered _ -> known;
-            case CapacityChanged(_, var capacity) ->
+            case CapacityChanged(var _, var capacity) ->
                 new Known(known.starNumber(), known.name(), capacity, known.assignments());
-            case AssignmentStarted(_, var school, var from) -> with(known, new Assignment(school, from, null));
-            case AssignmentEnded(_, var school, var lastDay) ->
+            case AssignmentStarted(var _, var school, var from) -> with(known, new Assignment(school, from, null));
+            case AssignmentEnded(var _, var school, var lastDay) ->
                 known.assignments().stream()
                         .filter(one -> one.school().equals(school) && one.lastDay() == null)
                         .findFirst()

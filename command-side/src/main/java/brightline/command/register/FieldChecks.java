@@ -40,7 +40,8 @@ public final class FieldChecks {
     /** A code of the list: written with or without the list's name. */
     public Code code(String pointer, @Nullable String value, String list, LocalDate on) {
         String text = text(pointer, value, 80);
-        Code code = new Code(list, text.isEmpty() ? "?" : text.startsWith(list + "/") ? text.substring(list.length() + 1) : text);
+        Code code = new Code(
+                list, text.isEmpty() ? "?" : text.startsWith(list + "/") ? text.substring(list.length() + 1) : text);
         if (!text.isEmpty() && CodeLists.standard().find(code, on).isEmpty()) {
             wrong(pointer, "unknown-code", "is no code of the list " + list + " on that day");
         }

@@ -10,23 +10,14 @@ public enum ReferenceRule implements Rule {
             "school-code-reserved",
             "This school code is taken by the program itself",
             "Take the code the district or state gives the school."),
-    SCHOOL_UNKNOWN(
-            "school-unknown",
-            "No school has this code",
-            "Register the school first."),
+    SCHOOL_UNKNOWN("school-unknown", "No school has this code", "Register the school first."),
     /** An officer's id names one person for ever; a changed star number is another registration. */
     OFFICER_REGISTERED_DIFFERENTLY(
             "officer-registered-differently",
             "The officer is registered with other particulars",
             "Change the capacity, or register another officer."),
-    OFFICER_UNKNOWN(
-            "officer-unknown",
-            "No officer has this id",
-            "Register the officer first."),
-    STAR_NUMBER_TAKEN(
-            "star-number-taken",
-            "Another officer bears this star number",
-            "Look the number up."),
+    OFFICER_UNKNOWN("officer-unknown", "No officer has this id", "Register the officer first."),
+    STAR_NUMBER_TAKEN("star-number-taken", "Another officer bears this star number", "Look the number up."),
     /** An officer serves one school once on a day; several schools on a day are allowed. */
     ASSIGNMENTS_OVERLAP(
             "assignments-overlap",
@@ -44,10 +35,7 @@ public enum ReferenceRule implements Rule {
             "student-registered-differently",
             "The student number is registered with other particulars",
             "Check the number: the record under it says otherwise."),
-    AGREEMENT_UNKNOWN(
-            "agreement-unknown",
-            "No agreement has this id",
-            "Draft the agreement first."),
+    AGREEMENT_UNKNOWN("agreement-unknown", "No agreement has this id", "Draft the agreement first."),
     AGREEMENT_DRAFTED_DIFFERENTLY(
             "agreement-drafted-differently",
             "The agreement is drafted with other particulars",

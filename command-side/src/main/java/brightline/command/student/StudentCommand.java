@@ -14,9 +14,6 @@ public sealed interface StudentCommand {
      * @param homeSchool null if in no school of the district
      * @param from first day at that school, in the agency's zone
      */
-    record RegisterStudent(
-            Identity identity,
-            @Nullable SchoolCode homeSchool,
-            LocalDate from)
+    record RegisterStudent(Identity identity, @Nullable SchoolCode homeSchool, LocalDate from)
             implements StudentCommand {}
 }

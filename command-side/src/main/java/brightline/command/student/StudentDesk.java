@@ -43,7 +43,8 @@ final class StudentDesk {
         if (school != null && register.school(school).isEmpty()) {
             throw ReferenceRule.SCHOOL_UNKNOWN.broken();
         }
-        StudentId id = index.studentWithNumber(Objects.requireNonNull(command.identity().number()));
+        StudentId id = index.studentWithNumber(
+                Objects.requireNonNull(command.identity().number()));
         Repository<Student> students = axon.repository(Student.class);
         Aggregate<Student> student = log.lastSequenceNumberFor(id.toString()).isPresent()
                 ? known(students.load(id.toString()), command.identity())

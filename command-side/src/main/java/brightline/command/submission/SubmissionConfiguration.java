@@ -8,8 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The path of submissions, put together. */
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
-    /** Bean name of the cache every aggregate may use. */
-    static final String CACHE = "aggregateCache";
-
     @Bean
     Answers answers(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
         return new Answers(JdbcClient.create(dataSource));
@@ -46,12 +41,6 @@ class SubmissionConfiguration {
     @Bean
     ProblemSource refusalProblems() {
         return new RefusalProblems();
-    }
-
-    /** Entries go when memory is short, and whenever a unit of work is rolled back. */
-    @Bean(CACHE)
-    Cache aggregateCache() {
-        return new WeakReferenceCache();
     }
 
     /**

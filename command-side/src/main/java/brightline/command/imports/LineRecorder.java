@@ -5,6 +5,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.school.School;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
@@ -50,10 +51,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
-final class ContactRecorder {
-    private static final Set<String> ARRESTS =
-            Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "ca-result/ROS_CUSTODIAL_WARRANT",
-                    "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
+final class LineRecorder {
+    private static final Set<String> ARRESTS = Set.of(
+            "police-action/A3_ARREST",
+            "police-action/A3_STATION_ADJ",
+            "ca-result/ROS_CUSTODIAL_WARRANT",
+            "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
     private static final Set<String> CITATIONS =
             Set.of("police-action/A3_CITE", "ca-result/ROS_CITATION", "ca-result/ROS_IN_FIELD_CITE_RELEASE");
 
@@ -63,20 +66,23 @@ final class ContactRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final EventStore log;
+    private final RecordingClock clock;
 
-    ContactRecorder(
+    LineRecorder(
             Configuration axon,
             ImportLedger ledger,
             ReferenceRegister register,
             PersonalParts parts,
             StudentIndex index,
-            EventStore log) {
+            EventStore log,
+            RecordingClock clock) {
         this.axon = axon;
         this.ledger = ledger;
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -95,8 +101,7 @@ final class ContactRecorder {
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             IncidentId incident = new IncidentId(contact.incidentKey().id());
-            SubjectHandle subject =
-                    new SubjectHandle(contact.personKey().id("subject"));
+            SubjectHandle subject = new SubjectHandle(contact.personKey().id("subject"));
             StudentId student = student(contact.identity());
             if (student == null) {
                 unidentified.put(subject, incident);
@@ -110,7 +115,9 @@ final class ContactRecorder {
             CaseSecrets sealed = parts.newCase(subject);
             interactions.add(facts(contact, incident, sealed, student, source, known));
             secrets.add(sealed);
-            byIncident.computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>()).add(contact);
+            byIncident
+                    .computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>())
+                    .add(contact);
         }
         index.openUnidentified(unidentified);
         parts.store(secrets);
@@ -127,7 +134,8 @@ final class ContactRecorder {
         for (ImportedContact contact : contacts) {
             if (known.school(contact.school()).isEmpty()) {
                 String name = contact.schoolName();
-                unknown.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+                unknown.putIfAbsent(
+                        contact.school(), name == null ? contact.school().value() : name);
             }
         }
         for (Map.Entry<SchoolCode, String> school : unknown.entrySet()) {
@@ -147,7 +155,10 @@ final class ContactRecorder {
      * it was opened with; the earliest of all is that of its interactions, each of which has its own.
      */
     private void incidents(
-            ImportStatus status, Map<SourceKey, List<ImportedContact>> byIncident, Source source, ZoneId zone,
+            ImportStatus status,
+            Map<SourceKey, List<ImportedContact>> byIncident,
+            Source source,
+            ZoneId zone,
             ImportedStreams streams) {
         Map<String, SourceKey> byHash =
                 byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
@@ -160,7 +171,7 @@ final class ContactRecorder {
                     .map(contact -> new InteractionId(contact.personKey().id()))
                     .toList();
             if (fresh.contains(key.hash())) {
-                streams.incident(opened(id, numbers.removeFirst(), contacts, interactions, source, zone));
+                streams.incident(opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
             } else {
                 added.put(
                         id,
@@ -178,6 +189,7 @@ final class ContactRecorder {
             List<ImportedContact> contacts,
             List<InteractionId> interactions,
             Source source,
+            Instant recordedAt,
             ZoneId zone) {
         ImportedContact first = contacts.getFirst();
         Instant earliest = contacts.stream()
@@ -190,7 +202,7 @@ final class ContactRecorder {
                 .toList();
         return new IncidentOpened(
                 id,
-                "BL-%d-%05d".formatted(earliest.atZone(zone).getYear(), number),
+                "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), number),
                 first.school(),
                 first.place(),
                 first.inSession(),
@@ -242,11 +254,7 @@ final class ContactRecorder {
             facts.add(new NarrativeRecorded(id, narrative));
         }
         facts.add(new SourceRecorded(
-                id,
-                contact.personKey().profile(),
-                contact.personKey().text(),
-                contact.codes(),
-                contact.values()));
+                id, contact.personKey().profile(), contact.personKey().text(), contact.codes(), contact.values()));
         return facts;
     }
 

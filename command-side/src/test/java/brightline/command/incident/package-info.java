@@ -1,0 +1,5 @@
+/** Incidents, decided and over HTTP. */
+@NullMarked
+package brightline.command.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Contacts, decided and over HTTP. */
+@NullMarked
+package brightline.command.interaction;
+
+import org.jspecify.annotations.NullMarked;
