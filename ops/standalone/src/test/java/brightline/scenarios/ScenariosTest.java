@@ -158,8 +158,7 @@ class ScenariosTest {
 
     @Test
     void s06_separating_a_fight_in_progress_is_a_safety_response() {
-        Logged logged =
-                story.logs("adeyemi", "MAR", "2026-03-02T12:06", inTheFight("S-103"), inTheFight("S-104"));
+        Logged logged = story.logs("adeyemi", "MAR", "2026-03-02T12:06", inTheFight("S-103"), inTheFight("S-104"));
         assertThat(logged.readAll()).containsExactly("R10 SAFETY_RESPONSE", "R10 SAFETY_RESPONSE");
         underBothRuleSets("MAR", Map.of("SAFETY_RESPONSE", 2));
         assertThat(story.routine("M2a", "MAR")).isEqualTo("0/2");
@@ -345,7 +344,8 @@ class ScenariosTest {
                                         "noticeAttempts",
                                         List.of(Map.of(
                                                 "at",
-                                                Story.instant("2026-03-05T13:10").toString(),
+                                                Story.instant("2026-03-05T13:10")
+                                                        .toString(),
                                                 "manner",
                                                 "PHONE",
                                                 "result",
@@ -426,7 +426,8 @@ class ScenariosTest {
         assertThat(row.get("incidents").asInt()).isEqualTo(1);
         assertThat(row.get("students").asInt()).isEqualTo(2);
         assertThat(story.arrests("M1a", "MAR")).isEqualTo("0/1");
-        assertThat(story.figure("arrests", "MAR", "groupBy=officer").get("rows")).hasSize(2);
+        assertThat(story.figure("arrests", "MAR", "groupBy=officer").get("rows"))
+                .hasSize(2);
     }
 
     @Test
@@ -436,9 +437,7 @@ class ScenariosTest {
                 "MAR",
                 "2026-03-11T15:00",
                 Contact.of(story.student("S-130"))
-                        .set(
-                                "student",
-                                Map.of("number", story.student("S-130"), "homeSchool", story.school("ORC")))
+                        .set("student", Map.of("number", story.student("S-130"), "homeSchool", story.school("ORC")))
                         .initiator("OFFICER")
                         .conduct("cps-scc/4-9")
                         .arrestPossible("YES")
