@@ -54,7 +54,7 @@ final class Story {
                         "/api/commands/officers",
                         Map.of("starNumber", name + suffix, "name", name, "capacity", capacity))
                 .expect(201);
-        String id = registered.json().get("id").asString();
+        String id = registered.json().get("officer").asString();
         officers.put(name, id);
         brightline.account(name + suffix, AccountRole.SRO, id, school("MAR"));
     }
@@ -211,7 +211,7 @@ final class Story {
     static Map<String, Object> correction(Map<String, Object> fact) {
         Map<String, Object> body = new LinkedHashMap<>(fact);
         body.put("reason", "WRONG_CODE");
-        body.put("basis", "OFFICER");
+        body.put("basis", "OWN_REVIEW");
         return body;
     }
 

@@ -139,7 +139,7 @@ public final class DemoAgency {
                                         Character.toUpperCase(name.charAt(0)) + name.substring(1),
                                         "capacity",
                                         capacity))
-                        .get("id")
+                        .get("officer")
                         .asString()));
         for (DemoSchool school : DemoSchool.ALL) {
             post(
@@ -154,7 +154,7 @@ public final class DemoAgency {
                                 "kind", "MOU",
                                 "title", "Agreement on school resource officers",
                                 "parties", List.of("Ridgemont Police Department", "Ridgemont School District")))
-                .get("id")
+                .get("agreement")
                 .asString();
         post(
                 "/api/commands/agreements/" + first + "/in-force",
@@ -185,7 +185,7 @@ public final class DemoAgency {
         send(
                 "/api/commands/interactions/" + interaction.get("id").asString() + "/corrections",
                 "correction-%05d".formatted(number),
-                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OFFICER"),
+                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OWN_REVIEW"),
                 Optional.of(interaction.get("version").asLong()));
     }
 
