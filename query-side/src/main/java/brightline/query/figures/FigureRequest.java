@@ -42,7 +42,7 @@ public final class FigureRequest {
         return ownOnly(new FigureRequest(parameters, lists).question(), actor);
     }
 
-    /** The question as far as the actor may ask it. */
+    /** The question as far as the actor may ask it: all of it, or for an officer's own account the own record. */
     public static FigureQuestion ownOnly(FigureQuestion question, CurrentActor actor) {
         if (actor.role() != AccountRole.SRO) {
             return question;

@@ -33,9 +33,14 @@ public record FigureScope(
      * (0 for none in force, else the place in {@link #agreements}) and {@code student}.
      */
     public String factsTable() {
+        return factsTable(question.uses(Dimension.CLASS));
+    }
+
+    /** @param withVoided whether voided records are among them; figures count them nowhere unless asked for classes */
+    public String factsTable(boolean withVoided) {
         List<String> conditions = new ArrayList<>(List.of(
                 "f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
-        if (!question.uses(Dimension.CLASS)) {
+        if (!withVoided) {
             conditions.add("not f.voided");
         }
         if (question.from() != null) {

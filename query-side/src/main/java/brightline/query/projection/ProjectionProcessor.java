@@ -135,7 +135,7 @@ public final class ProjectionProcessor {
         return process(_ -> true);
     }
 
-    private boolean process(
+    private synchronized boolean process(
             java.util.function.Predicate<org.axonframework.messaging.deadletter.DeadLetter<? extends EventMessage<?>>>
                     which) {
         boolean any = false;

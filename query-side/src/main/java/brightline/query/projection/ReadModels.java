@@ -52,6 +52,20 @@ public final class ReadModels {
         jdbc.sql("drop schema if exists " + schema.name() + " cascade").update();
     }
 
+    /** Removes all tables that are neither live nor a replay's that is not finished. */
+    public void dropUnused() {
+        jdbc.sql("""
+                        select nspname from pg_namespace
+                         where nspname ~ '^rm_[a-z]+_[vr][0-9]+$'
+                           and nspname not in (select live_schema from rm.read_model)
+                           and nspname not in (select part.schema from rm.replay_part part join rm.replay using (replay_id)
+                                                where state in ('RUNNING', 'COMPARED'))
+                        """)
+                .query((row, _) -> new ReadModelSchema(row.getString(1)))
+                .list()
+                .forEach(this::dropTables);
+    }
+
     public Optional<ReadModel> find(String projection) {
         return find(projection, "");
     }
