@@ -10,7 +10,6 @@ import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
-import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
@@ -32,11 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,11 +55,6 @@ public final class CommandSideOverHttp implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens;
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({CommandSide.class, AccessConfiguration.class})
-    static class Program {}
-
     /** An answer, its body read. */
     public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
         public @Nullable String header(String name) {
@@ -73,14 +63,9 @@ public final class CommandSideOverHttp implements AutoCloseable {
         }
     }
 
+    /** Starts it with its schools, officers, agreement and accounts. */
     public CommandSideOverHttp() {
-        context = new SpringApplicationBuilder(Program.class)
-                .properties(database.properties())
-                .properties(
-                        "server.port=0",
-                        "spring.flyway.enabled=false",
-                        "brightline.keys.file=" + CommandSideProgram.keyFile())
-                .run();
+        context = CommandSideProgram.start(database);
         Commands commands = context.getBean(Commands.class);
         Request setUp = Request.inside("set-up");
         for (String school : List.of("MAR", "QUI", "ORC", "LAK")) {
@@ -116,12 +101,20 @@ public final class CommandSideOverHttp implements AutoCloseable {
                 .clear();
     }
 
-    /** Sends JSON under a new key. @param headers names and values in turn */
+    /**
+     * Sends JSON under a new key.
+     *
+     * @param headers names and values in turn
+     */
     public Answer post(String who, String path, String body, String... headers) {
         return postUnder(UUID.randomUUID().toString(), who, path, body, headers);
     }
 
-    /** @param key null for none */
+    /**
+     * Sends JSON under a key.
+     *
+     * @param key null for none
+     */
     public Answer postUnder(@Nullable String key, String who, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))

@@ -1,38 +1,45 @@
 package brightline.command;
 
 import brightline.edge.TestDatabase;
+import brightline.edge.access.AccessConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The command side without the web, on an empty database of its own. */
+/** The command side with its way in, on a port and an empty database of its own. */
 public final class CommandSideProgram {
     private CommandSideProgram() {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(CommandSide.class)
+    @Import({CommandSide.class, AccessConfiguration.class})
     static class Program {}
 
-    /** @param more configurations of the test's own */
+    /**
+     * Starts it; to be closed.
+     *
+     * @param more components of the test's own
+     */
     public static ConfigurableApplicationContext start(TestDatabase database, Class<?>... more) {
         return new SpringApplicationBuilder(Program.class)
                 .sources(more)
-                .web(WebApplicationType.NONE)
                 .properties(database.properties())
-                .properties("spring.flyway.enabled=false", "brightline.keys.file=" + keyFile())
+                .properties(
+                        "server.port=0",
+                        "spring.flyway.enabled=false",
+                        "spring.main.banner-mode=off",
+                        "brightline.keys.file=" + keyFile())
                 .run();
     }
 
     /** A path at which a new key may be written. */
-    public static Path keyFile() {
+    private static Path keyFile() {
         try {
             return Files.createTempDirectory("brightline-keys").resolve("kek");
         } catch (IOException e) {

@@ -171,7 +171,8 @@ final class LineRecorder {
                     .map(contact -> new InteractionId(contact.personKey().id()))
                     .toList();
             if (fresh.contains(key.hash())) {
-                streams.incident(opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
+                streams.incident(
+                        opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
             } else {
                 added.put(
                         id,

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** How each student's contact would be read if it were recorded as it stands, in the document's order. */
 record AdviceAnswer(List<Item> interactions) {
 
-    /** One contact. @param agreement null when none is in force on that day */
+    /**
+     * One contact.
+     *
+     * @param agreement null when none is in force on that day
+     */
     record Item(
             @JsonProperty("class") InvolvementClass involvementClass,
             String rule,

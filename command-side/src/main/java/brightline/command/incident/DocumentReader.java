@@ -49,13 +49,13 @@ final class DocumentReader {
      * @param mayNameOthers whether the account may report for other officers
      * @return null when something was found wrong
      */
-    @Nullable RecordIncident read(
+    @Nullable
+    RecordIncident read(
             IncidentDocument document, IntFunction<UUID> ids, @Nullable OfficerId signedIn, boolean mayNameOthers) {
         Instant occurredAt = fields.required(
                 "/occurredAt", document.occurredAt(), fields.moment("/occurredAt", document.occurredAt()));
         LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
-        SchoolCode school =
-                fields.required("/school", document.school(), fields.school("/school", document.school()));
+        SchoolCode school = fields.required("/school", document.school(), fields.school("/school", document.school()));
         Code place = fields.code("/place", document.place(), "place", day);
         Stated inSession = fields.stated("/inSession", document.inSession());
         List<OutsideReference> references = references(document, day);
@@ -70,14 +70,7 @@ final class DocumentReader {
                 .min(Instant::compareTo)
                 .orElse(occurredAt);
         return new RecordIncident(
-                new IncidentId(ids.apply(0)),
-                school,
-                place,
-                inSession,
-                earliest,
-                references,
-                contacts,
-                Source.ENTERED);
+                new IncidentId(ids.apply(0)), school, place, inSession, earliest, references, contacts, Source.ENTERED);
     }
 
     private List<StudentContact> contacts(
@@ -91,8 +84,7 @@ final class DocumentReader {
         for (int i = 0; i < sent.size(); i++) {
             StudentEntry entry = sent.get(i);
             String at = "/students/" + i;
-            StudentContact contact =
-                    entries.read(at, entry, new InteractionId(ids.apply(i + 1)), occurredAt, reporter);
+            StudentContact contact = entries.read(at, entry, new InteractionId(ids.apply(i + 1)), occurredAt, reporter);
             if (contact != null) {
                 contacts.add(contact);
             }
@@ -105,7 +97,8 @@ final class DocumentReader {
     }
 
     /** The contact of one student who is added to an incident. */
-    @Nullable StudentContact readAdded(
+    @Nullable
+    StudentContact readAdded(
             StudentEntry entry,
             InteractionId id,
             Instant incidentOccurredAt,
@@ -146,9 +139,7 @@ final class DocumentReader {
             IncidentDocument.Reference reference = sent.get(i);
             String at = "/references/" + i;
             Code kind = fields.required(
-                    at + "/kind",
-                    reference.kind(),
-                    fields.code(at + "/kind", reference.kind(), "reference-kind", day));
+                    at + "/kind", reference.kind(), fields.code(at + "/kind", reference.kind(), "reference-kind", day));
             String value = fields.text(at + "/value", reference.value(), REFERENCE);
             if (reference.value() == null || reference.value().isBlank()) {
                 fields.wrong(at + "/value", "missing", "must be given");

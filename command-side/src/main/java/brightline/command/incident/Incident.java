@@ -30,7 +30,8 @@ class Incident {
     }
 
     /** Null while nothing is recorded: the stream under this id is of another kind. */
-    @Nullable Open open() {
+    @Nullable
+    Open open() {
         return state instanceof Open open ? open : null;
     }
 

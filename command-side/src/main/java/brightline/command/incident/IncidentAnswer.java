@@ -11,8 +11,7 @@ import java.util.List;
  * @param version of its stream, for If-Match
  * @param interactions those the command recorded
  */
-public record IncidentAnswer(
-        IncidentId incident, String number, long version, List<InteractionAnswer> interactions) {
+public record IncidentAnswer(IncidentId incident, String number, long version, List<InteractionAnswer> interactions) {
     public IncidentAnswer {
         interactions = List.copyOf(interactions);
     }

@@ -52,8 +52,7 @@ class IncidentController {
     private final ReferenceRegister registers;
     private final RecordingClock clock;
 
-    IncidentController(
-            Commands commands, Requests requests, ReferenceRegister registers, RecordingClock clock) {
+    IncidentController(Commands commands, Requests requests, ReferenceRegister registers, RecordingClock clock) {
         this.commands = commands;
         this.requests = requests;
         this.registers = registers;
@@ -90,8 +89,7 @@ class IncidentController {
         RegisterEdition register = registers.current();
         RecordIncident command = read(document, ordinal -> new UUID(0, ordinal), actor, register);
         return new AdviceAnswer(command.contacts().stream()
-                .map(contact -> AdviceAnswer.Item.of(
-                        ContactRecorder.advice(command.incidentId(), contact, register)))
+                .map(contact -> AdviceAnswer.Item.of(ContactRecorder.advice(command.incidentId(), contact, register)))
                 .toList());
     }
 

@@ -150,8 +150,7 @@ final class IncidentDesk {
         Optional<IncidentId> primary = Optional.ofNullable(sent)
                 .flatMap(FieldReader::uuid)
                 .map(IncidentId::new)
-                .filter(id -> id.equals(edit.open().opened().incidentId())
-                        || find(id).isPresent());
+                .filter(id -> id.equals(edit.open().opened().incidentId()) || find(id).isPresent());
         if (sent == null) {
             fields.wrong("/primary", "missing", "must be given");
         } else if (primary.isEmpty()) {
@@ -182,8 +181,7 @@ final class IncidentDesk {
     private Edit begin(IncidentEdit edit) {
         Found found = find(edit.incidentId())
                 .filter(one -> edit.editor().anyRecord()
-                        || one.open().interactions().stream()
-                                .anyMatch(id -> interactions.mayEdit(id, edit.editor())))
+                        || one.open().interactions().stream().anyMatch(id -> interactions.mayEdit(id, edit.editor())))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         if (found.version() != edit.versionSeen()) {
             throw SubmissionProblem.stale(found.version());
@@ -217,7 +215,8 @@ final class IncidentDesk {
 
     private static IncidentAnswer answer(Edit edit, List<InteractionAnswer> recorded) {
         IncidentOpened opened = edit.open().opened();
-        return new IncidentAnswer(opened.incidentId(), opened.number(), edit.incident().version(), recorded);
+        return new IncidentAnswer(
+                opened.incidentId(), opened.number(), edit.incident().version(), recorded);
     }
 
     private Repository<Incident> repository() {

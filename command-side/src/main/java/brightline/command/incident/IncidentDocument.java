@@ -32,7 +32,10 @@ public record IncidentDocument(
         return "[redacted]";
     }
 
-    /** A number another system gave. @param kind code list {@code reference-kind} */
-    public record Reference(
-            @Nullable String kind, @Nullable String value) {}
+    /**
+     * A number another system gave.
+     *
+     * @param kind code list {@code reference-kind}
+     */
+    public record Reference(@Nullable String kind, @Nullable String value) {}
 }

@@ -18,11 +18,7 @@ sealed interface IncidentEdit extends Commuting {
 
     /** One more student was part of it. */
     record AddStudent(
-            IncidentId incidentId,
-            long versionSeen,
-            Editor editor,
-            InteractionId interactionId,
-            StudentEntry entry)
+            IncidentId incidentId, long versionSeen, Editor editor, InteractionId interactionId, StudentEntry entry)
             implements IncidentEdit {}
 
     /** It happened at another school. */

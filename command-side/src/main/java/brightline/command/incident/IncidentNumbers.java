@@ -1,9 +1,9 @@
 package brightline.command.incident;
 
+import brightline.edge.schema.SchemaMigration;
 import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
-import brightline.edge.schema.SchemaMigration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -22,8 +22,7 @@ sealed interface IncidentState {
             IncidentOpened opened,
             SchoolCode school,
             List<InteractionId> interactions,
-            @Nullable IncidentId primary)
-            implements IncidentState {
+            @Nullable IncidentId primary) implements IncidentState {
         public Open {
             interactions = List.copyOf(interactions);
         }

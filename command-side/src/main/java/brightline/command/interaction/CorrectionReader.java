@@ -32,7 +32,11 @@ final class CorrectionReader {
         this.day = fields.day(record.occurredAt());
     }
 
-    /** The reason of an edit. @param list {@code correction-reason} or {@code void-reason} */
+    /**
+     * The reason of an edit.
+     *
+     * @param list {@code correction-reason} or {@code void-reason}
+     */
     @Nullable
     Code reason(EditDocument document, String list) {
         return fields.required(

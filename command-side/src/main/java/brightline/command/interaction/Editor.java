@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Editor(@Nullable OfficerId officer, boolean anyRecord) {
 
+    /** The signed-in account as an editor. */
     public static Editor of(CurrentActor actor) {
         return new Editor(
                 actor.officerId() == null ? null : new OfficerId(actor.officerId()),
@@ -23,8 +24,8 @@ public record Editor(@Nullable OfficerId officer, boolean anyRecord) {
     /** Own is what the officer reported or acted in. */
     boolean mayEdit(InteractionRecord record) {
         return anyRecord
-                || officer != null
+                || (officer != null
                         && (officer.equals(record.opened().reportingOfficer())
-                                || record.actions().stream().anyMatch(action -> officer.equals(action.officer())));
+                                || record.actions().stream().anyMatch(action -> officer.equals(action.officer()))));
     }
 }

@@ -63,7 +63,7 @@ public final class FieldReader {
         return day(now);
     }
 
-    /** @see Findings#add */
+    /** Notes one thing: see {@link Findings#add}. */
     public void wrong(String pointer, String code, String reason) {
         findings.add(pointer, code, reason);
     }

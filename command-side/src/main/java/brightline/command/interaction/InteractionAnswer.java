@@ -43,7 +43,11 @@ public record InteractionAnswer(
         involvements = List.copyOf(involvements);
     }
 
-    /** One officer's part. @param officer null where no officer is named */
+    /**
+     * One officer's part.
+     *
+     * @param officer null where no officer is named
+     */
     public record InvolvementAnswer(
             @Nullable OfficerId officer,
             @JsonProperty("class") InvolvementClass involvementClass,

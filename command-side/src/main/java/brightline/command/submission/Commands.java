@@ -87,7 +87,7 @@ public final class Commands {
     }
 
     private static boolean mayBeDecidedAgain(Object command, Throwable failure) {
-        return failure instanceof ConcurrencyException && command instanceof Commuting
+        return (failure instanceof ConcurrencyException && command instanceof Commuting)
                 || SqlState.DEADLOCK.equals(SqlState.of(failure));
     }
 

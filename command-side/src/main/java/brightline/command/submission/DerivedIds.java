@@ -30,8 +30,8 @@ public final class DerivedIds {
                 sha.update(bytes);
             }
             ByteBuffer digest = ByteBuffer.wrap(sha.digest());
-            long high = digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-            long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+            long high = (digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+            long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);

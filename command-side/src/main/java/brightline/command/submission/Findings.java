@@ -30,7 +30,11 @@ public final class Findings {
         return problems.isEmpty();
     }
 
-    /** @throws ProblemException with status 400 and all of them, unless there are none */
+    /**
+     * Goes on if nothing is wrong.
+     *
+     * @throws ProblemException with status 400 and everything that is
+     */
     public void refuseIfAny() {
         if (!problems.isEmpty()) {
             throw new ProblemException(Problem.invalid(problems));

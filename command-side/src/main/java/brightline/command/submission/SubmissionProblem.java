@@ -60,7 +60,11 @@ public final class SubmissionProblem {
                 .withAction("Read the record again, and send what is still needed under a new key."));
     }
 
-    /** @param current the version the record has now */
+    /**
+     * The record has changed since it was read.
+     *
+     * @param current the version it has now
+     */
     public static ProblemException stale(long current) {
         return new ProblemException(
                 Problem.of(HttpStatus.PRECONDITION_FAILED, "stale-version", "The record has changed since it was read")

@@ -58,11 +58,7 @@ class AgreementTest {
         assertThat(decide(new EndAgreement(MOU, DECEMBER), DRAFTED, IN_FORCE, ended))
                 .isEmpty();
         refused(ReferenceRule.AGREEMENT_NOT_IN_FORCE, new EndAgreement(MOU, DECEMBER), DRAFTED);
-        refused(
-                ReferenceRule.ENDS_BEFORE_IT_BEGINS,
-                new EndAgreement(MOU, AUGUST.minusDays(1)),
-                DRAFTED,
-                IN_FORCE);
+        refused(ReferenceRule.ENDS_BEFORE_IT_BEGINS, new EndAgreement(MOU, AUGUST.minusDays(1)), DRAFTED, IN_FORCE);
     }
 
     private static void refused(ReferenceRule rule, AgreementCommand command, AgreementEvent... given) {

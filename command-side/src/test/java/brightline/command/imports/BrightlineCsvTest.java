@@ -57,13 +57,11 @@ class BrightlineCsvTest {
         assertThat(record.action(2).orElseThrow().imminence()).isEqualTo(Stated.YES);
         assertThat(record.decision()).isNotNull();
         PersonalParts parts = program.context.getBean(PersonalParts.class);
-        assertThat(parts.open(record.identity(), Identity.class))
-                .contains(new Identity("S-101", null, "Doe", null));
-        assertThat(parts.open(record.statistics(), Statistics.class))
-                .hasValueSatisfying(statistics -> {
-                    assertThat(statistics.race()).isEqualTo(new Code("race", "BLACK"));
-                    assertThat(statistics.pseudonym()).isNotNull();
-                });
+        assertThat(parts.open(record.identity(), Identity.class)).contains(new Identity("S-101", null, "Doe", null));
+        assertThat(parts.open(record.statistics(), Statistics.class)).hasValueSatisfying(statistics -> {
+            assertThat(statistics.race()).isEqualTo(new Code("race", "BLACK"));
+            assertThat(statistics.pseudonym()).isNotNull();
+        });
         var facts = program.factsOf(record.interactionId().toString());
         assertThat(facts).anyMatch(StudentCited.class::isInstance);
         assertThat(facts.stream()
@@ -114,10 +112,7 @@ class BrightlineCsvTest {
         assertThat(program.take(HEADER + line, BrightlineCsv.NAME, Stated.MISSING)
                         .counts())
                 .isEqualTo(new Counts(1, 0, 0, 0));
-        assertThat(program.take(
-                                HEADER + line + line.replace("RMS,1", "RMS,2"),
-                                BrightlineCsv.NAME,
-                                Stated.MISSING)
+        assertThat(program.take(HEADER + line + line.replace("RMS,1", "RMS,2"), BrightlineCsv.NAME, Stated.MISSING)
                         .counts())
                 .isEqualTo(new Counts(1, 1, 0, 0));
     }

@@ -59,7 +59,8 @@ class KilledImportTest {
         assertThat(second.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(second.exitValue()).isZero();
         try (ImportProgram after = new ImportProgram(database, spool)) {
-            ImportStatus status = after.context.getBean(ImportLedger.class).latest(1).getFirst();
+            ImportStatus status =
+                    after.context.getBean(ImportLedger.class).latest(1).getFirst();
             assertThat(status.state()).isEqualTo(State.DONE);
             assertThat(status.counts()).isEqualTo(new Counts(LINES, 0, 0, 0));
             assertThat(after.streams("Interaction")).isEqualTo(LINES);

@@ -66,10 +66,7 @@ class OfficerTest {
         assertThat(decide(new StartAssignment(REYES, ORC, AUGUST), REGISTERED, STARTED))
                 .hasSize(1);
         refused(ReferenceRule.ASSIGNMENTS_OVERLAP, new StartAssignment(REYES, MAR, JUNE), REGISTERED, STARTED);
-        refused(
-                ReferenceRule.SCHOOL_UNKNOWN,
-                new StartAssignment(REYES, new SchoolCode("NONE"), AUGUST),
-                REGISTERED);
+        refused(ReferenceRule.SCHOOL_UNKNOWN, new StartAssignment(REYES, new SchoolCode("NONE"), AUGUST), REGISTERED);
     }
 
     @Test

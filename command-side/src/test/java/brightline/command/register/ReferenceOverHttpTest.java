@@ -2,10 +2,7 @@ package brightline.command.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.command.CommandSide;
-import brightline.command.CommandSideProgram;
 import brightline.edge.TestDatabase;
-import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.NewAccount;
@@ -23,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,22 +30,9 @@ class ReferenceOverHttpTest {
     private static NewAccount officer;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({AccessConfiguration.class, CommandSide.class})
-    static class Program {}
-
     @BeforeAll
     static void start() throws Exception {
-        program = new SpringApplicationBuilder(Program.class)
-                .properties(TestDatabase.fresh().properties())
-                .properties(
-                        "server.port=0",
-                        "brightline.demo=true",
-                        "spring.flyway.enabled=false",
-                        "brightline.keys.file=" + CommandSideProgram.keyFile(),
-                        "brightline.imports.directory=" + Files.createTempDirectory("brightline-imports"))
-                .run();
+        program = ServedCommandSide.start(TestDatabase.fresh(), Files.createTempDirectory("brightline-imports"));
         Accounts accounts = program.getBean(Accounts.class);
         coordinator = accounts.create("coordinator", AccountRole.COORDINATOR, null, Set.of());
         officer = accounts.create("officer", AccountRole.SRO, null, Set.of());
@@ -73,29 +53,40 @@ class ReferenceOverHttpTest {
         assertThat(registered.headers().firstValue("Brightline-Index")).isPresent();
         String reyes = json(registered).get("officer").asString();
         assertThat(post("/api/commands/officers/" + reyes + "/assignments", """
-                {"school":"MAR","from":"2025-08-18"}""").statusCode()).isEqualTo(200);
+                {"school":"MAR","from":"2025-08-18"}""").statusCode())
+                .isEqualTo(200);
         assertThat(post("/api/commands/officers/" + reyes + "/assignments", """
-                {"school":"MAR","from":"2025-09-18"}""").statusCode()).isEqualTo(409);
+                {"school":"MAR","from":"2025-09-18"}""").statusCode())
+                .isEqualTo(409);
         assertThat(post("/api/commands/officers/" + reyes + "/assignments/end", """
-                {"school":"MAR","lastDay":"2026-06-12"}""").statusCode()).isEqualTo(200);
+                {"school":"MAR","lastDay":"2026-06-12"}""")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(post("/api/commands/officers/" + reyes + "/capacity", """
-                {"capacity":"PATROL"}""").statusCode()).isEqualTo(200);
+                {"capacity":"PATROL"}""").statusCode())
+                .isEqualTo(200);
         HttpResponse<String> taken = post("/api/commands/officers", """
                 {"starNumber":"4711","name":"B. Other","capacity":"SRO"}""");
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(json(taken).get("type").asString()).isEqualTo("urn:brightline:problem:star-number-taken");
-        String agreement = json(post("/api/commands/agreements", """
-                        {"kind":"MOU","title":"MOU 2025","parties":["District","Police"]}"""))
-                .get("agreement")
-                .asString();
+        String agreement =
+                json(post("/api/commands/agreements", """
+                        {"kind":"MOU","title":"MOU 2025","parties":["District","Police"]}""")).get("agreement").asString();
         assertThat(post("/api/commands/agreements/" + agreement + "/in-force", """
-                {"ruleSet":99,"from":"2025-08-01"}""").statusCode()).isEqualTo(400);
+                {"ruleSet":99,"from":"2025-08-01"}""")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(post("/api/commands/agreements/" + agreement + "/in-force", """
-                {"ruleSet":2,"from":"2025-08-01"}""").statusCode()).isEqualTo(200);
+                {"ruleSet":2,"from":"2025-08-01"}""")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(post("/api/commands/agreements/" + agreement + "/end", """
-                {"lastDay":"2026-07-31"}""").statusCode()).isEqualTo(200);
+                {"lastDay":"2026-07-31"}""").statusCode())
+                .isEqualTo(200);
         assertThat(post("/api/commands/agreements/" + UUID.randomUUID() + "/end", """
-                {"lastDay":"2026-07-31"}""").statusCode()).isEqualTo(409);
+                {"lastDay":"2026-07-31"}""")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -121,8 +112,7 @@ class ReferenceOverHttpTest {
                          "jurisdiction":"california","lateAfterHours":48,"smallCellThreshold":11,"statistics":"KEEP"}"""));
         HttpResponse<String> changed = send(put);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(json(send(request("/api/commands/agency", officer).GET())))
-                .isEqualTo(json(changed));
+        assertThat(json(send(request("/api/commands/agency", officer).GET()))).isEqualTo(json(changed));
     }
 
     @Test
@@ -130,7 +120,10 @@ class ReferenceOverHttpTest {
         HttpResponse<String> wrong = post("/api/commands/officers", """
                 {"name":"","capacity":"GENERAL"}""");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(json(wrong).get("errors").valueStream().map(e -> e.get("pointer").asString()))
+        assertThat(json(wrong)
+                        .get("errors")
+                        .valueStream()
+                        .map(e -> e.get("pointer").asString()))
                 .containsExactlyInAnyOrder("/starNumber", "/name", "/capacity");
         assertThat(send(request("/api/commands/schools", officer)
                                 .header("Content-Type", "application/json")
@@ -160,7 +153,8 @@ class ReferenceOverHttpTest {
         HttpResponse<String> again = upload(Files.readString(sample), "california-stop-data", "no");
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(json(again)).isEqualTo(status);
-        assertThat(json(send(request("/api/commands/imports", coordinator).GET())).size())
+        assertThat(json(send(request("/api/commands/imports", coordinator).GET()))
+                        .size())
                 .isEqualTo(1);
     }
 

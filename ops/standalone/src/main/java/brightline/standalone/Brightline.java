@@ -174,7 +174,10 @@ public final class Brightline {
                 "spring.datasource.username", opening.user(),
                 "spring.datasource.password", opening.password(),
                 "brightline.data", opened.path().toString(),
-                "brightline.keys.file", opened.privateFolder("keys").resolve("key-encryption-key").toString(),
+                "brightline.keys.file",
+                        opened.privateFolder("keys")
+                                .resolve("key-encryption-key")
+                                .toString(),
                 "brightline.tls", options.tls(),
                 "brightline.demo", options.demo()));
         if (options.tls()) {

@@ -73,8 +73,8 @@ final class FirstStart {
         if (Files.notExists(began)) {
             PrivateFile.write(began, LocalDate.now(ZONE).minusDays(1).toString());
         }
-        DemoAgency.Filled filled = new DemoAgency(context, address, client, Progress::say)
-                .fill(LocalDate.parse(PrivateFile.read(began)));
+        DemoAgency.Filled filled =
+                new DemoAgency(context, address, client, Progress::say).fill(LocalDate.parse(PrivateFile.read(began)));
         PrivateFile.write(done, String.join("\n", filled.accounts()));
         Progress.say("Accounts, one per role: " + done);
     }
@@ -88,7 +88,8 @@ final class FirstStart {
         List<Account> all = accounts.all();
         String password;
         if (all.isEmpty()) {
-            password = accounts.create(FIRST_USERNAME, AccountRole.SYSADMIN, null, Set.of()).firstPassword();
+            password = accounts.create(FIRST_USERNAME, AccountRole.SYSADMIN, null, Set.of())
+                    .firstPassword();
         } else if (all.size() == 1 && all.getFirst().mustChangePassword()) {
             // A start that ended between making the account and writing its password down.
             password = accounts.resetPassword(all.getFirst().id());

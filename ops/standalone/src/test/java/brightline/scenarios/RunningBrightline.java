@@ -80,11 +80,21 @@ public final class RunningBrightline implements AutoCloseable {
     }
 
     public Answer post(String as, String path, Object body) {
-        return send(as, "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return send(
+                as,
+                "POST",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     public Answer put(String as, String path, Object body) {
-        return send(as, "PUT", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return send(
+                as,
+                "PUT",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     public Answer edit(String as, String path, long version, Object body) {
@@ -101,8 +111,7 @@ public final class RunningBrightline implements AutoCloseable {
     }
 
     /** @param body JSON text, or an object to be written as JSON; null for none */
-    public Answer send(
-            String as, String method, String path, @Nullable Object body, Map<String, String> headers) {
+    public Answer send(String as, String method, String path, @Nullable Object body, Map<String, String> headers) {
         String text = body == null ? null : body instanceof String json ? json : JSON.writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
@@ -110,9 +119,7 @@ public final class RunningBrightline implements AutoCloseable {
                 .header("Accept", "application/json, application/problem+json")
                 .method(
                         method,
-                        text == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(text));
+                        text == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
         if (text != null) {
             request.header("Content-Type", "application/json");
         }

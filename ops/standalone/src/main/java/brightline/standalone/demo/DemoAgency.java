@@ -83,14 +83,16 @@ public final class DemoAgency {
      * @param lastDay usually yesterday
      */
     public Filled fill(LocalDate lastDay) {
-        int startYear = lastDay.getMonthValue() >= Month.AUGUST.getValue() ? lastDay.getYear() - 1 : lastDay.getYear() - 2;
+        int startYear =
+                lastDay.getMonthValue() >= Month.AUGUST.getValue() ? lastDay.getYear() - 1 : lastDay.getYear() - 2;
         LocalDate firstDay = LocalDate.of(startYear, Month.AUGUST, 18);
         Accounts accounts = context.getBean(Accounts.class);
         token = temporaryToken(accounts);
         try {
             Map<String, String> officerIds = programme(firstDay);
             List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officerIds);
-            progress.accept("Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
+            progress.accept(
+                    "Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
             record(contacts);
             return new Filled(accounts(accounts, officerIds), contacts.size());
         } finally {
@@ -114,9 +116,15 @@ public final class DemoAgency {
     }
 
     private Map<String, String> programme(LocalDate firstDay) {
-        clock.set(firstDay.minusDays(14).atTime(LocalTime.of(9, 0)).atZone(DemoContacts.ZONE).toInstant());
+        clock.set(firstDay.minusDays(14)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(DemoContacts.ZONE)
+                .toInstant());
         for (DemoSchool school : DemoSchool.ALL) {
-            post("/api/commands/schools", "school-" + school.code(), Map.of("code", school.code(), "name", school.name()));
+            post(
+                    "/api/commands/schools",
+                    "school-" + school.code(),
+                    Map.of("code", school.code(), "name", school.name()));
         }
         Map<String, String> ids = new LinkedHashMap<>();
         OFFICERS.forEach((name, capacity) -> ids.put(
@@ -177,7 +185,7 @@ public final class DemoAgency {
         send(
                 "/api/commands/interactions/" + interaction.get("id").asString() + "/corrections",
                 "correction-%05d".formatted(number),
-                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OFFICER"),
+                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OWN_REVIEW"),
                 Optional.of(interaction.get("version").asLong()));
     }
 
@@ -195,8 +203,8 @@ public final class DemoAgency {
     }
 
     private static String created(Accounts accounts, String username, AccountRole role, @Nullable String officer) {
-        NewAccount made = accounts.create(
-                username, role, officer == null ? null : UUID.fromString(officer), Set.of("MAR"));
+        NewAccount made =
+                accounts.create(username, role, officer == null ? null : UUID.fromString(officer), Set.of("MAR"));
         return made.firstPassword();
     }
 
@@ -215,7 +223,8 @@ public final class DemoAgency {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + " was answered " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(
+                        path + " was answered " + response.statusCode() + " " + response.body());
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
