@@ -174,6 +174,10 @@ public final class FigureEngine {
 
     private static FigureRow labelled(FigureRow row, Map<Dimension, @Nullable String> group, Labels labels) {
         return new FigureRow(
-                group, group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group), row.count(), row.counts(), row.measures());
+                group,
+                group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group),
+                row.count(),
+                row.counts(),
+                row.measures());
     }
 }
