@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Brightline as a process of its own, with its embedded PostgreSQL, on a free port. */
 public final class StandaloneProcess implements AutoCloseable {
     private static final String READY = "Brightline is ready: ";
     private static final int SECONDS_TO_STOP = 90;
+    private static final int LINES_SHOWN = 40;
 
     private final Process process;
     private final URI url;
@@ -51,7 +53,27 @@ public final class StandaloneProcess implements AutoCloseable {
             }
             said.append('\n').append(line);
         }
-        throw new IOException("Brightline did not become ready:" + said);
+        throw new IOException("Brightline did not become ready:" + said + lastLines(data));
+    }
+
+    /** The ends of the application's and the database's logs. */
+    private static String lastLines(Path data) throws IOException {
+        StringBuilder last = new StringBuilder();
+        for (String folder : List.of("logs", "postgres/log")) {
+            if (!Files.isDirectory(data.resolve(folder))) {
+                continue;
+            }
+            try (Stream<Path> logs = Files.list(data.resolve(folder))) {
+                for (Path log :
+                        logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+                    List<String> lines = Files.readAllLines(log);
+                    last.append('\n').append(log.getFileName()).append(':');
+                    lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size())
+                            .forEach(line -> last.append('\n').append(line));
+                }
+            }
+        }
+        return last.toString();
     }
 
     /** Address of the start page. */

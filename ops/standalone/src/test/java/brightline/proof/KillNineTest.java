@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +62,7 @@ class KillNineTest {
     private Path data;
 
     @BeforeEach
-    void prepare(@TempDir Path folder) throws IOException {
+    void prepare(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws IOException {
         data = Programs.dataIn(folder);
     }
 
