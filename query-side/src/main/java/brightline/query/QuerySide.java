@@ -13,20 +13,27 @@ import brightline.edge.keys.PersonalParts;
 import brightline.events.code.CodeLists;
 import brightline.query.arrests.ArrestController;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.audit.CaseController;
+import brightline.query.audit.Cases;
+import brightline.query.audit.TimelineProjection;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
+import brightline.query.figures.ReferenceEntries;
 import brightline.query.involvement.InvolvementProjection;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.entry.EntryController;
 import brightline.query.pages.operations.SettingsController;
+import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionConfiguration;
+import brightline.query.replay.ReplayConfiguration;
 import brightline.query.routine.RoutineController;
 import brightline.query.routine.RoutineFigures;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The query side, to be imported by an application beside the event log's and the key store's configurations and the way in.
@@ -35,8 +42,10 @@ import org.springframework.context.annotation.Import;
 @Import({
     ProjectionConfiguration.class,
     FiguresConfiguration.class,
+    ReplayConfiguration.class,
     RoutineController.class,
     ArrestController.class,
+    CaseController.class,
     PagesConfiguration.class,
     EntryController.class,
     SettingsController.class
@@ -49,6 +58,16 @@ public class QuerySide {
     }
 
     @Bean
+    TimelineProjection timelineProjection(DataSource dataSource) {
+        return new TimelineProjection(dataSource, CodeLists.standard());
+    }
+
+    @Bean
+    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc) {
+        return new Cases(engine, entries, horizons, jdbc);
+    }
+
+    @Bean
     RoutineFigures routineFigures(FigureEngine engine) {
         return new RoutineFigures(engine);
     }
@@ -58,12 +77,14 @@ public class QuerySide {
         return new ArrestFigures(engine);
     }
 
-    /** Who may ask for figures. An officer is answered about the own record. */
+    /** Who may ask for figures and cases. An officer is answered about the own record. */
     @Bean
     RouteRules figureRoutes() {
         return RouteRules.of(
                 RouteRule.allow(GET, "/api/queries/involvements", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
                 RouteRule.allow(GET, "/api/queries/routine-discipline", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
-                RouteRule.allow(GET, "/api/queries/arrests", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO));
+                RouteRule.allow(GET, "/api/queries/arrests", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/cases", SUPERVISOR, COORDINATOR, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/cases/{id}/timeline", SUPERVISOR, COORDINATOR, AUDITOR, SRO));
     }
 }

@@ -41,8 +41,9 @@ class ImportConfiguration {
             ImportLedger ledger,
             ReferenceRegister register,
             PersonalParts parts,
-            StudentIndex index) {
-        return new ImportDesk(axon, ledger, new ContactRecorder(axon, ledger, register, parts, index, log));
+            StudentIndex index,
+            RecordingClock clock) {
+        return new ImportDesk(axon, ledger, new LineRecorder(axon, ledger, register, parts, index, log, clock));
     }
 
     @Bean

@@ -21,9 +21,9 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 final class ImportDesk {
     private final Configuration axon;
     private final ImportLedger ledger;
-    private final ContactRecorder recorder;
+    private final LineRecorder recorder;
 
-    ImportDesk(Configuration axon, ImportLedger ledger, ContactRecorder recorder) {
+    ImportDesk(Configuration axon, ImportLedger ledger, LineRecorder recorder) {
         this.axon = axon;
         this.ledger = ledger;
         this.recorder = recorder;

@@ -233,7 +233,7 @@ class CaliforniaImportTest {
 
     @Test
     void no_file_waits_after_its_import_and_nothing_about_a_person_stands_clear_in_the_log() throws Exception {
-        try (var left = Files.list(java.nio.file.Path.of(System.getProperty("brightline.imports.directory")))) {
+        try (var left = Files.list(program.spool)) {
             assertThat(left.filter(file -> file.getFileName().toString().startsWith(first.importId() + "")))
                     .isEmpty();
         }

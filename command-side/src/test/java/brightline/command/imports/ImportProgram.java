@@ -1,6 +1,6 @@
 package brightline.command.imports;
 
-import brightline.command.CommandSideProgram;
+import brightline.command.register.ServedCommandSide;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
 import brightline.edge.keys.Opened;
@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ImportProgram implements AutoCloseable {
     static final Path SAMPLE = Path.of("..", "ops", "samples", "california-stops-sample.csv");
 
-    final TestDatabase database;
+    final Path spool;
     final ConfigurableApplicationContext context;
     final JdbcClient jdbc;
 
@@ -43,9 +43,8 @@ final class ImportProgram implements AutoCloseable {
     }
 
     ImportProgram(TestDatabase database, Path directory) {
-        System.setProperty("brightline.imports.directory", directory.toString());
-        this.database = database;
-        this.context = CommandSideProgram.start(database);
+        this.spool = directory;
+        this.context = ServedCommandSide.start(database, directory);
         this.jdbc = JdbcClient.create(context.getBean(DataSource.class));
     }
 

@@ -55,22 +55,21 @@ class KilledImportTest {
             }
         }
         first.destroyForcibly().waitFor();
-        try (ImportProgram second = new ImportProgram(database, spool)) {
+        Process second = take(database, spool, file);
+        assertThat(second.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).isZero();
+        try (ImportProgram after = new ImportProgram(database, spool)) {
             ImportStatus status =
-                    second.context.getBean(ImportLedger.class).latest(1).getFirst();
-            ImportStatus ended = second.ended(status.importId());
-            assertThat(ended.state()).isEqualTo(State.DONE);
-            assertThat(ended.counts()).isEqualTo(new Counts(LINES, 0, 0, 0));
-            assertThat(second.streams("Interaction")).isEqualTo(LINES);
-            assertThat(second.jdbc
+                    after.context.getBean(ImportLedger.class).latest(1).getFirst();
+            assertThat(status.state()).isEqualTo(State.DONE);
+            assertThat(status.counts()).isEqualTo(new Counts(LINES, 0, 0, 0));
+            assertThat(after.streams("Interaction")).isEqualTo(LINES);
+            assertThat(after.jdbc
                             .sql("select count(*) from log.domain_event_entry where payload_type = 'import.finished'")
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
         }
-        Process fresh = take(TestDatabase.fresh(), ImportProgram.directory(), file);
-        assertThat(fresh.waitFor(4, TimeUnit.MINUTES)).isTrue();
-        assertThat(fresh.exitValue()).isZero();
     }
 
     private static long answered(ImportProgram watching) {

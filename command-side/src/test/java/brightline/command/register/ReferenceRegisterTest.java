@@ -3,7 +3,6 @@ package brightline.command.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brightline.command.CommandSideProgram;
 import brightline.edge.TestDatabase;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -19,6 +18,7 @@ import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -41,7 +41,7 @@ class ReferenceRegisterTest {
 
     @BeforeAll
     static void start() {
-        program = CommandSideProgram.start(TestDatabase.fresh());
+        program = ServedCommandSide.start(TestDatabase.fresh(), Path.of("target", "no-imports"));
         register = program.getBean(ReferenceRegister.class);
     }
 

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -35,20 +34,9 @@ final class FirstStart {
         this.demo = demo;
     }
 
-    /**
-     * Chooses the clock of a new database.
-     *
-     * @throws CannotStart with {@code --demo} on a directory that holds real records
-     */
-    void beforeApplication(Database database) {
-        if (demo && Files.notExists(directory.resolve(DEMO_ACCOUNTS))) {
-            try {
-                DemoAgency.prepare(dataSource(database));
-            } catch (IllegalStateException e) {
-                throw new CannotStart(
-                        directory.path() + " holds real records: start it without --demo, or choose another --data", e);
-            }
-        }
+    /** Whether this start may make a new database one that takes simulated times. */
+    boolean simulates() {
+        return demo && Files.notExists(directory.resolve(DEMO_ACCOUNTS));
     }
 
     /** Makes the first account, or fills the demonstration; says what it is doing. */
@@ -73,8 +61,8 @@ final class FirstStart {
         if (Files.notExists(began)) {
             PrivateFile.write(began, LocalDate.now(ZONE).minusDays(1).toString());
         }
-        DemoAgency.Filled filled = new DemoAgency(context, address, client, Progress::say)
-                .fill(LocalDate.parse(PrivateFile.read(began)));
+        DemoAgency.Filled filled =
+                new DemoAgency(context, address, client, Progress::say).fill(LocalDate.parse(PrivateFile.read(began)));
         PrivateFile.write(done, String.join("\n", filled.accounts()));
         Progress.say("Accounts, one per role: " + done);
     }
@@ -88,7 +76,8 @@ final class FirstStart {
         List<Account> all = accounts.all();
         String password;
         if (all.isEmpty()) {
-            password = accounts.create(FIRST_USERNAME, AccountRole.SYSADMIN, null, Set.of()).firstPassword();
+            password = accounts.create(FIRST_USERNAME, AccountRole.SYSADMIN, null, Set.of())
+                    .firstPassword();
         } else if (all.size() == 1 && all.getFirst().mustChangePassword()) {
             // A start that ended between making the account and writing its password down.
             password = accounts.resetPassword(all.getFirst().id());
@@ -97,13 +86,5 @@ final class FirstStart {
         }
         PrivateFile.write(file, "sysadmin " + FIRST_USERNAME + " " + password);
         Progress.say("First account: " + file);
-    }
-
-    private static PGSimpleDataSource dataSource(Database database) {
-        var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(database.url());
-        dataSource.setUser(database.user());
-        dataSource.setPassword(database.password());
-        return dataSource;
     }
 }

@@ -23,15 +23,26 @@ class HousePlanTest {
             .resideInAPackage("brightline.events..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "brightline.events..", "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation.."));
+                    "brightline.events..",
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "com.fasterxml.jackson.annotation.."));
 
     @ArchTest
-    static final ArchRule the_two_sides_never_meet_from_the_query_side =
-            noClasses().that().resideInAPackage("brightline.query..").should().dependOnClassesThat().resideInAPackage("brightline.command..");
+    static final ArchRule the_two_sides_never_meet_from_the_query_side = noClasses()
+            .that()
+            .resideInAPackage("brightline.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("brightline.command..");
 
     @ArchTest
-    static final ArchRule the_two_sides_never_meet_from_the_command_side =
-            noClasses().that().resideInAPackage("brightline.command..").should().dependOnClassesThat().resideInAPackage("brightline.query..");
+    static final ArchRule the_two_sides_never_meet_from_the_command_side = noClasses()
+            .that()
+            .resideInAPackage("brightline.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("brightline.query..");
 
     @ArchTest
     static final ArchRule the_edge_knows_neither_side = noClasses()
@@ -59,9 +70,8 @@ class HousePlanTest {
                     .or(nameMatching(Random.class.getName())));
 
     @ArchTest
-    static final ArchRule the_log_is_never_read_by_jpa = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.hibernate.."));
+    static final ArchRule the_log_is_never_read_by_jpa =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.hibernate.."));
 
     @ArchTest
     static final ArchRule capabilities_of_the_command_side_have_no_cycles =
@@ -72,11 +82,10 @@ class HousePlanTest {
             slices().matching("brightline.query.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nothing_prints_to_the_console_but_the_program_that_starts =
-            noClasses().that(not(resideInAnyPackage("brightline.standalone..", "brightline.benchmark..")))
-                    .should()
-                    .accessField(System.class, "out")
-                    .orShould()
-                    .accessField(System.class, "err");
-
+    static final ArchRule nothing_prints_to_the_console_but_the_program_that_starts = noClasses()
+            .that(not(resideInAnyPackage("brightline.standalone..", "brightline.benchmark..")))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
 }

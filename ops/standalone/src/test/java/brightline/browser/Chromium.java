@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
 
     static void signIn(Page page, String username, String password) {
         page.navigate("/sign-in");
-        page.getByLabel("Username").fill(username);
+        page.getByLabel("User name").fill(username);
         page.locator("input[name=password]").fill(password);
         page.locator("form button[type=submit]").first().click();
         page.waitForURL(url -> !url.contains("/sign-in"));

@@ -46,7 +46,7 @@ class SignInTest {
             assertThat(page.url()).endsWith("/sign-in");
             Chromium.judge(page, "sign-in");
 
-            page.getByLabel("Username").fill("ada");
+            page.getByLabel("User name").fill("ada");
             page.locator("input[name=password]").fill("not the password");
             page.locator("form button[type=submit]").first().click();
             assertThat(page.url()).contains("error");

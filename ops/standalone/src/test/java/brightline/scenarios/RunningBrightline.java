@@ -6,7 +6,6 @@ import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
-import brightline.edge.schema.SchemaMigration;
 import brightline.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,13 +41,12 @@ public final class RunningBrightline implements AutoCloseable {
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
         TestDatabase database = TestDatabase.fresh();
-        SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
-        RecordingClock.createSimulation(database.dataSource());
         List<String> arguments = new ArrayList<>();
         for (String property : database.properties()) {
             arguments.add("--" + property);
         }
         arguments.add("--server.port=0");
+        arguments.add("--brightline.simulation=true");
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));
@@ -80,11 +78,21 @@ public final class RunningBrightline implements AutoCloseable {
     }
 
     public Answer post(String as, String path, Object body) {
-        return send(as, "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return send(
+                as,
+                "POST",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     public Answer put(String as, String path, Object body) {
-        return send(as, "PUT", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        return send(
+                as,
+                "PUT",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     public Answer edit(String as, String path, long version, Object body) {
@@ -101,8 +109,7 @@ public final class RunningBrightline implements AutoCloseable {
     }
 
     /** @param body JSON text, or an object to be written as JSON; null for none */
-    public Answer send(
-            String as, String method, String path, @Nullable Object body, Map<String, String> headers) {
+    public Answer send(String as, String method, String path, @Nullable Object body, Map<String, String> headers) {
         String text = body == null ? null : body instanceof String json ? json : JSON.writeValueAsString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
@@ -110,9 +117,7 @@ public final class RunningBrightline implements AutoCloseable {
                 .header("Accept", "application/json, application/problem+json")
                 .method(
                         method,
-                        text == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(text));
+                        text == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
         if (text != null) {
             request.header("Content-Type", "application/json");
         }

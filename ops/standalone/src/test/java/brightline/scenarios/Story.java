@@ -35,7 +35,10 @@ final class Story {
         at("2026-03-02T08:00");
         for (String school : List.of("MAR", "QUI", "ORC", "LAK")) {
             brightline
-                    .post("coordinator", "/api/commands/schools", Map.of("code", school(school), "name", school + suffix))
+                    .post(
+                            "coordinator",
+                            "/api/commands/schools",
+                            Map.of("code", school(school), "name", school + suffix))
                     .expect(201);
         }
         officer("adeyemi", "SRO");
@@ -51,7 +54,7 @@ final class Story {
                         "/api/commands/officers",
                         Map.of("starNumber", name + suffix, "name", name, "capacity", capacity))
                 .expect(201);
-        String id = registered.json().get("id").asString();
+        String id = registered.json().get("officer").asString();
         officers.put(name, id);
         brightline.account(name + suffix, AccountRole.SRO, id, school("MAR"));
     }
@@ -97,7 +100,9 @@ final class Story {
 
     /** The officer sends the document now. */
     Logged sends(String officer, Map<String, Object> document) {
-        Answer answer = brightline.post(officer + suffix, "/api/commands/incidents", document).expect(201);
+        Answer answer = brightline
+                .post(officer + suffix, "/api/commands/incidents", document)
+                .expect(201);
         remember(answer);
         return new Logged(answer.json());
     }
@@ -108,7 +113,9 @@ final class Story {
 
     /** A change of a record somebody saw in that version. */
     JsonNode edits(String as, String path, long version, Map<String, Object> body) {
-        return remember(brightline.edit(officers.containsKey(as) ? as + suffix : as, path, version, body).expect(200))
+        return remember(brightline
+                        .edit(officers.containsKey(as) ? as + suffix : as, path, version, body)
+                        .expect(200))
                 .json();
     }
 
@@ -162,9 +169,7 @@ final class Story {
 
     JsonNode timeline(Logged logged) {
         return brightline
-                .get(
-                        "auditor",
-                        "/api/queries/cases/" + logged.interaction(0) + "/timeline?atLeastIndex=" + lastIndex)
+                .get("auditor", "/api/queries/cases/" + logged.interaction(0) + "/timeline?atLeastIndex=" + lastIndex)
                 .expect(200)
                 .json();
     }
@@ -206,7 +211,7 @@ final class Story {
     static Map<String, Object> correction(Map<String, Object> fact) {
         Map<String, Object> body = new LinkedHashMap<>(fact);
         body.put("reason", "WRONG_CODE");
-        body.put("basis", "OFFICER");
+        body.put("basis", "OWN_REVIEW");
         return body;
     }
 

@@ -91,11 +91,31 @@ public final class FigureEngine {
      * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs, after 2 seconds
      */
     public FigureAnswer answer(FigureQuestion question, Measure measure) {
+        return read(question, scope -> counted(scope, measure));
+    }
+
+    /**
+     * Reads from the facts a question selects, without counting them.
+     *
+     * @param read runs in a transaction that sees one state of the rows
+     * @throws ProblemException 409 {@code not-yet} as for figures
+     */
+    public <T> T read(FigureQuestion question, Function<FigureScope, T> read) {
         long needed = needed(question);
         if (needed > 0 && !horizons.await(PROJECTION, needed, LONGEST_WAIT)) {
             throw new ProblemException(notYet());
         }
-        return Objects.requireNonNull(snapshot.execute(_ -> counted(question, measure)));
+        return Objects.requireNonNull(snapshot.execute(_ -> {
+            prepareToCount();
+            return read.apply(scope(question));
+        }));
+    }
+
+    /** Compiling such a statement takes longer than running it, and distinct counts sort. */
+    private void prepareToCount() {
+        jdbc.sql("select set_config('jit', 'off', true), set_config('work_mem', '64MB', true)")
+                .query((_, _) -> true)
+                .single();
     }
 
     /** What reading needs to hold before it answers; anything else is refused for now. */
@@ -116,12 +136,16 @@ public final class FigureEngine {
         return horizons.at(known.moment(settings().zone()));
     }
 
-    private FigureAnswer counted(FigureQuestion question, Measure measure) {
+    private FigureScope scope(FigureQuestion question) {
         long position = horizons.position(PROJECTION);
         AsKnownOn known = question.asKnownOn();
         long horizon = known == null ? position : Math.min(position, horizonOf(known));
-        FigureScope scope = new FigureScope(
-                question, horizon, position, entries.settings(horizon), entries.agreements(horizon));
+        return new FigureScope(question, horizon, position, entries.settings(horizon), entries.agreements(horizon));
+    }
+
+    private FigureAnswer counted(FigureScope scope, Measure measure) {
+        FigureQuestion question = scope.question();
+        long horizon = scope.horizon();
         LocalDate today = LocalDate.ofInstant(clock.instant(), scope.settings().zone());
         Labels labels = new Labels(lists, today, entries.schools(horizon), entries.officers(horizon));
         List<FigureRow> rows = jdbc.sql(measure.statement().apply(scope))
@@ -150,6 +174,10 @@ public final class FigureEngine {
 
     private static FigureRow labelled(FigureRow row, Map<Dimension, @Nullable String> group, Labels labels) {
         return new FigureRow(
-                group, group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group), row.count(), row.counts(), row.measures());
+                group,
+                group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group),
+                row.count(),
+                row.counts(),
+                row.measures());
     }
 }

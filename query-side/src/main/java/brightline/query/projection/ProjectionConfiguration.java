@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The machinery that keeps read models up with the log. Every {@link Projection} bean gets a processor of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +68,11 @@ public class ProjectionConfiguration {
             org.axonframework.config.Configuration axon,
             @Qualifier("eventLogSchema") SchemaMigration log) {
         return new LogReader(dataSource, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    LiveModels liveModels(ReadModels readModels, TokenStore tokens, LogReader log, JdbcClient jdbc) {
+        return new LiveModels(readModels, tokens, log, jdbc);
     }
 
     @Bean

@@ -52,6 +52,20 @@ public final class ReadModels {
         jdbc.sql("drop schema if exists " + schema.name() + " cascade").update();
     }
 
+    /** Removes all tables that are neither live nor a replay's that is not finished. */
+    public void dropUnused() {
+        jdbc.sql("""
+                        select nspname from pg_namespace
+                         where nspname ~ '^rm_[a-z]+_[vr][0-9]+$'
+                           and nspname not in (select live_schema from rm.read_model)
+                           and nspname not in (select part.schema from rm.replay_part part join rm.replay using (replay_id)
+                                                where state in ('RUNNING', 'COMPARED'))
+                        """)
+                .query((row, _) -> new ReadModelSchema(row.getString(1)))
+                .list()
+                .forEach(this::dropTables);
+    }
+
     public Optional<ReadModel> find(String projection) {
         return find(projection, "");
     }
@@ -62,7 +76,8 @@ public final class ReadModels {
     }
 
     private Optional<ReadModel> find(String projection, String lock) {
-        return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?" + lock)
+        return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?"
+                        + lock)
                 .param(projection)
                 .query((row, _) -> new ReadModel(
                         row.getInt("version"),

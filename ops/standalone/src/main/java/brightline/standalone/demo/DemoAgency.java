@@ -6,7 +6,6 @@ import brightline.edge.access.ApiTokens;
 import brightline.edge.access.NewAccount;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
-import brightline.edge.schema.SchemaMigration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,10 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,18 +59,6 @@ public final class DemoAgency {
         this.clock = context.getBean(RecordingClock.class);
     }
 
-    /**
-     * Makes the database one that takes simulated times, if it holds nothing yet.
-     *
-     * @throws IllegalStateException if it holds events and was created with real time
-     */
-    public static void prepare(DataSource dataSource) {
-        SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
-        if (new RecordingClock(dataSource).mode() == RecordingClock.Mode.REAL) {
-            RecordingClock.createSimulation(dataSource);
-        }
-    }
-
     /** What a finished filling leaves: the accounts as {@code role username password}, in the order of roles. */
     public record Filled(List<String> accounts, int contacts) {}
 
@@ -83,14 +68,16 @@ public final class DemoAgency {
      * @param lastDay usually yesterday
      */
     public Filled fill(LocalDate lastDay) {
-        int startYear = lastDay.getMonthValue() >= Month.AUGUST.getValue() ? lastDay.getYear() - 1 : lastDay.getYear() - 2;
+        int startYear =
+                lastDay.getMonthValue() >= Month.AUGUST.getValue() ? lastDay.getYear() - 1 : lastDay.getYear() - 2;
         LocalDate firstDay = LocalDate.of(startYear, Month.AUGUST, 18);
         Accounts accounts = context.getBean(Accounts.class);
         token = temporaryToken(accounts);
         try {
             Map<String, String> officerIds = programme(firstDay);
             List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officerIds);
-            progress.accept("Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
+            progress.accept(
+                    "Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
             record(contacts);
             return new Filled(accounts(accounts, officerIds), contacts.size());
         } finally {
@@ -114,9 +101,15 @@ public final class DemoAgency {
     }
 
     private Map<String, String> programme(LocalDate firstDay) {
-        clock.set(firstDay.minusDays(14).atTime(LocalTime.of(9, 0)).atZone(DemoContacts.ZONE).toInstant());
+        clock.set(firstDay.minusDays(14)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(DemoContacts.ZONE)
+                .toInstant());
         for (DemoSchool school : DemoSchool.ALL) {
-            post("/api/commands/schools", "school-" + school.code(), Map.of("code", school.code(), "name", school.name()));
+            post(
+                    "/api/commands/schools",
+                    "school-" + school.code(),
+                    Map.of("code", school.code(), "name", school.name()));
         }
         Map<String, String> ids = new LinkedHashMap<>();
         OFFICERS.forEach((name, capacity) -> ids.put(
@@ -131,7 +124,7 @@ public final class DemoAgency {
                                         Character.toUpperCase(name.charAt(0)) + name.substring(1),
                                         "capacity",
                                         capacity))
-                        .get("id")
+                        .get("officer")
                         .asString()));
         for (DemoSchool school : DemoSchool.ALL) {
             post(
@@ -146,7 +139,7 @@ public final class DemoAgency {
                                 "kind", "MOU",
                                 "title", "Agreement on school resource officers",
                                 "parties", List.of("Ridgemont Police Department", "Ridgemont School District")))
-                .get("id")
+                .get("agreement")
                 .asString();
         post(
                 "/api/commands/agreements/" + first + "/in-force",
@@ -177,7 +170,7 @@ public final class DemoAgency {
         send(
                 "/api/commands/interactions/" + interaction.get("id").asString() + "/corrections",
                 "correction-%05d".formatted(number),
-                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OFFICER"),
+                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OWN_REVIEW"),
                 Optional.of(interaction.get("version").asLong()));
     }
 
@@ -195,8 +188,8 @@ public final class DemoAgency {
     }
 
     private static String created(Accounts accounts, String username, AccountRole role, @Nullable String officer) {
-        NewAccount made = accounts.create(
-                username, role, officer == null ? null : UUID.fromString(officer), Set.of("MAR"));
+        NewAccount made =
+                accounts.create(username, role, officer == null ? null : UUID.fromString(officer), Set.of("MAR"));
         return made.firstPassword();
     }
 
@@ -215,7 +208,8 @@ public final class DemoAgency {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + " was answered " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(
+                        path + " was answered " + response.statusCode() + " " + response.body());
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
@@ -233,13 +227,5 @@ public final class DemoAgency {
         }
         capacities.put("dupree", "PATROL");
         return capacities;
-    }
-
-    /** Whether the database was ever filled: it holds an event. */
-    public static boolean holdsEvents(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql("select exists (select from log.domain_event_entry)")
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -26,8 +26,22 @@ final class DemoContacts {
             "Aurel", "Bodil", "Cyprian", "Dagny", "Eluned", "Fenno", "Gisela", "Halvard", "Ilka", "Jorun", "Kestrel",
             "Leander", "Mirela", "Nestor", "Oriel", "Petra", "Quill", "Rosalba", "Sunniva", "Tadeo");
     private static final List<String> LAST = List.of(
-            "Abernook", "Brackwell", "Cinderby", "Dunmarrow", "Eskridden", "Farrowmere", "Gantling", "Hazelwick",
-            "Inglenook", "Jessamane", "Kittering", "Larkspire", "Mossgrove", "Netherby", "Oakhurstle", "Pennywhit");
+            "Abernook",
+            "Brackwell",
+            "Cinderby",
+            "Dunmarrow",
+            "Eskridden",
+            "Farrowmere",
+            "Gantling",
+            "Hazelwick",
+            "Inglenook",
+            "Jessamane",
+            "Kittering",
+            "Larkspire",
+            "Mossgrove",
+            "Netherby",
+            "Oakhurstle",
+            "Pennywhit");
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final LocalDate first;
@@ -140,7 +154,9 @@ final class DemoContacts {
                 Map.of(
                         "number", "%s-%04d".formatted(school.code(), number),
                         "firstName", FIRST.get(Math.floorMod(number * 7, FIRST.size())),
-                        "lastName", LAST.get(Math.floorMod(number * 5 + school.code().hashCode(), LAST.size()))));
+                        "lastName",
+                                LAST.get(
+                                        Math.floorMod(number * 5 + school.code().hashCode(), LAST.size()))));
         student.put("statistics", statistics(school, number));
         switch (kind) {
             case STAFF_ASKS -> staffAsks(student, routine);
@@ -156,7 +172,8 @@ final class DemoContacts {
         Map<String, Object> statistics = new LinkedHashMap<>();
         // A few were never asked or seen: missing is a value of its own.
         if (number % 29 != 0) {
-            statistics.put("race", RACES.get(Math.floorMod(number * 3 + school.code().length(), RACES.size())));
+            statistics.put(
+                    "race", RACES.get(Math.floorMod(number * 3 + school.code().length(), RACES.size())));
         }
         statistics.put("sex", number % 5 < 3 ? "M" : "F");
         String band =
@@ -221,9 +238,7 @@ final class DemoContacts {
                     "actions",
                     List.of(
                             action("A2_DETAIN"),
-                            Map.of(
-                                    "code", adjusted ? "A3_STATION_ADJ" : "A3_ARREST",
-                                    "imminentThreat", "NO")));
+                            Map.of("code", adjusted ? "A3_STATION_ADJ" : "A3_ARREST", "imminentThreat", "NO")));
             student.put("outcome", adjusted ? "STATION_INFORMAL" : "ARREST_PETITION");
         } else {
             student.put("actions", List.of(action("A2_DETAIN")));
@@ -243,8 +258,7 @@ final class DemoContacts {
             student.put("actions", List.of(action("A2_DETAIN"), action("A3_ARREST")));
             student.put("outcome", pick("ARREST_PETITION", "STATION_FORMAL", "JISC"));
             student.put(
-                    "alternativesConsidered",
-                    List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "FAMILY_DECLINED")));
+                    "alternativesConsidered", List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "FAMILY_DECLINED")));
         } else {
             student.put("actions", List.of(action("A2_QUESTION")));
             student.put("outcome", pick("RJ_CIRCLE", "WARN_WRITTEN", "SUBSTANCE_ED", "GUARDIAN_RELEASE"));

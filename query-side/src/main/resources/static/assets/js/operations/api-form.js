@@ -2,6 +2,8 @@
 import { newKey, send } from '../api.js';
 import { alert, element } from '../dom.js';
 
+const SAID = 'form-done';
+
 /** The body of a form: blank is null, numbers as numbers, a name with dots nests. @param {[string, string, boolean][]} fields name, value, is a number */
 export function bodyOf(fields) {
   const body = {};
@@ -95,16 +97,22 @@ async function submit(form, keys) {
     showFormProblem(form, outcome);
     return;
   }
-  state.textContent = form.dataset.done ?? 'Done.';
-  const version = /"(\d+)"/.exec(outcome.headers.get('ETag') ?? '')?.[1];
-  if (form.dataset.done !== undefined && version !== undefined) {
-    form.dataset.version = version;
-  } else {
-    location.reload();
+  // Shown after the page has been loaded again, which also brings the version that the next change is meant for.
+  sessionStorage.setItem(SAID, form.dataset.done ?? 'Done.');
+  location.reload();
+}
+
+function sayWhatWasDone() {
+  const said = sessionStorage.getItem(SAID);
+  const state = document.querySelector('[data-state]');
+  if (said !== null && state) {
+    state.textContent = said;
   }
+  sessionStorage.removeItem(SAID);
 }
 
 if (typeof document !== 'undefined') {
+  sayWhatWasDone();
   // Listens at the top, so that forms that arrive with refreshed parts of the page are served too.
   const keysOf = new WeakMap();
   document.addEventListener('submit', (event) => {

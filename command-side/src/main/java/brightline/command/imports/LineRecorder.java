@@ -5,6 +5,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.school.School;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
@@ -50,7 +51,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
-final class ContactRecorder {
+final class LineRecorder {
     private static final Set<String> ARRESTS = Set.of(
             "police-action/A3_ARREST",
             "police-action/A3_STATION_ADJ",
@@ -65,20 +66,23 @@ final class ContactRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final EventStore log;
+    private final RecordingClock clock;
 
-    ContactRecorder(
+    LineRecorder(
             Configuration axon,
             ImportLedger ledger,
             ReferenceRegister register,
             PersonalParts parts,
             StudentIndex index,
-            EventStore log) {
+            EventStore log,
+            RecordingClock clock) {
         this.axon = axon;
         this.ledger = ledger;
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -167,7 +171,8 @@ final class ContactRecorder {
                     .map(contact -> new InteractionId(contact.personKey().id()))
                     .toList();
             if (fresh.contains(key.hash())) {
-                streams.incident(opened(id, numbers.removeFirst(), contacts, interactions, source, zone));
+                streams.incident(
+                        opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
             } else {
                 added.put(
                         id,
@@ -185,6 +190,7 @@ final class ContactRecorder {
             List<ImportedContact> contacts,
             List<InteractionId> interactions,
             Source source,
+            Instant recordedAt,
             ZoneId zone) {
         ImportedContact first = contacts.getFirst();
         Instant earliest = contacts.stream()
@@ -197,7 +203,7 @@ final class ContactRecorder {
                 .toList();
         return new IncidentOpened(
                 id,
-                "BL-%d-%05d".formatted(earliest.atZone(zone).getYear(), number),
+                "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), number),
                 first.school(),
                 first.place(),
                 first.inSession(),

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.agreement;
+
+import org.jspecify.annotations.NullMarked;

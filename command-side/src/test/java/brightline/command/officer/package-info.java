@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.officer;
+
+import org.jspecify.annotations.NullMarked;

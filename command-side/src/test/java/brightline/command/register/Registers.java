@@ -1,0 +1,14 @@
+package brightline.command.register;
+
+import brightline.events.agency.AgencySettings;
+import java.util.List;
+
+/** Registers for tests of deciders, without a database. */
+public final class Registers {
+    private Registers() {}
+
+    public static RegisterEdition with(
+            List<SchoolEntry> schools, List<OfficerEntry> officers, List<AgreementInForce> agreements) {
+        return new RegisterEdition(1, AgencySettings.DEFAULT, schools, officers, agreements);
+    }
+}

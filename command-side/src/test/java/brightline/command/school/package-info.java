@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.school;
+
+import org.jspecify.annotations.NullMarked;

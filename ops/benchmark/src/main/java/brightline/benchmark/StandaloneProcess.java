@@ -1,0 +1,122 @@
+package brightline.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** Brightline as a process of its own, with its embedded PostgreSQL, on a free port. */
+public final class StandaloneProcess implements AutoCloseable {
+    private static final String READY = "Brightline is ready: ";
+    private static final int SECONDS_TO_STOP = 90;
+
+    private final Process process;
+    private final URI url;
+    private final Path data;
+
+    private StandaloneProcess(Process process, URI url, Path data) {
+        this.process = process;
+        this.url = url;
+        this.data = data;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param command starts the program; {@code --port} and {@code --data} are added
+     * @param data data directory, new or of an earlier start
+     * @throws IOException with what it said when it does not become ready
+     */
+    public static StandaloneProcess start(List<String> command, Path data) throws IOException {
+        List<String> complete = new ArrayList<>(command);
+        complete.addAll(List.of("--port", "0", "--data", data.toString()));
+        Files.createDirectories(data);
+        Process process = new ProcessBuilder(complete).redirectErrorStream(true).start();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(READY)) {
+                URI url = URI.create(line.substring(READY.length()).strip());
+                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                return new StandaloneProcess(process, url, data);
+            }
+            said.append('\n').append(line);
+        }
+        throw new IOException("Brightline did not become ready:" + said);
+    }
+
+    /** Address of the start page. */
+    public URI url() {
+        return url;
+    }
+
+    /** What the application has logged; empty while it has logged nothing. */
+    public String log() throws IOException {
+        Path log = data.resolve("logs").resolve("brightline.log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    /** How to reach the database, as {@code database.txt} says. */
+    public record DatabaseAddress(String host, int port, String name, String user, String password) {
+        /** A new connection of the superuser. */
+        public Connection connect() throws SQLException {
+            Properties properties = new Properties();
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+            properties.setProperty("ApplicationName", "bench");
+            return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host, port, name), properties);
+        }
+
+        @Override
+        public String toString() {
+            return "DatabaseAddress[" + host + ":" + port + "/" + name + "]";
+        }
+    }
+
+    /** @throws IOException when there is no {@code database.txt} */
+    public DatabaseAddress database() throws IOException {
+        URI written = URI.create(Files.readString(data.resolve("database.txt")).strip());
+        String[] who = written.getUserInfo().split(":", 2);
+        return new DatabaseAddress(
+                written.getHost(), written.getPort(), written.getPath().substring(1), who[0], who[1]);
+    }
+
+    /** The account of the first start, as {@code first-account.txt} names it. */
+    public Api.Session firstAccount() throws IOException {
+        for (String line : Files.readAllLines(data.resolve("first-account.txt"))) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length == 3 && words[0].equals("sysadmin")) {
+                return Api.of(url).signIn(words[1], words[2]);
+            }
+        }
+        throw new IOException("first-account.txt names no sysadmin");
+    }
+
+    /** Ends it at once, as kill -9 does; its database goes on without it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Stops it as Ctrl-C does, database and all. */
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

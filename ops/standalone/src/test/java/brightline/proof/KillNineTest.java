@@ -1,0 +1,252 @@
+package brightline.proof;
+
+import static java.util.concurrent.TimeUnit.HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.benchmark.Api;
+import brightline.benchmark.Api.Answer;
+import brightline.benchmark.Contacts;
+import brightline.benchmark.Contacts.Contact;
+import brightline.benchmark.FoundedAgency;
+import brightline.benchmark.KeptConnection;
+import brightline.benchmark.KeptConnection.Reply;
+import brightline.benchmark.StandaloneProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Kill -9 right after a 201 while several clients are logging contacts: what was acknowledged is there after the restart, once;
+ * what was not is settled by sending it again. So many times as {@code brightline.kill.rounds} says, three by default.
+ */
+@Timeout(value = 2, unit = HOURS)
+class KillNineTest {
+    private static final int ROUNDS = Integer.getInteger("brightline.kill.rounds", 3);
+    private static final int CLIENTS = 4;
+    private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PATH = "/api/commands/incidents";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Random random = new Random(SEED);
+    private final AtomicLong next = new AtomicLong();
+    private final Map<Long, Contact> sent = new ConcurrentHashMap<>();
+    private final Map<Long, JsonNode> acknowledged = new ConcurrentHashMap<>();
+    private Path data;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        data = Programs.dataIn(folder);
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        Programs.leave(data);
+    }
+
+    @Test
+    void loses_nothing_that_was_acknowledged_and_doubles_nothing_that_was_sent_again() throws Exception {
+        StandaloneProcess brightline = Programs.start(data);
+        FoundedAgency agency = FoundedAgency.on(brightline);
+        Contacts contacts = new Contacts(agency.school(), SEED);
+        int openEnds = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            logUntilKilled(brightline, agency, contacts, 20 + random.nextInt(200));
+            Set<Long> open = new HashSet<>(sent.keySet());
+            open.removeAll(acknowledged.keySet());
+            openEnds += open.size();
+
+            brightline = Programs.start(data);
+            try (Connection database = brightline.database().connect()) {
+                everyAcknowledgedSubmissionIsThereOnce(database);
+                assertThat(incidents(database))
+                        .as("round %d: those acknowledged, and at most those under way", round)
+                        .isBetween((long) acknowledged.size(), (long) sent.size());
+                sendAgain(brightline, agency, open);
+                assertThat(acknowledged).hasSameSizeAs(sent);
+                everyAcknowledgedSubmissionIsThereOnce(database);
+                assertThat(incidents(database)).isEqualTo(sent.size());
+                figuresCountEachOnce(brightline, agency, database);
+            }
+        }
+        assertThat(openEnds).as("submissions that a kill left open").isPositive();
+        projectionsEqualAReplayFromZero(brightline, agency);
+        brightline.close();
+    }
+
+    /** Until so many more have been acknowledged: whoever gets the last 201 kills at once. */
+    private void logUntilKilled(StandaloneProcess brightline, FoundedAgency agency, Contacts contacts, int until)
+            throws InterruptedException, ExecutionException {
+        AtomicInteger left = new AtomicInteger(until);
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(threads.submit(() -> {
+                    client(brightline, agency, contacts, left);
+                    return null;
+                }));
+            }
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        }
+    }
+
+    private void client(StandaloneProcess brightline, FoundedAgency agency, Contacts contacts, AtomicInteger left)
+            throws InterruptedException {
+        try (var connection = new KeptConnection(brightline.url(), PATH, agency.officer())) {
+            while (true) {
+                long number = next.incrementAndGet();
+                Contact contact = contacts.number(number);
+                sent.put(number, contact);
+                Reply reply = connection.post(contact.key(), contact.json());
+                if (left.decrementAndGet() == 0) {
+                    brightline.kill();
+                }
+                acknowledge(number, reply);
+            }
+        } catch (IOException _) {
+            // the killed process answers no more
+        }
+    }
+
+    private void acknowledge(long number, Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        acknowledged.put(number, JSON.readTree(reply.body()));
+    }
+
+    /** What was left open, and some of what was not. */
+    private void sendAgain(StandaloneProcess brightline, FoundedAgency agency, Set<Long> open) throws IOException {
+        try (var connection = new KeptConnection(brightline.url(), PATH, agency.officer())) {
+            for (long number : open) {
+                acknowledge(number, send(connection, number));
+            }
+            for (long number : acknowledged.keySet().stream().limit(10).toList()) {
+                Reply reply = send(connection, number);
+                assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+                assertThat(JSON.readTree(reply.body())).isEqualTo(acknowledged.get(number));
+            }
+        }
+    }
+
+    private Reply send(KeptConnection connection, long number) throws IOException {
+        Contact contact = Objects.requireNonNull(sent.get(number));
+        return connection.post(contact.key(), contact.json());
+    }
+
+    /** One idempotency row each; streams exactly as long as the answer said, without a hole. */
+    private void everyAcknowledgedSubmissionIsThereOnce(Connection database) throws SQLException {
+        Map<String, Long> lengths = new HashMap<>();
+        try (PreparedStatement streams = database.prepareStatement("""
+                        select aggregate_identifier, count(*), max(sequence_number) + 1
+                          from log.domain_event_entry group by 1""");
+                ResultSet found = streams.executeQuery()) {
+            while (found.next()) {
+                assertThat(found.getLong(2)).as("a stream without holes").isEqualTo(found.getLong(3));
+                lengths.put(found.getString(1), found.getLong(2));
+            }
+        }
+        Map<String, String> answers = new HashMap<>();
+        try (PreparedStatement rows = database.prepareStatement("select key, answer from command.idempotency");
+                ResultSet found = rows.executeQuery()) {
+            while (found.next()) {
+                assertThat(answers.put(found.getString(1), found.getString(2))).isNull();
+            }
+        }
+        acknowledged.forEach((number, answer) -> {
+            String incident = answer.get("incident").asString();
+            assertThat(answers.get(Objects.requireNonNull(sent.get(number)).key()))
+                    .contains(incident);
+            assertThat(lengths.get(incident)).isEqualTo(answer.get("version").asLong() + 1);
+            for (JsonNode interaction : answer.get("interactions")) {
+                assertThat(lengths.get(interaction.get("id").asString()))
+                        .isEqualTo(interaction.get("version").asLong() + 1);
+            }
+        });
+        assertThat(acknowledged.values().stream()
+                        .map(answer -> answer.get("incident").asString()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static long incidents(Connection database) throws SQLException {
+        return number(
+                database,
+                "select count(*) from log.domain_event_entry where payload_type like 'incident.%' and sequence_number = 0");
+    }
+
+    private static long number(Connection database, String sql) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql);
+                ResultSet answer = statement.executeQuery()) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private void figuresCountEachOnce(StandaloneProcess brightline, FoundedAgency agency, Connection database)
+            throws SQLException, InterruptedException {
+        long index = number(database, "select max(global_index) from log.domain_event_entry");
+        String question = "/api/queries/involvements?school=" + agency.school() + "&atLeastIndex=" + index;
+        Api api = Api.of(brightline.url());
+        Answer answer = api.get(agency.auditor(), question);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (answer.status() != 200 && Instant.now().isBefore(end)) {
+            Thread.sleep(250);
+            answer = api.get(agency.auditor(), question);
+        }
+        long count = 0;
+        for (JsonNode row : answer.expect(200).json().get("rows")) {
+            count += row.get("count").asLong();
+        }
+        assertThat(count).as("involvements: %s", answer.body()).isEqualTo(sent.size());
+    }
+
+    private static void projectionsEqualAReplayFromZero(StandaloneProcess brightline, FoundedAgency agency)
+            throws InterruptedException {
+        Api api = Api.of(brightline.url());
+        String replay = api.post(agency.sysadmin(), "/api/queries/replays", Map.of())
+                .expect(202)
+                .header("Location");
+        JsonNode report = api.get(agency.auditor(), replay).expect(200).json();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (report.get("state").asString().equals("RUNNING") && Instant.now().isBefore(end)) {
+            Thread.sleep(250);
+            report = api.get(agency.auditor(), replay).expect(200).json();
+        }
+        assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("COMPARED");
+        assertThat(report.get("differences").asLong()).as(report.toString()).isZero();
+        long rows = 0;
+        for (JsonNode table : report.get("findings")) {
+            rows += table.get("rows").asLong();
+        }
+        assertThat(rows).as(report.toString()).isPositive();
+        for (JsonNode projection : report.get("projections")) {
+            assertThat(projection.get("parked").asLong()).as(report.toString()).isZero();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package brightline.proof;
+
+import brightline.benchmark.StandaloneProcess;
+import brightline.standalone.Brightline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How tests start the whole program as a process of its own, and what they leave behind. */
+final class Programs {
+    static final List<String> BRIGHTLINE = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Brightline.class.getName());
+
+    private Programs() {}
+
+    /** A fresh data directory, with the unpacked PostgreSQL shared by all tests of the module. */
+    static Path dataIn(Path folder) throws IOException {
+        Path programs =
+                Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
+        Path data = Files.createDirectories(folder.resolve("data")).toRealPath();
+        Files.createSymbolicLink(data.resolve("postgres-binaries"), programs);
+        return data;
+    }
+
+    static StandaloneProcess start(Path data) throws IOException {
+        return StandaloneProcess.start(BRIGHTLINE, data);
+    }
+
+    /** Ends the database server that a killed process has left, and parts from the shared programs. */
+    static void leave(Path data) throws IOException {
+        Path lock = data.resolve("postgres").resolve("postmaster.pid");
+        if (Files.exists(lock)) {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst().strip()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
+        Files.deleteIfExists(data.resolve("postgres-binaries"));
+    }
+}

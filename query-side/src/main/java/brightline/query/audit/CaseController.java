@@ -1,0 +1,95 @@
+package brightline.query.audit;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.CurrentActor;
+import brightline.edge.problem.FieldProblem;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.code.CodeLists;
+import brightline.query.audit.CaseTimeline.Page;
+import brightline.query.figures.AsKnownOn;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRequest;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases over HTTP. An officer's own account finds the officer's own cases only. */
+@RestController
+public final class CaseController {
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int MOST = 100;
+
+    private final Cases cases;
+
+    public CaseController(Cases cases) {
+        this.cases = cases;
+    }
+
+    @GetMapping("/api/queries/cases")
+    Map<String, @Nullable Object> search(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            CurrentActor actor) {
+        if (limit < 1 || limit > MOST) {
+            throw wrong("limit", "must be from 1 to " + MOST);
+        }
+        MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
+        List.of("number", "cursor", "limit").forEach(filters::remove);
+        FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
+        if (!question.groupBy().isEmpty()) {
+            throw wrong("groupBy", "is for figures");
+        }
+        Page page = cases.search(question, number, cursor, limit);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("cases", page.cases());
+        if (page.next() != null) {
+            json.put("next", page.next());
+        }
+        return json;
+    }
+
+    @GetMapping("/api/queries/cases/{interactionId}/timeline")
+    Map<String, @Nullable Object> timeline(
+            @PathVariable UUID interactionId,
+            @RequestParam(required = false) @Nullable String asKnownOn,
+            CurrentActor actor) {
+        UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();
+        CaseTimeline told = cases.timeline(interactionId, moment(asKnownOn), own);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("interaction", told.interactionId());
+        json.put("incident", told.incidentId());
+        if (asKnownOn != null) {
+            json.put("asKnownOn", asKnownOn);
+        }
+        json.put("index", told.index());
+        json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
+        json.put("involvements", told.involvements());
+        json.put("timeline", told.lines());
+        json.put("notes", told.agreement() == null ? List.of("NONE IN FORCE: rule set 1 measures.") : List.of());
+        return json;
+    }
+
+    private static @Nullable AsKnownOn moment(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : AsKnownOn.of(text);
+        } catch (DateTimeParseException _) {
+            throw wrong("asKnownOn", "must be a date, or a moment such as 2026-03-02T17:00:00Z");
+        }
+    }
+
+    private static ProblemException wrong(String parameter, String reason) {
+        return new ProblemException(Problem.invalid(List.of(new FieldProblem("?" + parameter, "wrong-value", reason))));
+    }
+}

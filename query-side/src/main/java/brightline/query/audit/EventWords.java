@@ -1,0 +1,198 @@
+package brightline.query.audit;
+
+import brightline.events.Code;
+import brightline.events.Correction;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.code.CodeEntry;
+import brightline.events.code.CodeLists;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.incident.IncidentEvent.IncidentLinked;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.IncidentEvent.SchoolCorrected;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.AdviceShown;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
+import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.OutcomeDecided;
+import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says, in a sentence. Codes are named as their lists name them on the day given. */
+final class EventWords {
+    private final CodeLists lists;
+    private final LocalDate on;
+
+    EventWords(CodeLists lists, LocalDate on) {
+        this.lists = lists;
+        this.on = on;
+    }
+
+    String of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentOpened opened ->
+                "Incident %s was recorded at %s, place: %s, school in session: %s, students: %d."
+                        .formatted(
+                                opened.number(),
+                                school(opened.school()),
+                                name(opened.place()),
+                                said(opened.inSession()),
+                                opened.interactions().size());
+            case InteractionAdded _ -> "One more student was added to the incident.";
+            case SchoolCorrected corrected ->
+                "The school was corrected from %s to %s. %s"
+                        .formatted(school(corrected.from()), school(corrected.to()), because(corrected.correction()));
+            case IncidentLinked linked ->
+                "The incident was marked as entered twice; it counts as incident %s. %s"
+                        .formatted(linked.primary(), because(linked.correction()));
+        };
+    }
+
+    String of(InteractionEvent event) {
+        return switch (event) {
+            case InteractionOpened opened ->
+                "%s recorded a contact with one student as %s, started by: %s%s."
+                        .formatted(
+                                officer(opened.reportingOfficer()),
+                                opened.role().name().toLowerCase(Locale.ROOT),
+                                name(opened.initiator()),
+                                opened.requestedBy() == null ? "" : ", asked by: " + name(opened.requestedBy()));
+            case ConductCoded coded -> "Conduct was coded: %s.".formatted(names(coded.conduct()));
+            case ActionTaken taken -> action(taken.action());
+            case StudentCited cited -> action(cited.action());
+            case StudentArrested arrested -> action(arrested.action());
+            case DeEscalationRecorded recorded -> calming(recorded.deEscalation());
+            case QuestioningRecorded recorded -> questioning(recorded.questioning());
+            case OutcomeDecided decided -> decision(decided.decision());
+            case NarrativeRecorded _ -> "The officer's account was recorded.";
+            case AdviceShown advice ->
+                "Before sending, the officer was shown class %s by rule %s of rule set %d."
+                        .formatted(advice.involvementClass(), advice.rule(), advice.ruleSet());
+            case SourceRecorded source -> "Taken in from a file of format %s.".formatted(source.profile());
+            case InteractionCorrected corrected ->
+                "%s %s".formatted(corrected(corrected.corrected()), because(corrected.correction()));
+            case SubjectCorrected corrected ->
+                "It was another student: the record moved to that student. %s"
+                        .formatted(because(corrected.correction()));
+            case InteractionSupplemented supplemented ->
+                "The record was supplemented%s. %s"
+                        .formatted(
+                                supplemented.narrative() == null ? "" : " with an account",
+                                because(supplemented.correction()));
+            case InteractionVoided voided ->
+                "The record was voided and counts nowhere. %s".formatted(because(voided.correction()));
+        };
+    }
+
+    private String corrected(CorrectedFact fact) {
+        return switch (fact) {
+            case CorrectedFact.Conduct(var conduct) -> "Conduct was corrected to: %s.".formatted(names(conduct));
+            case CorrectedFact.Initiator(var initiator, var requestedBy) ->
+                "Who started it was corrected to: %s%s."
+                        .formatted(name(initiator), requestedBy == null ? "" : ", asked by: " + name(requestedBy));
+            case CorrectedFact.OccurredAt(var occurredAt) ->
+                "The time it happened was corrected to %s.".formatted(occurredAt);
+            case CorrectedFact.Role(var role) ->
+                "The student's part was corrected to %s.".formatted(role.name().toLowerCase(Locale.ROOT));
+            case CorrectedFact.Action(var action) ->
+                "Action %d was corrected. %s".formatted(action.number(), action(action));
+            case CorrectedFact.ActionWithdrawn(var number) -> "Action %d was withdrawn.".formatted(number);
+            case CorrectedFact.Settlement(var decision) -> "The outcome was corrected. " + decision(decision);
+            case CorrectedFact.Calming(var calming) -> "De-escalation was corrected. " + calming(calming);
+            case CorrectedFact.Questions(var questions) -> "Questioning was corrected. " + questioning(questions);
+            case CorrectedFact.Statistics _ -> "The student's statistics were corrected.";
+        };
+    }
+
+    private String action(PoliceAction action) {
+        return "%s as %s: %s; real and immediate threat: %s%s%s."
+                .formatted(
+                        officer(action.officer()),
+                        name(action.capacity()),
+                        name(action.code()),
+                        said(action.imminence()),
+                        action.imminenceReason() == null ? "" : ", " + name(action.imminenceReason()),
+                        action.referredTo() == null ? "" : "; taken back by: " + name(action.referredTo()));
+    }
+
+    private static String calming(DeEscalation calming) {
+        return "Student agitated: %s; de-escalation possible: %s; attempted: %s."
+                .formatted(said(calming.agitated()), said(calming.possible()), said(calming.attempted()));
+    }
+
+    private String questioning(Questioning questioning) {
+        return "The student was questioned from %s%s; attempts to reach a guardian: %s; present: %s; exemption: %s."
+                .formatted(
+                        questioning.startedAt(),
+                        questioning.endedAt() == null ? "" : " to " + questioning.endedAt(),
+                        questioning.noticeAttempts().isEmpty()
+                                ? "none"
+                                : questioning.noticeAttempts().stream()
+                                        .map(attempt -> attempt.at() + " " + name(attempt.manner()) + " "
+                                                + name(attempt.result()))
+                                        .collect(Collectors.joining(", ")),
+                        names(questioning.present()),
+                        questioning.exemption() == null ? "none" : name(questioning.exemption()));
+    }
+
+    private String decision(Decision decision) {
+        return "Outcome: %s; arrest or citation lawfully possible: %s%s."
+                .formatted(
+                        name(decision.outcome()),
+                        said(decision.arrestLawfullyPossible()),
+                        decision.alternatives().isEmpty()
+                                ? ""
+                                : "; considered and not used: "
+                                        + decision.alternatives().stream()
+                                                .map(one ->
+                                                        name(one.alternative()) + " (" + name(one.unusedReason()) + ")")
+                                                .collect(Collectors.joining(", ")));
+    }
+
+    private String because(Correction correction) {
+        return "Reason: %s; found by: %s.".formatted(name(correction.reason()), name(correction.basis()));
+    }
+
+    String name(@Nullable Code code) {
+        return code == null
+                ? "not stated"
+                : lists.find(code, on).map(CodeEntry::name).orElseGet(code::toString);
+    }
+
+    private String names(Collection<Code> codes) {
+        return codes.isEmpty() ? "none" : codes.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    private static String said(Stated stated) {
+        return stated == Stated.MISSING ? "not stated" : stated.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String officer(@Nullable OfficerId officer) {
+        return officer == null ? "An officer not named" : "{officer:" + officer + "}";
+    }
+
+    private static String school(SchoolCode school) {
+        return "{school:" + school + "}";
+    }
+}

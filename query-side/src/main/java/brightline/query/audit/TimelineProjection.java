@@ -1,0 +1,150 @@
+package brightline.query.audit;
+
+import brightline.events.EventName;
+import brightline.events.code.CodeLists;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.query.projection.Projection;
+import brightline.query.projection.ProjectionBatch;
+import brightline.query.projection.ReadModelSchema;
+import brightline.query.projection.Recorded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One line per event of an incident or an interaction. */
+public final class TimelineProjection implements Projection {
+    /** Names the projection wherever somebody waits for it. */
+    public static final String NAME = "timeline";
+
+    private final JdbcTemplate jdbc;
+    private final CodeLists lists;
+
+    public TimelineProjection(DataSource dataSource, CodeLists lists) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.lists = lists;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<ProjectedTable> tables() {
+        return List.of(new ProjectedTable("timeline_entry", List.of("log_index")));
+    }
+
+    @Override
+    public String definition() {
+        try (InputStream in = TimelineProjection.class.getResourceAsStream("tables.sql")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public ProjectionBatch begin(ReadModelSchema schema, long position) {
+        List<Object[]> lines = new ArrayList<>();
+        return new ProjectionBatch() {
+            @Override
+            public void handle(Recorded recorded) {
+                switch (recorded.event()) {
+                    case IncidentEvent event -> lines.add(line(recorded, event));
+                    case InteractionEvent event -> lines.add(line(recorded, event));
+                    default -> {
+                        // Nothing of a case.
+                    }
+                }
+            }
+
+            @Override
+            public void flush(long reached) {
+                jdbc.batchUpdate(
+                        schema.in("insert into $rm.timeline_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing"),
+                        lines);
+            }
+        };
+    }
+
+    private Object[] line(Recorded recorded, IncidentEvent event) {
+        return line(
+                recorded,
+                event.incidentId().value(),
+                null,
+                event instanceof IncidentOpened opened ? opened.occurredAt() : null,
+                words(recorded).of(event));
+    }
+
+    private Object[] line(Recorded recorded, InteractionEvent event) {
+        return switch (event) {
+            case InteractionOpened opened ->
+                line(
+                        recorded,
+                        opened.incidentId().value(),
+                        opened.interactionId().value(),
+                        opened.occurredAt(),
+                        words(recorded).of(event));
+            case InteractionEvent.ActionEvent taken ->
+                line(
+                        recorded,
+                        null,
+                        event.interactionId().value(),
+                        taken.action().startedAt(),
+                        words(recorded).of(event));
+            default ->
+                line(
+                        recorded,
+                        null,
+                        event.interactionId().value(),
+                        null,
+                        words(recorded).of(event));
+        };
+    }
+
+    private EventWords words(Recorded recorded) {
+        return new EventWords(
+                lists, recorded.recordedAt().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static Object[] line(
+            Recorded recorded,
+            @Nullable UUID incident,
+            @Nullable UUID interaction,
+            @Nullable Instant occurredAt,
+            String words) {
+        return new @Nullable Object[] {
+            recorded.index(),
+            recorded.eventId(),
+            incident,
+            interaction,
+            Objects.requireNonNull(recorded.event().getClass().getAnnotation(EventName.class))
+                    .value(),
+            occurredAt == null ? null : Timestamp.from(occurredAt),
+            Timestamp.from(recorded.recordedAt()),
+            recorded.actor(),
+            recorded.submission(),
+            words
+        };
+    }
+}

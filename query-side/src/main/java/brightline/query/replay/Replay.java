@@ -1,0 +1,77 @@
+package brightline.query.replay;
+
+import brightline.query.replay.Comparison.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rebuild of all projections.
+ *
+ * @param actor account that asked for it
+ * @param endedAt null while it runs or waits to be switched or discarded
+ * @param failure class of what stopped it; null if nothing did
+ * @param findings empty before the comparison
+ */
+public record Replay(
+        UUID id,
+        long number,
+        State state,
+        String actor,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String failure,
+        List<Part> projections,
+        List<Found> findings) {
+    public Replay {
+        projections = List.copyOf(projections);
+        findings = List.copyOf(findings);
+    }
+
+    /** Where a replay stands. */
+    public enum State {
+        /** Being rebuilt and compared. */
+        RUNNING,
+        /** Compared; switch or discard. */
+        COMPARED,
+        /** Its tables are the live ones. */
+        SWITCHED,
+        /** Its tables are gone. */
+        DISCARDED,
+        /** It came to no end; its tables are gone. */
+        FAILED
+    }
+
+    /**
+     * How far one projection has come.
+     *
+     * @param horizon index up to which it is to be rebuilt
+     * @param position index up to which it has been
+     * @param parked streams with an event that could not be handled
+     */
+    public record Part(String name, long horizon, long position, int parked) {}
+
+    /**
+     * What the comparison found in one table.
+     *
+     * @param rows of the rebuilt table
+     * @param different rows that differ or stand on one side only, by key
+     * @param keys the first 100 of their keys
+     */
+    public record Found(String projection, String table, long rows, long different, List<String> keys) {
+        public Found {
+            keys = List.copyOf(keys);
+        }
+
+        static Found of(Finding finding) {
+            return new Found(
+                    finding.projection(), finding.table(), finding.rows(), finding.different(), finding.keys());
+        }
+    }
+
+    /** Rows that differ, over all tables. */
+    public long differences() {
+        return findings.stream().mapToLong(Found::different).sum();
+    }
+}

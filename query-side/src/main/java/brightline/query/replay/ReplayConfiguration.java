@@ -1,0 +1,55 @@
+package brightline.query.replay;
+
+import static brightline.edge.access.AccountRole.AUDITOR;
+import static brightline.edge.access.AccountRole.SYSADMIN;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import brightline.edge.access.RouteRule;
+import brightline.edge.access.RouteRules;
+import brightline.edge.store.IndexFence;
+import brightline.query.projection.Horizons;
+import brightline.query.projection.LiveModels;
+import brightline.query.projection.LogReader;
+import brightline.query.projection.ProjectionProcessors;
+import brightline.query.projection.ReadModels;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Replays of all projections. */
+@Configuration(proxyBeanMethods = false)
+public class ReplayConfiguration {
+
+    @Bean
+    Replays replays(
+            ProjectionProcessors processors,
+            ReadModels readModels,
+            LiveModels liveModels,
+            LogReader log,
+            Horizons horizons,
+            IndexFence fence,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        Replays replays = new Replays(processors, readModels, liveModels, log, horizons, fence, jdbc, transactions);
+        replays.endAbandoned();
+        return replays;
+    }
+
+    @Bean
+    ReplayController replayController(Replays replays) {
+        return new ReplayController(replays);
+    }
+
+    /** The system administrator acts, the auditor may watch and read the report. */
+    @Bean
+    RouteRules replayRoutes() {
+        return RouteRules.of(
+                RouteRule.allow(POST, "/api/queries/replays", SYSADMIN),
+                RouteRule.allow(GET, "/api/queries/replays", SYSADMIN, AUDITOR),
+                RouteRule.allow(GET, "/api/queries/replays/{id}", SYSADMIN, AUDITOR),
+                RouteRule.allow(POST, "/api/queries/replays/{id}/switch", SYSADMIN),
+                RouteRule.allow(POST, "/api/queries/replays/{id}/discard", SYSADMIN));
+    }
+}

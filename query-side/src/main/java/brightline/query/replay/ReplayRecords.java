@@ -1,0 +1,167 @@
+package brightline.query.replay;
+
+import brightline.query.projection.ReadModelSchema;
+import brightline.query.replay.Comparison.Finding;
+import brightline.query.replay.Replay.Found;
+import brightline.query.replay.Replay.Part;
+import brightline.query.replay.Replay.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept of replays. */
+final class ReplayRecords {
+    private final JdbcClient jdbc;
+
+    ReplayRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The replay of that key, begun now if there was none. */
+    UUID begin(String actor, String idempotencyKey) {
+        jdbc.sql("""
+                        insert into rm.replay (replay_id, actor, idempotency_key, state)
+                        values (:id, :actor, :key, 'RUNNING') on conflict do nothing
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("actor", actor)
+                .param("key", idempotencyKey)
+                .update();
+        return byKey(actor, idempotencyKey).orElseThrow();
+    }
+
+    Optional<UUID> byKey(String actor, String idempotencyKey) {
+        return jdbc.sql("select replay_id from rm.replay where actor = ? and idempotency_key = ?")
+                .param(actor)
+                .param(idempotencyKey)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void beginPart(UUID replay, String projection, ReadModelSchema schema, long horizon) {
+        jdbc.sql("insert into rm.replay_part (replay_id, projection, schema, horizon) values (?, ?, ?, ?)")
+                .param(replay)
+                .param(projection)
+                .param(schema.name())
+                .param(horizon)
+                .update();
+    }
+
+    void progress(UUID replay, String projection, long horizon, long position, Collection<String> parked) {
+        jdbc.sql("""
+                        update rm.replay_part set horizon = ?, position = ?, parked = ?
+                         where replay_id = ? and projection = ?
+                        """)
+                .param(horizon)
+                .param(position)
+                .param(parked.toArray(String[]::new))
+                .param(replay)
+                .param(projection)
+                .update();
+    }
+
+    void found(UUID replay, List<Finding> findings) {
+        for (Finding finding : findings) {
+            jdbc.sql("insert into rm.replay_finding values (?, ?, ?, ?, ?, ?)")
+                    .param(replay)
+                    .param(finding.projection())
+                    .param(finding.table())
+                    .param(finding.rows())
+                    .param(finding.different())
+                    .param(finding.keys().toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** @return whether it was in the state it is moved from */
+    boolean move(UUID replay, State from, State to, @Nullable String failure) {
+        return jdbc.sql("""
+                        update rm.replay set state = :to, failure = :failure,
+                               ended_at = case when :to = 'COMPARED' then null else clock_timestamp() end
+                         where replay_id = :id and state = :from
+                        """)
+                        .param("to", to.name())
+                        .param("failure", failure)
+                        .param("id", replay)
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
+    List<UUID> in(State state) {
+        return jdbc.sql("select replay_id from rm.replay where state = ? order by number")
+                .param(state.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    List<ReadModelSchema> schemas(UUID replay) {
+        return jdbc.sql("select schema from rm.replay_part where replay_id = ?")
+                .param(replay)
+                .query((row, _) -> new ReadModelSchema(row.getString(1)))
+                .list();
+    }
+
+    /** The newest first. */
+    List<Replay> newest(int atMost) {
+        return jdbc
+                .sql("select replay_id from rm.replay order by number desc limit ?")
+                .param(atMost)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> find(id).orElseThrow())
+                .toList();
+    }
+
+    Optional<Replay> find(UUID id) {
+        return jdbc.sql("select * from rm.replay where replay_id = ?")
+                .param(id)
+                .query((row, _) -> new Replay(
+                        id,
+                        row.getLong("number"),
+                        State.valueOf(row.getString("state")),
+                        row.getString("actor"),
+                        moment(row, "started_at"),
+                        row.getObject("ended_at") == null ? null : moment(row, "ended_at"),
+                        row.getString("failure"),
+                        parts(id),
+                        findings(id)))
+                .optional();
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private List<Part> parts(UUID id) {
+        return jdbc.sql("select * from rm.replay_part where replay_id = ? order by projection")
+                .param(id)
+                .query((row, _) -> new Part(
+                        row.getString("projection"),
+                        row.getLong("horizon"),
+                        row.getLong("position"),
+                        ((String[]) row.getArray("parked").getArray()).length))
+                .list();
+    }
+
+    private List<Found> findings(UUID id) {
+        return jdbc.sql("select * from rm.replay_finding where replay_id = ? order by projection, table_name")
+                .param(id)
+                .query((row, _) -> new Found(
+                        row.getString("projection"),
+                        row.getString("table_name"),
+                        row.getLong("rows"),
+                        row.getLong("different"),
+                        Arrays.asList((String[]) row.getArray("keys").getArray())))
+                .list();
+    }
+}

@@ -1,0 +1,20 @@
+create table $rm.timeline_entry (
+  log_index      bigint      not null,
+  event_id       text        not null,
+  incident_id    uuid,
+  interaction_id uuid,
+  kind           text        not null,
+  occurred_at    timestamptz,
+  recorded_at    timestamptz not null,
+  actor          text        not null,
+  submission     text        not null,
+  words          text        not null,
+  constraint timeline_entry_pk primary key (log_index)
+);
+comment on table $rm.timeline_entry is 'One line per event of an incident or an interaction, in plain words.';
+comment on column $rm.timeline_entry.incident_id is 'Of events of an incident and of the first event of an interaction.';
+comment on column $rm.timeline_entry.kind is 'The event''s stored name.';
+comment on column $rm.timeline_entry.occurred_at is 'Where the event says when it happened.';
+comment on column $rm.timeline_entry.words is 'Officers stand as {officer:id}, schools as {school:code}: names are put in when it is read.';
+create index on $rm.timeline_entry (interaction_id);
+create index on $rm.timeline_entry (incident_id);

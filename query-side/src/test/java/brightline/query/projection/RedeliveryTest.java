@@ -1,0 +1,161 @@
+package brightline.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import brightline.edge.store.LogPosition;
+import brightline.events.Code;
+import brightline.events.IncidentId;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.incident.IncidentEvent.SchoolCorrected;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.query.Contact;
+import brightline.query.QueryProgram;
+import brightline.query.Story;
+import brightline.query.figures.Dimension;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.InvolvementFigures;
+import brightline.query.projection.Projection.ProjectedTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RedeliveryTest {
+    static QueryProgram program;
+    static Story story;
+    static OfficerId adeyemi;
+
+    @BeforeAll
+    static void start() {
+        program = QueryProgram.start();
+        story = program.story().recordedAt("2026-03-02T17:00:00Z");
+        adeyemi = story.officer("Adeyemi");
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private static Contact phone() {
+        return Contact.of(adeyemi)
+                .conduct("cps-scc/1-8")
+                .action("D_ENFORCE_RULE")
+                .outcome("NONE", Stated.NO)
+                .student("pseudo", "BLACK");
+    }
+
+    private static List<String> rows(Projection projection) {
+        List<String> rows = new ArrayList<>();
+        for (ProjectedTable table : projection.tables()) {
+            rows.addAll(program.jdbc()
+                    .sql("select t::text from rm." + table.name() + " t order by 1")
+                    .query(String.class)
+                    .list());
+        }
+        return rows;
+    }
+
+    @Test
+    void events_delivered_twice_give_the_same_rows() {
+        story.school("MAR", "Marlow HS");
+        for (int i = 0; i < 30; i++) {
+            Contact contact = phone();
+            IncidentId incident = story.incident("MAR", contact, phone());
+            story.submit(new InteractionCorrected(
+                    contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
+            story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
+        }
+        program.settle();
+        for (ProjectionProcessor processor :
+                program.bean(ProjectionProcessors.class).all()) {
+            String name = processor.projection().name();
+            List<String> before = rows(processor.projection());
+            processor.pause();
+            TokenStore tokens = program.bean(TokenStore.class);
+            program.bean(TransactionManager.class).executeInTransaction(() -> {
+                tokens.fetchToken(name, 0);
+                tokens.storeToken(LogPosition.START, name, 0);
+                tokens.releaseClaim(name, 0);
+            });
+            processor.resume();
+            long newest = program.bean(Horizons.class).newest();
+            await().atMost(Duration.ofSeconds(20)).until(() -> tokenIndex(name) == newest);
+            assertThat(rows(processor.projection())).isNotEmpty().isEqualTo(before);
+        }
+    }
+
+    private static long tokenIndex(String processor) {
+        return program.jdbc()
+                .sql(
+                        "select (convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint from log.token_entry where processor_name = ?")
+                .param(processor)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void an_event_that_cannot_be_handled_is_parked_with_its_stream_and_figures_say_so() {
+        Contact good = phone();
+        Contact bad = phone();
+        story.submit(new ConductCoded(bad.id(), List.of(Code.of("cps-scc/1-8"))));
+        story.submit(new ConductCoded(bad.id(), List.of(Code.of("cps-scc/1-1"))));
+        story.incident("PARK", good);
+        program.settle();
+        var processor = program.bean(ProjectionProcessors.class).of("involvement");
+        FigureQuestion here = FigureQuestion.ALL.only(Dimension.SCHOOL, "PARK");
+        InvolvementFigures figures = program.bean(InvolvementFigures.class);
+
+        assertThat(figures.count(here).rows().getFirst().count()).isEqualTo(1);
+        assertThat(figures.count(here).notes()).anyMatch(note -> note.startsWith("Events of 1 record could not"));
+        assertThat(letters(bad)).isEqualTo(List.of("java.lang.IllegalStateException:", "null:null"));
+        assertThat(processor.failures()).isPositive();
+
+        long before = processor.failures();
+        for (int i = 0; i < 6; i++) {
+            processor.retryDeadLetters();
+        }
+        assertThat(processor.failures()).isLessThanOrEqualTo(before + ParkingPolicy.RETRIES);
+        assertThat(letters(bad)).hasSize(2);
+        processor.releaseDeadLetters();
+        assertThat(processor.failures()).isGreaterThan(before + ParkingPolicy.RETRIES);
+        assertThat(program.bean(Horizons.class).parkedStreams("involvement")).isEqualTo(1);
+    }
+
+    private static List<String> letters(Contact contact) {
+        return program.jdbc()
+                .sql("""
+                        select coalesce(cause_type, 'null') || ':' || coalesce(cause_message, 'null')
+                          from log.dead_letter_entry
+                         where processing_group = 'involvement' and sequence_identifier = ? order by sequence_index""")
+                .param(contact.id().toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_submission_is_in_the_rows_soon_after_it_is_recorded() {
+        List<Long> millis = new ArrayList<>();
+        Horizons horizons = program.bean(Horizons.class);
+        for (int i = 0; i < 20; i++) {
+            long index = story.submit(story.eventsOf(new IncidentId(UUID.randomUUID()), "FAST", phone())
+                    .toArray());
+            long start = System.nanoTime();
+            assertThat(horizons.await("involvement", index, Duration.ofSeconds(5)))
+                    .isTrue();
+            millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+        millis.sort(null);
+        assertThat(millis.get(millis.size() / 2)).isLessThan(1_000);
+    }
+}
