@@ -65,7 +65,8 @@ public final class Story {
     }
 
     public OfficerId officer(String name) {
-        OfficerId officer = new OfficerId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        OfficerId officer =
+                new OfficerId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         submit(new OfficerRegistered(officer, "star-" + name, name, new Code("capacity", "SRO")));
         return officer;
     }
@@ -111,7 +112,10 @@ public final class Story {
     /** Appends events in one transaction. @return the index of the last one */
     public long submit(Object... events) {
         MetaData said = MetaData.from(Map.of(
-                EventMetadata.ACTOR, "tester", EventMetadata.SUBMISSION, UUID.randomUUID().toString()));
+                EventMetadata.ACTOR,
+                "tester",
+                EventMetadata.SUBMISSION,
+                UUID.randomUUID().toString()));
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (Object event : events) {
             String stream = stream(event);

@@ -49,7 +49,8 @@ public final class ArrestFigures {
                 bool_or(custodial) as custodial,
                 bool_or(cited) as cited
                   from facts where not voided group by
-                """ + scope.groupNames() + "primary_incident_id, student" + officer + ") select " + scope.groupNames() + """
+                """ + scope.groupNames()
+                + "primary_incident_id, student" + officer + ") select " + scope.groupNames() + """
                 count(*) filter (where decided = 2) as p,
                 count(*) filter (where decided >= 3) as a,
                 count(*) filter (where decided = 4) as s,
@@ -58,7 +59,8 @@ public final class ArrestFigures {
                 count(*) filter (where custodial) as custodial,
                 count(*) filter (where cited) as cited
                   from decisions
-                """ + scope.groupClause();
+                """
+                + scope.groupClause();
     }
 
     private static FigureRow row(ResultSet row) throws SQLException {

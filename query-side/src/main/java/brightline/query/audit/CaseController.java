@@ -90,7 +90,6 @@ public final class CaseController {
     }
 
     private static ProblemException wrong(String parameter, String reason) {
-        return new ProblemException(
-                Problem.invalid(List.of(new FieldProblem("?" + parameter, "wrong-value", reason))));
+        return new ProblemException(Problem.invalid(List.of(new FieldProblem("?" + parameter, "wrong-value", reason))));
     }
 }

@@ -107,8 +107,7 @@ public final class Cases {
 
     private static @Nullable AgreementTerm agreementOn(FigureScope scope, LocalDate day) {
         return scope.agreements().stream()
-                .filter(term -> !day.isBefore(term.from())
-                        && (term.to() == null || !day.isAfter(term.to())))
+                .filter(term -> !day.isBefore(term.from()) && (term.to() == null || !day.isAfter(term.to())))
                 .findFirst()
                 .orElse(null);
     }
@@ -155,7 +154,8 @@ public final class Cases {
                          where f.interaction_id = ? order by c.rule_set
                         """)
                 .param(interaction)
-                .query((row, _) -> classes.computeIfAbsent(row.getObject("fact_key", UUID.class), _ -> new ArrayList<>())
+                .query((row, _) -> classes.computeIfAbsent(
+                                row.getObject("fact_key", UUID.class), _ -> new ArrayList<>())
                         .add(new Classed(
                                 row.getInt("rule_set"),
                                 row.getString("class"),
@@ -171,10 +171,7 @@ public final class Cases {
                 .param("interaction", interaction)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> involvement(
-                        row,
-                        schools,
-                        officers,
-                        classes.getOrDefault(row.getObject("fact_key", UUID.class), List.of())))
+                        row, schools, officers, classes.getOrDefault(row.getObject("fact_key", UUID.class), List.of())))
                 .list();
     }
 
@@ -245,8 +242,7 @@ public final class Cases {
                     .query((row, _) -> found(row, schools))
                     .list();
             boolean goesOn = found.size() > atMost;
-            return new Page(
-                    goesOn ? found.subList(0, atMost) : found, goesOn ? cursor(found.get(atMost - 1)) : null);
+            return new Page(goesOn ? found.subList(0, atMost) : found, goesOn ? cursor(found.get(atMost - 1)) : null);
         });
     }
 

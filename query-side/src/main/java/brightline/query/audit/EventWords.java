@@ -62,8 +62,7 @@ final class EventWords {
             case InteractionAdded _ -> "One more student was added to the incident.";
             case SchoolCorrected corrected ->
                 "The school was corrected from %s to %s. %s"
-                        .formatted(
-                                school(corrected.from()), school(corrected.to()), because(corrected.correction()));
+                        .formatted(school(corrected.from()), school(corrected.to()), because(corrected.correction()));
             case IncidentLinked linked ->
                 "The incident was marked as entered twice; it counts as incident %s. %s"
                         .formatted(linked.primary(), because(linked.correction()));
@@ -166,8 +165,8 @@ final class EventWords {
                                 ? ""
                                 : "; considered and not used: "
                                         + decision.alternatives().stream()
-                                                .map(one -> name(one.alternative()) + " (" + name(one.unusedReason())
-                                                        + ")")
+                                                .map(one ->
+                                                        name(one.alternative()) + " (" + name(one.unusedReason()) + ")")
                                                 .collect(Collectors.joining(", ")));
     }
 

@@ -112,12 +112,19 @@ public final class TimelineProjection implements Projection {
                         event.interactionId().value(),
                         taken.action().startedAt(),
                         words(recorded).of(event));
-            default -> line(recorded, null, event.interactionId().value(), null, words(recorded).of(event));
+            default ->
+                line(
+                        recorded,
+                        null,
+                        event.interactionId().value(),
+                        null,
+                        words(recorded).of(event));
         };
     }
 
     private EventWords words(Recorded recorded) {
-        return new EventWords(lists, recorded.recordedAt().atZone(ZoneOffset.UTC).toLocalDate());
+        return new EventWords(
+                lists, recorded.recordedAt().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     private static Object[] line(

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, included; null while open
  */
 public record AgreementTerm(
-        UUID agreementId, String title, int ruleSet, LocalDate from, @Nullable LocalDate to) {
+        UUID agreementId,
+        String title,
+        int ruleSet,
+        LocalDate from,
+        @Nullable LocalDate to) {
     /** The rule set that measures where no agreement is in force. */
     public static final int RULE_SET_WITHOUT = 1;
 }

@@ -19,7 +19,8 @@ public enum Dimension {
     OFFICER("officer", "officer::text", null, Dimension::isUuid),
     OFFICER_CAPACITY("officerCapacity", "officer_capacity", "capacity", null),
     MONTH("month", "month", null, Pattern.compile("\\d{4}-(0[1-9]|1[0-2])").asMatchPredicate()),
-    SCHOOL_YEAR("schoolYear", "school_year", null, Pattern.compile("\\d{4}-\\d{2}").asMatchPredicate()),
+    SCHOOL_YEAR(
+            "schoolYear", "school_year", null, Pattern.compile("\\d{4}-\\d{2}").asMatchPredicate()),
     RACE("race", "race", "race", null),
     SEX("sex", "sex", "sex", null),
     GRADE_BAND("gradeBand", "grade_band", "grade-band", null),

@@ -105,7 +105,17 @@ public final class FigureEngine {
         if (needed > 0 && !horizons.await(PROJECTION, needed, LONGEST_WAIT)) {
             throw new ProblemException(notYet());
         }
-        return Objects.requireNonNull(snapshot.execute(_ -> read.apply(scope(question))));
+        return Objects.requireNonNull(snapshot.execute(_ -> {
+            prepareToCount();
+            return read.apply(scope(question));
+        }));
+    }
+
+    /** Compiling such a statement takes longer than running it, and distinct counts sort. */
+    private void prepareToCount() {
+        jdbc.sql("select set_config('jit', 'off', true), set_config('work_mem', '64MB', true)")
+                .query((_, _) -> true)
+                .single();
     }
 
     /** What reading needs to hold before it answers; anything else is refused for now. */
@@ -164,6 +174,10 @@ public final class FigureEngine {
 
     private static FigureRow labelled(FigureRow row, Map<Dimension, @Nullable String> group, Labels labels) {
         return new FigureRow(
-                group, group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group), row.count(), row.counts(), row.measures());
+                group,
+                group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group),
+                row.count(),
+                row.counts(),
+                row.measures());
     }
 }

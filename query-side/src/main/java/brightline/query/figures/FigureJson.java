@@ -18,7 +18,9 @@ public final class FigureJson {
         json.put("ruleSet", answer.ruleSet());
         json.put(
                 "agreement",
-                answer.agreement() == null ? null : answer.agreement().agreementId().toString());
+                answer.agreement() == null
+                        ? null
+                        : answer.agreement().agreementId().toString());
         putIfAsked(json, "from", question.from());
         putIfAsked(json, "to", question.to());
         putIfAsked(json, "asKnownOn", question.asKnownOn());

@@ -99,9 +99,7 @@ public final class FigureRequest {
                     .ifPresentOrElse(
                             found::add,
                             () -> wrong(
-                                    "groupBy",
-                                    "unknown-group",
-                                    "must be of " + String.join(", ", dimensionNames())));
+                                    "groupBy", "unknown-group", "must be of " + String.join(", ", dimensionNames())));
         }
         return found;
     }
@@ -109,7 +107,8 @@ public final class FigureRequest {
     private Map<Dimension, Set<String>> filters() {
         Map<Dimension, Set<String>> found = new EnumMap<>(Dimension.class);
         for (String name : parameters.keySet()) {
-            if (Set.of("from", "to", "asKnownOn", "ruleSet", "atLeastIndex", "groupBy").contains(name)) {
+            if (Set.of("from", "to", "asKnownOn", "ruleSet", "atLeastIndex", "groupBy")
+                    .contains(name)) {
                 continue;
             }
             Dimension dimension = Dimension.named(name).orElse(null);

@@ -19,11 +19,7 @@ import java.util.stream.Collectors;
  * @param agreements those that bind on some days, as known at the horizon, the earliest first
  */
 public record FigureScope(
-        FigureQuestion question,
-        long horizon,
-        long position,
-        AgencySettings settings,
-        List<AgreementTerm> agreements) {
+        FigureQuestion question, long horizon, long position, AgencySettings settings, List<AgreementTerm> agreements) {
     public FigureScope {
         agreements = List.copyOf(agreements);
     }
@@ -38,8 +34,8 @@ public record FigureScope(
 
     /** @param withVoided whether voided records are among them; figures count them nowhere unless asked for classes */
     public String factsTable(boolean withVoided) {
-        List<String> conditions = new ArrayList<>(List.of(
-                "f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
+        List<String> conditions = new ArrayList<>(
+                List.of("f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
         if (!withVoided) {
             conditions.add("not f.voided");
         }
@@ -62,8 +58,7 @@ public record FigureScope(
                     join rm.involvement_class c on c.fact_key = f.fact_key and c.rule_set = %s
                    where %s)
                 """;
-        return inner.formatted(
-                agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters());
+        return inner.formatted(agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters());
     }
 
     /** The values of {@link #factsTable}'s parameters. */
@@ -190,10 +185,8 @@ public record FigureScope(
     @org.jspecify.annotations.Nullable
     AgreementTerm agreementOn(LocalDate day) {
         return agreements.stream()
-                .filter(term -> !day.isBefore(term.from())
-                        && (term.to() == null || !day.isAfter(term.to())))
+                .filter(term -> !day.isBefore(term.from()) && (term.to() == null || !day.isAfter(term.to())))
                 .findFirst()
                 .orElse(null);
     }
-
 }

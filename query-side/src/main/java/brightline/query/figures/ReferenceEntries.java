@@ -66,8 +66,8 @@ public final class ReferenceEntries {
                     } else {
                         terms.computeIfPresent(
                                 agreement,
-                                (_, term) -> new AgreementTerm(
-                                        agreement, term.title(), term.ruleSet(), term.from(), last));
+                                (_, term) ->
+                                        new AgreementTerm(agreement, term.title(), term.ruleSet(), term.from(), last));
                     }
                     return agreement;
                 })

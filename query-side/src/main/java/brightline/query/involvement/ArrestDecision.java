@@ -45,8 +45,7 @@ enum ArrestDecision {
                 .orElse(null);
         boolean counts = isAlternative(outcome);
         if (isArrest(record.actions(), on, lists) || isArrest(outcome)) {
-            return Optional.of(
-                    settled(record.actions()) || counts && !isBeforeArrest(outcome) ? S : A);
+            return Optional.of(settled(record.actions()) || counts && !isBeforeArrest(outcome) ? S : A);
         }
         return Optional.of(counts ? P : U);
     }
@@ -60,7 +59,8 @@ enum ArrestDecision {
     }
 
     /** Custody: by an action, or because the outcome cannot be without it. */
-    static boolean isCustodial(Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
+    static boolean isCustodial(
+            Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
         return actions.stream().anyMatch(action -> kind(action, on, lists) == Kind.CUSTODY)
                 || outcomeKind(outcome, on, lists) == Kind.CUSTODY;
     }
@@ -90,8 +90,7 @@ enum ArrestDecision {
     }
 
     private static Kind outcomeKind(@Nullable Code outcome, LocalDate on, CodeLists lists) {
-        CodeEntry entry =
-                outcome == null ? null : lists.find(outcome, on).orElse(null);
+        CodeEntry entry = outcome == null ? null : lists.find(outcome, on).orElse(null);
         if (entry == null) {
             return Kind.NONE;
         }
@@ -108,7 +107,8 @@ enum ArrestDecision {
     /** A municipal ticket is an arrest on paper here, although its list does not call it a recorded arrest. */
     private static boolean isArrest(@Nullable CodeEntry outcome) {
         return outcome != null
-                && ("yes".equals(outcome.attribute("arrest_recorded")) || outcome.code().equals("MUNI_TICKET"));
+                && ("yes".equals(outcome.attribute("arrest_recorded"))
+                        || outcome.code().equals("MUNI_TICKET"));
     }
 
     /** Wholly or partly, as the list of outcomes says. */
@@ -122,7 +122,6 @@ enum ArrestDecision {
     }
 
     private static boolean settled(Collection<PoliceAction> actions) {
-        return actions.stream()
-                .anyMatch(action -> action.code().toString().equals("police-action/A3_STATION_ADJ"));
+        return actions.stream().anyMatch(action -> action.code().toString().equals("police-action/A3_STATION_ADJ"));
     }
 }

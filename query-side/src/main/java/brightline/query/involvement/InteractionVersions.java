@@ -30,8 +30,7 @@ final class InteractionVersions {
     private final Map<SecretId, Statistics> statistics;
 
     /** @param statistics what of the students' statistics can be read */
-    InteractionVersions(
-            FactDerivation derivation, Streams streams, Zones zones, Map<SecretId, Statistics> statistics) {
+    InteractionVersions(FactDerivation derivation, Streams streams, Zones zones, Map<SecretId, Statistics> statistics) {
         this.derivation = derivation;
         this.streams = streams;
         this.zones = zones;
@@ -50,7 +49,8 @@ final class InteractionVersions {
         if (own.isEmpty()) {
             return List.of();
         }
-        String incident = interactionUpTo(own, own.getLast().index()).incidentId().toString();
+        String incident =
+                interactionUpTo(own, own.getLast().index()).incidentId().toString();
         List<FactVersion> versions = new ArrayList<>();
         for (Change change : changes(own, streams.of(incident), linked(incident))) {
             List<InvolvementFact> facts = factsAt(own, streams.of(incident), change.index());

@@ -81,7 +81,8 @@ final class InvolvementBatch implements ProjectionBatch {
             for (Recorded one : earlier) {
                 record = InteractionRecord.evolve(record, (InteractionEvent) one.event());
             }
-            derivation.check(InteractionRecord.evolve(record, event), zones(before).latest());
+            derivation.check(
+                    InteractionRecord.evolve(record, event), zones(before).latest());
             streams.add(recorded);
         }
         interactions.add(recorded.stream());
@@ -103,7 +104,8 @@ final class InvolvementBatch implements ProjectionBatch {
     private Zones zones(long upTo) {
         Zones read = zones;
         if (read == null) {
-            read = new Zones(log.streams(List.of(AgencyEvent.STREAM), upTo).getOrDefault(AgencyEvent.STREAM, List.of()));
+            read = new Zones(
+                    log.streams(List.of(AgencyEvent.STREAM), upTo).getOrDefault(AgencyEvent.STREAM, List.of()));
             zones = read;
         }
         return read;
@@ -157,8 +159,7 @@ final class InvolvementBatch implements ProjectionBatch {
     private void derive(List<String> chunk, long position) {
         streams.load(chunk, position);
         loadIncidents(chunk, position);
-        InteractionVersions versions =
-                new InteractionVersions(derivation, streams, zones(position), statistics(chunk));
+        InteractionVersions versions = new InteractionVersions(derivation, streams, zones(position), statistics(chunk));
         Map<String, List<FactVersion>> derived = new LinkedHashMap<>();
         for (String interaction : chunk) {
             try {
@@ -215,6 +216,9 @@ final class InvolvementBatch implements ProjectionBatch {
 
     /** A stream with a parked event keeps the rows it has. */
     private static void skipped(String stream, RuntimeException e) {
-        LOG.warn("The facts of {} stay as they are: {}", stream, ProjectionFailure.of(e).getMessage());
+        LOG.warn(
+                "The facts of {} stay as they are: {}",
+                stream,
+                ProjectionFailure.of(e).getMessage());
     }
 }

@@ -55,17 +55,19 @@ final class InvolvementTables {
                         """)).param("ids", ids).update();
         List<Object[]> facts = new ArrayList<>();
         List<Object[]> classes = new ArrayList<>();
-        byInteraction.values().forEach(versions -> versions.forEach(version -> {
-            for (InvolvementFact fact : version.facts()) {
-                UUID key = key(fact, version.knownFromIndex());
-                facts.add(row(key, fact, version));
-                for (Classification one : fact.classes()) {
-                    classes.add(new Object[] {
-                        key, one.ruleSet(), one.involvementClass().name(), one.rule(), one.reason()
-                    });
-                }
-            }
-        }));
+        byInteraction
+                .values()
+                .forEach(versions -> versions.forEach(version -> {
+                    for (InvolvementFact fact : version.facts()) {
+                        UUID key = key(fact, version.knownFromIndex());
+                        facts.add(row(key, fact, version));
+                        for (Classification one : fact.classes()) {
+                            classes.add(new Object[] {
+                                key, one.ruleSet(), one.involvementClass().name(), one.rule(), one.reason()
+                            });
+                        }
+                    }
+                }));
         batches.batchUpdate(insertInto("involvement_fact", FACT_COLUMNS), facts);
         batches.batchUpdate(insertInto("involvement_class", CLASS_COLUMNS), classes);
     }
@@ -136,7 +138,8 @@ final class InvolvementTables {
         if (incidents.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(schema.in("""
+        return jdbc
+                .sql(schema.in("""
                         with recursive linked as (
                           select incident_id from $rm.incident_link where primary_incident_id = any(:ids)
                           union
@@ -180,11 +183,11 @@ final class InvolvementTables {
                             settings.statistics().name());
                 case SchoolRegistered(var school, var name) ->
                     insert("school_entry", school.value(), index, name, false);
-                case SchoolProvisionallyRegistered(var school, var name, _) ->
+                case SchoolProvisionallyRegistered(var school, var name, var _) ->
                     insert("school_entry", school.value(), index, name, true);
-                case OfficerRegistered(var officer, var star, var name, _) ->
+                case OfficerRegistered(var officer, var star, var name, var _) ->
                     insert("officer_entry", officer.value(), index, name, star);
-                case AgreementDrafted(var agreement, _, var title, _) ->
+                case AgreementDrafted(var agreement, var _, var title, var _) ->
                     insert("agreement_entry", agreement.value(), index, title, null, null, null);
                 case AgreementPutInForce(var agreement, var ruleSet, var from, var to) ->
                     insert("agreement_entry", agreement.value(), index, null, ruleSet, from, to);
@@ -197,7 +200,7 @@ final class InvolvementTables {
                             index,
                             started.format(),
                             started.assumedImminence().name());
-                case IncidentLinked(var incident, var primary, _) ->
+                case IncidentLinked(var incident, var primary, var _) ->
                     insert("incident_link", incident.value(), primary.value(), index);
                 default -> {
                     // Nothing to keep.

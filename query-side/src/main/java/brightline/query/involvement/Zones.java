@@ -15,7 +15,8 @@ final class Zones {
     /** @param agency the agency's events in order */
     Zones(List<Recorded> agency) {
         for (Recorded recorded : agency) {
-            if (recorded.event() instanceof SettingsChanged changed && !changed.settings().zone().equals(latest())) {
+            if (recorded.event() instanceof SettingsChanged changed
+                    && !changed.settings().zone().equals(latest())) {
                 changes.add(recorded);
                 zones.add(changed.settings().zone());
             }

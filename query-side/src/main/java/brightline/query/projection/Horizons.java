@@ -59,9 +59,6 @@ public final class Horizons {
     public long parkedStreams(String projection) {
         return jdbc.sql("""
                         select count(distinct sequence_identifier) from log.dead_letter_entry where processing_group = ?
-                        """)
-                .param(projection)
-                .query(Long.class)
-                .single();
+                        """).param(projection).query(Long.class).single();
     }
 }

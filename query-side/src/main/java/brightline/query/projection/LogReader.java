@@ -48,8 +48,8 @@ public final class LogReader {
      * @param upTo no event with a higher index; has to be final (the fence's horizon)
      */
     public List<Recorded> after(long position, long upTo, int atMost) {
-        return read(jdbc.sql(
-                        COLUMNS + " where global_index > :after and global_index <= :upTo order by global_index limit :atMost")
+        return read(jdbc.sql(COLUMNS
+                        + " where global_index > :after and global_index <= :upTo order by global_index limit :atMost")
                 .param("after", position)
                 .param("upTo", upTo)
                 .param("atMost", atMost)
@@ -63,8 +63,7 @@ public final class LogReader {
         if (streams.isEmpty()) {
             return found;
         }
-        List<TrackedEventData<?>> rows = jdbc.sql(
-                        COLUMNS + """
+        List<TrackedEventData<?>> rows = jdbc.sql(COLUMNS + """
                                  where aggregate_identifier = any(:streams) and global_index <= :upTo
                                  order by aggregate_identifier, sequence_number
                                 """)
@@ -73,7 +72,8 @@ public final class LogReader {
                 .<TrackedEventData<?>>query((row, _) -> data(row))
                 .list();
         for (Recorded recorded : read(rows)) {
-            found.computeIfAbsent(recorded.stream(), _ -> new java.util.ArrayList<>()).add(recorded);
+            found.computeIfAbsent(recorded.stream(), _ -> new java.util.ArrayList<>())
+                    .add(recorded);
         }
         return found;
     }

@@ -18,8 +18,9 @@ final class ParkingPolicy implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         ProjectionFailure failure = ProjectionFailure.of(cause);
-        return Decisions.requeue(new ThrowableCause(failure.type(), failure.code()), failed -> failed.diagnostics()
-                .and(RETRIED, retried(letter) + 1));
+        return Decisions.requeue(
+                new ThrowableCause(failure.type(), failure.code()),
+                failed -> failed.diagnostics().and(RETRIED, retried(letter) + 1));
     }
 
     static boolean isDueAgain(DeadLetter<? extends EventMessage<?>> letter) {

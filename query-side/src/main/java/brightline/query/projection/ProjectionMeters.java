@@ -18,8 +18,7 @@ final class ProjectionMeters implements MeterBinder {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    ProjectionMeters(
-            ProjectionProcessors processors, Horizons horizons, DataSource dataSource, InstantSource clock) {
+    ProjectionMeters(ProjectionProcessors processors, Horizons horizons, DataSource dataSource, InstantSource clock) {
         this.processors = processors;
         this.horizons = horizons;
         this.jdbc = JdbcClient.create(dataSource);
@@ -69,7 +68,8 @@ final class ProjectionMeters implements MeterBinder {
                 .param(horizons.position(projection))
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional()
-                .map(recorded -> Math.max(0, Duration.between(recorded, clock.instant()).toMillis() / 1000.0))
+                .map(recorded ->
+                        Math.max(0, Duration.between(recorded, clock.instant()).toMillis() / 1000.0))
                 .orElse(0.0);
     }
 }

@@ -59,8 +59,10 @@ public final class ProjectionProcessor {
                 .enableSequenceIdentifierCache()
                 .build();
         this.coordinator = new CappedDelayExecutor(projection.name() + "-coordinator", LONGEST_DELAY_MILLIS);
-        this.worker = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name(projection.name() + "-projection").unstarted(task));
+        this.worker = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform()
+                .daemon()
+                .name(projection.name() + "-projection")
+                .unstarted(task));
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(invoker)
@@ -86,8 +88,10 @@ public final class ProjectionProcessor {
 
     void start() {
         processor.start();
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name(projection.name() + "-retries").unstarted(task));
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform()
+                .daemon()
+                .name(projection.name() + "-retries")
+                .unstarted(task));
         scheduler.scheduleWithFixedDelay(
                 this::retryDeadLetters, RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, TimeUnit.SECONDS);
         retries = scheduler;
@@ -144,8 +148,10 @@ public final class ProjectionProcessor {
                 any = true;
             }
         } catch (RuntimeException e) {
-            LOG.warn("Dead letters of {} could not be tried again: {}", projection.name(), ProjectionFailure.of(e)
-                    .getMessage());
+            LOG.warn(
+                    "Dead letters of {} could not be tried again: {}",
+                    projection.name(),
+                    ProjectionFailure.of(e).getMessage());
         }
         return any;
     }

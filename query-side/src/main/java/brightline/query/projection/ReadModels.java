@@ -76,7 +76,8 @@ public final class ReadModels {
     }
 
     private Optional<ReadModel> find(String projection, String lock) {
-        return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?" + lock)
+        return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?"
+                        + lock)
                 .param(projection)
                 .query((row, _) -> new ReadModel(
                         row.getInt("version"),

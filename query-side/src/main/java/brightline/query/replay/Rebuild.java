@@ -25,7 +25,11 @@ final class Rebuild {
     private long position;
 
     Rebuild(
-            Projection projection, ReadModelSchema schema, LogReader log, TransactionTemplate transaction, int batchSize) {
+            Projection projection,
+            ReadModelSchema schema,
+            LogReader log,
+            TransactionTemplate transaction,
+            int batchSize) {
         this.projection = projection;
         this.schema = schema;
         this.log = log;
@@ -61,7 +65,8 @@ final class Rebuild {
         while (position < horizon) {
             position = transaction.execute(_ -> {
                 List<Recorded> events = log.after(position, horizon, batchSize);
-                long reached = events.size() < batchSize ? horizon : events.getLast().index();
+                long reached =
+                        events.size() < batchSize ? horizon : events.getLast().index();
                 ProjectionBatch batch = projection.begin(schema, position);
                 events.forEach(event -> handle(batch, event));
                 batch.flush(reached);

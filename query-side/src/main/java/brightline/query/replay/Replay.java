@@ -65,7 +65,8 @@ public record Replay(
         }
 
         static Found of(Finding finding) {
-            return new Found(finding.projection(), finding.table(), finding.rows(), finding.different(), finding.keys());
+            return new Found(
+                    finding.projection(), finding.table(), finding.rows(), finding.different(), finding.keys());
         }
     }
 

@@ -44,7 +44,8 @@ final class ReplayController {
 
     @GetMapping
     Map<String, Object> list() {
-        return Map.of("replays", replays.newest().stream().map(ReplayController::json).toList());
+        return Map.of(
+                "replays", replays.newest().stream().map(ReplayController::json).toList());
     }
 
     @GetMapping("/{id}")

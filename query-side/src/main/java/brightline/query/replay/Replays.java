@@ -101,8 +101,9 @@ public final class Replays implements AutoCloseable {
             return get(known.get());
         }
         if (!records.in(State.RUNNING).isEmpty() || !records.in(State.COMPARED).isEmpty()) {
-            throw new ProblemException(Problem.of(HttpStatus.CONFLICT, "replay-running", "Another replay is not finished")
-                    .withAction("Wait until it is compared, then switch or discard it."));
+            throw new ProblemException(
+                    Problem.of(HttpStatus.CONFLICT, "replay-running", "Another replay is not finished")
+                            .withAction("Wait until it is compared, then switch or discard it."));
         }
         UUID id = records.begin(actor, idempotencyKey);
         rebuilds.put(id, List.of());
@@ -256,8 +257,8 @@ public final class Replays implements AutoCloseable {
     }
 
     private static ProblemException notCompared() {
-        return new ProblemException(
-                Problem.of(HttpStatus.CONFLICT, "replay-not-compared", "Only a compared replay can be switched or discarded"));
+        return new ProblemException(Problem.of(
+                HttpStatus.CONFLICT, "replay-not-compared", "Only a compared replay can be switched or discarded"));
     }
 
     private void end(UUID id, State from, State to, @org.jspecify.annotations.Nullable String failure) {

@@ -92,14 +92,31 @@ class FiguresTest {
         log(2, () -> phone().initiator("OFFICER"));
         log(5, () -> Contact.of(adeyemi).conduct("cps-scc/2-6").action("A1_ADVICE"));
         log(12, () -> Contact.of(adeyemi).conduct("cps-scc/1-8").action("A0_REFER_BACK"));
-        log(8, () -> Contact.of(adeyemi)
-                .initiator("DISPATCH")
-                .conduct("cps-scc/3-3")
-                .imminent(Stated.YES)
-                .action("A2_DETAIN"));
-        log(6, () -> Contact.of(adeyemi).initiator("DISPATCH").conduct("cps-scc/6-1").action("A3_ARREST"));
-        log(15, () -> Contact.of(adeyemi).initiator("DISPATCH").conduct("cps-scc/4-12").action("A2_SEIZE"));
-        log(5, () -> Contact.of(adeyemi).initiator("OFFICER").conduct("cps-scc/1-1").action("A1_ADVICE"));
+        log(
+                8,
+                () -> Contact.of(adeyemi)
+                        .initiator("DISPATCH")
+                        .conduct("cps-scc/3-3")
+                        .imminent(Stated.YES)
+                        .action("A2_DETAIN"));
+        log(
+                6,
+                () -> Contact.of(adeyemi)
+                        .initiator("DISPATCH")
+                        .conduct("cps-scc/6-1")
+                        .action("A3_ARREST"));
+        log(
+                15,
+                () -> Contact.of(adeyemi)
+                        .initiator("DISPATCH")
+                        .conduct("cps-scc/4-12")
+                        .action("A2_SEIZE"));
+        log(
+                5,
+                () -> Contact.of(adeyemi)
+                        .initiator("OFFICER")
+                        .conduct("cps-scc/1-1")
+                        .action("A1_ADVICE"));
         program.settle();
 
         FigureRow row = only(routine.share(here));
@@ -154,7 +171,8 @@ class FiguresTest {
         is(row.measure("M1b"), "0.4000", "0.1982", "0.6425");
         is(row.measure("M1c"), "0.7500", "0.5893", "0.8625");
         assertThat(row.measure("missing")).isEqualTo(new Proportion(3, 41));
-        assertThat(answer.notes()).anyMatch(note -> note.startsWith("Whether an arrest was lawfully possible is missing"));
+        assertThat(answer.notes())
+                .anyMatch(note -> note.startsWith("Whether an arrest was lawfully possible is missing"));
     }
 
     @Test
@@ -171,7 +189,9 @@ class FiguresTest {
 
     @Test
     void two_officers_on_one_arrest_are_one_decision_and_one_for_each_officer() {
-        Contact contact = decision("ARREST_PETITION", "A3_ARREST").by(castellane, "PATROL").action("A2_DETAIN");
+        Contact contact = decision("ARREST_PETITION", "A3_ARREST")
+                .by(castellane, "PATROL")
+                .action("A2_DETAIN");
         story.incident(school, contact);
         program.settle();
         assertThat(only(arrests.decisions(here)).count("A")).isEqualTo(1);
@@ -190,10 +210,14 @@ class FiguresTest {
                 decision(null, "A2_DETAIN").student(school + "-b", "WHITE"));
         IncidentId second = story.incident(
                 school,
-                decision("ARREST_PETITION", "A2_DETAIN").student(school + "-a", "WHITE").by(castellane, "SRO"),
+                decision("ARREST_PETITION", "A2_DETAIN")
+                        .student(school + "-a", "WHITE")
+                        .by(castellane, "SRO"),
                 decision(null, "A2_DETAIN").student(school + "-b", "WHITE").by(castellane, "SRO"));
         program.settle();
-        assertThat(only(counts.count(here)).counts()).containsEntry("incidents", 2L).containsEntry("students", 2L);
+        assertThat(only(counts.count(here)).counts())
+                .containsEntry("incidents", 2L)
+                .containsEntry("students", 2L);
         assertThat(only(arrests.decisions(here)).count("A")).isEqualTo(2);
         story.submit(new IncidentLinked(second, first, Story.BECAUSE));
         program.settle();
@@ -253,15 +277,23 @@ class FiguresTest {
                         story.seal(
                                 twin,
                                 new brightline.edge.keys.PersonalPart.Statistics(
-                                        Code.of("race/BLACK"), null, null, null, null, Stated.MISSING, school + "-121")),
+                                        Code.of("race/BLACK"),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Stated.MISSING,
+                                        school + "-121")),
                         Story.BECAUSE));
         story.recordedAt("2026-03-12T16:00:00Z")
-                .submit(new SchoolCorrected(incident, new SchoolCode(school), new SchoolCode("ELSEWHERE"), Story.BECAUSE));
+                .submit(new SchoolCorrected(
+                        incident, new SchoolCode(school), new SchoolCode("ELSEWHERE"), Story.BECAUSE));
         program.settle();
 
         assertThat(counts.count(then).rows()).isEqualTo(before.rows());
         assertThat(routine.share(at("2026-03-10")).rows()).isEqualTo(share.rows());
-        assertThat(only(counts.count(at("2026-03-11").groupedBy(Dimension.RACE))).value(Dimension.RACE))
+        assertThat(only(counts.count(at("2026-03-11").groupedBy(Dimension.RACE)))
+                        .value(Dimension.RACE))
                 .isEqualTo("BLACK");
         assertThat(only(counts.count(here)).count()).isZero();
         assertThat(counts.count(here.groupedBy(Dimension.RACE)).rows()).isEmpty();
@@ -278,13 +310,15 @@ class FiguresTest {
                         .conduct("cps-scc/NO_CONDUCT")
                         .action("A3_ARREST"));
         program.settle();
-        FigureQuestion question = here.between(LocalDate.of(2031, 1, 1), LocalDate.of(2031, 12, 31)).groupedBy(Dimension.CLASS);
+        FigureQuestion question = here.between(LocalDate.of(2031, 1, 1), LocalDate.of(2031, 12, 31))
+                .groupedBy(Dimension.CLASS);
         FigureAnswer none = counts.count(question);
         assertThat(only(none).value(Dimension.CLASS)).isEqualTo("NEEDS_REVIEW");
         assertThat(none.ruleSet()).isEqualTo(1);
         assertThat(none.agreement()).isNull();
         assertThat(none.notes()).anyMatch(note -> note.startsWith("NONE IN FORCE"));
-        assertThat(only(counts.count(question.readBy(2))).value(Dimension.CLASS)).isEqualTo("NOT_APPLICABLE");
+        assertThat(only(counts.count(question.readBy(2))).value(Dimension.CLASS))
+                .isEqualTo("NOT_APPLICABLE");
 
         AgreementId agreement = new AgreementId(UUID.randomUUID());
         story.submit(new AgreementDrafted(agreement, Kind.MOU, "Agreement of 2031", List.of("a", "b")));
@@ -295,7 +329,8 @@ class FiguresTest {
         assertThat(second.ruleSet()).isEqualTo(2);
         assertThat(second.agreement()).extracting(AgreementTerm::title).isEqualTo("Agreement of 2031");
         assertThat(second.notes()).noneMatch(note -> note.startsWith("NONE IN FORCE"));
-        assertThat(only(counts.count(question.readBy(1))).value(Dimension.CLASS)).isEqualTo("NEEDS_REVIEW");
+        assertThat(only(counts.count(question.readBy(1))).value(Dimension.CLASS))
+                .isEqualTo("NEEDS_REVIEW");
     }
 
     @Test
@@ -303,14 +338,18 @@ class FiguresTest {
         log(1, () -> phone().at("2026-08-01T04:59:00Z"));
         log(1, () -> phone().at("2026-08-01T05:00:00Z"));
         program.settle();
-        assertThat(counts.count(here.groupedBy(Dimension.SCHOOL_YEAR, Dimension.MONTH)).rows())
+        assertThat(counts.count(here.groupedBy(Dimension.SCHOOL_YEAR, Dimension.MONTH))
+                        .rows())
                 .extracting(row -> row.value(Dimension.SCHOOL_YEAR) + " " + row.value(Dimension.MONTH))
                 .containsExactly("2025-26 2026-07", "2026-27 2026-08");
-        assertThat(only(counts.count(here.only(Dimension.SCHOOL_YEAR, "2026-27"))).count())
+        assertThat(only(counts.count(here.only(Dimension.SCHOOL_YEAR, "2026-27")))
+                        .count())
                 .isEqualTo(1);
-        assertThat(only(counts.count(here.between(LocalDate.of(2026, 8, 1), null))).count())
+        assertThat(only(counts.count(here.between(LocalDate.of(2026, 8, 1), null)))
+                        .count())
                 .isEqualTo(1);
-        assertThat(only(counts.count(here.between(null, LocalDate.of(2026, 7, 31)))).count())
+        assertThat(only(counts.count(here.between(null, LocalDate.of(2026, 7, 31))))
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -318,7 +357,12 @@ class FiguresTest {
     void what_is_missing_is_a_group_of_its_own_and_warned_of() {
         log(1, () -> phone().student(null, null));
         log(1, () -> phone().student(school + "-1", "WHITE"));
-        log(1, () -> Contact.of(adeyemi).conduct("cps-scc/1-8").imminent(Stated.MISSING).action("A2_ESCORT"));
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .conduct("cps-scc/1-8")
+                        .imminent(Stated.MISSING)
+                        .action("A2_ESCORT"));
         program.settle();
         FigureAnswer answer = routine.share(here.groupedBy(Dimension.RACE));
         assertThat(answer.rows()).extracting(row -> row.value(Dimension.RACE)).containsExactly("WHITE", null);
@@ -327,7 +371,8 @@ class FiguresTest {
                 .anyMatch(note -> note.startsWith("race is missing in 66.7 percent"))
                 .anyMatch(note -> note.startsWith("The review backlog"))
                 .anyMatch(note -> note.startsWith("SIMULATION"));
-        assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.MISSING))).count())
+        assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.MISSING)))
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -349,6 +394,7 @@ class FiguresTest {
         FigureRow row = only(routine.share(here));
         assertThat(row.measure("M2a").value()).isNull();
         assertThat(routine.share(here.groupedBy(Dimension.SCHOOL)).rows()).isEmpty();
-        assertThat(String.valueOf(FigureJson.of(routine.share(here)).get("rows"))).contains("value=null", "interval=null");
+        assertThat(String.valueOf(FigureJson.of(routine.share(here)).get("rows")))
+                .contains("value=null", "interval=null");
     }
 }

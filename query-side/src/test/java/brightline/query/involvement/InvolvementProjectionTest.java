@@ -64,26 +64,30 @@ class InvolvementProjectionTest {
     void a_contact_is_one_row_with_its_class_although_it_took_seven_events() {
         Contact contact = phone();
         story.incident("MAR", contact);
-        assertThat(facts(contact)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("class", "ROUTINE_DISCIPLINE")
-                .containsEntry("rule", "R02")
-                .containsEntry("school", "MAR")
-                .containsEntry("tier", "1")
-                .containsEntry("action", "D")
-                .containsEntry("race", "BLACK")
-                .containsEntry("pseudonym", "pseudo-101")
-                .containsEntry("disability", null)
-                .containsEntry("month", "2026-03")
-                .containsEntry("officer", adeyemi.value())
-                .containsEntry("known_to_index", null));
+        assertThat(facts(contact))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("class", "ROUTINE_DISCIPLINE")
+                        .containsEntry("rule", "R02")
+                        .containsEntry("school", "MAR")
+                        .containsEntry("tier", "1")
+                        .containsEntry("action", "D")
+                        .containsEntry("race", "BLACK")
+                        .containsEntry("pseudonym", "pseudo-101")
+                        .containsEntry("disability", null)
+                        .containsEntry("month", "2026-03")
+                        .containsEntry("officer", adeyemi.value())
+                        .containsEntry("known_to_index", null));
     }
 
     @Test
     void two_officers_are_two_rows() {
-        Contact contact =
-                phone().by(castellane, "PATROL").action("A1_ADVICE");
+        Contact contact = phone().by(castellane, "PATROL").action("A1_ADVICE");
         story.incident("MAR", contact);
-        assertThat(facts(contact)).hasSize(2).extracting(row -> row.get("action")).containsExactlyInAnyOrder("D", "1");
+        assertThat(facts(contact))
+                .hasSize(2)
+                .extracting(row -> row.get("action"))
+                .containsExactlyInAnyOrder("D", "1");
     }
 
     @Test
@@ -107,7 +111,9 @@ class InvolvementProjectionTest {
         story.submit(new InteractionSupplemented(contact.id(), null, Story.BECAUSE));
         assertThat(facts(contact)).hasSize(1);
         story.submit(new InteractionVoided(contact.id(), Story.BECAUSE));
-        assertThat(facts(contact)).extracting(row -> row.get("class")).containsExactly("ROUTINE_DISCIPLINE", "EXCLUDED");
+        assertThat(facts(contact))
+                .extracting(row -> row.get("class"))
+                .containsExactly("ROUTINE_DISCIPLINE", "EXCLUDED");
     }
 
     @Test
@@ -149,9 +155,11 @@ class InvolvementProjectionTest {
                 .param(subject.value())
                 .update();
         story.submit(events.toArray());
-        assertThat(facts(contact)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("race", null)
-                .containsEntry("pseudonym", null)
-                .containsEntry("class", "ROUTINE_DISCIPLINE"));
+        assertThat(facts(contact))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("race", null)
+                        .containsEntry("pseudonym", null)
+                        .containsEntry("class", "ROUTINE_DISCIPLINE"));
     }
 }

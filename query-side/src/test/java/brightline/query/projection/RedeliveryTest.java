@@ -73,13 +73,12 @@ class RedeliveryTest {
             Contact contact = phone();
             IncidentId incident = story.incident("MAR", contact, phone());
             story.submit(new InteractionCorrected(
-                    contact.id(),
-                    new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))),
-                    Story.BECAUSE));
+                    contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
             story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
         }
         program.settle();
-        for (ProjectionProcessor processor : program.bean(ProjectionProcessors.class).all()) {
+        for (ProjectionProcessor processor :
+                program.bean(ProjectionProcessors.class).all()) {
             String name = processor.projection().name();
             List<String> before = rows(processor.projection());
             processor.pause();
@@ -98,7 +97,8 @@ class RedeliveryTest {
 
     private static long tokenIndex(String processor) {
         return program.jdbc()
-                .sql("select (convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint from log.token_entry where processor_name = ?")
+                .sql(
+                        "select (convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint from log.token_entry where processor_name = ?")
                 .param(processor)
                 .query(Long.class)
                 .single();
@@ -133,10 +133,14 @@ class RedeliveryTest {
     }
 
     private static List<String> letters(Contact contact) {
-        return program.jdbc().sql("""
+        return program.jdbc()
+                .sql("""
                         select coalesce(cause_type, 'null') || ':' || coalesce(cause_message, 'null')
                           from log.dead_letter_entry
-                         where processing_group = 'involvement' and sequence_identifier = ? order by sequence_index""").param(contact.id().toString()).query(String.class).list();
+                         where processing_group = 'involvement' and sequence_identifier = ? order by sequence_index""")
+                .param(contact.id().toString())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -147,7 +151,8 @@ class RedeliveryTest {
             long index = story.submit(story.eventsOf(new IncidentId(UUID.randomUUID()), "FAST", phone())
                     .toArray());
             long start = System.nanoTime();
-            assertThat(horizons.await("involvement", index, Duration.ofSeconds(5))).isTrue();
+            assertThat(horizons.await("involvement", index, Duration.ofSeconds(5)))
+                    .isTrue();
             millis.add((System.nanoTime() - start) / 1_000_000);
         }
         millis.sort(null);

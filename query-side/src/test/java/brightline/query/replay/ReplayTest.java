@@ -116,7 +116,8 @@ class ReplayTest {
     }
 
     private static Replay compared(Replay started) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> replays.get(started.id()).state() != State.RUNNING);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> replays.get(started.id()).state() != State.RUNNING);
         return replays.get(started.id());
     }
 
@@ -139,13 +140,10 @@ class ReplayTest {
         assertThat(replays.discard(clean.id()).state()).isEqualTo(State.DISCARDED);
         assertThat(schemas()).noneMatch(name -> name.endsWith("_r" + clean.number()));
 
-        String tampered = program.jdbc()
-                .sql("""
+        String tampered = program.jdbc().sql("""
                         update rm.involvement_fact set custodial = true, race = 'WHITE'
                          where fact_key = (select fact_key from rm.involvement_fact order by fact_key limit 1)
-                        returning fact_key::text""")
-                .query(String.class)
-                .single();
+                        returning fact_key::text""").query(String.class).single();
         Replay found = compared(replays.start("sysadmin", key()));
         assertThat(found.differences()).isEqualTo(1);
         assertThat(found.findings())
