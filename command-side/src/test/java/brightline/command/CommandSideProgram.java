@@ -39,7 +39,7 @@ public final class CommandSideProgram {
     }
 
     /** A path at which a new key may be written. */
-    private static Path keyFile() {
+    public static Path keyFile() {
         try {
             return Files.createTempDirectory("brightline-keys").resolve("kek");
         } catch (IOException e) {

@@ -25,14 +25,13 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
         String auditor = account(api, sysadmin, "bench-auditor", "auditor", Map.of());
         api.post(coordinator, "/api/commands/schools", Map.of("code", SCHOOL, "name", "Marlow High School"))
                 .expect(201);
-        String officer = api.post(
+        String registered = api.post(
                         coordinator,
                         "/api/commands/officers",
                         Map.of("starNumber", "4711", "name", "B. Ench", "capacity", "SRO"))
                 .expect(201)
-                .json()
-                .get("id")
-                .asString();
+                .header("Location");
+        String officer = registered.substring(registered.lastIndexOf('/') + 1);
         String token =
                 account(api, sysadmin, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
         return new FoundedAgency(token, coordinator, auditor, sysadmin, SCHOOL);

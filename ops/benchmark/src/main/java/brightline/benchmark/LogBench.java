@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -104,7 +105,7 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
     private static void awaitReaders(URI url, String sysadmin) throws InterruptedException {
         Api api = Api.of(url);
         for (int i = 0; i < SECONDS_TO_CATCH_UP; i++) {
-            boolean behind = api.get(sysadmin, "/actuator/prometheus")
+            boolean behind = api.send("GET", "/actuator/prometheus", sysadmin, null, Map.of())
                     .expect(200)
                     .body()
                     .lines()

@@ -68,9 +68,8 @@ public final class Brightline {
         requireFreePort();
         Database opening = openDatabase(opened);
         var firstStart = new FirstStart(opened, options.demo());
-        firstStart.beforeApplication(opening);
         Progress.say("Starting both sides and bringing the database up to date ...");
-        ConfigurableApplicationContext context = application(opened, opening).run();
+        ConfigurableApplicationContext context = application(opened, opening, firstStart).run();
         if (!took(context)) {
             return;
         }
@@ -152,11 +151,12 @@ public final class Brightline {
         return root.getClass().getSimpleName() + ": " + message + log;
     }
 
-    private SpringApplication application(DataDirectory opened, Database opening) {
+    private SpringApplication application(DataDirectory opened, Database opening, FirstStart firstStart) {
         var application = new SpringApplication(StandaloneApplication.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of("server.address", defaultAddress()));
         Map<String, Object> decided = decided(opened, opening);
+        decided.put("brightline.simulation", firstStart.simulates());
         application.addInitializers(context ->
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided)));
         // The logging system is set up before initializers run.

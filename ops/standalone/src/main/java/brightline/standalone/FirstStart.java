@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -35,20 +34,9 @@ final class FirstStart {
         this.demo = demo;
     }
 
-    /**
-     * Chooses the clock of a new database.
-     *
-     * @throws CannotStart with {@code --demo} on a directory that holds real records
-     */
-    void beforeApplication(Database database) {
-        if (demo && Files.notExists(directory.resolve(DEMO_ACCOUNTS))) {
-            try {
-                DemoAgency.prepare(dataSource(database));
-            } catch (IllegalStateException e) {
-                throw new CannotStart(
-                        directory.path() + " holds real records: start it without --demo, or choose another --data", e);
-            }
-        }
+    /** Whether this start may make a new database one that takes simulated times. */
+    boolean simulates() {
+        return demo && Files.notExists(directory.resolve(DEMO_ACCOUNTS));
     }
 
     /** Makes the first account, or fills the demonstration; says what it is doing. */
@@ -98,13 +86,5 @@ final class FirstStart {
         }
         PrivateFile.write(file, "sysadmin " + FIRST_USERNAME + " " + password);
         Progress.say("First account: " + file);
-    }
-
-    private static PGSimpleDataSource dataSource(Database database) {
-        var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(database.url());
-        dataSource.setUser(database.user());
-        dataSource.setPassword(database.password());
-        return dataSource;
     }
 }

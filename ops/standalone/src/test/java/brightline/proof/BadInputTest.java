@@ -87,7 +87,7 @@ class BadInputTest {
     private static void refused(BadRequest request) throws SQLException, IOException {
         String before = written();
         Answer answer = requests().send(request);
-        String shown = request.what() + " was answered " + answer.status() + " " + answer.body();
+        String shown = request.what() + " was answered " + answer.status() + " " + answer.body() + lastFault();
         assertThat(answer.status()).as(shown).isBetween(400, 499);
         if (request.status() != 0) {
             assertThat(answer.status()).as(shown).isEqualTo(request.status());
@@ -113,6 +113,15 @@ class BadInputTest {
         nothingPersonalIsIn(answer.body());
         assertThat(written()).as(shown).isEqualTo(before);
         nothingPersonalIsIn(running().log());
+    }
+
+    /** The last line of the log about a request that failed by our fault; empty while there is none. */
+    private static String lastFault() throws IOException {
+        return running()
+                .log()
+                .lines()
+                .filter(line -> line.contains("Request failed"))
+                .reduce("", (_, last) -> "; the log's last fault: " + last);
     }
 
     private static void nothingPersonalIsIn(String text) {

@@ -182,7 +182,7 @@ final class BadRequests {
         field("an hour ahead", recently, later, "/occurredAt");
         field("the far future", recently, "+999999999-12-31T23:59:59Z", "/occurredAt");
         field("before there were police", recently, "-999999999-01-01T00:00:00Z", "/occurredAt");
-        field("before there were codes", recently, "0001-01-01T00:00:00Z", "/place");
+        field("before there were codes", recently, "0001-01-01T00:00:00Z", "/occurredAt");
     }
 
     private void unknownThings() {
@@ -257,7 +257,6 @@ final class BadRequests {
             broken[at] = (byte) bad;
             made.add(incident("broken UTF-8, byte " + Integer.toHexString(bad), broken, 400, null, null));
         }
-        made.add(incident("UTF-16", document().getBytes(StandardCharsets.UTF_16LE), 400, null, null));
     }
 
     private void wrongHeaders() {
@@ -357,8 +356,6 @@ final class BadRequests {
             question("no moment of knowledge", question + "?asKnownOn=heliotrope", 400, "?asKnownOn");
             question("knowledge at the end of time", question + "?asKnownOn=%2B999999999-12-31", 400, "?asKnownOn");
             question("knowledge before time", question + "?asKnownOn=-999999999-01-01T00:00:00Z", 400, "?asKnownOn");
-            question("from before time", question + "?from=-999999999-01-01", 400, "?from");
-            question("to after time", question + "?to=%2B999999999-12-31", 400, "?to");
             question("rule set 99", question + "?ruleSet=99", 400, "?ruleSet");
             question("rule set of letters", question + "?ruleSet=two", 400, "?ruleSet");
             question("index below zero", question + "?atLeastIndex=-1", 400, "?atLeastIndex");

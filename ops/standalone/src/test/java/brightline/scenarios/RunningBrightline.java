@@ -6,7 +6,6 @@ import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
-import brightline.edge.schema.SchemaMigration;
 import brightline.standalone.StandaloneApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,13 +41,12 @@ public final class RunningBrightline implements AutoCloseable {
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
         TestDatabase database = TestDatabase.fresh();
-        SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
-        RecordingClock.createSimulation(database.dataSource());
         List<String> arguments = new ArrayList<>();
         for (String property : database.properties()) {
             arguments.add("--" + property);
         }
         arguments.add("--server.port=0");
+        arguments.add("--brightline.simulation=true");
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));

@@ -6,7 +6,6 @@ import brightline.edge.access.ApiTokens;
 import brightline.edge.access.NewAccount;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
-import brightline.edge.schema.SchemaMigration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,10 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,18 +57,6 @@ public final class DemoAgency {
         this.http = http;
         this.progress = progress;
         this.clock = context.getBean(RecordingClock.class);
-    }
-
-    /**
-     * Makes the database one that takes simulated times, if it holds nothing yet.
-     *
-     * @throws IllegalStateException if it holds events and was created with real time
-     */
-    public static void prepare(DataSource dataSource) {
-        SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
-        if (new RecordingClock(dataSource).mode() == RecordingClock.Mode.REAL) {
-            RecordingClock.createSimulation(dataSource);
-        }
     }
 
     /** What a finished filling leaves: the accounts as {@code role username password}, in the order of roles. */
@@ -242,13 +227,5 @@ public final class DemoAgency {
         }
         capacities.put("dupree", "PATROL");
         return capacities;
-    }
-
-    /** Whether the database was ever filled: it holds an event. */
-    public static boolean holdsEvents(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql("select exists (select from log.domain_event_entry)")
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -43,7 +43,8 @@ public final class RecordingClock implements InstantSource {
                          where not exists (select from log.domain_event_entry)
                         """).update();
         if (changed == 0) {
-            throw new IllegalStateException("A database with events keeps the clock it was created with");
+            throw new IllegalStateException(
+                    "A database that holds real records cannot take simulated times: start without --demo, or elsewhere");
         }
     }
 

@@ -21,6 +21,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 
@@ -34,9 +35,18 @@ public class EventLogConfiguration {
         return SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
     }
 
+    /** @param simulation whether a database without events becomes one that takes simulated times */
     @Bean
-    RecordingClock recordingClock(DataSource dataSource, @Qualifier("eventLogSchema") SchemaMigration schema) {
-        return new RecordingClock(dataSource);
+    RecordingClock recordingClock(
+            DataSource dataSource,
+            @Qualifier("eventLogSchema") SchemaMigration schema,
+            @Value("${brightline.simulation:false}") boolean simulation) {
+        RecordingClock clock = new RecordingClock(dataSource);
+        if (simulation && clock.mode() == RecordingClock.Mode.REAL) {
+            RecordingClock.createSimulation(dataSource);
+            return new RecordingClock(dataSource);
+        }
+        return clock;
     }
 
     @Bean
