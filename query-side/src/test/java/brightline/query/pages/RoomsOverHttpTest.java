@@ -69,8 +69,7 @@ class RoomsOverHttpTest {
             NewAccount made = program.bean(Accounts.class)
                     .create(role.text(), role, role == AccountRole.SRO ? castellane.value() : null, Set.of("MAR"));
             String pair = role.text() + ":" + made.firstPassword();
-            SIGN_IN.put(
-                    role, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            SIGN_IN.put(role, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -121,18 +120,22 @@ class RoomsOverHttpTest {
 
     @Test
     void cases_are_found_and_stepped_through() {
-        assertThat(page(AccountRole.AUDITOR, "/cases"))
-                .contains("/cases/" + gun.id(), "Marlow HS", "Law enforcement");
+        assertThat(page(AccountRole.AUDITOR, "/cases")).contains("/cases/" + gun.id(), "Marlow HS", "Law enforcement");
         assertThat(page(AccountRole.AUDITOR, "/cases?class=ROUTINE_DISCIPLINE&school=MAR&number=&from="))
                 .doesNotContain("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");
         String now = page(AccountRole.AUDITOR, "/cases/" + gun.id());
-        assertThat(now).contains("As known now", "Conduct was corrected", "Last step").doesNotContain("not yet known");
+        assertThat(now)
+                .contains("As known now", "Conduct was corrected", "Last step")
+                .doesNotContain("not yet known");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-02"))
                 .contains("not yet known", "Law enforcement");
-        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01")).contains("Nothing known yet");
-        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon")).contains("asKnownOn-error");
-        assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01"))
+                .contains("Nothing known yet");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon"))
+                .contains("asKnownOn-error");
+        assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -56,7 +56,8 @@ final class Samples {
                 "dashboard/wrong",
                 in(
                         "/dashboard",
-                        DashboardPage.without(filters(Map.of("asKnownOn", "must be a date", "school", "is not one")), null)));
+                        DashboardPage.without(
+                                filters(Map.of("asKnownOn", "must be a date", "school", "is not one")), null)));
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
@@ -149,7 +150,8 @@ final class Samples {
     }
 
     private static DashboardPage emptyDashboard() {
-        return new DashboardPage(filters(Map.of()), null, scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
+        return new DashboardPage(
+                filters(Map.of()), null, scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
     }
 
     private static DashboardPage.Filters filters(Map<String, String> errors) {
@@ -321,9 +323,7 @@ final class Samples {
                                 new ReplayPage.Comparison("involvement_fact", 476, 2),
                                 new ReplayPage.Comparison("timeline", 3912, 0))
                         : List.of(),
-                compared
-                        ? List.of(new ReplayPage.Difference("involvement_fact", "8f14"))
-                        : List.of(),
+                compared ? List.of(new ReplayPage.Difference("involvement_fact", "8f14")) : List.of(),
                 mayAct);
     }
 

@@ -39,11 +39,5 @@ public record CaseListPage(
      * @param classes the class under the rule set in force, one for each officer who differs
      */
     public record Row(
-            String id,
-            String number,
-            Moment occurredAt,
-            String school,
-            String tier,
-            String outcome,
-            String classes) {}
+            String id, String number, Moment occurredAt, String school, String tier, String outcome, String classes) {}
 }

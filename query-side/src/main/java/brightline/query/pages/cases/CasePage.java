@@ -55,12 +55,7 @@ public record CasePage(
      * @param agreement what makes the rule set count or not
      */
     public record Classed(
-            int ruleSet,
-            @Nullable String officer,
-            String classText,
-            String rule,
-            String reason,
-            String agreement) {}
+            int ruleSet, @Nullable String officer, String classText, String rule, String reason, String agreement) {}
 
     /** Place of the last event known at the moment; -1 when none was. */
     public int position() {

@@ -58,9 +58,8 @@ final class CaseTelling {
     }
 
     private static Event event(Line line, ZoneId zone, int lateAfterHours) {
-        Duration lag = line.occurredAt() == null
-                ? Duration.ZERO
-                : Duration.between(line.occurredAt(), line.recordedAt());
+        Duration lag =
+                line.occurredAt() == null ? Duration.ZERO : Duration.between(line.occurredAt(), line.recordedAt());
         return new Event(
                 line.index(),
                 line.words(),
@@ -88,14 +87,12 @@ final class CaseTelling {
                     facts.add(new Fact("Voided", "Yes: it counts nowhere", source));
                 }
             }
-            facts.add(new Fact(
-                    "Officer",
-                    officer(one) + ", " + named("capacity", one.officerCapacity(), day),
-                    source));
+            facts.add(new Fact("Officer", officer(one) + ", " + named("capacity", one.officerCapacity(), day), source));
             facts.add(new Fact("– highest level of action", stated(one.action()), source));
             facts.add(new Fact(
                     "– real and immediate threat",
-                    stated(one.imminence()) + (one.imminenceAssumed() ? " (assumed: the imported file does not say)" : ""),
+                    stated(one.imminence())
+                            + (one.imminenceAssumed() ? " (assumed: the imported file does not say)" : ""),
                     source));
         }
         return facts;

@@ -75,8 +75,9 @@ public class CasesController {
             if (wrong.problem().errors().isEmpty()) {
                 throw wrong;
             }
-            wrong.problem().errors().forEach(error -> errors.merge(
-                    error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
+            wrong.problem()
+                    .errors()
+                    .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
         }
         ZoneId zone = installation.zone();
         model.addAttribute(

@@ -22,10 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param errors what is wrong with a filter, by its name
  */
 record DashboardChoice(
-        Map<String, String> sent,
-        @Nullable FigureQuestion question,
-        Dimension groupBy,
-        Map<String, String> errors) {
+        Map<String, String> sent, @Nullable FigureQuestion question, Dimension groupBy, Map<String, String> errors) {
     /** Stands for every capacity: without a choice the figures are of school resource officers. */
     static final String ALL_CAPACITIES = "ALL";
 
@@ -53,7 +50,8 @@ record DashboardChoice(
         Map<String, String> sent = new LinkedHashMap<>();
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         for (String name : FILTERS) {
-            String text = String.join(",", parameters.getOrDefault(name, List.of())).strip();
+            String text =
+                    String.join(",", parameters.getOrDefault(name, List.of())).strip();
             sent.put(name, text);
             if (!text.isEmpty() && !name.equals(GROUP_BY) && !text.equals(ALL_CAPACITIES)) {
                 asked.add(name, text);
@@ -77,8 +75,9 @@ record DashboardChoice(
         try {
             question = FigureRequest.read(asked, lists, actor);
         } catch (ProblemException wrong) {
-            wrong.problem().errors().forEach(error -> errors.merge(
-                    error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
+            wrong.problem()
+                    .errors()
+                    .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
         }
         return new DashboardChoice(sent, errors.isEmpty() ? question : null, groupBy, errors);
     }

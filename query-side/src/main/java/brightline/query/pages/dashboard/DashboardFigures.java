@@ -46,10 +46,12 @@ final class DashboardFigures {
     }
 
     /** Whose contacts the figures are about. @param note what the reader has to know of it; null when nothing */
-    private record Whose(FigureQuestion question, String capacity, @Nullable String note) {}
+    private record Whose(
+            FigureQuestion question,
+            String capacity,
+            @Nullable String note) {}
 
-    DashboardPage answer(
-            DashboardPage.Filters filters, FigureQuestion asked, DashboardChoice choice, ZoneId zone) {
+    DashboardPage answer(DashboardPage.Filters filters, FigureQuestion asked, DashboardChoice choice, ZoneId zone) {
         Whose whose = whose(filters, asked, choice);
         FigureQuestion question = whose.question();
         FigureAnswer all = routine.share(question);
@@ -70,7 +72,12 @@ final class DashboardFigures {
                 new DashboardPage.Counts(counted.count("incidents"), counted.count(), counted.count("students")),
                 counted.count() == 0
                         ? List.of()
-                        : figures(asked, question, choice, all.rows().getFirst(), decisions.rows().getFirst()));
+                        : figures(
+                                asked,
+                                question,
+                                choice,
+                                all.rows().getFirst(),
+                                decisions.rows().getFirst()));
     }
 
     /** The headline is of school resource officers, unless another capacity is chosen or nothing says who they are. */
@@ -101,7 +108,8 @@ final class DashboardFigures {
             FigureRow decided) {
         List<Figure> figures = new ArrayList<>();
         figures.add(Headline.of(shares, decided));
-        figures.add(RoutineCharts.byMonth(months(routine.share(question.groupedBy(Dimension.MONTH)).rows())));
+        figures.add(RoutineCharts.byMonth(
+                months(routine.share(question.groupedBy(Dimension.MONTH)).rows())));
         figures.add(RoutineCharts.bySchoolAndMonth(
                 schools(routine.share(question.groupedBy(Dimension.SCHOOL, Dimension.MONTH)))));
         figures.add(RoutineCharts.byGroup(

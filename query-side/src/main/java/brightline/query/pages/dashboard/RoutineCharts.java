@@ -165,8 +165,8 @@ public final class RoutineCharts {
                     .mapToLong(shares -> shares.backlog().denominator())
                     .sum();
             if (base > 0 && (double) waiting / base > DOUBTFUL) {
-                doubtful.add(name + " " + Share.percent((double) waiting / base) + " (" + waiting + " of " + base
-                        + ")");
+                doubtful.add(
+                        name + " " + Share.percent((double) waiting / base) + " (" + waiting + " of " + base + ")");
             }
         });
         return doubtful.isEmpty()

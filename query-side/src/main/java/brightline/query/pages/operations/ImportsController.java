@@ -24,14 +24,14 @@ public class ImportsController {
 
     @GetMapping("/imports")
     String list(Model model) {
-        model.addAttribute(
-                "page", new ImportsPage(installation.zone().getId(), FORMATS));
+        model.addAttribute("page", new ImportsPage(installation.zone().getId(), FORMATS));
         return "imports";
     }
 
     @GetMapping("/imports/{id}")
     String one(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", new ImportPage(id.toString(), installation.zone().getId()));
+        model.addAttribute(
+                "page", new ImportPage(id.toString(), installation.zone().getId()));
         return "import";
     }
 }

@@ -165,8 +165,7 @@ class ChartsTest {
 
     private static MonthLineChart.Point point(
             String month, long numerator, long denominator, double value, double lower, double upper) {
-        return new MonthLineChart.Point(
-                YearMonth.parse(month), new Share(numerator, denominator, value, lower, upper));
+        return new MonthLineChart.Point(YearMonth.parse(month), new Share(numerator, denominator, value, lower, upper));
     }
 
     private static List<Double> ys(String svg) {
