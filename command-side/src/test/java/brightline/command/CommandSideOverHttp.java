@@ -97,7 +97,7 @@ public final class CommandSideOverHttp implements AutoCloseable {
         var account = context.getBean(Accounts.class)
                 .create(username, role, officer == null ? null : officer.value(), Set.of("MAR"));
         return context.getBean(ApiTokens.class)
-                .issue(account.account().id(), Set.of(TokenScope.COMMANDS), Duration.ofHours(1))
+                .issue(account.account().id(), Set.of(TokenScope.COMMANDS, TokenScope.QUERIES), Duration.ofHours(1))
                 .clear();
     }
 
@@ -116,20 +116,31 @@ public final class CommandSideOverHttp implements AutoCloseable {
      * @param key null for none
      */
     public Answer postUnder(@Nullable String key, String who, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))
+        HttpRequest.Builder request = request(who, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        String token = tokens.get(who);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    /** Reads. */
+    public Answer get(String who, String path) {
+        return send(request(who, path).GET());
+    }
+
+    private HttpRequest.Builder request(String who, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:"
+                + context.getEnvironment().getRequiredProperty("local.server.port") + path));
+        String token = tokens.get(who);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(

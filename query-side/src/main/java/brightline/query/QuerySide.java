@@ -21,7 +21,11 @@ import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.involvement.InvolvementProjection;
 import brightline.query.pages.PagesConfiguration;
+import brightline.query.pages.cases.CasesController;
+import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.ImportsController;
+import brightline.query.pages.operations.ReplaysController;
 import brightline.query.pages.operations.SettingsController;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
@@ -48,7 +52,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     CaseController.class,
     PagesConfiguration.class,
     EntryController.class,
-    SettingsController.class
+    SettingsController.class,
+    DashboardController.class,
+    CasesController.class,
+    ReplaysController.class,
+    ImportsController.class
 })
 public class QuerySide {
 

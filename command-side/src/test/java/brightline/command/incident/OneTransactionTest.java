@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.command.CommandSideProgram;
 import brightline.command.incident.IncidentEdit.AddStudent;
+import brightline.command.incident.IncidentEdit.MoveToSchool;
+import brightline.command.incident.IncidentEdit.SchoolCorrection;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
@@ -188,6 +190,11 @@ class OneTransactionTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().status()).isEqualTo(412));
+        var sameSchool = new MoveToSchool(
+                command.incidentId(), 1, SUPERVISOR, new SchoolCorrection("MAR", "WRONG_SCHOOL", "OTHER"));
+        assertThat(send(sameSchool, key()).answer().version())
+                .as("of an edit that says nothing new")
+                .isEqualTo(1);
         assertThat(send(add(command, 1), key()).answer().version()).isEqualTo(2);
     }
 

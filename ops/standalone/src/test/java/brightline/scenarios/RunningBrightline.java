@@ -57,6 +57,10 @@ public final class RunningBrightline implements AutoCloseable {
         return base;
     }
 
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

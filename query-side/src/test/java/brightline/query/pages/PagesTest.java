@@ -99,6 +99,13 @@ class PagesTest {
     }
 
     @Test
+    void a_wrong_filter_is_named_beside_its_field_and_no_figure_is_shown() {
+        assertThat(render("dashboard/wrong"))
+                .contains("id=\"asKnownOn-error\">This must be a date<", "aria-invalid=\"true\"", "No figures")
+                .doesNotContain("What these figures are about", "No contact in this choice");
+    }
+
+    @Test
     void a_figure_stands_with_its_table_interval_and_definition() {
         assertThat(render("dashboard"))
                 .contains(
@@ -118,10 +125,8 @@ class PagesTest {
 
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
-        assertThat(render("import/running")).contains("hx-get=\"/imports/1/progress\"", "hx-trigger=\"every 2s\"");
-        assertThat(render("import")).doesNotContain("hx-get");
         assertThat(render("replay/running"))
-                .contains("hx-get=\"/replays/1/progress\"")
+                .contains("hx-get=\"/replays/1/progress\"", "hx-trigger=\"every 2s\"")
                 .doesNotContain("Switch to the");
         assertThat(render("replay")).contains("data-api=\"/api/queries/replays/1/switch\"");
     }

@@ -29,10 +29,10 @@ class RoomsTest {
 
     @Test
     void shares_are_rounded_half_up_to_one_decimal_of_a_percent() {
-        assertThat(new Proportion(9, 60, 0.15, 0.0810, 0.2611).interval()).isEqualTo("8.1–26.1\u00a0%");
-        assertThat(Proportion.percent(0.0005)).isEqualTo("0.1\u00a0%");
-        assertThat(Proportion.percent(1)).isEqualTo("100.0\u00a0%");
-        assertThat(new Proportion(0, 0, null, null, null).percent()).isEqualTo("–");
+        assertThat(new Share(9, 60, 0.15, 0.0810, 0.2611).interval()).isEqualTo("8.1–26.1\u00a0%");
+        assertThat(Share.percent(0.0005)).isEqualTo("0.1\u00a0%");
+        assertThat(Share.percent(1)).isEqualTo("100.0\u00a0%");
+        assertThat(new Share(0, 0, null, null, null).percent()).isEqualTo("–");
     }
 
     @Test

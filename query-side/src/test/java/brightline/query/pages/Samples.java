@@ -3,9 +3,9 @@ package brightline.query.pages;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.cases.CaseListPage;
 import brightline.query.pages.cases.CasePage;
-import brightline.query.pages.dashboard.ArrestFigures;
+import brightline.query.pages.dashboard.ArrestCharts;
 import brightline.query.pages.dashboard.DashboardPage;
-import brightline.query.pages.dashboard.RoutineFigures;
+import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
 import brightline.query.pages.operations.ImportPage;
@@ -52,16 +52,21 @@ final class Samples {
         pages.put("entry", in("/entry", entry()));
         pages.put("dashboard", in("/dashboard", dashboard()));
         pages.put("dashboard/empty", in("/dashboard", emptyDashboard()));
+        pages.put(
+                "dashboard/wrong",
+                in(
+                        "/dashboard",
+                        DashboardPage.without(
+                                filters(Map.of("asKnownOn", "must be a date", "school", "is not one")), null)));
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
-                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), null)));
+                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), Map.of(), List.of(), null)));
         pages.put("case", in("/cases/1", aCase("")));
         pages.put("case/earlier", in("/cases/1", aCase("2026-03-02T16:30:00Z")));
         pages.put("case/unknown", in("/cases/1", aCase("2026-03-01T16:30:00Z")));
         pages.put("imports", in("/imports", imports()));
-        pages.put("import", in("/imports/1", anImport("DONE")));
-        pages.put("import/running", in("/imports/1", anImport("RUNNING")));
+        pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
         pages.put("replays", in("/replays", replays()));
         pages.put("replay", in("/replays/1", replay("COMPARED", true)));
         pages.put("replay/running", in("/replays/1", replay("RUNNING", false)));
@@ -101,9 +106,9 @@ final class Samples {
     }
 
     private static DashboardPage dashboard() {
-        Map<YearMonth, RoutineFigures.Shares> months = new LinkedHashMap<>();
-        Map<YearMonth, RoutineFigures.Shares> marlow = new LinkedHashMap<>();
-        Map<YearMonth, RoutineFigures.Shares> orchard = new LinkedHashMap<>();
+        Map<YearMonth, RoutineCharts.Shares> months = new LinkedHashMap<>();
+        Map<YearMonth, RoutineCharts.Shares> marlow = new LinkedHashMap<>();
+        Map<YearMonth, RoutineCharts.Shares> orchard = new LinkedHashMap<>();
         long[][] counts = {{12, 60}, {14, 66}, {9, 52}, {0, 0}, {11, 58}, {8, 61}, {6, 57}, {5, 63}, {3, 59}};
         YearMonth month = YearMonth.of(2025, 9);
         for (long[] count : counts) {
@@ -112,42 +117,44 @@ final class Samples {
             orchard.put(month, shares(count[0] / 3, count[0] / 3 + 2, count[1] / 3, 8));
             month = month.plusMonths(1);
         }
-        Map<String, Map<YearMonth, RoutineFigures.Shares>> schools = new LinkedHashMap<>();
+        Map<String, Map<YearMonth, RoutineCharts.Shares>> schools = new LinkedHashMap<>();
         schools.put("Marlow High School", marlow);
         schools.put("Orchard Row High School", orchard);
-        Map<String, RoutineFigures.Shares> initiators = new LinkedHashMap<>();
+        Map<String, RoutineCharts.Shares> initiators = new LinkedHashMap<>();
         initiators.put("Asked by school staff", shares(48, 70, 210, 4));
         initiators.put("Officer saw", shares(14, 20, 190, 6));
         initiators.put("Dispatched", shares(4, 5, 76, 1));
         initiators.put("Not stated", shares(0, 0, 0, 9));
-        Map<String, ArrestFigures.Decisions> decisions = new LinkedHashMap<>();
+        Map<String, ArrestCharts.Decisions> decisions = new LinkedHashMap<>();
         decisions.put("Marlow High School", decisions(21, 15, 6, 3, 1));
         decisions.put("Quillfeather High School", decisions(9, 4, 1, 0, 6));
         decisions.put("Lakebend Elementary", decisions(0, 0, 0, 0, 0));
         return new DashboardPage(
-                filters(),
+                filters(Map.of()),
+                null,
                 scope(),
                 List.of(
                         "NONE IN FORCE: no agreement is in force for 12 of these involvements; rule set 1 measures them.",
                         "120 imported involvements rest on the assumption that no threat was immediate."),
                 new DashboardPage.Counts(402, 476, 391),
                 List.of(
-                        RoutineFigures.byMonth(months),
-                        RoutineFigures.bySchoolAndMonth(schools),
-                        RoutineFigures.byGroup(
+                        RoutineCharts.byMonth(months),
+                        RoutineCharts.bySchoolAndMonth(schools),
+                        RoutineCharts.byGroup(
                                 "routine-by-initiator",
                                 "Routine discipline by who started the contact",
                                 "How much of it did school staff ask for?",
                                 "Who started the contact",
                                 initiators),
-                        ArrestFigures.by("School", decisions)));
+                        ArrestCharts.by("School", decisions)));
     }
 
     private static DashboardPage emptyDashboard() {
-        return new DashboardPage(filters(), scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
+        return new DashboardPage(
+                filters(Map.of()), null, scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
     }
 
-    private static DashboardPage.Filters filters() {
+    private static DashboardPage.Filters filters(Map<String, String> errors) {
         return new DashboardPage.Filters(
                 "2025-08-01",
                 "2026-07-31",
@@ -155,7 +162,8 @@ final class Samples {
                 SCHOOLS,
                 Choice.select(choices("SRO", "School resource officer", "PATROL", "Patrol officer"), "SRO"),
                 choices("1", "Rule set 1", "2", "Rule set 2"),
-                choices("school", "School", "officerCapacity", "Officer’s capacity", "month", "Month"));
+                choices("school", "School", "officerCapacity", "Officer’s capacity", "month", "Month"),
+                errors);
     }
 
     private static DashboardPage.Scope scope() {
@@ -168,26 +176,26 @@ final class Samples {
                 "now (event 3 912)");
     }
 
-    private static RoutineFigures.Shares shares(long strict, long broad, long all, long waiting) {
-        return new RoutineFigures.Shares(share(strict, all), share(broad, all), share(waiting, all + waiting));
+    private static RoutineCharts.Shares shares(long strict, long broad, long all, long waiting) {
+        return new RoutineCharts.Shares(share(strict, all), share(broad, all), share(waiting, all + waiting));
     }
 
-    private static ArrestFigures.Decisions decisions(long p, long a, long s, long u, long missing) {
-        return new ArrestFigures.Decisions(
+    private static ArrestCharts.Decisions decisions(long p, long a, long s, long u, long missing) {
+        return new ArrestCharts.Decisions(
                 p, a, s, u, share(p, p + a), share(s, a), share(p + s, p + a), share(missing, p + a + u + missing));
     }
 
     /** A share with its Wilson interval, z 1.959964. */
-    static Proportion share(long numerator, long denominator) {
+    static Share share(long numerator, long denominator) {
         if (denominator == 0) {
-            return new Proportion(numerator, 0, null, null, null);
+            return new Share(numerator, 0, null, null, null);
         }
         double z = 1.959964;
         double p = (double) numerator / denominator;
         double middle = p + z * z / (2 * denominator);
         double half = z * Math.sqrt(p * (1 - p) / denominator + z * z / (4.0 * denominator * denominator));
         double scale = 1 + z * z / denominator;
-        return new Proportion(
+        return new Share(
                 numerator, denominator, p, Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale));
     }
 
@@ -197,24 +205,25 @@ final class Samples {
                 "",
                 "",
                 SCHOOLS,
-                choices("ROUTINE_DISCIPLINE", "Routine discipline", "SAFETY_RESPONSE", "Safety response"),
+                ClassWords.choices(),
+                Map.of(),
                 List.of(
                         new CaseListPage.Row(
                                 "1",
                                 "BL-2026-00123",
                                 at("2026-03-02T16:15:00Z"),
                                 "Marlow High School",
-                                "Adeyemi, SRO",
-                                "Routine discipline",
-                                "R13"),
+                                "1",
+                                "No action",
+                                "Routine discipline"),
                         new CaseListPage.Row(
                                 "2",
                                 "BL-2026-00122",
                                 at("2026-02-27T18:06:00Z"),
                                 "Marlow High School",
-                                "Castellane, SRO",
-                                "Safety response",
-                                "R10")),
+                                "4",
+                                "Not stated",
+                                "Safety response")),
                 "/cases?after=2");
     }
 
@@ -264,6 +273,7 @@ final class Samples {
                 "1",
                 "BL-2026-00123",
                 asKnownOn,
+                null,
                 asKnownOn.isEmpty() ? null : at(asKnownOn),
                 events,
                 List.of(
@@ -274,41 +284,24 @@ final class Samples {
                 List.of(
                         new CasePage.Classed(
                                 1,
+                                null,
                                 "Law enforcement",
                                 "R07",
                                 "The conduct is serious or must be reported.",
-                                "District agreement, version 2",
-                                null),
+                                "District agreement, version 2"),
                         new CasePage.Classed(
                                 2,
+                                "Officer Castellane",
                                 "Law enforcement",
                                 "R07",
                                 "The conduct is serious or must be reported.",
-                                "NONE IN FORCE",
-                                "Safety response, by sergeant on 5 Mar 2026")));
+                                "NONE IN FORCE")));
     }
 
     private static ImportsPage imports() {
         return new ImportsPage(
-                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"),
-                List.of(new ImportsPage.Earlier(
-                        "1", "california-stop-data", at("2026-06-01T14:00:00Z"), "DONE", 5000, 4870, 3)));
-    }
-
-    private static ImportPage anImport(String state) {
-        return new ImportPage(
-                "1",
-                "california-stop-data",
-                state,
-                5000,
-                4870,
-                27,
-                100,
-                3,
-                List.of(
-                        new ImportPage.LineError(17, "DATE_OF_STOP", "not a date"),
-                        new ImportPage.LineError(2044, null, "fewer columns than the header")),
-                1);
+                CHICAGO.getId(),
+                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"));
     }
 
     private static ReplaysPage replays() {
@@ -324,14 +317,13 @@ final class Samples {
                 3912,
                 compared ? 3912 : 1200,
                 3912,
+                0,
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("involvement_fact", 476, 476, 0, 0, 2),
-                                new ReplayPage.Comparison("timeline", 3912, 3912, 0, 0, 0))
+                                new ReplayPage.Comparison("involvement_fact", 476, 2),
+                                new ReplayPage.Comparison("timeline", 3912, 0))
                         : List.of(),
-                compared
-                        ? List.of(new ReplayPage.Difference("involvement_fact", "8f14", "different", "class, rule"))
-                        : List.of(),
+                compared ? List.of(new ReplayPage.Difference("involvement_fact", "8f14")) : List.of(),
                 mayAct);
     }
 

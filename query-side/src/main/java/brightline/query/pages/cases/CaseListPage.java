@@ -3,6 +3,7 @@ package brightline.query.pages.cases;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Moment;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the incident number searched for, empty for none
  * @param from first day of the contact, ISO; empty for no limit
  * @param to last day of the contact, ISO; empty for no limit
+ * @param errors what is wrong with a field of the search, by its name; there are no rows then
  * @param next address of the next page of the list; null on the last
  */
 public record CaseListPage(
@@ -19,21 +21,23 @@ public record CaseListPage(
         String to,
         List<Choice> schools,
         List<Choice> classes,
+        Map<String, String> errors,
         List<Row> rows,
         @Nullable String next) {
 
+    /** What is wrong with the field of that name; null when nothing is. */
+    public @Nullable String error(String name) {
+        return errors.get(name);
+    }
+
     /**
+     * One case.
+     *
      * @param id of the interaction
      * @param number people say it: {@code BL-2026-00123}
-     * @param classText the class as people read it
-     * @param rule number of the rule that gave it, for instance {@code R13}
+     * @param outcome as people read it
+     * @param classes the class under the rule set in force, one for each officer who differs
      */
     public record Row(
-            String id,
-            String number,
-            Moment occurredAt,
-            String school,
-            String officer,
-            String classText,
-            String rule) {}
+            String id, String number, Moment occurredAt, String school, String tier, String outcome, String classes) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the interaction
  * @param number of the incident
  * @param asKnownOn what was asked, an ISO day or instant; empty for now
+ * @param error what is wrong with {@code asKnownOn}, the case being shown as known now; null when nothing is
  * @param knownAt the moment the page shows; null for now
  * @param events all events of the case in order of their index, those not yet known at the moment included
  * @param facts the case as known at the moment, in the field's words
@@ -19,6 +20,7 @@ public record CasePage(
         String id,
         String number,
         String asKnownOn,
+        @Nullable String error,
         @Nullable Moment knownAt,
         List<Event> events,
         List<Fact> facts,
@@ -46,14 +48,14 @@ public record CasePage(
     /** Something known. @param source index of the event that said it */
     public record Fact(String label, String value, long source) {}
 
-    /** @param agreement name and version, or NONE IN FORCE @param override a reviewer's other class; null when none */
+    /**
+     * The class under one rule set.
+     *
+     * @param officer whose involvement it is; null when the case has one only
+     * @param agreement what makes the rule set count or not
+     */
     public record Classed(
-            int ruleSet,
-            String classText,
-            String rule,
-            String reason,
-            String agreement,
-            @Nullable String override) {}
+            int ruleSet, @Nullable String officer, String classText, String rule, String reason, String agreement) {}
 
     /** Place of the last event known at the moment; -1 when none was. */
     public int position() {

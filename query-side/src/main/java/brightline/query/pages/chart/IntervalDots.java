@@ -1,6 +1,6 @@
 package brightline.query.pages.chart;
 
-import brightline.query.pages.Proportion;
+import brightline.query.pages.Share;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +14,7 @@ import java.util.Objects;
 public record IntervalDots(String id, String title, String description, List<Row> rows) {
 
     /** A group's share. */
-    public record Row(String name, Proportion share) {}
+    public record Row(String name, Share share) {}
 
     private static final int WIDTH = 760;
     private static final int LEFT = 210;
@@ -43,7 +43,7 @@ public record IntervalDots(String id, String title, String description, List<Row
             Row row = rows.get(i);
             double y = TOP + ROW * (i + 0.5);
             svg.text(LEFT - 12, y + 4, "bl-chart__name", "end", label(row.name()));
-            Proportion share = row.share();
+            Share share = row.share();
             if (share.known()) {
                 dot(svg, row.name(), share, y);
                 svg.text(RIGHT + 12, y + 4, "bl-chart__label", "start", share.counts());
@@ -54,7 +54,7 @@ public record IntervalDots(String id, String title, String description, List<Row
         return svg.done();
     }
 
-    private static void dot(Svg svg, String name, Proportion share, double y) {
+    private static void dot(Svg svg, String name, Share share, double y) {
         Double lower = share.lower();
         Double upper = share.upper();
         if (lower != null && upper != null) {

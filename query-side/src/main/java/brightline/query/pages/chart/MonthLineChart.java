@@ -1,6 +1,6 @@
 package brightline.query.pages.chart;
 
-import brightline.query.pages.Proportion;
+import brightline.query.pages.Share;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ public record MonthLineChart(String id, String title, String description, List<L
     public record Line(String name, List<Point> points) {}
 
     /** A month's share. */
-    public record Point(YearMonth month, Proportion share) {}
+    public record Point(YearMonth month, Share share) {}
 
     static final int MOST_BANDS = 3;
 
@@ -216,7 +216,7 @@ public record MonthLineChart(String id, String title, String description, List<L
         }
 
         private String tip(Line line, Point point) {
-            Proportion share = point.share();
+            Share share = point.share();
             return line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": " + share.percent() + " ("
                     + share.counts() + "), 95 % interval " + share.interval();
         }
@@ -236,15 +236,15 @@ public record MonthLineChart(String id, String title, String description, List<L
         }
     }
 
-    private static double value(Proportion share) {
+    private static double value(Share share) {
         return Objects.requireNonNull(share.value());
     }
 
-    private static double lower(Proportion share) {
+    private static double lower(Share share) {
         return share.lower() == null ? value(share) : share.lower();
     }
 
-    private static double upper(Proportion share) {
+    private static double upper(Share share) {
         return share.upper() == null ? value(share) : share.upper();
     }
 

@@ -16,6 +16,11 @@ final class Measures {
             "Routine discipline, broad",
             "As M2a, with ROUTINE_DISCIPLINE_LOW counted too: staff asked an officer to correct a student, and the"
                     + " officer only talked.");
+    static final Definition M2C = new Definition(
+            "M2c",
+            "Staff requests declined",
+            "Involvements that staff asked for and the officer gave back to the school, divided by all involvements of"
+                    + " tier 1 or 2 that staff asked for.");
     static final Definition M2D = new Definition(
             "M2d",
             "Review backlog",

@@ -1,17 +1,12 @@
 package brightline.query.pages.operations;
 
 import brightline.query.pages.Choice;
-import brightline.query.pages.Moment;
 import java.util.List;
 
 /**
- * Taking in a file, and the files taken in before.
+ * Sending a file to be taken in, above the files taken in before.
  *
+ * @param zone the agency's zone, as times are shown
  * @param formats value is the format's name in the API, for instance {@code california-stop-data}
- * @param earlier newest first
  */
-public record ImportsPage(List<Choice> formats, List<Earlier> earlier) {
-
-    public record Earlier(
-            String id, String format, Moment startedAt, String state, long lines, long accepted, long rejected) {}
-}
+public record ImportsPage(String zone, List<Choice> formats) {}

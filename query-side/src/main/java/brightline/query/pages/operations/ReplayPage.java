@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param state RUNNING, COMPARED, SWITCHED, DISCARDED or FAILED
  * @param horizon index of the last event of the rebuild
- * @param done events taken so far
- * @param total events to take
+ * @param done events taken so far, once for each projection
+ * @param total events to take, once for each projection
+ * @param parked records with an event that could not be handled
  * @param comparisons one for each table; empty until the rebuild has been compared
  * @param differences the first rows that differ
  * @param mayAct the reader may switch and discard
@@ -21,19 +22,25 @@ public record ReplayPage(
         long horizon,
         long done,
         long total,
+        long parked,
         List<Comparison> comparisons,
         List<Difference> differences,
         boolean mayAct) {
 
-    /** @param onlyLive rows the rebuild lacks @param onlyRebuilt rows the live table lacks @param different same key, other content */
-    public record Comparison(String table, long live, long rebuilt, long onlyLive, long onlyRebuilt, long different) {
+    /**
+     * What the comparison found in one table.
+     *
+     * @param rows of the rebuilt table
+     * @param different rows that differ or stand on one side only, by key
+     */
+    public record Comparison(String table, long rows, long different) {
         public boolean equal() {
-            return onlyLive + onlyRebuilt + different == 0;
+            return different == 0;
         }
     }
 
-    /** @param columns names of the columns that differ; no content, which may be about a child */
-    public record Difference(String table, String key, String kind, String columns) {}
+    /** A row that differs or stands on one side only, by its key; no content, which may be about a child. */
+    public record Difference(String table, String key) {}
 
     public boolean running() {
         return state.equals("RUNNING");
@@ -49,6 +56,6 @@ public record ReplayPage(
 
     /** Whole percent of the events taken. */
     public long percentDone() {
-        return total == 0 ? 100 : done * 100 / total;
+        return total == 0 ? 0 : Math.min(100, done * 100 / total);
     }
 }

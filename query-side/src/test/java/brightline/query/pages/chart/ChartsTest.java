@@ -3,7 +3,7 @@ package brightline.query.pages.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brightline.query.pages.Proportion;
+import brightline.query.pages.Share;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 
 class ChartsTest {
 
-    private static final Proportion NOTHING = new Proportion(0, 0, null, null, null);
+    private static final Share NOTHING = new Share(0, 0, null, null, null);
 
     @Test
     void a_line_chart_is_one_image_named_by_its_title_and_description() throws Exception {
@@ -134,7 +134,7 @@ class ChartsTest {
                         "t",
                         "d",
                         List.of(
-                                new IntervalDots.Row("Marlow", new Proportion(21, 36, 0.5833, 0.4220, 0.7286)),
+                                new IntervalDots.Row("Marlow", new Share(21, 36, 0.5833, 0.4220, 0.7286)),
                                 new IntervalDots.Row("Quillfeather", NOTHING)))
                 .svg();
         parse(svg);
@@ -165,8 +165,7 @@ class ChartsTest {
 
     private static MonthLineChart.Point point(
             String month, long numerator, long denominator, double value, double lower, double upper) {
-        return new MonthLineChart.Point(
-                YearMonth.parse(month), new Proportion(numerator, denominator, value, lower, upper));
+        return new MonthLineChart.Point(YearMonth.parse(month), new Share(numerator, denominator, value, lower, upper));
     }
 
     private static List<Double> ys(String svg) {

@@ -1,6 +1,6 @@
 package brightline.query.pages.dashboard;
 
-import brightline.query.pages.Proportion;
+import brightline.query.pages.Share;
 import brightline.query.pages.chart.IntervalDots;
 import brightline.query.pages.chart.MonthLineChart;
 import brightline.query.pages.dashboard.Figure.Row;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The routine-discipline share as figures (measure M2). */
-public final class RoutineFigures {
+public final class RoutineCharts {
 
     /** The share above which a backlog or a missing part makes a figure doubtful. */
     static final double DOUBTFUL = 0.05;
@@ -26,10 +26,10 @@ public final class RoutineFigures {
     private static final List<String> SHARES =
             List.of("n", "Strict (M2a)", "95 % interval", "Broad (M2b)", "95 % interval", "Review backlog (M2d)");
 
-    private RoutineFigures() {}
+    private RoutineCharts() {}
 
     /** The shares of one group or month. @param backlog measure M2d */
-    public record Shares(Proportion strict, Proportion broad, Proportion backlog) {}
+    public record Shares(Share strict, Share broad, Share backlog) {}
 
     /** The line: strict and broad share by month. @param months in order, months without involvements left out or with n 0 */
     public static Figure byMonth(Map<YearMonth, Shares> months) {
@@ -165,8 +165,8 @@ public final class RoutineFigures {
                     .mapToLong(shares -> shares.backlog().denominator())
                     .sum();
             if (base > 0 && (double) waiting / base > DOUBTFUL) {
-                doubtful.add(name + " " + Proportion.percent((double) waiting / base) + " (" + waiting + " of " + base
-                        + ")");
+                doubtful.add(
+                        name + " " + Share.percent((double) waiting / base) + " (" + waiting + " of " + base + ")");
             }
         });
         return doubtful.isEmpty()

@@ -1,6 +1,6 @@
 package brightline.query.pages.dashboard;
 
-import brightline.query.pages.Proportion;
+import brightline.query.pages.Share;
 import brightline.query.pages.chart.IntervalDots;
 import brightline.query.pages.chart.StackedBars;
 import brightline.query.pages.dashboard.Figure.Row;
@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Arrests versus alternatives as a figure (measure M1). */
-public final class ArrestFigures {
+public final class ArrestCharts {
 
-    private ArrestFigures() {}
+    private ArrestCharts() {}
 
     /**
      * The decisions of one group.
@@ -29,10 +29,10 @@ public final class ArrestFigures {
             long arrests,
             long settled,
             long undecided,
-            Proportion avoidance,
-            Proportion settledAfterArrest,
-            Proportion keptOutOfCourt,
-            Proportion missing) {}
+            Share avoidance,
+            Share settledAfterArrest,
+            Share keptOutOfCourt,
+            Share missing) {}
 
     /** @param groups by name, in order; not a ranking */
     public static Figure by(String groupedBy, Map<String, Decisions> groups) {
@@ -117,10 +117,10 @@ public final class ArrestFigures {
             missing += decisions.missing().numerator();
             base += decisions.missing().denominator();
         }
-        if (base == 0 || (double) missing / base <= RoutineFigures.DOUBTFUL) {
+        if (base == 0 || (double) missing / base <= RoutineCharts.DOUBTFUL) {
             return null;
         }
-        return "For " + Proportion.percent((double) missing / base) + " (" + missing + " of " + base
+        return "For " + Share.percent((double) missing / base) + " (" + missing + " of " + base
                 + ") of the involvements of tier 2 to 4 it is not recorded whether an arrest was lawfully possible. They are"
                 + " in none of these shares.";
     }

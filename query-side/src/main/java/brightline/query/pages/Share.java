@@ -1,22 +1,35 @@
 package brightline.query.pages;
 
+import brightline.query.figures.Proportion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share as a figure gives it: how many of how many, with its 95 percent interval.
+ * A share as a page writes it: how many of how many, with its 95 percent interval.
  *
  * @param value null when the denominator is 0: nothing to take a share of is not 0 percent
  * @param lower lower end of the interval, 0 to 1; null when {@code value} is
  * @param upper upper end of the interval, 0 to 1; null when {@code value} is
  */
-public record Proportion(
+public record Share(
         long numerator,
         long denominator,
         @Nullable Double value,
         @Nullable Double lower,
         @Nullable Double upper) {
+
+    /** The share as a figure's row has it. */
+    public static Share of(Proportion counted) {
+        BigDecimal value = counted.value();
+        Proportion.Interval interval = counted.interval();
+        return new Share(
+                counted.numerator(),
+                counted.denominator(),
+                value == null ? null : value.doubleValue(),
+                interval == null ? null : interval.low().doubleValue(),
+                interval == null ? null : interval.high().doubleValue());
+    }
 
     public boolean known() {
         return value != null;

@@ -1,0 +1,120 @@
+package brightline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.scenarios.RunningBrightline;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import brightline.standalone.demo.DemoAgency;
+
+/** The rooms of the officer, the analyst and the auditor over some months of an invented agency, wide and narrow, light and dark. */
+class FirstRoomsTest {
+    @TempDir
+    static Path directory;
+
+    static RunningBrightline brightline;
+    static Chromium chromium;
+    static final Map<String, String> passwords = new TreeMap<>();
+
+    @BeforeAll
+    static void start() {
+        brightline = new RunningBrightline(directory);
+        DemoAgency.Filled filled = new DemoAgency(
+                        brightline.context(),
+                        URI.create(brightline.url() + "/"),
+                        HttpClient.newHttpClient(),
+                        _ -> {})
+                .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-10-31"));
+        for (String line : filled.accounts()) {
+            String[] words = line.split(" ");
+            passwords.put(words[1], words[2]);
+        }
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        brightline.close();
+    }
+
+    private Page room(BrowserContext visitor, String username, String path) {
+        Page page = visitor.newPage();
+        Chromium.signIn(page, username, String.valueOf(passwords.get(username)));
+        page.navigate(path);
+        return page;
+    }
+
+    @Test
+    void every_room_is_there_for_its_role_and_for_everybody() {
+        List<String[]> rooms = List.of(
+                new String[] {"analyst", "/dashboard"},
+                new String[] {"auditor", "/cases"},
+                new String[] {"coordinator", "/imports"},
+                new String[] {"sysadmin", "/replays"},
+                new String[] {"sysadmin", "/settings"},
+                new String[] {"adeyemi", "/entry"});
+        List<Throwable> found = new ArrayList<>();
+        for (String[] room : rooms) {
+            try (BrowserContext wide = chromium.visitor(brightline.url());
+                    BrowserContext narrow = chromium.phone(brightline.url())) {
+                Chromium.judge(room(wide, room[0], room[1]), room[1].substring(1));
+                Chromium.judge(room(narrow, room[0], room[1]), room[1].substring(1) + "-phone-dark");
+            } catch (AssertionError | RuntimeException e) {
+                found.add(e);
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void an_officer_logs_a_contact_and_the_analyst_sees_it() {
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = room(visitor, "adeyemi", "/entry");
+            assertThat(page.title()).isNotBlank();
+            assertThat(page.locator("form").first().isVisible()).isTrue();
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = room(visitor, "analyst", "/dashboard");
+            assertThat(page.locator("svg[role=img]").count()).isGreaterThanOrEqualTo(2);
+            assertThat(page.locator("table caption").count()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_auditor_steps_through_a_case() {
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = room(visitor, "auditor", "/cases");
+            page.locator("main table a[href*='/cases/']").first().click();
+            page.waitForURL(url -> url.contains("/cases/"));
+            Chromium.judge(page, "case");
+            assertThat(page.content()).contains("R0");
+        }
+    }
+
+    /** The role of an account decides its rooms: others are refused. */
+    @Test
+    void a_room_is_closed_to_other_roles() {
+        assertThat(brightline.bean(Accounts.class).find("clerk").orElseThrow().role()).isEqualTo(AccountRole.CLERK);
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = visitor.newPage();
+            Chromium.signIn(page, "clerk", String.valueOf(passwords.get("clerk")));
+            assertThat(page.navigate("/dashboard").status()).isEqualTo(403);
+            Chromium.judge(page, "refused");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// What the pages of operations share.
+import { alert, element } from '../dom.js';
+
+/** Writes instants for people in a zone. @returns {(instant: string) => string} */
+export function timeIn(zone) {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  return (instant) => format.format(new Date(instant));
+}
+
+/** Says that nobody is signed in any more. */
+export function signInAgain() {
+  return alert('warning', 'You are signed out, or your role may not do this', [
+    element('p', {}, [element('a', { href: '/sign-in', target: '_blank', rel: 'noopener' }, ['Sign in (opens a new tab)']), ', then load this page again.']),
+  ]);
+}

@@ -1,0 +1,169 @@
+package brightline.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import brightline.edge.access.AccessConfiguration;
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.NewAccount;
+import brightline.events.Code;
+import brightline.events.OfficerId;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.query.Contact;
+import brightline.query.QueryProgram;
+import brightline.query.Story;
+import brightline.query.replay.Replay;
+import brightline.query.replay.Replays;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+
+/** The rooms with a database behind them. */
+class RoomsOverHttpTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static QueryProgram program;
+    static Contact gun;
+    static final Map<AccountRole, String> SIGN_IN = new EnumMap<>(AccountRole.class);
+
+    @BeforeAll
+    static void start() {
+        program = QueryProgram.start(
+                WebApplicationType.SERVLET,
+                List.of("server.port=0", "brightline.demo=true"),
+                AccessConfiguration.class);
+        Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
+        story.school("MAR", "Marlow HS");
+        OfficerId adeyemi = story.officer("Adeyemi");
+        OfficerId castellane = story.officer("Castellane");
+        gun = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE").student("p", "BLACK");
+        story.incident("MAR", gun);
+        story.incident(
+                "MAR",
+                Contact.of(castellane)
+                        .at("2026-03-02T15:00:00Z")
+                        .conduct("cps-scc/1-8")
+                        .action("D_ENFORCE_RULE"));
+        story.recordedAt("2026-03-03T17:00:00Z")
+                .submit(new InteractionCorrected(
+                        gun.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
+        program.settle();
+        for (AccountRole role : AccountRole.values()) {
+            NewAccount made = program.bean(Accounts.class)
+                    .create(role.text(), role, role == AccountRole.SRO ? castellane.value() : null, Set.of("MAR"));
+            String pair = role.text() + ":" + made.firstPassword();
+            SIGN_IN.put(role, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private static HttpResponse<String> send(AccountRole role, String path) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + program.property("local.server.port") + path))
+                .header("Accept", "text/html")
+                .header("Authorization", SIGN_IN.getOrDefault(role, ""))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String page(AccountRole role, String path) {
+        HttpResponse<String> response = send(role, path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
+    @Test
+    void the_dashboard_shows_both_measures_with_their_scope_and_notes() {
+        String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");
+        assertThat(html)
+                .contains("2 incidents, 2 involvements", "From 1 Mar 2026", "Marlow HS", "NONE IN FORCE")
+                .contains("Routine discipline by month", "Arrests versus alternatives", "1 of 2", "Officer’s capacity");
+        assertThat(page(AccountRole.AUDITOR, "/dashboard?asKnownOn=2026-03-01")).contains("No contact in this choice");
+        for (String groupBy : List.of("officerCapacity", "month", "schoolYear", "initiator", "tier", "gradeBand")) {
+            assertThat(page(AccountRole.SUPERVISOR, "/dashboard?officerCapacity=ALL&groupBy=" + groupBy))
+                    .contains("At a glance");
+        }
+    }
+
+    @Test
+    void a_filter_that_cannot_be_read_is_named_and_kept() {
+        assertThat(page(AccountRole.COORDINATOR, "/dashboard?from=yesterday&school=MAR&groupBy=officer&ruleSet=99"))
+                .contains("id=\"from-error\"", "id=\"groupBy-error\"", "id=\"ruleSet-error\"", "value=\"yesterday\"")
+                .contains("value=\"99\" selected", "No figures")
+                .doesNotContain("At a glance");
+    }
+
+    @Test
+    void cases_are_found_and_stepped_through() {
+        assertThat(page(AccountRole.AUDITOR, "/cases")).contains("/cases/" + gun.id(), "Marlow HS", "Law enforcement");
+        assertThat(page(AccountRole.AUDITOR, "/cases?class=ROUTINE_DISCIPLINE&school=MAR&number=&from="))
+                .doesNotContain("/cases/" + gun.id());
+        assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");
+        String now = page(AccountRole.AUDITOR, "/cases/" + gun.id());
+        assertThat(now)
+                .contains("As known now", "Conduct was corrected", "Last step")
+                .doesNotContain("not yet known");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-02"))
+                .contains("not yet known", "Law enforcement");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01"))
+                .contains("Nothing known yet");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon"))
+                .contains("asKnownOn-error");
+        assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_officer_comes_to_the_own_cases_only() {
+        assertThat(page(AccountRole.SRO, "/cases")).contains("BL-").doesNotContain("/cases/" + gun.id());
+        assertThat(send(AccountRole.SRO, "/cases/" + gun.id()).statusCode()).isEqualTo(404);
+        assertThat(send(AccountRole.SRO, "/dashboard").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_replay_is_watched_and_compared() {
+        Replays replays = program.bean(Replays.class);
+        UUID id = replays.start("sysadmin", "a-key-of-sixteen-or-more").id();
+        await().atMost(Duration.ofSeconds(60)).until(() -> replays.get(id).state() != Replay.State.RUNNING);
+        assertThat(page(AccountRole.SYSADMIN, "/replays")).contains("/replays/" + id, "COMPARED", "Start a replay");
+        assertThat(page(AccountRole.SYSADMIN, "/replays/" + id))
+                .contains("row by row", "involvement_fact", "Switch to the rebuilt figures");
+        assertThat(page(AccountRole.AUDITOR, "/replays/" + id + "/progress"))
+                .startsWith("<div id=\"progress\"")
+                .doesNotContain("Switch to the rebuilt figures");
+        replays.discard(id);
+    }
+
+    @Test
+    void the_pages_of_imports_ask_the_api_themselves() {
+        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "california-stop-data");
+        UUID id = UUID.randomUUID();
+        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id)).contains("data-import=\"" + id + "\"");
+        assertThat(send(AccountRole.ANALYST, "/imports").statusCode()).isEqualTo(403);
+    }
+}
