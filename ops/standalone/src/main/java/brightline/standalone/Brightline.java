@@ -69,8 +69,7 @@ public final class Brightline {
         Database opening = openDatabase(opened);
         var firstStart = new FirstStart(opened, options.demo());
         Progress.say("Starting both sides and bringing the database up to date ...");
-        ConfigurableApplicationContext context =
-                application(opened, opening, firstStart).run();
+        ConfigurableApplicationContext context = application(opened, opening, firstStart).run();
         if (!took(context)) {
             return;
         }

@@ -8,7 +8,6 @@ import brightline.benchmark.Api.Answer;
 import brightline.benchmark.FoundedAgency;
 import brightline.benchmark.StandaloneProcess;
 import brightline.benchmark.StandaloneProcess.DatabaseAddress;
-import brightline.proof.BadRequests.BadRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

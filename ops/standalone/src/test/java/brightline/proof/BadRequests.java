@@ -1,17 +1,17 @@
 package brightline.proof;
 
+import static brightline.proof.BadRequest.usualHeaders;
+import static brightline.proof.BadRequest.request;
+
 import brightline.benchmark.Api;
 import brightline.benchmark.Api.Answer;
 import brightline.benchmark.FoundedAgency;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,42 +45,6 @@ final class BadRequests {
     BadRequests(Api api, FoundedAgency agency) {
         this.api = api;
         this.agency = agency;
-    }
-
-    /**
-     * One request.
-     *
-     * @param token null for none
-     * @param body empty for none
-     * @param status that must come; 0 for any that says the request is wrong
-     * @param pointer of the field that must be named; null where there is none
-     * @param code that must be said; null for any
-     */
-    record BadRequest(
-            String what,
-            String method,
-            String path,
-            @Nullable String token,
-            byte[] body,
-            Map<String, String> headers,
-            int status,
-            @Nullable String pointer,
-            @Nullable String code) {
-        BadRequest {
-            what = what.replaceAll("[^ -~]", "?");
-        }
-
-        BadRequest with(String header, String value) {
-            Map<String, String> more = new HashMap<>(headers);
-            more.put(header, value);
-            return new BadRequest(what, method, path, token, body, more, status, pointer, code);
-        }
-
-        BadRequest without(String header) {
-            Map<String, String> fewer = new HashMap<>(headers);
-            fewer.remove(header);
-            return new BadRequest(what, method, path, token, body, fewer, status, pointer, code);
-        }
     }
 
     Answer send(BadRequest request) {
@@ -117,7 +81,7 @@ final class BadRequests {
         wrongHeaders();
         wrongMethodsAndPaths();
         hostileTexts();
-        wrongQuestions();
+        made.addAll(BadQuestions.by(agency.auditor()));
         wrongImports();
         noToken();
         return made.stream();
@@ -209,9 +173,6 @@ final class BadRequests {
         for (String edit : List.of("students", "school-corrections", "links")) {
             edit("no such incident: " + edit, "/api/commands/incidents/" + id + "/" + edit);
         }
-        question("no such case", "cases/" + id + "/timeline", 404, null);
-        question("no id of a case", "cases/heliotrope/timeline", 404, null);
-        question("no such question", "heliotrope", 404, null);
     }
 
     private void brokenBodies() {
@@ -345,35 +306,6 @@ final class BadRequests {
         made.add(incident("a raw NUL", changed("Zyxwvella", "Zyxwvella\u0000"), 400, null, null));
     }
 
-    private void wrongQuestions() {
-        String hostile = URLEncoder.encode("MAR'; drop table log.domain_event_entry; --", StandardCharsets.UTF_8);
-        for (String question : List.of("involvements", "routine-discipline", "arrests")) {
-            question("groupBy", question + "?groupBy=zodiac", 400, "?groupBy");
-            question("groupBy of SQL", question + "?groupBy=" + hostile, 400, "?groupBy");
-            question("from after to", question + "?from=2026-03-02&to=2026-03-01", 400, "?to");
-            question("no day", question + "?from=heliotrope", 400, "?from");
-            question("a day that never was", question + "?to=2026-02-30", 400, "?to");
-            question("no moment of knowledge", question + "?asKnownOn=heliotrope", 400, "?asKnownOn");
-            question("knowledge at the end of time", question + "?asKnownOn=%2B999999999-12-31", 400, "?asKnownOn");
-            question("knowledge before time", question + "?asKnownOn=-999999999-01-01T00:00:00Z", 400, "?asKnownOn");
-            question("rule set 99", question + "?ruleSet=99", 400, "?ruleSet");
-            question("rule set of letters", question + "?ruleSet=two", 400, "?ruleSet");
-            question("index below zero", question + "?atLeastIndex=-1", 400, "?atLeastIndex");
-            question("index of letters", question + "?atLeastIndex=heliotrope", 400, "?atLeastIndex");
-            question("index too big", question + "?atLeastIndex=99999999999999999999", 400, "?atLeastIndex");
-            question("twice", question + "?from=2026-03-02&from=2026-03-03", 400, "?from");
-            question("unknown parameter", question + "?heliotrope=1", 400, null);
-            question("NUL", question + "?school=%00", 0, null);
-            question("unknown code", question + "?race=HELIOTROPE", 400, "?race");
-            question("no officer", question + "?officer=" + hostile, 0, null);
-        }
-        question(
-                "a timeline as known on nothing",
-                "cases/" + UUID.randomUUID() + "/timeline?asKnownOn=heliotrope",
-                0,
-                null);
-    }
-
     private void wrongImports() {
         String boundary = "multipart/form-data;boundary=b";
         String format = "--b\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\n%s\r\n";
@@ -443,18 +375,6 @@ final class BadRequests {
                 .with("If-Match", "\"0\""));
     }
 
-    private void question(String what, String question, int status, @Nullable String pointer) {
-        made.add(request(
-                question + ": " + what,
-                "GET",
-                "/api/queries/" + question,
-                agency.auditor(),
-                null,
-                status,
-                pointer,
-                null));
-    }
-
     private void upload(String what, String type, String body) {
         made.add(request(
                         "import with " + what,
@@ -474,37 +394,6 @@ final class BadRequests {
 
     private BadRequest incident(String what, byte[] body, int status, @Nullable String pointer, @Nullable String code) {
         return new BadRequest(
-                what, "POST", "/api/commands/incidents", agency.officer(), body, headers(), status, pointer, code);
-    }
-
-    private static BadRequest request(
-            String what,
-            String method,
-            String path,
-            @Nullable String token,
-            @Nullable String body,
-            int status,
-            @Nullable String pointer,
-            @Nullable String code) {
-        return new BadRequest(
-                what,
-                method,
-                path,
-                token,
-                body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8),
-                headers(),
-                status,
-                pointer,
-                code);
-    }
-
-    private static Map<String, String> headers() {
-        return Map.of(
-                "Content-Type",
-                JSON,
-                "Accept",
-                JSON + ", application/problem+json",
-                KEY,
-                UUID.randomUUID().toString());
+                what, "POST", "/api/commands/incidents", agency.officer(), body, usualHeaders(), status, pointer, code);
     }
 }
