@@ -27,7 +27,9 @@ class ApiDescriptionTest {
                     assertThat(post.path("parameters").toString().contains("If-Match"))
                             .as(path)
                             .isEqualTo(path.contains("{id}"));
-                    assertThat(post.toString()).as("the signed-in account is no parameter").doesNotContain("actor");
+                    assertThat(post.toString())
+                            .as("the signed-in account is no parameter")
+                            .doesNotContain("actor");
                 }
             });
             assertThat(described).hasSize(9);

@@ -134,8 +134,8 @@ public final class CommandSideOverHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String who, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:"
-                + context.getEnvironment().getRequiredProperty("local.server.port") + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path));
         String token = tokens.get(who);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }

@@ -220,6 +220,13 @@ class InteractionOverHttpTest {
         edit("adeyemi", moved, "corrections", "{\"occurredAt\":\"2025-06-02T10:15:00-05:00\"," + WHY + "}");
         assertThat(statistics(moved).pseudonym()).isNotNull().isNotEqualTo(dayBefore.pseudonym());
         assertThat(statistics(moved).race()).isEqualTo(dayBefore.race());
+
+        Contact then = Contact.of(side.post(
+                "adeyemi",
+                "/api/commands/incidents",
+                "{\"occurredAt\":\"2025-06-02T10:15:00-05:00\",\"school\":\"MAR\",\"students\":[{\"role\":\"WITNESS\","
+                        + entry + "}]}"));
+        assertThat(statistics(then).pseudonym()).isEqualTo(statistics(moved).pseudonym());
     }
 
     private record Contact(String id, long version, JsonNode answer) {
