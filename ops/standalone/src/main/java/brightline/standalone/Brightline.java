@@ -69,7 +69,8 @@ public final class Brightline {
         Database opening = openDatabase(opened);
         var firstStart = new FirstStart(opened, options.demo());
         Progress.say("Starting both sides and bringing the database up to date ...");
-        ConfigurableApplicationContext context = application(opened, opening, firstStart).run();
+        ConfigurableApplicationContext context =
+                application(opened, opening, firstStart).run();
         if (!took(context)) {
             return;
         }
@@ -159,6 +160,8 @@ public final class Brightline {
         decided.put("brightline.simulation", firstStart.simulates());
         application.addInitializers(context ->
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided)));
+        // The framework would otherwise advertise a product on the console.
+        System.setProperty("disable-axoniq-console-message", "true");
         // The logging system is set up before initializers run.
         System.setProperty(
                 "logging.file.name",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.scenarios.RunningBrightline;
+import brightline.standalone.demo.DemoAgency;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import brightline.standalone.demo.DemoAgency;
 
 /** The rooms of the officer, the analyst and the auditor over some months of an invented agency, wide and narrow, light and dark. */
 class FirstRoomsTest {
@@ -34,10 +34,7 @@ class FirstRoomsTest {
     static void start() {
         brightline = new RunningBrightline(directory);
         DemoAgency.Filled filled = new DemoAgency(
-                        brightline.context(),
-                        URI.create(brightline.url() + "/"),
-                        HttpClient.newHttpClient(),
-                        _ -> {})
+                        brightline.context(), URI.create(brightline.url() + "/"), HttpClient.newHttpClient(), _ -> {})
                 .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-10-31"));
         for (String line : filled.accounts()) {
             String[] words = line.split(" ");
@@ -86,7 +83,7 @@ class FirstRoomsTest {
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = room(visitor, "adeyemi", "/entry");
             assertThat(page.title()).isNotBlank();
-            assertThat(page.locator("form").first().isVisible()).isTrue();
+            assertThat(page.locator("main form").first().isVisible()).isTrue();
         }
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = room(visitor, "analyst", "/dashboard");
@@ -102,14 +99,15 @@ class FirstRoomsTest {
             page.locator("main table a[href*='/cases/']").first().click();
             page.waitForURL(url -> url.contains("/cases/"));
             Chromium.judge(page, "case");
-            assertThat(page.content()).contains("R0");
+            assertThat(page.locator("main table").count()).isPositive();
         }
     }
 
     /** The role of an account decides its rooms: others are refused. */
     @Test
     void a_room_is_closed_to_other_roles() {
-        assertThat(brightline.bean(Accounts.class).find("clerk").orElseThrow().role()).isEqualTo(AccountRole.CLERK);
+        assertThat(brightline.bean(Accounts.class).find("clerk").orElseThrow().role())
+                .isEqualTo(AccountRole.CLERK);
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = visitor.newPage();
             Chromium.signIn(page, "clerk", String.valueOf(passwords.get("clerk")));

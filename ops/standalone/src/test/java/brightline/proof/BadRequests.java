@@ -1,7 +1,7 @@
 package brightline.proof;
 
-import static brightline.proof.BadRequest.usualHeaders;
 import static brightline.proof.BadRequest.request;
+import static brightline.proof.BadRequest.usualHeaders;
 
 import brightline.benchmark.Api;
 import brightline.benchmark.Api.Answer;

@@ -120,7 +120,9 @@ class StopFileFiguresTest {
         Map<String, Integer> counts = new TreeMap<>();
         for (JsonNode row : rows("involvements", "groupBy=" + dimension + "&ruleSet=" + ruleSet)) {
             JsonNode group = row.get("group").get(dimension);
-            counts.put(group.isNull() ? "missing" : group.asString(), row.get("count").asInt());
+            counts.put(
+                    group.isNull() ? "missing" : group.asString(),
+                    row.get("count").asInt());
         }
         return counts;
     }
@@ -132,7 +134,9 @@ class StopFileFiguresTest {
                     ? row.get("labels").get("school").asString()
                     : row.get("group").get(dimension).asString();
             counts.computeIfAbsent(outer, _ -> new TreeMap<>())
-                    .put(row.get("group").get("class").asString(), row.get("count").asInt());
+                    .put(
+                            row.get("group").get("class").asString(),
+                            row.get("count").asInt());
         }
         return counts;
     }
@@ -154,7 +158,8 @@ class StopFileFiguresTest {
 
     private static Map<String, Integer> map(JsonNode counts) {
         Map<String, Integer> map = new TreeMap<>();
-        counts.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asInt()));
+        counts.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asInt()));
         return map;
     }
 
@@ -166,7 +171,8 @@ class StopFileFiguresTest {
 
     private static JsonNode imported(String csv) throws Exception {
         String boundary = "----stop-file";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncalifornia-stop-data\r\n"
+        String body = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncalifornia-stop-data\r\n"
                 + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"assumeImminent\"\r\n\r\nno\r\n"
                 + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"stops.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + boundary + "--\r\n";

@@ -116,7 +116,8 @@ final class Story {
         return remember(brightline
                         .edit(officers.containsKey(as) ? as + suffix : as, path, version, body)
                         .expect(200))
-                .json();
+                .json()
+                .get("interaction");
     }
 
     private Answer remember(Answer answer) {

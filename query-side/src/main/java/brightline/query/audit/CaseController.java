@@ -8,8 +8,11 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.query.audit.CaseTimeline.Page;
 import brightline.query.figures.AsKnownOn;
+import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import brightline.query.projection.Horizons;
+import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 public final class CaseController {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int MOST = 100;
+    private static final String TIMELINE = "timeline";
+    private static final String INVOLVEMENT = "involvement";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Cases cases;
+    private final Horizons horizons;
 
-    public CaseController(Cases cases) {
+    public CaseController(Cases cases, Horizons horizons) {
         this.cases = cases;
+        this.horizons = horizons;
     }
 
     @GetMapping("/api/queries/cases")
@@ -64,7 +73,13 @@ public final class CaseController {
     Map<String, @Nullable Object> timeline(
             @PathVariable UUID interactionId,
             @RequestParam(required = false) @Nullable String asKnownOn,
+            @RequestParam(defaultValue = "0") long atLeastIndex,
             CurrentActor actor) {
+        for (String projection : List.of(TIMELINE, INVOLVEMENT)) {
+            if (!horizons.await(projection, atLeastIndex, LONGEST_WAIT)) {
+                throw new ProblemException(FigureEngine.notYet());
+            }
+        }
         UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();
         CaseTimeline told = cases.timeline(interactionId, moment(asKnownOn), own);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

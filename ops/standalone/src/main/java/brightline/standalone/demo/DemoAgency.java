@@ -70,7 +70,11 @@ public final class DemoAgency {
     public Filled fill(LocalDate lastDay) {
         int startYear =
                 lastDay.getMonthValue() >= Month.AUGUST.getValue() ? lastDay.getYear() - 1 : lastDay.getYear() - 2;
-        LocalDate firstDay = LocalDate.of(startYear, Month.AUGUST, 18);
+        return fill(LocalDate.of(startYear, Month.AUGUST, 18), lastDay);
+    }
+
+    /** Fills the installation with the contacts of these days, both included. */
+    public Filled fill(LocalDate firstDay, LocalDate lastDay) {
         Accounts accounts = context.getBean(Accounts.class);
         token = temporaryToken(accounts);
         try {
