@@ -246,7 +246,7 @@ class FiguresTest {
         assertThat(only(counts.count(at("2026-03-03T17:00:00Z").groupedBy(Dimension.CLASS)))
                         .value(Dimension.CLASS))
                 .isEqualTo("LAW_ENFORCEMENT");
-        assertThat(only(counts.count(at("2026-03-03T18:00:00Z").groupedBy(Dimension.CLASS)))
+        assertThat(only(counts.count(at("2026-03-03T18:00:10Z").groupedBy(Dimension.CLASS)))
                         .value(Dimension.CLASS))
                 .isEqualTo("LAW_ENFORCEMENT_DISCRETION");
         assertThat(only(counts.count(here.groupedBy(Dimension.CLASS))).value(Dimension.CLASS))

@@ -47,7 +47,8 @@ begin
     if not exists (select from log.recorded_time where mode = 'SIMULATION') then
       raise exception 'recorded_at of this database is real time';
     end if;
-    new.recorded_at := simulated::timestamptz;
+    -- As in life, one after the other: the time since the transaction began goes on.
+    new.recorded_at := simulated::timestamptz + (clock_timestamp() - now());
   end if;
   return new;
 end $$;
