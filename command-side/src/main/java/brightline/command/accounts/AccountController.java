@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
  * when it is made; answers are therefore not stored, and a repeated request is told that the name is taken.
  */
 @RestController
-@RequestMapping("/api/commands")
+@RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Accounts and tokens")
 class AccountController {
     private static final int LONGEST_TOKEN_DAYS = 366;

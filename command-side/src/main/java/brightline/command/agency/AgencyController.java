@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The agency's settings. */
 @RestController
-@RequestMapping("/api/commands/agency")
+@RequestMapping(path = "/api/commands/agency", produces = MediaType.APPLICATION_JSON_VALUE)
 class AgencyController {
     private final Commands commands;
     private final Requests requests;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Agreements. Days are days of the agency's zone, both ends included. */
 @RestController
-@RequestMapping("/api/commands/agreements")
+@RequestMapping(path = "/api/commands/agreements", produces = MediaType.APPLICATION_JSON_VALUE)
 class AgreementController {
     private final Commands commands;
     private final Requests requests;

@@ -32,7 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Files in, and what became of their lines. */
 @RestController
-@RequestMapping("/api/commands/imports")
+@RequestMapping(path = "/api/commands/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
     private static final int ERRORS_SHOWN = 1_000;
     private static final int LISTED = 200;

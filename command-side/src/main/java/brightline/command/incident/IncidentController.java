@@ -32,6 +32,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents over HTTP, and the advice an officer is shown before sending one. */
 @RestController
-@RequestMapping("/api/commands")
+@RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Incidents")
 class IncidentController {
     private static final String KEY = "16 to 255 visible characters, new for each submission";

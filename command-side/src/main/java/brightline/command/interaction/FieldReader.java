@@ -92,7 +92,7 @@ public final class FieldReader {
             wrong(pointer, "in-the-future", "lies in the future; check the clock of the device");
             return null;
         }
-        if (day(moment).isBefore(FIRST_DAY)) {
+        if (moment.isBefore(FIRST_DAY.atStartOfDay(zone()).toInstant())) {
             wrong(pointer, "too-long-ago", "lies before the year 2000");
             return null;
         }

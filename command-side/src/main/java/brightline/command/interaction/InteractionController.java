@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Edits of one student's contact over HTTP. */
 @RestController
-@RequestMapping("/api/commands/interactions/{id}")
+@RequestMapping(path = "/api/commands/interactions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Contacts")
 class InteractionController {
     private static final String KEY = "16 to 255 visible characters, new for each submission";

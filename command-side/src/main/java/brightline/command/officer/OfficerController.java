@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The roster. Days are days of the agency's zone, both ends included. */
 @RestController
-@RequestMapping("/api/commands/officers")
+@RequestMapping(path = "/api/commands/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 class OfficerController {
     private final Commands commands;
     private final Requests requests;

@@ -10,6 +10,7 @@ import brightline.events.SchoolCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +30,7 @@ class SchoolController {
 
     record NewSchool(@Nullable String code, @Nullable String name) {}
 
-    @PostMapping("/api/commands/schools")
+    @PostMapping(path = "/api/commands/schools", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SchoolAnswer> register(@RequestBody NewSchool body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/code", body.code());

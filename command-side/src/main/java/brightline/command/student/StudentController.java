@@ -13,6 +13,7 @@ import brightline.events.SchoolCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,7 +48,7 @@ class StudentController {
         }
     }
 
-    @PostMapping("/api/commands/students")
+    @PostMapping(path = "/api/commands/students", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StudentAnswer> register(@RequestBody NewStudent body, HttpServletRequest http) {
         LocalDate today = clock.instant().atZone(register.agency().zone()).toLocalDate();
         FieldChecks checks = new FieldChecks();

@@ -2,6 +2,7 @@ package brightline.query.figures;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
@@ -39,11 +40,18 @@ public sealed interface AsKnownOn {
     /**
      * Reads {@code 2026-03-02} or {@code 2026-03-02T17:00:00Z}, with any offset.
      *
-     * @throws DateTimeParseException if it is neither
+     * @throws DateTimeParseException if it is neither, or lies outside the years 1900 to 9999
      */
     static AsKnownOn of(String text) {
-        return text.indexOf('T') < 0
+        boolean isDay = text.indexOf('T') < 0;
+        int year = isDay
+                ? LocalDate.parse(text).getYear()
+                : OffsetDateTime.parse(text).getYear();
+        if (year < 1900 || year > 9999) {
+            throw new DateTimeParseException("Nothing was known then", text, 0);
+        }
+        return isDay
                 ? new Day(LocalDate.parse(text))
-                : new Moment(java.time.OffsetDateTime.parse(text).toInstant());
+                : new Moment(OffsetDateTime.parse(text).toInstant());
     }
 }

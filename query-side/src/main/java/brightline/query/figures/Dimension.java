@@ -73,7 +73,7 @@ public enum Dimension {
         if (value.equals(MISSING)) {
             return true;
         }
-        if (value.isBlank()) {
+        if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         return codeList == null ? form == null || form.test(value) : lists.known(new Code(codeList, value));

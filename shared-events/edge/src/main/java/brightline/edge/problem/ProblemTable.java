@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
@@ -116,6 +118,12 @@ final class ProblemTable {
                         List.of(new FieldProblem("/" + missing.getRequestPartName(), "missing-part", "must be given")));
             case HandlerMethodValidationException invalid -> invalid(invalid);
             case BindException invalid -> invalid(invalid.getBindingResult());
+            case MultipartException _ ->
+                Problem.of(HttpStatus.BAD_REQUEST, "malformed-multipart", "The form with its file cannot be read")
+                        .withAction("Send it as multipart/form-data, whole, with a boundary.");
+            case RequestRejectedException _ ->
+                Problem.of(HttpStatus.BAD_REQUEST, "malformed-request", "The request holds characters it must not hold")
+                        .withAction("Leave out control characters and malformed escapes.");
             case HttpRequestMethodNotSupportedException _ -> methodNotAllowed();
             case HttpMediaTypeNotSupportedException _ ->
                 Problem.of(
