@@ -105,6 +105,11 @@ class FirstRoomsTest {
             page.locator("#send").click();
             page.locator("#outcome").getByText("BL-").first().waitFor();
             Chromium.judge(page, "entry-recorded");
+            assertThat(page.locator("#outcome a.usa-button")
+                            .evaluate(
+                                    "link => getComputedStyle(link).color !== getComputedStyle(link).backgroundColor"))
+                    .as("the words of the button can be seen")
+                    .isEqualTo(true);
             number = page.locator("#outcome").innerText().replaceAll("(?s).*?(BL-\\d{4}-\\d{5}).*", "$1");
         }
         assertThat(routineContacts()).isEqualTo(before + 1);
