@@ -178,7 +178,7 @@ class IncidentController {
     private static ResponseEntity<IncidentAccepted> answered(
             ResponseEntity.BodyBuilder response, Accepted<IncidentAnswer> accepted) {
         return response.eTag(Requests.etag(accepted.answer().version()))
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .headers(accepted.headers())
                 .body(IncidentAccepted.of(accepted));
     }
 }

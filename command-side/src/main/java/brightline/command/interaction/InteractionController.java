@@ -140,7 +140,7 @@ class InteractionController {
         InteractionAnswer answer = accepted.answer();
         return ResponseEntity.ok()
                 .eTag(Requests.etag(answer.version()))
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .headers(accepted.headers())
                 .body(new InteractionEdited(answer.version(), accepted.index(), answer));
     }
 }

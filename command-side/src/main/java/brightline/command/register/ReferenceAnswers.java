@@ -2,7 +2,6 @@ package brightline.command.register;
 
 import brightline.command.submission.Accepted;
 import brightline.command.submission.Request;
-import brightline.command.submission.Requests;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -21,14 +20,12 @@ public final class ReferenceAnswers {
     /** 201 with the place of what was created. */
     public static <T> ResponseEntity<T> created(Accepted<T> accepted, String path) {
         return ResponseEntity.created(URI.create(path))
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .headers(accepted.headers())
                 .body(accepted.answer());
     }
 
     /** 200. */
     public static <T> ResponseEntity<T> done(Accepted<T> accepted) {
-        return ResponseEntity.ok()
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
-                .body(accepted.answer());
+        return ResponseEntity.ok().headers(accepted.headers()).body(accepted.answer());
     }
 }

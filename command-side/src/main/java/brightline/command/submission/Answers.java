@@ -1,5 +1,8 @@
 package brightline.command.submission;
 
+import brightline.edge.store.AppendedEvents.AppendedEvent;
+import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -17,7 +20,11 @@ final class Answers {
     }
 
     /** An answer given earlier. */
-    record Stored(String contentMac, String answer, long index) {}
+    record Stored(
+            String contentMac,
+            String answer,
+            long index,
+            @Nullable String receipt) {}
 
     /**
      * Takes the key for this transaction. While another transaction holds it, waits up to two seconds for that one's end.
@@ -48,33 +55,41 @@ final class Answers {
 
     private Stored find(String actor, String key) {
         return jdbc.sql(
-                        "select body_mac, answer, last_index from command.idempotency where actor = :actor and key = :key")
+                        "select body_mac, answer, last_index, receipt from command.idempotency where actor = :actor and key = :key")
                 .param("actor", actor)
                 .param("key", key)
-                .query((row, _) ->
-                        new Stored(row.getString("body_mac"), row.getString("answer"), row.getLong("last_index")))
+                .query((row, _) -> new Stored(
+                        row.getString("body_mac"),
+                        row.getString("answer"),
+                        row.getLong("last_index"),
+                        row.getString("receipt")))
                 .single();
     }
 
     /**
-     * Stores the answer with the place of the submission's last event.
+     * Stores the answer with the receipt and the place of the submission's last event.
      *
-     * @param lastEvent null when there was none
-     * @return the index to answer with
+     * @return the index to answer with; 0 for a submission without a key, of which nothing is stored
      */
-    long settle(String actor, String key, Object answer, @Nullable String lastEvent) {
+    long settle(Submission submission, Object answer) {
+        Request request = submission.request();
+        if (request.key() == null) {
+            return 0;
+        }
+        List<AppendedEvent> events = submission.events();
         return jdbc.sql("""
                         update command.idempotency
-                           set answer = :answer, last_event_id = :event, last_index = coalesce(
+                           set answer = :answer, last_event_id = :event, receipt = :receipt, last_index = coalesce(
                                  (select global_index from log.domain_event_entry where event_identifier = :event),
                                  (select max(global_index) from log.domain_event_entry), 0)
                          where actor = :actor and key = :key
                         returning last_index
                         """)
                 .param("answer", JSON.writeValueAsString(answer))
-                .param("event", lastEvent, java.sql.Types.VARCHAR)
-                .param("actor", actor)
-                .param("key", key)
+                .param("event", events.isEmpty() ? null : events.getLast().id(), Types.VARCHAR)
+                .param("receipt", submission.receipt(), Types.VARCHAR)
+                .param("actor", request.actor())
+                .param("key", request.key())
                 .query(Long.class)
                 .single();
     }

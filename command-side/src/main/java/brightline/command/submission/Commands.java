@@ -1,11 +1,11 @@
 package brightline.command.submission;
 
+import brightline.command.receipt.Receipts;
 import brightline.command.submission.SubmissionMeters.Outcome;
 import brightline.edge.problem.Faults;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.store.EventMetadata;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -30,11 +30,13 @@ public final class Commands {
     private final CommandBus bus;
     private final Answers answers;
     private final SubmissionMeters meters;
+    private final Receipts receipts;
 
-    Commands(CommandBus bus, Answers answers, SubmissionMeters meters) {
+    Commands(CommandBus bus, Answers answers, SubmissionMeters meters, Receipts receipts) {
         this.bus = bus;
         this.answers = answers;
         this.meters = meters;
+        this.receipts = receipts;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Commands {
      * @param answer type of the handler's answer: a record that JSON can hold, without personal data
      * @throws CommandRejected when a rule refuses it
      * @throws ProblemException when the key was used for other content (422), its first use is still running (409), another
-     *     writer was faster (409), or the outcome of the commit is not known (503); the handler's own pass as they are
+     *     writer was faster (409), the outcome of the commit is not known or its receipt could not be kept (503); the handler's own pass as they are
      * @throws IllegalStateException inside a transaction or unit of work: a failure after this one's end would leave cached
      *     aggregates with events that were never committed
      */
@@ -59,6 +61,7 @@ public final class Commands {
             Submission submission = new Submission(request);
             Throwable failure = dispatch(command, submission);
             if (failure == null) {
+                keepReceipt(submission);
                 Accepted<T> accepted = submission.accepted(answer, answers);
                 meters.submitted(
                         command, accepted.repeated() ? Outcome.REPEATED : Outcome.ACCEPTED, System.nanoTime() - began);
@@ -73,7 +76,7 @@ public final class Commands {
     private @Nullable Throwable dispatch(Object command, Submission submission) {
         Map<String, Object> metadata = Map.of(
                 EventMetadata.ACTOR, submission.request().actor(),
-                EventMetadata.SUBMISSION, UUID.randomUUID().toString(),
+                EventMetadata.SUBMISSION, submission.id(),
                 Submission.METADATA, submission);
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(
@@ -84,6 +87,20 @@ public final class Commands {
             throw new IllegalStateException("The command bus answers on another thread");
         }
         return message.isExceptional() ? message.exceptionResult() : null;
+    }
+
+    /** Nobody hears of a submission whose receipt is not on the disk; it is recorded all the same, and its key settles it. */
+    private void keepReceipt(Submission submission) {
+        String receipt = submission.receipt();
+        if (receipt == null) {
+            return;
+        }
+        boolean kept = submission.isRepeated()
+                ? receipts.allKept()
+                : receipts.keep(submission.id(), submission.events(), receipt);
+        if (!kept) {
+            throw SubmissionProblem.receiptNotKept();
+        }
     }
 
     private static boolean mayBeDecidedAgain(Object command, Throwable failure) {

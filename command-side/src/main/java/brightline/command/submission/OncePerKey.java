@@ -1,5 +1,7 @@
 package brightline.command.submission;
 
+import brightline.command.receipt.Receipts;
+import brightline.edge.store.AppendedEvents;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final Answers answers;
     private final SubmissionMeters meters;
+    private final Receipts receipts;
 
-    OncePerKey(Answers answers, SubmissionMeters meters) {
+    OncePerKey(Answers answers, SubmissionMeters meters, Receipts receipts) {
         this.answers = answers;
         this.meters = meters;
+        this.receipts = receipts;
     }
 
     @Override
@@ -44,17 +48,15 @@ final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
         if (!earlier.contentMac().equals(submission.request().contentMac())) {
             throw SubmissionProblem.keyReused();
         }
-        submission.repeats(earlier.answer(), earlier.index());
+        submission.repeats(earlier);
     }
 
     private void settle(UnitOfWork<?> work, Submission submission, Object answer) {
-        Long nanos = LastAppended.nanosSinceAppendOf(work);
-        if (nanos != null) {
-            meters.appended(nanos);
+        AppendedEvents appended = AppendedEvents.in(work);
+        if (!appended.events().isEmpty()) {
+            meters.appended(appended.nanos());
+            submission.recorded(appended.events(), receipts.sign(submission.id(), appended.events()));
         }
-        Request request = submission.request();
-        String key = request.key();
-        submission.ready(
-                answer, key == null ? 0 : answers.settle(request.actor(), key, answer, LastAppended.eventOf(work)));
+        submission.ready(answer, answers.settle(submission, answer));
     }
 }

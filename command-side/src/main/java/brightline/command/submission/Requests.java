@@ -15,9 +15,6 @@ public final class Requests {
     /** The header with the client's key. */
     public static final String KEY_HEADER = "Idempotency-Key";
 
-    /** The header with the index of a submission's last event. */
-    public static final String INDEX_HEADER = "Brightline-Index";
-
     private static final Pattern KEY = Pattern.compile("[!-~]{16,255}");
     private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,6 +1,9 @@
 package brightline.command.submission;
 
+import brightline.edge.store.AppendedEvents.AppendedEvent;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One try to run a command; travels with the command message, inside this JVM only. */
@@ -8,9 +11,12 @@ final class Submission {
     /** Its key in the message's metadata. */
     static final String METADATA = "brightline.submission";
 
+    private final String id = UUID.randomUUID().toString();
     private final Request request;
     private @Nullable Object answer;
-    private @Nullable String storedAnswer;
+    private Answers.@Nullable Stored earlier;
+    private List<AppendedEvent> events = List.of();
+    private @Nullable String receipt;
     private long index;
     private boolean ready;
 
@@ -18,8 +24,30 @@ final class Submission {
         this.request = request;
     }
 
+    /** Stands in the metadata of its events and in its receipt. */
+    String id() {
+        return id;
+    }
+
     Request request() {
         return request;
+    }
+
+    /** All events it has appended, in order. */
+    List<AppendedEvent> events() {
+        return events;
+    }
+
+    /** Null where nothing was recorded. */
+    @Nullable
+    String receipt() {
+        return receipt;
+    }
+
+    /** Its events are written; the receipt is good once they are committed. */
+    void recorded(List<AppendedEvent> appended, String signed) {
+        events = appended;
+        receipt = signed;
     }
 
     /** Everything is written; only the commit is left. */
@@ -29,9 +57,14 @@ final class Submission {
         ready = true;
     }
 
-    void repeats(String answerOfTheFirst, long lastIndex) {
-        storedAnswer = answerOfTheFirst;
-        index = lastIndex;
+    void repeats(Answers.Stored first) {
+        earlier = first;
+        index = first.index();
+        receipt = first.receipt();
+    }
+
+    boolean isRepeated() {
+        return earlier != null;
     }
 
     /** Whether a failure now is a failure of the commit, whose outcome may be unknown. */
@@ -40,9 +73,8 @@ final class Submission {
     }
 
     <T> Accepted<T> accepted(Class<T> type, Answers answers) {
-        String stored = storedAnswer;
-        return stored == null
-                ? new Accepted<>(Objects.requireNonNull(type.cast(answer)), index, false)
-                : new Accepted<>(answers.read(stored, type), index, true);
+        Answers.Stored first = earlier;
+        T given = first == null ? type.cast(answer) : answers.read(first.answer(), type);
+        return new Accepted<>(Objects.requireNonNull(given), index, first != null, receipt);
     }
 }

@@ -1,5 +1,6 @@
 package brightline.command.submission;
 
+import brightline.command.receipt.Receipts;
 import brightline.edge.keys.KeyEncryptionKey;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.problem.ProblemSource;
@@ -29,8 +30,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, Answers answers, SubmissionMeters meters) {
-        return new Commands(bus, answers, meters);
+    Commands commands(CommandBus bus, Answers answers, SubmissionMeters meters, Receipts receipts) {
+        return new Commands(bus, answers, meters, receipts);
     }
 
     @Bean
@@ -48,14 +49,13 @@ class SubmissionConfiguration {
      * commit what a handler did before a checked exception.
      */
     @Bean
-    ConfigurerModule oncePerKey(Answers answers, SubmissionMeters meters) {
+    ConfigurerModule oncePerKey(Answers answers, SubmissionMeters meters, Receipts receipts) {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(Integer.MIN_VALUE, () -> {
             CommandBus bus = configuration.commandBus();
-            bus.registerHandlerInterceptor(new OncePerKey(answers, meters));
+            bus.registerHandlerInterceptor(new OncePerKey(answers, meters, receipts));
             if (bus instanceof SimpleCommandBus simple) {
                 simple.setRollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE);
             }
-            configuration.eventBus().registerDispatchInterceptor(new LastAppended());
         }));
     }
 }

@@ -48,6 +48,14 @@ public final class SubmissionProblem {
                         .withRetryAfter(SOON));
     }
 
+    /** It was recorded; the evidence its sender is owed could not be written down. */
+    static ProblemException receiptNotKept() {
+        return new ProblemException(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "receipt-not-kept", "The receipt could not be written down yet")
+                .withAction("Send the same submission again with the same key: it is recorded once.")
+                .withRetryAfter(SOON));
+    }
+
     /** Nothing was recorded, and the same submission may succeed. */
     static ProblemException notRecorded() {
         return new ProblemException(Problem.unavailable(SOON));

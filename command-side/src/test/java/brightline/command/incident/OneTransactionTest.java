@@ -179,11 +179,13 @@ class OneTransactionTest {
         send(command, key());
         jdbc.sql("""
                         insert into log.domain_event_entry (global_index, recorded_at, event_identifier, aggregate_identifier,
-                               sequence_number, type, time_stamp, payload_type, payload_revision, payload, meta_data)
+                               sequence_number, type, time_stamp, payload_type, payload_revision, payload, meta_data,
+                               content_hash, writer_id, writer_mac)
                         select 0, now(), gen_random_uuid()::text, aggregate_identifier, 1, type, time_stamp,
                                'incident.interaction-added', '1',
                                convert_to('{"incidentId":"' || aggregate_identifier || '","interactionId":"'
-                                          || gen_random_uuid() || '"}', 'UTF8'), meta_data
+                                          || gen_random_uuid() || '"}', 'UTF8'), meta_data,
+                               content_hash, writer_id, writer_mac
                           from log.domain_event_entry where aggregate_identifier = ?
                         """).param(command.incidentId().toString()).update();
 

@@ -159,7 +159,7 @@ class CommandsTest {
         int runs = RUNS.get();
         Accepted<Answer> second = send(new Append(stream, 2), key, "a");
 
-        assertThat(second).isEqualTo(new Accepted<>(first.answer(), first.index(), true));
+        assertThat(second).isEqualTo(new Accepted<>(first.answer(), first.index(), true, first.receipt()));
         assertThat(RUNS.get()).isEqualTo(runs);
     }
 

@@ -183,6 +183,11 @@ public final class Brightline {
                                 .toString(),
                 "brightline.tls", options.tls(),
                 "brightline.demo", options.demo()));
+        decided.put(
+                "brightline.receipts.folder", opened.privateFolder("receipts").toString());
+        // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
+        // leaves them.
+        decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
         if (options.tls()) {
             TlsCertificate own = TlsCertificate.in(opened);
             certificate = own;

@@ -1,7 +1,9 @@
 package brightline.edge.store;
 
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.KeyFile;
 import brightline.edge.schema.SchemaMigration;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -47,6 +49,17 @@ public class EventLogConfiguration {
             return new RecordingClock(dataSource);
         }
         return clock;
+    }
+
+    /** @param keys file of the key-encryption key; the writer's stands beside it */
+    @Bean
+    WriterKey writerKey(@Value("${brightline.keys.file}") Path keys) {
+        return new WriterKey(KeyFile.readOrCreate(keys.resolveSibling("writer-key"), WriterKey::random));
+    }
+
+    @Bean
+    FenceMeters fenceMeters(IndexFence fence) {
+        return new FenceMeters(fence);
     }
 
     @Bean
@@ -134,6 +147,7 @@ public class EventLogConfiguration {
             DataSource dataSource,
             IndexFence fence,
             RecordingClock clock,
+            WriterKey writer,
             Configuration configuration,
             ConnectionProvider connectionProvider,
             TransactionManager transactionManager,
@@ -149,7 +163,7 @@ public class EventLogConfiguration {
                 .transactionManager(transactionManager)
                 .schema(eventSchema)
                 .batchSize(1_000);
-        return new EventLogEngine(builder, dataSource, fence, clock);
+        return new EventLogEngine(builder, transactionManager, dataSource, fence, clock, writer);
     }
 
     /** Every reader reads for itself: the shared cache would compare positions by age and wake up by the second. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -18,12 +20,13 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework's JDBC engine, with three differences: readers are given final events only (see {@link IndexFence}), their
- * tokens say when an event was recorded, and no query is spent on snapshots, which are not used.
+ * The framework's JDBC engine, with four differences: what is appended is hashed and signed, readers are given final events only
+ * (see {@link IndexFence}), their tokens say when an event was recorded, and no query is spent on snapshots, which are not used.
  */
 final class EventLogEngine extends JdbcEventStorageEngine {
     private static final String READ = """
@@ -38,20 +41,43 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     private final DataSource dataSource;
     private final IndexFence fence;
     private final RecordingClock clock;
+    private final WriterKey writer;
+    private final TransactionManager transactions;
 
     EventLogEngine(
-            JdbcEventStorageEngine.Builder builder, DataSource dataSource, IndexFence fence, RecordingClock clock) {
+            JdbcEventStorageEngine.Builder builder,
+            TransactionManager transactions,
+            DataSource dataSource,
+            IndexFence fence,
+            RecordingClock clock,
+            WriterKey writer) {
         super(builder);
+        this.transactions = transactions;
         this.dataSource = dataSource;
         this.fence = fence;
         this.clock = clock;
+        this.writer = writer;
     }
 
+    /** Hashes and signs before the database is asked for anything, so that no connection waits for it. */
     @Override
-    protected PreparedStatement appendEvents(
-            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
-        clock.announceTo(connection);
-        return super.appendEvents(connection, events, serializer);
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long began = System.nanoTime();
+        List<WrittenEvent> written = events.stream()
+                .map(event -> WrittenEvent.of(event, serializer, writer))
+                .toList();
+        transactions.executeInTransaction(() -> JdbcUtils.executeBatch(
+                getConnection(),
+                connection -> {
+                    clock.announceTo(connection);
+                    return WrittenEvent.insert(connection, written);
+                },
+                failure -> handlePersistenceException(failure, events.getFirst())));
+        AppendedEvents.note(written.stream().map(WrittenEvent::appended).toList(), System.nanoTime() - began);
+        CurrentUnitOfWork.ifStarted(fence::lookAfter);
     }
 
     @Override

@@ -1,7 +1,12 @@
 package brightline.edge.store;
 
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,29 +15,58 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * transaction older than one begun after index M was seen has ended, all rows up to M are visible and all holes below M
  * are dead.
  *
- * <p>One fence per JVM, shared by all readers; it asks the database only when somebody asks it. Works on the primary only.
+ * <p>One fence per JVM, shared by all readers. However many ask, the database is looked at no more than every
+ * {@value #LOOK_EVERY_MILLIS} ms, and at once after a commit of this JVM. Works on the primary only, in a cluster of its own:
+ * open writing transactions hold it, also those of other databases; readers do not.
  */
 public final class IndexFence {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFence.class);
+
+    /** Commits of other processes are seen this late, at most. */
+    static final long LOOK_EVERY_MILLIS = 25;
+
+    /** From here on somebody holds the fence who should not: an alarm. */
+    static final Duration TOO_LONG = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
     private final ReentrantLock advancing = new ReentrantLock();
     private volatile long horizon;
-    private long candidate;
+    private volatile boolean committedHere = true;
+    private volatile long candidate;
+    private volatile long candidateSince;
     private long candidateXid;
+    private long lookedAt;
+    private boolean told;
 
     public IndexFence(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
     /**
-     * The highest final index; 0 while the log is empty. Each call moves the fence as far as the database allows at that
-     * moment and never waits for writers.
+     * How far readers are behind the newest event seen.
+     *
+     * @param indexes between the horizon and the newest index the fence has seen, holes included; 0 when nothing waits
+     * @param since how long the newest index seen has been waiting to become final; zero when nothing waits
+     */
+    public record Lag(long indexes, Duration since) {}
+
+    /**
+     * The highest final index; 0 while the log is empty. Moves the fence as far as the database allows at that moment, unless
+     * it has just been looked at, and never waits for writers.
      *
      * <p>Must not run inside a transaction: every look has to be its own snapshot.
      */
     public long horizon() {
         if (advancing.tryLock()) {
             try {
-                advance();
+                long now = System.nanoTime();
+                if (committedHere
+                        || now - lookedAt
+                                >= Duration.ofMillis(LOOK_EVERY_MILLIS).toNanos()) {
+                    committedHere = false;
+                    lookedAt = now;
+                    advance();
+                }
             } finally {
                 advancing.unlock();
             }
@@ -45,6 +79,34 @@ public final class IndexFence {
         return horizon;
     }
 
+    /** How far behind, without asking the database. */
+    public Lag lag() {
+        long waiting = candidate - horizon;
+        return waiting == 0
+                ? new Lag(0, Duration.ZERO)
+                : new Lag(waiting, Duration.ofNanos(System.nanoTime() - candidateSince));
+    }
+
+    /**
+     * Who holds the fence: the server process of the oldest open writing transaction, whatever its database; empty when there
+     * is none that this user may see.
+     */
+    public OptionalInt blockingPid() {
+        return jdbc.sql("""
+                        select pid from pg_stat_activity
+                         where backend_xid is not null and pid <> pg_backend_pid()
+                         order by age(backend_xid) desc limit 1""")
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** The next look comes as soon as the unit of work has committed. */
+    void lookAfter(UnitOfWork<?> work) {
+        work.root().afterCommit(_ -> committedHere = true);
+    }
+
     private void advance() {
         if (candidate == horizon) {
             long newest = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
@@ -53,17 +115,36 @@ public final class IndexFence {
             if (newest == horizon) {
                 return;
             }
-            candidate = newest;
             // A transaction id of our own, later than any writer that can hold an index up to the candidate.
             candidateXid = jdbc.sql("select pg_current_xact_id()::text::bigint")
                     .query(Long.class)
                     .single();
+            candidateSince = System.nanoTime();
+            candidate = newest;
+            told = false;
         }
         long oldestRunning = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
                 .query(Long.class)
                 .single();
         if (oldestRunning >= candidateXid) {
             horizon = candidate;
+        } else {
+            tellWhoHoldsIt();
+        }
+    }
+
+    private void tellWhoHoldsIt() {
+        Duration since = lag().since();
+        if (!told && since.compareTo(TOO_LONG) >= 0) {
+            told = true;
+            OptionalInt pid = blockingPid();
+            LOG.atWarn()
+                    .addKeyValue("event", "fence.held")
+                    .addKeyValue("pid", pid.isPresent() ? pid.getAsInt() : null)
+                    .log(
+                            "Readers of the event log have been held for {} s by an open transaction of database process {}",
+                            since.toSeconds(),
+                            pid.isPresent() ? pid.getAsInt() : "unknown");
         }
     }
 }

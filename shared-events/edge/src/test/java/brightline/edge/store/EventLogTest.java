@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -81,9 +82,10 @@ class EventLogTest {
         jdbc.sql("""
                         insert into log.domain_event_entry
                                (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
-                                payload_type, payload_revision, payload, meta_data)
+                                payload_type, payload_revision, payload, meta_data, content_hash, writer_id, writer_mac)
                         values (:id, :stream, 0, 'School', '2026-01-01T00:00:00Z', 'school.registered', '0',
-                                convert_to('{"school":"MAR","title":"Marlow HS"}', 'UTF8'), convert_to('{}', 'UTF8'))""")
+                                convert_to('{"school":"MAR","title":"Marlow HS"}', 'UTF8'), convert_to('{}', 'UTF8'),
+                                sha256(''), 'test', sha256(''))""")
                 .param("id", UUID.randomUUID().toString())
                 .param("stream", stream)
                 .update();
@@ -159,6 +161,72 @@ class EventLogTest {
         assertThat(row.get("payload_type")).isEqualTo("school.registered");
         assertThat(row.get("payload_revision")).isEqualTo("1");
         assertThat(row.get("json")).isEqualTo("{\"school\":\"MAR\",\"name\":\"Marlow HS\"}");
+    }
+
+    @Test
+    void an_event_is_stored_with_the_hash_of_its_row_and_its_writers_signature() {
+        String stream = "school-" + UUID.randomUUID();
+        var work = DefaultUnitOfWork.startAndGet(null);
+        work.attachTransaction(context.getBean(TransactionManager.class));
+        context.getBean(EventStore.class).publish(registered(stream, 0), registered(stream, 1));
+        work.commit();
+
+        WriterKey writer = context.getBean(WriterKey.class);
+        List<byte[]> hashes = jdbc.sql("""
+                        select * from log.domain_event_entry where aggregate_identifier = ? order by global_index
+                        """)
+                .param(stream)
+                .query((row, _) -> {
+                    byte[] stored = row.getBytes("content_hash");
+                    assertThat(ContentHash.of(
+                                    row.getString("event_identifier"),
+                                    row.getString("type"),
+                                    row.getString("aggregate_identifier"),
+                                    row.getLong("sequence_number"),
+                                    row.getString("time_stamp"),
+                                    row.getString("payload_type"),
+                                    row.getString("payload_revision"),
+                                    row.getBytes("payload"),
+                                    row.getBytes("meta_data")))
+                            .isEqualTo(stored);
+                    assertThat(row.getString("writer_id")).isEqualTo(writer.id());
+                    assertThat(writer.wrote(stored, row.getBytes("writer_mac"))).isTrue();
+                    return stored;
+                })
+                .list();
+        assertThat(hashes).hasSize(2);
+        assertThat(AppendedEvents.in(work).events())
+                .extracting(AppendedEvents.AppendedEvent::contentHash)
+                .containsExactlyElementsOf(
+                        hashes.stream().map(HexFormat.of()::formatHex).toList());
+    }
+
+    @Test
+    void a_transaction_that_holds_the_readers_is_named_by_its_process() throws Exception {
+        IndexFence fence = context.getBean(IndexFence.class);
+        settled(fence);
+        assertThat(fence.lag()).isEqualTo(new IndexFence.Lag(0, Duration.ZERO));
+        try (Connection slow = context.getBean(DataSource.class).getConnection()) {
+            slow.setAutoCommit(false);
+            int pid;
+            try (var statement = slow.createStatement()) {
+                statement.execute(INSERT.formatted(UUID.randomUUID(), "slow-" + UUID.randomUUID()));
+                var row = statement.executeQuery("select pg_backend_pid()");
+                row.next();
+                pid = row.getInt(1);
+            }
+            append(registered("school-" + UUID.randomUUID(), 0));
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (fence.lag().indexes() < 2 && System.nanoTime() < deadline) {
+                fence.horizon();
+            }
+            assertThat(fence.lag().indexes()).isGreaterThanOrEqualTo(2);
+            assertThat(fence.lag().since()).isPositive();
+            assertThat(fence.blockingPid()).hasValue(pid);
+            slow.rollback();
+        }
+        settled(fence);
+        assertThat(fence.lag().indexes()).isZero();
     }
 
     @Test
@@ -246,8 +314,10 @@ class EventLogTest {
 
     private static final String INSERT = """
             insert into log.domain_event_entry
-                   (event_identifier, aggregate_identifier, sequence_number, time_stamp, payload_type, payload, meta_data)
-            values ('%s', '%s', 0, '2026-01-01T00:00:00Z', 'school.registered', '{}', '{}')""";
+                   (event_identifier, aggregate_identifier, sequence_number, time_stamp, payload_type, payload, meta_data,
+                    content_hash, writer_id, writer_mac)
+            values ('%s', '%s', 0, '2026-01-01T00:00:00Z', 'school.registered', '{}', '{}',
+                    sha256(''), 'test', sha256(''))""";
 
     @Test
     void a_hole_holds_the_readers_until_its_transaction_ends() throws Exception {
