@@ -15,18 +15,19 @@ class ReceiptKeyController {
     private final KeySet keys;
 
     ReceiptKeyController(ReceiptKey key) {
-        keys = new KeySet(List.of(new JsonWebKey("OKP", "Ed25519", "sig", "EdDSA", key.id(), key.publicKey())));
+        keys = new KeySet(List.of(new JsonWebKey("EC", "P-256", "sig", "ES256", key.id(), key.x(), key.y())));
     }
 
     /** A JSON Web Key Set (RFC 7517). */
     record KeySet(List<JsonWebKey> keys) {}
 
     /**
-     * A public Ed25519 key (RFC 8037).
+     * A public key on P-256 (RFC 7518).
      *
-     * @param x the key, 32 bytes, base64url
+     * @param x 32 bytes, base64url
+     * @param y 32 bytes, base64url
      */
-    record JsonWebKey(String kty, String crv, String use, String alg, String kid, String x) {}
+    record JsonWebKey(String kty, String crv, String use, String alg, String kid, String x, String y) {}
 
     @GetMapping
     @Operation(

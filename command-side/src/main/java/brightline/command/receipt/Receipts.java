@@ -25,9 +25,8 @@ public final class Receipts {
     }
 
     /**
-     * The receipt for a submission: a compact JSON Web Signature (RFC 7515) with Ed25519 over {@code {"submission", "events",
-     * "digest"}}. The digest is SHA-256 over each event's id and content hash, a line feed after each, in order. The same
-     * submission has the same receipt.
+     * The receipt for a submission: a compact JSON Web Signature (RFC 7515, ES256) over {@code {"submission", "events",
+     * "digest"}}. The digest is SHA-256 over each event's id and content hash, a line feed after each, in order.
      *
      * @param submission its id, as in the metadata of its events
      * @param events all it recorded, in order; at least one

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
 import brightline.edge.store.AppendedEvents.AppendedEvent;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,9 +42,6 @@ class ReceiptsTest {
                            "conduct": ["cps-scc/1-8"], "imminentThreat": "NO", "actions": [{"code": "A2_ESCORT"}],
                            "arrestLawfullyPossible": "NO", "outcome": "NO_ACTION"}]}
             """;
-    /** X.509 form of an Ed25519 key up to the key itself (RFC 8410). */
-    private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
-
     private static CommandSideOverHttp side;
 
     @TempDir
@@ -66,7 +68,7 @@ class ReceiptsTest {
                 .body()
                 .path("keys")
                 .path(0);
-        assertThat(verified(receipt, published.path("x").stringValue())).isTrue();
+        assertThat(verified(receipt, published)).isTrue();
         assertThat(json(receipt, 0).path("kid")).isEqualTo(published.path("kid"));
 
         JsonNode content = json(receipt, 1);
@@ -85,9 +87,7 @@ class ReceiptsTest {
         Answer again = side.postUnder(key, "adeyemi", INCIDENTS, INCIDENT);
         assertThat(receiptOf(again)).isEqualTo(receipt);
         int signature = receipt.lastIndexOf('.') + 1;
-        assertThat(verified(
-                        receipt.substring(0, signature - 2) + "A." + receipt.substring(signature),
-                        published.path("x").stringValue()))
+        assertThat(verified(receipt.substring(0, signature - 2) + "A." + receipt.substring(signature), published))
                 .isFalse();
     }
 
@@ -151,8 +151,8 @@ class ReceiptsTest {
                     new ReceiptReconciler(journal, receipts, side.database.dataSource(), InstantSource.system());
             reconciler.catchUp(Duration.ofHours(1));
             List<String> written = Files.readAllLines(journal.files().getFirst());
-            assertThat(written.stream().map(line -> JournalLine.read(line).receipt()))
-                    .contains(receipt);
+            assertThat(written.stream().map(line -> json(JournalLine.read(line).receipt(), 1)))
+                    .contains(json(receipt, 1));
 
             reconciler.catchUp(Duration.ofHours(1));
             assertThat(Files.readAllLines(journal.files().getFirst())).isEqualTo(written);
@@ -224,15 +224,20 @@ class ReceiptsTest {
         return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(receipt.split("\\.")[part]));
     }
 
-    private static boolean verified(String receipt, String x) throws Exception {
-        byte[] key = Base64.getUrlDecoder().decode(x);
-        byte[] encoded = new byte[ED25519.length + key.length];
-        System.arraycopy(ED25519, 0, encoded, 0, ED25519.length);
-        System.arraycopy(key, 0, encoded, ED25519.length, key.length);
+    /** As a program of somebody else would, from the published key alone. */
+    private static boolean verified(String receipt, JsonNode key) throws Exception {
+        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+        curve.init(new ECGenParameterSpec("secp256r1"));
+        var point = new ECPoint(coordinate(key.path("x")), coordinate(key.path("y")));
         int end = receipt.lastIndexOf('.');
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class))));
         signature.update(receipt.substring(0, end).getBytes(UTF_8));
         return signature.verify(Base64.getUrlDecoder().decode(receipt.substring(end + 1)));
+    }
+
+    private static BigInteger coordinate(JsonNode base64) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(base64.stringValue()));
     }
 }
