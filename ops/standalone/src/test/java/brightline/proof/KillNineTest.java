@@ -44,11 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kill -9 right after a 201 while several clients are logging contacts: what was acknowledged is there after the restart, once;
- * what was not is settled by sending it again. So many times as {@code brightline.kill.rounds} says, three by default.
+ * what was not is settled by sending it again.
  */
 @Timeout(value = 2, unit = HOURS)
 class KillNineTest {
-    private static final int ROUNDS = Integer.getInteger("brightline.kill.rounds", 3);
+    private static final int ROUNDS = Form.of(3, 100);
     private static final int CLIENTS = 4;
     private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
     private static final Duration PATIENCE = Duration.ofMinutes(2);

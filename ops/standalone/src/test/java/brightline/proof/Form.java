@@ -1,0 +1,12 @@
+package brightline.proof;
+
+/** How much of a drill is done: a tenth or so among the tests, all of it when it is asked for by name. */
+final class Form {
+    private static final boolean LONG = Boolean.getBoolean("brightline.drills.long");
+
+    private Form() {}
+
+    static int of(int shortForm, int longForm) {
+        return LONG ? longForm : shortForm;
+    }
+}
