@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL that a standalone Brightline keeps in its data directory: durable, reached over loopback with a random password only,
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * databases that trust every local account, and leave half-unpacked programs behind when killed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
     /** The database that both sides share. */
     public static final String NAME = "brightline";
 
@@ -68,15 +73,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_rotation_size", "0"),
             Map.entry("log_truncate_on_rotation", "on")));
 
+    /** A server that died is noticed this soon, and one that will not start is tried again this often. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final PostgresBinaries binaries;
     private final Path data;
+    private final Path startLog;
     private final int port;
     private final String password;
     private boolean closed;
 
-    private EmbeddedDatabase(PostgresBinaries binaries, Path data, int port, String password) {
+    private EmbeddedDatabase(PostgresBinaries binaries, Path data, Path startLog, int port, String password) {
         this.binaries = binaries;
         this.data = data;
+        this.startLog = startLog;
         this.port = port;
         this.password = password;
     }
@@ -111,10 +121,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         int port = freePort(portOf(connectionFile));
         @Nullable String reason = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var database = new EmbeddedDatabase(binaries, data, port, password);
-            reason = database.tryStart(directory.resolve("postgres-start.log"));
+            Path startLog = directory.resolve("postgres-start.log");
+            var database = new EmbeddedDatabase(binaries, data, startLog, port, password);
+            reason = database.tryStart();
             if (reason == null) {
                 PrivateFile.write(connectionFile, database.superuserUri());
+                Thread.ofPlatform().daemon().name("database-watch").start(database::watch);
                 return database;
             }
             port = freePort(0);
@@ -147,8 +159,47 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         closed = true;
+        stop();
+    }
+
+    private void stop() {
         String seconds = Integer.toString(STOP_SECONDS);
         binaries.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", seconds));
+    }
+
+    /** Starts the server again, at the same port, whenever it has died: nobody else would. */
+    private void watch() {
+        for (boolean told = false; !pauseUnlessClosed(); ) {
+            synchronized (this) {
+                if (closed || PreviousServer.runs(data)) {
+                    told = false;
+                    continue;
+                }
+                if (!told) {
+                    LOG.error("PostgreSQL has died and is started again");
+                    told = true;
+                }
+                try {
+                    new PreviousServer(data, binaries).clearAway();
+                    String reason = tryStart();
+                    LOG.info(reason == null ? "PostgreSQL runs again" : "PostgreSQL does not start yet: " + reason);
+                } catch (CannotStart e) {
+                    LOG.warn("PostgreSQL does not start yet: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private boolean pauseUnlessClosed() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+        synchronized (this) {
+            return closed;
+        }
     }
 
     private static void requireSameMajor(Path data, int major) {
@@ -202,7 +253,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** @return null when it runs as it must, else why not */
-    private @Nullable String tryStart(Path startLog) {
+    private @Nullable String tryStart() {
         Instant before = Instant.now();
         try {
             Files.deleteIfExists(startLog);
@@ -237,10 +288,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 createDatabase();
                 return null;
             }
-            close();
+            stop();
             return wrong;
         } catch (SQLException e) {
-            close();
+            stop();
             return "it refuses our connection (SQLSTATE " + e.getSQLState() + ")";
         }
     }

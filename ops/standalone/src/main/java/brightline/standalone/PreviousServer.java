@@ -50,7 +50,7 @@ final class PreviousServer {
      */
     void clearAway() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (List<String> lock = lockFile(); !lock.isEmpty(); lock = lockFile()) {
+        for (List<String> lock = lockFile(data); !lock.isEmpty(); lock = lockFile(data)) {
             long pid;
             try {
                 pid = Long.parseLong(lock.getFirst().strip());
@@ -58,7 +58,7 @@ final class PreviousServer {
                 removeLockFile();
                 return;
             }
-            switch (owner(pid)) {
+            switch (owner(data, pid)) {
                 case GONE -> {
                     return;
                 }
@@ -78,6 +78,16 @@ final class PreviousServer {
         }
     }
 
+    /** Whether a server runs on the directory. */
+    static boolean runs(Path data) {
+        List<String> lock = lockFile(data);
+        try {
+            return !lock.isEmpty() && owner(data, Long.parseLong(lock.getFirst().strip())) == Owner.OUR_SERVER;
+        } catch (NumberFormatException unreadable) {
+            return false;
+        }
+    }
+
     private void stop() {
         if (stop("fast") || stop("immediate")) {
             return;
@@ -91,7 +101,7 @@ final class PreviousServer {
         return binaries.run("pg_ctl", arguments).exitCode() == 0;
     }
 
-    private Owner owner(long pid) {
+    private static Owner owner(Path data, long pid) {
         Path process = Path.of("/proc", Long.toString(pid));
         try {
             List<String> command = List.of(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
@@ -117,7 +127,7 @@ final class PreviousServer {
         return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private List<String> lockFile() {
+    private static List<String> lockFile(Path data) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
             return lines.isEmpty() ? List.of("") : lines;

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     KeyStoreConfiguration.class,
     AccessConfiguration.class,
     CommandSide.class,
-    QuerySide.class
+    QuerySide.class,
+    DiskGuard.class
 })
 public class StandaloneApplication {}

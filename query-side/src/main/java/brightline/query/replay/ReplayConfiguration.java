@@ -13,9 +13,9 @@ import brightline.query.projection.LiveModels;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionProcessors;
 import brightline.query.projection.ReadModels;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Replays of all projections. */
@@ -30,9 +30,10 @@ public class ReplayConfiguration {
             LogReader log,
             Horizons horizons,
             IndexFence fence,
-            JdbcClient jdbc,
+            DataSource dataSource,
             PlatformTransactionManager transactions) {
-        Replays replays = new Replays(processors, readModels, liveModels, log, horizons, fence, jdbc, transactions);
+        Replays replays =
+                new Replays(processors, readModels, liveModels, log, horizons, fence, dataSource, transactions);
         replays.endAbandoned();
         return replays;
     }

@@ -3,6 +3,7 @@ package brightline.query.replay;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.store.IndexFence;
+import brightline.edge.store.LongStatements;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LiveModels;
 import brightline.query.projection.LogReader;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -48,6 +50,7 @@ public final class Replays implements AutoCloseable {
     private final Horizons horizons;
     private final IndexFence fence;
     private final ReplayRecords records;
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
@@ -63,7 +66,7 @@ public final class Replays implements AutoCloseable {
             LogReader log,
             Horizons horizons,
             IndexFence fence,
-            JdbcClient jdbc,
+            DataSource dataSource,
             PlatformTransactionManager transactions) {
         this.processors = processors;
         this.readModels = readModels;
@@ -71,8 +74,9 @@ public final class Replays implements AutoCloseable {
         this.log = log;
         this.horizons = horizons;
         this.fence = fence;
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
         this.records = new ReplayRecords(jdbc);
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -180,6 +184,7 @@ public final class Replays implements AutoCloseable {
                 ReadModelSchema liveSchema = readModels.find(name).orElseThrow().schema();
                 live.resume();
                 resumed[0] = true;
+                LongStatements.allow(dataSource);
                 return Comparison.of(rebuild.projection(), liveSchema, rebuild.schema(), jdbc);
             }));
         } finally {
@@ -272,7 +277,10 @@ public final class Replays implements AutoCloseable {
 
     /** Tables that were live before an earlier switch are kept until the next replay. */
     private void dropForgottenTables() {
-        transaction.executeWithoutResult(_ -> readModels.dropUnused());
+        transaction.executeWithoutResult(_ -> {
+            LongStatements.allow(dataSource);
+            readModels.dropUnused();
+        });
     }
 
     @Override

@@ -1,8 +1,11 @@
 package brightline.edge.schema;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A schema that has been brought up to date. Each side has its own schema with its own history in it and migrates it by
@@ -23,14 +26,15 @@ import org.flywaydb.core.api.output.MigrateResult;
  */
 public record SchemaMigration(String schema, int applied) {
     /**
-     * Creates the schema when missing and applies what is new.
+     * Creates the schema when missing and applies what is new, over a connection of its own: a pool's have time-outs, and a
+     * migration takes as long as it takes.
      *
      * @param location Flyway location of the migrations, such as {@code classpath:db/command}
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, is missing, or was changed after it was applied
      */
     public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
         MigrateResult result = Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(unpooled(dataSource))
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)
@@ -41,5 +45,17 @@ public record SchemaMigration(String schema, int applied) {
                 .load()
                 .migrate();
         return new SchemaMigration(schema, result.migrationsExecuted);
+    }
+
+    private static DataSource unpooled(DataSource dataSource) {
+        try {
+            if (!dataSource.isWrapperFor(HikariDataSource.class)) {
+                return dataSource;
+            }
+            HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+            return new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The data source does not say what it is", e);
+        }
     }
 }
