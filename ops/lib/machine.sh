@@ -119,3 +119,32 @@ require_chromium() {
     fi
     export CHROMIUM
 }
+
+# pgbench where Bench looks for it: Debian's folders, then the PATH.
+has_pgbench() {
+    local program
+    for program in /usr/lib/postgresql/*/bin/pgbench; do
+        if [ -x "$program" ]; then
+            return
+        fi
+    done
+    command -v pgbench >/dev/null 2>&1
+}
+
+require_pgbench() {
+    if has_pgbench; then
+        return
+    fi
+    command -v apt-get >/dev/null 2>&1 || fail "pgbench is needed: install your system's PostgreSQL package"
+    echo "Installing PostgreSQL's package for pgbench ..." >&2
+    local log
+    log=$(mktemp)
+    if ! { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends postgresql; } >"$log" 2>&1; then
+        tail -n 5 "$log" >&2
+        rm -f "$log"
+        fail "pgbench could not be installed: run 'apt-get install postgresql' as root and try again"
+    fi
+    rm -f "$log"
+    has_pgbench || fail "PostgreSQL was installed but brought no pgbench"
+}

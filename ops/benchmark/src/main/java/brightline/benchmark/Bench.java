@@ -27,20 +27,19 @@ public final class Bench {
         String name = arguments[0];
         int seconds = Integer.parseInt(arguments[1]);
         List<String> command = List.of(arguments).subList(2, arguments.length);
-        if (!name.equals(LogBench.NAME)) {
-            throw new IllegalArgumentException("There is no bench " + name);
-        }
         Path data = Files.createTempDirectory("brightline-bench");
         try {
             PROGRESS.println(machine());
-            new LogBench(
-                            command,
-                            data,
-                            LogBench.pgbenchHere(),
-                            seconds,
-                            ROUNDS,
-                            Duration.ofSeconds(Math.min(LONGEST_WARM_UP, 8L * seconds)))
-                    .run(FIGURES::println, PROGRESS::println);
+            Duration warmUp = Duration.ofSeconds(Math.min(LONGEST_WARM_UP, 8L * seconds));
+            switch (name) {
+                case LogBench.NAME ->
+                    new LogBench(command, data, LogBench.pgbenchHere(), seconds, ROUNDS, warmUp)
+                            .run(FIGURES::println, PROGRESS::println);
+                case FreshnessBench.NAME ->
+                    new FreshnessBench(command, data, Duration.ofSeconds(seconds * (long) ROUNDS), warmUp)
+                            .run(FIGURES::println, PROGRESS::println);
+                default -> throw new IllegalArgumentException("There is no bench " + name);
+            }
         } catch (IOException | SQLException | IllegalStateException e) {
             PROGRESS.println("ops/bench: " + e.getMessage());
             System.exit(1);

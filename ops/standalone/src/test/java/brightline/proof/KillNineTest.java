@@ -12,6 +12,7 @@ import brightline.benchmark.KeptConnection;
 import brightline.benchmark.KeptConnection.Reply;
 import brightline.benchmark.StandaloneProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 2, unit = HOURS)
 class KillNineTest {
     private static final int ROUNDS = Form.of(3, 100);
+    private static final int DATABASE_ROUNDS = Form.of(1, 30);
     private static final int CLIENTS = 4;
     private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -99,6 +102,86 @@ class KillNineTest {
         assertThat(openEnds).as("submissions that a kill left open").isPositive();
         projectionsEqualAReplayFromZero(brightline, agency);
         brightline.close();
+    }
+
+    @Test
+    void a_killed_database_server_costs_nothing_that_was_acknowledged() throws Exception {
+        StandaloneProcess brightline = Programs.start(data);
+        FoundedAgency agency = FoundedAgency.on(brightline);
+        Contacts contacts = new Contacts(agency.school(), SEED);
+        AtomicBoolean enough = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(threads.submit(() -> {
+                    persistentClient(brightline, agency, contacts, enough);
+                    return null;
+                }));
+            }
+            try {
+                for (int round = 1; round <= DATABASE_ROUNDS; round++) {
+                    awaitAcknowledged(acknowledged.size() + 20 + random.nextInt(100));
+                    killServer();
+                }
+                awaitAcknowledged(acknowledged.size() + 20);
+            } finally {
+                enough.set(true);
+            }
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        }
+        assertThat(acknowledged).hasSameSizeAs(sent);
+        try (Connection database = brightline.database().connect()) {
+            everyAcknowledgedSubmissionIsThereOnce(database);
+            assertThat(incidents(database)).isEqualTo(sent.size());
+            figuresCountEachOnce(brightline, agency, database);
+        }
+        projectionsEqualAReplayFromZero(brightline, agency);
+        brightline.close();
+    }
+
+    /** Sends each contact until it is acknowledged, under one key. */
+    private void persistentClient(
+            StandaloneProcess brightline, FoundedAgency agency, Contacts contacts, AtomicBoolean enough)
+            throws InterruptedException {
+        try (var connection = new KeptConnection(brightline.url(), PATH, agency.officer())) {
+            while (!enough.get()) {
+                long number = next.incrementAndGet();
+                sent.put(number, contacts.number(number));
+                Instant end = Instant.now().plus(PATIENCE);
+                while (!acknowledgedNow(connection, number)) {
+                    assertThat(Instant.now()).isBefore(end);
+                    Thread.sleep(100);
+                }
+            }
+        }
+    }
+
+    private boolean acknowledgedNow(KeptConnection connection, long number) {
+        try {
+            Reply reply = send(connection, number);
+            assertThat(reply.status()).as(reply.body()).isIn(201, 409, 503);
+            if (reply.status() == 201) {
+                acknowledged.put(number, JSON.readTree(reply.body()));
+            }
+            return reply.status() == 201;
+        } catch (IOException brokenConnection) {
+            return false;
+        }
+    }
+
+    private void awaitAcknowledged(int count) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (acknowledged.size() < count) {
+            assertThat(Instant.now()).as("submissions go on").isBefore(end);
+            Thread.sleep(10);
+        }
+    }
+
+    private void killServer() throws IOException {
+        String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+        ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
     }
 
     /** Until so many more have been acknowledged: whoever gets the last 201 kills at once. */
