@@ -46,9 +46,10 @@ final class CaseKeys {
      * A case that is known.
      *
      * @param student null if not identified, or if the student's key is gone
+     * @param erased whether the student was identified and the student's key is gone
      * @param keys of those parts that can still be opened
      */
-    record Found(@Nullable StudentId student, Map<Part, byte[]> keys) {}
+    record Found(@Nullable StudentId student, boolean erased, Map<Part, byte[]> keys) {}
 
     private record Row(SubjectHandle subject, String kekId, byte @Nullable [] owner, Map<Part, byte[]> wrapped) {}
 
@@ -147,13 +148,13 @@ final class CaseKeys {
             Map<SubjectHandle, Found> found = new HashMap<>();
             for (Row row : rows) {
                 StudentId owner = owners.get(row.subject());
-                found.put(row.subject(), found(row, owner == null ? null : students.get(owner)));
+                found.put(row.subject(), found(row, owner, owner == null ? null : students.get(owner)));
             }
             return found;
         });
     }
 
-    private Found found(Row row, @Nullable StudentKey student) {
+    private Found found(Row row, @Nullable StudentId owner, @Nullable StudentKey student) {
         Map<Part, byte[]> keys = new EnumMap<>(Part.class);
         row.wrapped().forEach((part, wrapped) -> {
             Optional<byte[]> key = row.owner() == null
@@ -161,7 +162,7 @@ final class CaseKeys {
                     : Optional.ofNullable(student).flatMap(one -> one.unwrap(wrapped, row.subject(), part));
             key.ifPresent(opened -> keys.put(part, opened));
         });
-        return new Found(student == null ? null : student.student(), keys);
+        return new Found(student == null ? null : owner, owner != null && student == null, keys);
     }
 
     private static List<Row> rows(JdbcClient db, Collection<SubjectHandle> subjects) {

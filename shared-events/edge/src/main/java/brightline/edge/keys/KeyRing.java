@@ -22,15 +22,31 @@ final class KeyRing {
 
     private final Path file;
     private final Path next;
-    private volatile Map<String, KeyEncryptionKey> keys = Map.of();
+    private final boolean fixed;
+    private volatile Map<String, KeyEncryptionKey> keys;
 
-    KeyRing(Path file) {
+    private KeyRing(Path file, boolean fixed, Map<String, KeyEncryptionKey> keys) {
         this.file = file;
         this.next = file.resolveSibling(file.getFileName() + NEXT);
+        this.fixed = fixed;
+        this.keys = keys;
+    }
+
+    /** The keys in the file and beside it, once they are loaded. */
+    static KeyRing in(Path file) {
+        return new KeyRing(file, false, Map.of());
+    }
+
+    /** That key and no other, whatever stands in files. */
+    static KeyRing only(KeyEncryptionKey key) {
+        return new KeyRing(Path.of("none"), true, Map.of(key.id(), key));
     }
 
     /** @throws IllegalStateException if a file may be touched by others than its owner, or does not hold a key */
     void load() {
+        if (fixed) {
+            return;
+        }
         Map<String, KeyEncryptionKey> found = new HashMap<>();
         for (Path one : new Path[] {file, next}) {
             if (Files.exists(one)) {

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * submission: a key is committed before the event that needs it, and a key without an event is harmless.
  */
 public final class KeyStore {
-    private final DataSource dataSource;
     private final KeyRing ring;
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
@@ -29,7 +28,6 @@ public final class KeyStore {
     private volatile KeyEncryptionKey active;
 
     private KeyStore(DataSource dataSource, KeyRing ring, boolean oneWal) {
-        this.dataSource = dataSource;
         this.ring = ring;
         this.jdbc = JdbcClient.create(dataSource);
         var transactions = new JdbcTransactionManager(dataSource);
@@ -51,7 +49,17 @@ public final class KeyStore {
      * @throws IllegalStateException if the key that the store is wrapped by is not in the file, or others may touch the file
      */
     public static KeyStore open(DataSource keys, DataSource events, Path file) {
-        return new KeyStore(keys, new KeyRing(file), OneServer.holdsBoth(keys, events));
+        return new KeyStore(keys, KeyRing.in(file), OneServer.holdsBoth(keys, events));
+    }
+
+    /** Opens the store as if its database and the events' were not, or were, one server's. */
+    static KeyStore open(DataSource keys, Path file, boolean oneWal) {
+        return new KeyStore(keys, KeyRing.in(file), oneWal);
+    }
+
+    /** Opens a copy of the store under that key alone. */
+    static KeyStore openUnder(DataSource copy, KeyEncryptionKey kek) {
+        return new KeyStore(copy, KeyRing.only(kek), false);
     }
 
     private KeyEncryptionKey firstActive() {
@@ -82,10 +90,6 @@ public final class KeyStore {
     /** Whether both databases are one server's, so that a commit of the one makes what the other committed before durable too. */
     public boolean sharesWalWithEvents() {
         return oneWal;
-    }
-
-    DataSource dataSource() {
-        return dataSource;
     }
 
     KeyRing ring() {

@@ -4,6 +4,7 @@ import brightline.edge.schema.SchemaMigration;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,6 +56,29 @@ public class KeyStoreConfiguration {
             @Value("${brightline.keys.file}") Path file,
             @Qualifier("keyStoreSchema") SchemaMigration schema) {
         return KeyStore.open(keys, events, file);
+    }
+
+    @Bean
+    KeyServer keyServer(
+            @Value("${brightline.keys.datasource.url}") String url,
+            @Value("${brightline.keys.datasource.username}") String username,
+            @Value("${brightline.keys.datasource.password}") String password) {
+        return new KeyServer(url, username, password);
+    }
+
+    /** Backups stand in the directory {@code brightline.keys.backups}, or beside the key file. */
+    @Bean
+    KeyBackups keyBackups(
+            KeyServer server,
+            @Value("${brightline.keys.backups:}") String directory,
+            @Value("${brightline.keys.file}") Path file) {
+        Path beside = file.toAbsolutePath().resolveSibling("key-store-backups");
+        return new KeyBackups(server, directory.isBlank() ? beside : Path.of(directory), InstantSource.system());
+    }
+
+    @Bean
+    KeyRotation keyRotation(KeyStore keys, KeyServer server, KeyBackups backups) {
+        return new KeyRotation(keys, server, backups);
     }
 
     @Bean
