@@ -83,7 +83,8 @@ public final class CommandSideOverHttp implements AutoCloseable {
                 "adeyemi", token("adeyemi", AccountRole.SRO, ADEYEMI),
                 "castellane", token("castellane", AccountRole.SRO, CASTELLANE),
                 "supervisor", token("supervisor", AccountRole.SUPERVISOR, null),
-                "analyst", token("analyst", AccountRole.ANALYST, null));
+                "analyst", token("analyst", AccountRole.ANALYST, null),
+                "sysadmin", token("sysadmin", AccountRole.SYSADMIN, null));
     }
 
     private static void officer(Commands commands, OfficerId id, String star, String capacity) {

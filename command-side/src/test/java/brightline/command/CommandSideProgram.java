@@ -34,14 +34,15 @@ public final class CommandSideProgram {
                         "server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.main.banner-mode=off",
-                        "brightline.keys.file=" + keyFile())
+                        "brightline.keys.file=" + keyFile(database))
                 .run();
     }
 
-    /** A path at which a new key may be written. */
-    public static Path keyFile() {
+    /** Where the key of that database stands: every start over the same database finds the same. */
+    public static Path keyFile(TestDatabase database) {
+        String name = database.url().replaceAll("\\W+", "-");
         try {
-            return Files.createTempDirectory("brightline-keys").resolve("kek");
+            return Files.createDirectories(Path.of("target", "keys", name)).resolve("kek");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

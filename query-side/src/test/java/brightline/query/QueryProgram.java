@@ -73,6 +73,11 @@ public final class QueryProgram implements AutoCloseable {
         return JdbcClient.create(bean(DataSource.class));
     }
 
+    /** The database of keys. */
+    public JdbcClient keys() {
+        return JdbcClient.create(context.getBean("keyStoreDataSource", DataSource.class));
+    }
+
     public Story story() {
         return new Story(context);
     }

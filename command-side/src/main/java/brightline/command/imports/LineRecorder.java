@@ -12,13 +12,13 @@ import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
+import brightline.edge.keys.StudentIndex.CaseOpening;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.StudentId;
-import brightline.events.SubjectHandle;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
 import brightline.events.incident.OutsideReference;
@@ -41,9 +41,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
@@ -94,32 +97,18 @@ final class LineRecorder {
         registerSchools(status, contacts, known);
         Source source = new Source(status.importId(), status.format(), status.assumedImminence());
         List<Rejection> rejections = new ArrayList<>();
-        List<CaseSecrets> secrets = new ArrayList<>();
-        Map<SubjectHandle, IncidentId> unidentified = new LinkedHashMap<>();
-        Set<List<Object>> named = new HashSet<>();
+        Map<ImportedContact, CaseOpening> openings = openings(contacts, rejections);
+        List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()));
+        Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
-        for (ImportedContact contact : contacts) {
-            IncidentId incident = new IncidentId(contact.incidentKey().id());
-            SubjectHandle subject = new SubjectHandle(contact.personKey().id("subject"));
-            StudentId student = student(contact.identity());
-            if (student == null) {
-                unidentified.put(subject, incident);
-            } else if (!named.add(List.of(student, incident)) || index.isPartOf(student, incident)) {
-                rejections.add(new Rejection(
-                        contact.line(), "student_number", "the student is already part of this incident"));
-                continue;
-            } else {
-                index.openCase(subject, student, incident);
-            }
-            CaseSecrets sealed = parts.newCase(subject);
-            interactions.add(facts(contact, incident, sealed, student, source, known));
-            secrets.add(sealed);
+        openings.forEach((contact, opening) -> {
+            IncidentId incident = Objects.requireNonNull(opening.incident());
+            interactions.add(facts(contact, incident, sealing.next(), opening.student(), source, known));
             byIncident
                     .computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>())
                     .add(contact);
-        }
-        index.openUnidentified(unidentified);
+        });
         parts.store(secrets);
         ImportedStreams streams = new ImportedStreams(log);
         incidents(status, byIncident, source, known.agency().zone(), streams);
@@ -145,9 +134,34 @@ final class LineRecorder {
         }
     }
 
-    private @Nullable StudentId student(@Nullable Identity identity) {
-        String number = identity == null ? null : identity.number();
-        return number == null ? null : index.studentWithNumber(number);
+    /** What each line opens, in their order; lines that name a student again in one incident are rejected. */
+    private Map<ImportedContact, CaseOpening> openings(List<ImportedContact> contacts, List<Rejection> rejections) {
+        Set<String> numbers = new HashSet<>();
+        contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
+        Map<String, StudentId> students = index.studentsWithNumbers(numbers);
+        Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
+        for (ImportedContact contact : contacts) {
+            openings.put(
+                    contact,
+                    new CaseOpening(
+                            number(contact).map(students::get).orElse(null),
+                            new IncidentId(contact.incidentKey().id())));
+        }
+        Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values()));
+        openings.entrySet().removeIf(line -> {
+            CaseOpening opening = line.getValue();
+            boolean twice = opening.student() != null && !taken.add(opening);
+            if (twice) {
+                rejections.add(new Rejection(
+                        line.getKey().line(), "student_number", "the student is already part of this incident"));
+            }
+            return twice;
+        });
+        return openings;
+    }
+
+    private static Optional<String> number(ImportedContact contact) {
+        return Optional.ofNullable(contact.identity()).map(Identity::number);
     }
 
     /**

@@ -9,6 +9,7 @@ import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
+import brightline.edge.keys.StudentIndex.CaseOpening;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SecretRef;
@@ -23,12 +24,12 @@ import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,11 @@ public class ContactRecorder {
     public List<InteractionAnswer> record(
             IncidentId incident, List<StudentContact> contacts, Source source, RegisterEdition register)
             throws Exception {
-        Map<String, StudentId> students = students(contacts);
-        List<CaseSecrets> secrets = new ArrayList<>();
+        List<@Nullable StudentId> students = students(contacts);
+        List<CaseSecrets> secrets = open(incident, students);
         List<RecordContact> commands = new ArrayList<>();
-        for (StudentContact contact : contacts) {
-            StudentId student = studentOf(contact.identity(), students);
-            CaseSecrets sealing = open(student, incident);
-            secrets.add(sealing);
-            commands.add(sealed(incident, contact, source, student, sealing, register));
+        for (int i = 0; i < secrets.size(); i++) {
+            commands.add(sealed(incident, contacts.get(i), source, students.get(i), secrets.get(i), register));
         }
         parts.store(secrets);
         List<InteractionAnswer> answers = new ArrayList<>();
@@ -91,22 +89,22 @@ public class ContactRecorder {
         return InteractionAnswer.of(Objects.requireNonNull(record), -1, register);
     }
 
-    /** In the order of their numbers, so that two submissions naming the same new students do not wait for each other. */
-    private Map<String, StudentId> students(List<StudentContact> contacts) {
-        TreeSet<String> numbers = new TreeSet<>();
+    /** Who each contact is about; null where nobody said a number. */
+    private List<@Nullable StudentId> students(List<StudentContact> contacts) {
+        Set<String> numbers = new HashSet<>();
         for (StudentContact contact : contacts) {
             Identity identity = contact.identity();
             if (identity != null && identity.number() != null) {
-                numbers.add(normal(identity.number()));
+                numbers.add(identity.number());
             }
         }
-        Map<String, StudentId> students = new HashMap<>();
-        numbers.forEach(number -> students.put(number, index.studentWithNumber(number)));
+        Map<String, StudentId> known = index.studentsWithNumbers(numbers);
+        List<@Nullable StudentId> students = new ArrayList<>();
+        for (StudentContact contact : contacts) {
+            Identity identity = contact.identity();
+            students.add(identity == null || identity.number() == null ? null : known.get(identity.number()));
+        }
         return students;
-    }
-
-    private static @Nullable StudentId studentOf(@Nullable Identity identity, Map<String, StudentId> students) {
-        return identity == null || identity.number() == null ? null : students.get(normal(identity.number()));
     }
 
     /** Student numbers are compared without case and outer blanks. */
@@ -114,15 +112,17 @@ public class ContactRecorder {
         return studentNumber.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Opens a case for the student, or for somebody not identified. */
-    CaseSecrets open(@Nullable StudentId student, IncidentId incident) {
-        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
+    /** Opens a case for each student, or for somebody not identified. */
+    List<CaseSecrets> open(IncidentId incident, List<@Nullable StudentId> students) {
+        List<CaseOpening> openings = new ArrayList<>();
+        for (StudentId student : students) {
+            openings.add(new CaseOpening(student, incident));
+        }
         try {
-            index.openCase(subject, student, incident);
+            return index.openCases(openings);
         } catch (StudentIndex.StudentTwice _) {
             throw InteractionRule.STUDENT_ALREADY_IN_INCIDENT.broken();
         }
-        return parts.newCase(subject);
     }
 
     /** The statistics with the student's pseudonym for the school year; null when there is neither. */

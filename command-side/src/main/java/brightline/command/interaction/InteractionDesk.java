@@ -26,6 +26,7 @@ import brightline.events.SecretRef;
 import brightline.events.StudentId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionRecord;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,7 +169,8 @@ final class InteractionDesk {
         StudentId student =
                 identity == null || identity.number() == null ? null : index.studentWithNumber(identity.number());
         index.releaseCase(record.subject());
-        CaseSecrets secrets = recorder.open(student, record.incidentId());
+        CaseSecrets secrets = recorder.open(record.incidentId(), Collections.singletonList(student))
+                .getFirst();
         decide(
                 edit,
                 new CorrectSubject(

@@ -67,8 +67,7 @@ final class StudentDesk {
 
     private Student entered(StudentId id, Identity identity) {
         SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
-        index.openCase(subject, id, null);
-        CaseSecrets secrets = parts.newCase(subject);
+        CaseSecrets secrets = index.openCase(subject, id, null);
         SecretRef reference = Objects.requireNonNull(secrets.seal(identity));
         parts.store(List.of(secrets));
         return new Student(id, subject, reference);

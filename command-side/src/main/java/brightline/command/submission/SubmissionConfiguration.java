@@ -1,7 +1,7 @@
 package brightline.command.submission;
 
 import brightline.command.receipt.Receipts;
-import brightline.edge.keys.KeyEncryptionKey;
+import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.problem.ProblemSource;
 import brightline.edge.schema.SchemaMigration;
@@ -35,8 +35,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    Requests requests(KeyEncryptionKey kek) {
-        return new Requests(new KeyedMac(kek, "submission-content"));
+    Requests requests(KeyStore keys) {
+        return new Requests(new KeyedMac(keys, "submission-content"));
     }
 
     @Bean

@@ -381,8 +381,7 @@ class IncidentOverHttpTest {
     private static long rows() {
         return side.jdbc.sql("""
                         select (select count(*) from log.domain_event_entry) + (select count(*) from log.event_secret)
-                             + (select count(*) from keys.case_subject) + (select count(*) from keys.student)
-                             + (select count(*) from command.idempotency)
+                             + (select count(*) from log.student_in_incident) + (select count(*) from command.idempotency)
                         """).query(Long.class).single();
     }
 

@@ -28,7 +28,7 @@ public final class ServedCommandSide {
                         "server.port=0",
                         "brightline.demo=true",
                         "spring.flyway.enabled=false",
-                        "brightline.keys.file=" + CommandSideProgram.keyFile(),
+                        "brightline.keys.file=" + CommandSideProgram.keyFile(database),
                         "brightline.imports.directory=" + spool)
                 .run();
     }

@@ -173,9 +173,6 @@ public final class Brightline {
     private Map<String, Object> decided(DataDirectory opened, Database opening) {
         Map<String, Object> decided = new HashMap<>(Map.of(
                 "server.port", options.port(),
-                "spring.datasource.url", opening.url(),
-                "spring.datasource.username", opening.user(),
-                "spring.datasource.password", opening.password(),
                 "brightline.data", opened.path().toString(),
                 "brightline.keys.file",
                         opened.privateFolder("keys")
@@ -188,6 +185,12 @@ public final class Brightline {
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
+        Map.of("spring.datasource.", opening.events(), "brightline.keys.datasource.", opening.keys())
+                .forEach((prefix, address) -> {
+                    decided.put(prefix + "url", address.url());
+                    decided.put(prefix + "username", address.user());
+                    decided.put(prefix + "password", address.password());
+                });
         if (options.tls()) {
             TlsCertificate own = TlsCertificate.in(opened);
             certificate = own;

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
     /** How the directory is laid out; raised when an older Brightline could no longer read what a newer one wrote. */
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
+    /** Before the keys had a database of their own. Nobody kept real records in it, so nothing reads it any more. */
+    private static final int KEYS_BESIDE_EVENTS = 1;
+
     /** Less free space than this and the database could fill the disk before anybody noticed. */
     static final long LEAST_USABLE_BYTES = 256L << 20;
 
@@ -43,8 +46,8 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Takes the directory, making it (mode 0700) when it is not there.
      *
-     * @throws CannotStart when it cannot be written, is held by another process, was laid out by a newer Brightline, or its disk is
-     *     nearly full
+     * @throws CannotStart when it cannot be written, is held by another process, was laid out by a newer Brightline or one too old,
+     *     or its disk is nearly full
      */
     public static DataDirectory open(Path directory) {
         Path path = createdAndWritable(directory.toAbsolutePath().normalize());
@@ -53,6 +56,11 @@ public final class DataDirectory implements AutoCloseable {
         if (layout > LAYOUT) {
             throw new CannotStart(
                     "%s was written by a newer Brightline (layout %d, this one knows %d): run the newer one"
+                            .formatted(path, layout, LAYOUT));
+        }
+        if (layout == KEYS_BESIDE_EVENTS) {
+            throw new CannotStart(
+                    "%s was written by an older Brightline (layout %d, this one knows %d): choose a new one with --data"
                             .formatted(path, layout, LAYOUT));
         }
         requireSpace(path);

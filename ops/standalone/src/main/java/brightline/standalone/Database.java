@@ -1,38 +1,63 @@
 package brightline.standalone;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the application keeps its records: the PostgreSQL of its own, or one that the environment names.
+ * Where the application keeps its records and, apart from them, their keys: the PostgreSQL of its own, or what the environment names.
  *
- * @param url JDBC URL
- * @param embedded null when the server is somebody else's to start and stop
+ * @param embedded null when the servers are somebody else's to start and stop
  */
-record Database(
-        String url, String user, String password, @Nullable EmbeddedDatabase embedded) {
-    private static final String URL = "BRIGHTLINE_DB_URL";
-    private static final String USER = "BRIGHTLINE_DB_USER";
-    private static final String PASSWORD = "BRIGHTLINE_DB_PASSWORD";
+record Database(Address events, Address keys, @Nullable EmbeddedDatabase embedded) {
+    private static final String EVENTS = "BRIGHTLINE_DB_";
+    private static final String KEYS = "BRIGHTLINE_KEYS_DB_";
+    private static final String URL = EVENTS + "URL";
+
+    /** One database. @param url JDBC URL */
+    record Address(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     static boolean isNamedBy(Map<String, String> environment) {
         return !environment.getOrDefault(URL, "").isBlank();
     }
 
-    /** @throws CannotStart when the URL is not one of PostgreSQL or the user is not named */
+    /** @throws CannotStart when a URL is not one of PostgreSQL, a user is not named, or the keys have no database of their own */
     static Database namedBy(Map<String, String> environment) {
-        String url = environment.getOrDefault(URL, "");
+        Address events = address(EVENTS, environment);
+        for (String name : List.of("URL", "USER", "PASSWORD")) {
+            if (!environment.containsKey(KEYS + name)) {
+                throw new CannotStart(KEYS + name + " is missing: when " + URL + " is set, " + KEYS + "URL, " + KEYS
+                        + "USER and " + KEYS + "PASSWORD must name another database for the keys");
+            }
+        }
+        Address keys = address(KEYS, environment);
+        if (keys.url().equals(events.url())) {
+            throw new CannotStart(KEYS + "URL must name another database than " + URL);
+        }
+        return new Database(events, keys, null);
+    }
+
+    private static Address address(String prefix, Map<String, String> environment) {
+        String url = environment.getOrDefault(prefix + "URL", "");
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart(URL + " must start with jdbc:postgresql:");
+            throw new CannotStart(prefix + "URL must start with jdbc:postgresql:");
         }
-        String user = environment.getOrDefault(USER, "");
+        String user = environment.getOrDefault(prefix + "USER", "");
         if (user.isBlank()) {
-            throw new CannotStart(USER + " must name the database user when " + URL + " is set");
+            throw new CannotStart(prefix + "USER must name the database user when " + prefix + "URL is set");
         }
-        return new Database(url, user, environment.getOrDefault(PASSWORD, ""), null);
+        return new Address(url, user, environment.getOrDefault(prefix + "PASSWORD", ""));
     }
 
     static Database embedded(EmbeddedDatabase database) {
-        return new Database(database.jdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password(), database);
+        return new Database(
+                new Address(database.jdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password()),
+                new Address(database.keysJdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password()),
+                database);
     }
 }

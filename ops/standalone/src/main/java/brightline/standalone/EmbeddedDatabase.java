@@ -39,6 +39,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The database that both sides share. */
     public static final String NAME = "brightline";
 
+    /** The database of keys, apart from it. */
+    public static final String KEYS_NAME = "brightline_keys";
+
     public static final String SUPERUSER = "postgres";
 
     /** Recovery after a crash of a large database takes minutes, not seconds. */
@@ -137,6 +140,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** For the application's connections. Holds no password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + port + "/" + NAME;
+    }
+
+    /** For the key store's connections. Holds no password. */
+    public String keysJdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/" + KEYS_NAME;
     }
 
     public String password() {
@@ -285,7 +293,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             @Nullable String wrong = wrongSetting(before);
             if (wrong == null) {
-                createDatabase();
+                createDatabase(NAME);
+                createDatabase(KEYS_NAME);
                 return null;
             }
             stop();
@@ -323,15 +332,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void createDatabase() throws SQLException {
+    private void createDatabase(String name) throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             boolean exists;
-            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
                 exists = found.next();
             }
             if (!exists) {
-                statement.execute("create database " + NAME);
+                statement.execute("create database " + name);
             }
         }
     }

@@ -35,7 +35,7 @@ class BadInputTest {
     /** Everything a request may have left behind, had it been taken. */
     private static final String WRITTEN = """
             select (select count(*) from log.domain_event_entry), (select count(*) from command.idempotency),
-                   (select count(*) from log.event_secret), (select count(*) from keys.student),
+                   (select count(*) from log.event_secret), (select count(*) from log.student_in_incident),
                    (select count(*) from access.account), (select count(*) from access.api_token)""";
 
     private static @Nullable Path data;

@@ -3,6 +3,7 @@ package brightline.standalone;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -125,6 +128,31 @@ class BrightlineProcessTest {
     }
 
     @Test
+    void says_in_one_line_that_a_brightline_too_old_wrote_the_data_and_changes_nothing() throws Exception {
+        Files.writeString(installation.path().resolve("layout"), "1\n");
+        List<Path> before = filesIn(installation.path());
+        assertThat(refusal(1, "--data", installation.path().toString()))
+                .startsWith("Brightline cannot start: " + installation.path() + " was written by an older Brightline");
+        assertThat(filesIn(installation.path())).isEqualTo(before);
+    }
+
+    @Test
+    void says_in_one_line_that_the_keys_have_no_database_of_their_own() throws Exception {
+        Map<String, String> environment =
+                Map.of("BRIGHTLINE_DB_URL", "jdbc:postgresql://localhost:1/brightline", "BRIGHTLINE_DB_USER", "nobody");
+        assertThatThrownBy(() -> Database.namedBy(environment))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("BRIGHTLINE_KEYS_DB_URL is missing");
+        Map<String, String> same = new HashMap<>(environment);
+        same.put("BRIGHTLINE_KEYS_DB_URL", "jdbc:postgresql://localhost:1/brightline");
+        same.put("BRIGHTLINE_KEYS_DB_USER", "nobody");
+        assertThatThrownBy(() -> Database.namedBy(same))
+                .hasMessageStartingWith("BRIGHTLINE_KEYS_DB_PASSWORD is missing");
+        same.put("BRIGHTLINE_KEYS_DB_PASSWORD", "");
+        assertThatThrownBy(() -> Database.namedBy(same)).hasMessageContaining("another database than");
+    }
+
+    @Test
     void says_in_one_line_that_a_newer_postgresql_wrote_the_data() throws Exception {
         Files.createDirectories(installation.data());
         Files.writeString(installation.data().resolve("PG_VERSION"), "99\n");
@@ -174,6 +202,11 @@ class BrightlineProcessTest {
             builder.environment().put("BRIGHTLINE_DB_USER", EmbeddedDatabase.SUPERUSER);
             builder.environment()
                     .put("BRIGHTLINE_DB_PASSWORD", running.database().password());
+            builder.environment()
+                    .put("BRIGHTLINE_KEYS_DB_URL", running.database().keysJdbcUrl());
+            builder.environment().put("BRIGHTLINE_KEYS_DB_USER", EmbeddedDatabase.SUPERUSER);
+            builder.environment()
+                    .put("BRIGHTLINE_KEYS_DB_PASSWORD", running.database().password());
             Started started = started(builder);
             try {
                 assertThat(started.readiness(HttpClient.newHttpClient())).isEqualTo(200);

@@ -150,7 +150,7 @@ class InvolvementProjectionTest {
                 .map(opened -> ((brightline.events.interaction.InteractionEvent.InteractionOpened) opened).subject())
                 .findFirst()
                 .orElseThrow();
-        program.jdbc()
+        program.keys()
                 .sql("delete from keys.case_key where subject_handle = ?")
                 .param(subject.value())
                 .update();

@@ -18,18 +18,27 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record TestDatabase(String url, String username, String password) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String KEYS = "_keys";
 
-    /** Creates an empty database with a name of its own. */
+    /** Creates an empty database with a name of its own, and one for its keys. */
     public static TestDatabase fresh() {
         String name = "test_" + NUMBER.incrementAndGet();
         EmbeddedPostgres server = Server.RUNNING;
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            statement.execute("create database " + name + KEYS);
         } catch (SQLException e) {
             throw new IllegalStateException("No database " + name, e);
         }
         return new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    /** The database for the keys of what is in this one; empty as well. */
+    public TestDatabase keys() {
+        int end = url.indexOf('?');
+        return new TestDatabase(
+                end < 0 ? url + KEYS : url.substring(0, end) + KEYS + url.substring(end), username, password);
     }
 
     /** A plain data source: every {@code getConnection} opens a connection of its own. */
@@ -41,12 +50,16 @@ public record TestDatabase(String url, String username, String password) {
         return dataSource;
     }
 
-    /** The server's settings for a Spring Boot test, as {@code spring.datasource.*} arguments. */
+    /** The server's settings for a Spring Boot test, as arguments for the data sources of events and keys. */
     public String[] properties() {
         return new String[] {
             "spring.datasource.url=" + url,
             "spring.datasource.username=" + username,
-            "spring.datasource.password=" + password
+            "spring.datasource.password=" + password,
+            "brightline.keys.datasource.url=" + keys().url,
+            "brightline.keys.datasource.username=" + username,
+            "brightline.keys.datasource.password=" + password,
+            "brightline.keys.datasource.maximum-pool-size=5"
         };
     }
 

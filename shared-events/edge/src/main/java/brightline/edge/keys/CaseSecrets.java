@@ -2,11 +2,11 @@ package brightline.edge.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import brightline.edge.keys.CaseKeys.NewCase;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.SubjectHandle;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,23 @@ public final class CaseSecrets {
 
     private final SubjectHandle subject;
     private final Map<Part, byte[]> keys;
-    private final List<Part> newKeys = new ArrayList<>();
+    private final @Nullable NewCase unwritten;
     private final List<Row> rows = new ArrayList<>();
 
-    CaseSecrets(SubjectHandle subject, Map<Part, byte[]> existingKeys) {
+    private CaseSecrets(SubjectHandle subject, Map<Part, byte[]> keys, @Nullable NewCase unwritten) {
         this.subject = subject;
-        this.keys = new EnumMap<>(Part.class);
-        keys.putAll(existingKeys);
+        this.keys = keys;
+        this.unwritten = unwritten;
+    }
+
+    /** Of a case whose keys are committed. */
+    static CaseSecrets of(SubjectHandle subject, Map<Part, byte[]> keys) {
+        return new CaseSecrets(subject, keys, null);
+    }
+
+    /** Of a case whose keys are to be stored with the parts. */
+    static CaseSecrets unwritten(NewCase fresh) {
+        return new CaseSecrets(fresh.subject(), fresh.keys(), fresh);
     }
 
     record Row(
@@ -45,16 +55,20 @@ public final class CaseSecrets {
         return subject;
     }
 
-    /** Encrypts the part under the case's key for it; a null part seals nothing. */
+    /**
+     * Encrypts the part under the case's key for it; a null part seals nothing.
+     *
+     * @throws IllegalStateException if the case's key for that part was destroyed: an erased case takes nothing more
+     */
     public @Nullable SecretRef seal(@Nullable PersonalPart value) {
         if (value == null) {
             return null;
         }
         Part part = value.part();
-        byte[] key = keys.computeIfAbsent(part, fresh -> {
-            newKeys.add(fresh);
-            return Cipher256.random(32);
-        });
+        byte[] key = keys.get(part);
+        if (key == null) {
+            throw new IllegalStateException("The key of this case for " + part + " was destroyed");
+        }
         SecretId id = new SecretId(UUID.randomUUID());
         byte[] nonce = Cipher256.nonce();
         byte[] ciphertext = Cipher256.encrypt(key, nonce, associated(id, subject, part), JSON.writeValueAsBytes(value));
@@ -68,10 +82,10 @@ public final class CaseSecrets {
         return rows;
     }
 
-    Map<Part, byte[]> newKeys() {
-        Map<Part, byte[]> fresh = new EnumMap<>(Part.class);
-        newKeys.forEach(part -> fresh.put(part, keys.get(part)));
-        return fresh;
+    /** The case itself, if its keys are still to be stored; else null. */
+    @Nullable
+    NewCase unwritten() {
+        return unwritten;
     }
 
     /** What a ciphertext is bound to: moved to another row, case or part, it does not decrypt. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,18 +60,23 @@ final class Cipher256 {
         return cipher;
     }
 
-    static byte[] wrap(SecretKey kek, byte[] key, byte[] associated) {
+    /** The key under another one: nonce and ciphertext in one. */
+    static byte[] wrap(byte[] wrapping, byte[] key, byte[] associated) {
         byte[] nonce = nonce();
-        byte[] wrapped = encrypt(kek.getEncoded(), nonce, associated, key);
+        byte[] wrapped = encrypt(wrapping, nonce, associated, key);
         byte[] both = new byte[NONCE_BYTES + wrapped.length];
         System.arraycopy(nonce, 0, both, 0, NONCE_BYTES);
         System.arraycopy(wrapped, 0, both, NONCE_BYTES, wrapped.length);
         return both;
     }
 
-    static Optional<byte[]> unwrap(SecretKey kek, byte[] wrapped, byte[] associated) {
+    /** Empty if it was not wrapped by that key for that purpose. */
+    static Optional<byte[]> unwrap(byte[] wrapping, byte[] wrapped, byte[] associated) {
+        if (wrapped.length <= NONCE_BYTES) {
+            return Optional.empty();
+        }
         byte[] nonce = Arrays.copyOf(wrapped, NONCE_BYTES);
-        return decrypt(kek.getEncoded(), nonce, associated, Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length));
+        return decrypt(wrapping, nonce, associated, Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length));
     }
 
     static byte[] hmac(byte[] key, String... parts) {

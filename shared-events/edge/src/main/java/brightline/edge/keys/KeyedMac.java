@@ -3,15 +3,15 @@ package brightline.edge.keys;
 import java.util.HexFormat;
 
 /**
- * HMAC-SHA-256 under a key of its own, derived from the key-encryption key: who holds only the database cannot guess what it
- * covers.
+ * HMAC-SHA-256 under a random key of its own, kept in the key store: who holds only the events' database cannot guess what it
+ * covers, and a change of the key-encryption key does not change it.
  */
 public final class KeyedMac {
     private final byte[] key;
 
-    /** @param purpose tells this key from all others derived from the same one */
-    public KeyedMac(KeyEncryptionKey kek, String purpose) {
-        this.key = Cipher256.hmac(kek.key().getEncoded(), "mac", purpose);
+    /** @param purpose names the key */
+    public KeyedMac(KeyStore keys, String purpose) {
+        this.key = keys.named("mac/" + purpose);
     }
 
     /** The MAC over the parts, each with its length before it, in lower-case hexadecimal. */

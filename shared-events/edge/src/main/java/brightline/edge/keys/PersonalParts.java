@@ -1,22 +1,21 @@
 package brightline.edge.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import brightline.edge.keys.CaseKeys.Found;
+import brightline.edge.keys.CaseKeys.NewCase;
 import brightline.edge.keys.CaseSecrets.Row;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.SubjectHandle;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,54 +24,49 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one way personal data takes in and out of the database: encrypted, under a key per case and part, in rows of their
- * own that events refer to (ADR 2). Writes join the caller's transaction.
+ * own that events refer to (ADR 2). The rows join the caller's transaction; the keys stand in the key store (ADR 8).
  */
 public final class PersonalParts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final KeyEncryptionKey kek;
+    private final CaseKeys keys;
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
-    public PersonalParts(DataSource dataSource, KeyEncryptionKey kek) {
-        this.kek = kek;
-        this.batches = new JdbcTemplate(dataSource);
-        this.jdbc = JdbcClient.create(dataSource);
+    /** @param events the database of events */
+    public PersonalParts(DataSource events, KeyStore keys) {
+        this.keys = new CaseKeys(keys);
+        this.batches = new JdbcTemplate(events);
+        this.jdbc = JdbcClient.create(events);
     }
 
-    /** Secrets of a case that begins: nothing is looked up. */
+    /** Secrets of a case that begins: opened by {@link StudentIndex} before, or else of nobody identified. */
     public CaseSecrets newCase(SubjectHandle subject) {
-        return new CaseSecrets(subject, Map.of());
+        return find(subject).orElseGet(() -> CaseSecrets.unwritten(NewCase.of(subject, null)));
     }
 
     /** Secrets added to a case that has some: later parts go under the keys of the earlier ones. */
     public CaseSecrets existingCase(SubjectHandle subject) {
-        Map<Part, byte[]> keys = new EnumMap<>(Part.class);
-        jdbc.sql("select part, wrapped_key from keys.case_key where subject_handle = :subject")
-                .param("subject", subject.value())
-                .query((row, _) -> {
-                    Part part = Part.valueOf(row.getString("part"));
-                    unwrap(subject, part, row.getBytes("wrapped_key")).ifPresent(key -> keys.put(part, key));
-                    return part;
-                })
-                .list();
-        return new CaseSecrets(subject, keys);
+        return find(subject).orElseGet(() -> CaseSecrets.of(subject, Map.of()));
     }
 
-    /** Writes all keys and ciphertexts of the cases: two statements, whatever the number of students. */
+    private Optional<CaseSecrets> find(SubjectHandle subject) {
+        return Optional.ofNullable(keys.find(Set.of(subject)).get(subject))
+                .map(found -> CaseSecrets.of(subject, found.keys()));
+    }
+
+    /** Writes what was sealed: keys that are not committed yet first, then all ciphertexts in one batch. */
     public void store(Collection<CaseSecrets> cases) {
-        List<Object[]> keys = new ArrayList<>();
+        List<NewCase> unwritten = new ArrayList<>();
         List<Object[]> secrets = new ArrayList<>();
         for (CaseSecrets one : cases) {
-            UUID subject = one.subject().value();
-            one.newKeys()
-                    .forEach((part, key) -> keys.add(new Object[] {
-                        subject, part.name(), Cipher256.wrap(kek.key(), key, keyName(one.subject(), part))
-                    }));
+            if (one.unwritten() != null) {
+                unwritten.add(one.unwritten());
+            }
             for (Row row : one.rows()) {
                 secrets.add(new Object[] {
                     row.id().value(),
-                    subject,
+                    row.subject().value(),
                     row.part().name(),
                     Cipher256.NAME,
                     row.nonce(),
@@ -82,9 +76,7 @@ public final class PersonalParts {
                 });
             }
         }
-        if (!keys.isEmpty()) {
-            batches.batchUpdate("insert into keys.case_key (subject_handle, part, wrapped_key) values (?, ?, ?)", keys);
-        }
+        keys.insertAhead(unwritten);
         if (!secrets.isEmpty()) {
             batches.batchUpdate("""
                     insert into log.event_secret
@@ -102,59 +94,61 @@ public final class PersonalParts {
         return opened == null ? Optional.empty() : opened.value();
     }
 
+    private record Sealed(
+            SecretId id, SubjectHandle subject, Part part, byte[] nonce, byte[] keyCommit, byte[] ciphertext) {}
+
     /**
-     * Reads many parts with one query. A part whose key or ciphertext is gone, or does not belong to the reference, is
-     * {@link Opened.Redacted}; every reference has an answer.
+     * Reads many parts with one question to each database. A part whose key or ciphertext is gone, or does not belong to the
+     * reference, is {@link Opened.Redacted}; every reference has an answer.
      */
     public <T extends PersonalPart> Map<SecretId, Opened<T>> openAll(Collection<SecretRef> refs, Class<T> type) {
         Map<SecretId, Opened<T>> opened = new HashMap<>();
         if (refs.isEmpty()) {
             return opened;
         }
-        UUID[] ids = refs.stream().map(ref -> ref.secretId().value()).toArray(UUID[]::new);
-        jdbc.sql("""
-                        select s.secret_id, s.subject_handle, s.part, s.nonce, s.key_commit, s.ciphertext, s.digest,
-                               k.wrapped_key
-                          from log.event_secret s
-                          left join keys.case_key k using (subject_handle, part)
-                         where s.secret_id = any(:ids)
-                        """)
-                .param("ids", ids)
-                .query((row, _) -> {
-                    SecretId id = new SecretId(row.getObject("secret_id", UUID.class));
-                    opened.put(id, opened(id, row, type));
-                    return id;
-                })
-                .list();
+        Part part = partOf(type);
+        List<Sealed> sealed = sealed(refs, part);
+        Map<SubjectHandle, Found> cases =
+                keys.find(sealed.stream().map(Sealed::subject).collect(Collectors.toSet()));
+        for (Sealed one : sealed) {
+            opened.put(
+                    one.id(),
+                    Optional.ofNullable(cases.get(one.subject()))
+                            .flatMap(found -> plaintext(one, found.keys().get(part)))
+                            .<Opened<T>>map(plain -> new Opened.Readable<>(JSON.readValue(plain, type)))
+                            .orElseGet(() -> new Opened.Redacted<>(part)));
+        }
         for (SecretRef ref : refs) {
-            opened.putIfAbsent(ref.secretId(), new Opened.Redacted<>(partOf(type)));
+            opened.putIfAbsent(ref.secretId(), new Opened.Redacted<>(part));
         }
         return opened;
     }
 
-    private <T extends PersonalPart> Opened<T> opened(SecretId id, ResultSet row, Class<T> type) throws SQLException {
-        SubjectHandle subject = new SubjectHandle(row.getObject("subject_handle", UUID.class));
-        Part part = Part.valueOf(row.getString("part"));
-        byte[] wrapped = row.getBytes("wrapped_key");
-        byte[] nonce = row.getBytes("nonce");
-        byte[] commit = row.getBytes("key_commit");
-        byte[] ciphertext = row.getBytes("ciphertext");
-        if (wrapped == null || part != partOf(type)) {
-            return new Opened.Redacted<>(partOf(type));
-        }
-        return unwrap(subject, part, wrapped)
-                .filter(key -> Arrays.equals(CaseSecrets.keyCommit(key), commit))
-                .flatMap(key -> Cipher256.decrypt(key, nonce, CaseSecrets.associated(id, subject, part), ciphertext))
-                .<Opened<T>>map(plain -> new Opened.Readable<>(JSON.readValue(plain, type)))
-                .orElseGet(() -> new Opened.Redacted<>(part));
+    private List<Sealed> sealed(Collection<SecretRef> refs, Part part) {
+        return jdbc.sql("""
+                        select secret_id, subject_handle, nonce, key_commit, ciphertext
+                          from log.event_secret where secret_id = any(:ids) and part = :part
+                        """)
+                .param("ids", refs.stream().map(ref -> ref.secretId().value()).toArray(UUID[]::new))
+                .param("part", part.name())
+                .query((row, _) -> new Sealed(
+                        new SecretId(row.getObject(1, UUID.class)),
+                        new SubjectHandle(row.getObject(2, UUID.class)),
+                        part,
+                        row.getBytes(3),
+                        row.getBytes(4),
+                        row.getBytes(5)))
+                .list();
     }
 
-    private Optional<byte[]> unwrap(SubjectHandle subject, Part part, byte[] wrapped) {
-        return Cipher256.unwrap(kek.key(), wrapped, keyName(subject, part));
-    }
-
-    private static byte[] keyName(SubjectHandle subject, Part part) {
-        return ("v1|" + subject + "|" + part).getBytes(UTF_8);
+    private static Optional<byte[]> plaintext(Sealed sealed, byte @Nullable [] key) {
+        return key == null || !Arrays.equals(CaseSecrets.keyCommit(key), sealed.keyCommit())
+                ? Optional.empty()
+                : Cipher256.decrypt(
+                        key,
+                        sealed.nonce(),
+                        CaseSecrets.associated(sealed.id(), sealed.subject(), sealed.part()),
+                        sealed.ciphertext());
     }
 
     private static Part partOf(Class<? extends PersonalPart> type) {

@@ -1,0 +1,215 @@
+package brightline.edge.keys;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database of wrapped keys, apart from the events' (ADR 8). Its transactions are its own and short, never those of a
+ * submission: a key is committed before the event that needs it, and a key without an event is harmless.
+ */
+public final class KeyStore {
+    private final KeyRing ring;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+    private final boolean oneWal;
+    private final Map<String, byte[]> named = new ConcurrentHashMap<>();
+    private volatile KeyEncryptionKey active;
+
+    private KeyStore(DataSource dataSource, KeyRing ring, boolean oneWal) {
+        this.ring = ring;
+        this.jdbc = JdbcClient.create(dataSource);
+        var transactions = new JdbcTransactionManager(dataSource);
+        // It runs within submissions and takes no part in theirs.
+        transactions.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.oneWal = oneWal;
+        this.active = firstActive();
+    }
+
+    /**
+     * Opens the store; its schema must be there.
+     *
+     * @param keys the database of keys
+     * @param events the database of events
+     * @param file where the key-encryption key stands; a new one is written there if the store has wrapped nothing yet
+     * @throws IllegalStateException if the key that the store is wrapped by is not in the file, or others may touch the file
+     */
+    public static KeyStore open(DataSource keys, DataSource events, Path file) {
+        return new KeyStore(keys, KeyRing.in(file), OneServer.holdsBoth(keys, events));
+    }
+
+    /** Opens the store as if its database and the events' were not, or were, one server's. */
+    static KeyStore open(DataSource keys, Path file, boolean oneWal) {
+        return new KeyStore(keys, KeyRing.in(file), oneWal);
+    }
+
+    /** Opens a copy of the store under that key alone. */
+    static KeyStore openUnder(DataSource copy, KeyEncryptionKey kek) {
+        return new KeyStore(copy, KeyRing.only(kek), false);
+    }
+
+    private KeyEncryptionKey firstActive() {
+        Optional<String> id = activeId();
+        if (id.isEmpty()) {
+            KeyEncryptionKey first = ring.first();
+            writing.executeWithoutResult(_ -> jdbc.sql("""
+                            insert into keys.key_encryption_key (kek_id, state) values (?, 'ACTIVE') on conflict do nothing
+                            """).param(first.id()).update());
+        } else {
+            ring.load();
+        }
+        return inRing(activeId().orElseThrow());
+    }
+
+    private Optional<String> activeId() {
+        return read(db -> db.sql("select kek_id from keys.key_encryption_key where state = 'ACTIVE'")
+                .query(String.class)
+                .optional());
+    }
+
+    private KeyEncryptionKey inRing(String id) {
+        return ring.find(id)
+                .orElseThrow(() -> new IllegalStateException("The key store is wrapped by the key-encryption key " + id
+                        + ", which is not in the key file: put that file back"));
+    }
+
+    /** Whether both databases are one server's, so that a commit of the one makes what the other committed before durable too. */
+    public boolean sharesWalWithEvents() {
+        return oneWal;
+    }
+
+    KeyRing ring() {
+        return ring;
+    }
+
+    <T> T read(Function<JdbcClient, T> question) {
+        return requireNonNull(reading.execute(_ -> question.apply(jdbc)));
+    }
+
+    /**
+     * Commits what an event transaction is about to need: visible to everybody when this returns, and durable no later than
+     * that transaction's own commit, whose flush carries it where one server holds both.
+     */
+    <T> T writeAhead(Function<JdbcClient, T> work) {
+        return requireNonNull(writing.execute(_ -> {
+            if (oneWal) {
+                jdbc.sql("set local synchronous_commit = off").update();
+            }
+            return work.apply(jdbc);
+        }));
+    }
+
+    /** Commits; durable when this returns. */
+    <T> T write(Function<JdbcClient, T> work) {
+        return requireNonNull(writing.execute(_ -> work.apply(jdbc)));
+    }
+
+    /** The key that wraps what is new. */
+    KeyEncryptionKey active() {
+        return active;
+    }
+
+    /** Reads again which key wraps what is new: another process, or another thread, may have changed it. */
+    KeyEncryptionKey refreshActive() {
+        String id = activeId().orElseThrow();
+        if (ring.find(id).isEmpty()) {
+            ring.load();
+        }
+        KeyEncryptionKey now = inRing(id);
+        active = now;
+        return now;
+    }
+
+    /**
+     * Writes rows under the active key. Whoever changes that key locks the tables first; a statement that writes waits for
+     * that lock before it looks, so that one statement both looks whether its key is active and writes under it.
+     *
+     * @param insert inserts in one statement, if the key it is given is active, and answers 1 if it was, else 0
+     */
+    void underActiveKey(ToIntFunction<KeyEncryptionKey> insert) {
+        if (insert.applyAsInt(active) == 0 && insert.applyAsInt(refreshActive()) == 0) {
+            throw new IllegalStateException("The key-encryption key was changed twice within one write");
+        }
+    }
+
+    /** Whether a row is older than the key ring: the key that it names has gone since it was read, and it was rewrapped before. */
+    boolean isStale(String kekId) {
+        return ring.find(kekId).isEmpty();
+    }
+
+    /**
+     * Opens what a key-encryption key wraps.
+     *
+     * @return empty if it does not open, or if that key was destroyed
+     * @throws IllegalStateException if that key is alive and not in the key file: that is no erasure
+     */
+    Optional<byte[]> unwrap(String kekId, byte[] wrapped, String about) {
+        Optional<KeyEncryptionKey> kek = ring.find(kekId);
+        if (kek.isEmpty()) {
+            boolean alive =
+                    read(db -> db.sql("""
+                            select exists (select from keys.key_encryption_key where kek_id = ? and state <> 'DESTROYED')
+                            """).param(kekId).query(Boolean.class).single());
+            if (!alive) {
+                return Optional.empty();
+            }
+            ring.load();
+            kek = Optional.of(inRing(kekId));
+        }
+        return kek.get().unwrap(wrapped, about);
+    }
+
+    /** A random key with a purpose of its own, made when first asked for. A change of the key-encryption key leaves it as it is. */
+    byte[] named(String name) {
+        return named.computeIfAbsent(name, this::findOrMake);
+    }
+
+    private byte[] findOrMake(String name) {
+        if (findNamed(name).isEmpty()) {
+            byte[] fresh = Cipher256.random(32);
+            underActiveKey(kek -> write(db -> db.sql("""
+                                    with active as materialized (
+                                      select from keys.key_encryption_key where kek_id = :kek and state = 'ACTIVE'),
+                                    made as (
+                                      insert into keys.named_key (name, kek_id, wrapped_key)
+                                      select :name, :kek, :wrapped from active
+                                      on conflict do nothing)
+                                    select count(*) from active
+                                    """)
+                    .param("kek", kek.id())
+                    .param("name", name)
+                    .param("wrapped", kek.wrap(fresh, aboutNamed(name)))
+                    .query(Integer.class)
+                    .single()));
+        }
+        return findNamed(name).orElseThrow();
+    }
+
+    private Optional<byte[]> findNamed(String name) {
+        record Row(String kekId, byte[] wrapped) {}
+        return read(db -> db.sql("select kek_id, wrapped_key from keys.named_key where name = ?")
+                        .param(name)
+                        .query((row, _) -> new Row(row.getString(1), row.getBytes(2)))
+                        .optional())
+                .map(row -> unwrap(row.kekId(), row.wrapped(), aboutNamed(name))
+                        .orElseThrow(() -> new IllegalStateException("The key " + name + " does not open")));
+    }
+
+    static String aboutNamed(String name) {
+        return "named|" + name;
+    }
+}
