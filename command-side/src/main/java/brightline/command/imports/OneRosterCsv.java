@@ -35,7 +35,8 @@ final class OneRosterCsv implements ImportFormat {
 
                 status tobedeleted of a user ends the student's enrolment, of a role the one at its school; so does an endDate
                 that has passed. A class that ends, or a person who is missing from the files, ends nothing.
-                A blank cell says nothing and changes nothing. Of grades, the band is kept.
+                A blank cell says nothing and changes nothing; what is said replaces what was entered by hand. Of grades, the
+                band is kept.
                 Every line has one answer: accepted where its student was entered or changed, a duplicate where nothing was
                 new, out of scope, or rejected.
                 """;
