@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildDocument } from '../../src/main/resources/static/assets/js/entry/document.js';
 import { nearestPointer, studentOf } from '../../src/main/resources/static/assets/js/entry/pointers.js';
-import { describeStudent, foundWords, questionOf } from '../../src/main/resources/static/assets/js/entry/lookup-words.js';
+import { describeStudent, fieldsOf, foundWords, questionOf } from '../../src/main/resources/static/assets/js/entry/lookup-words.js';
 import { searchCodes } from '../../src/main/resources/static/assets/js/entry/code-search.js';
 import { Submission } from '../../src/main/resources/static/assets/js/entry/submission.js';
 import { onTheDay, zonedIso } from '../../src/main/resources/static/assets/js/entry/zoned-time.js';
@@ -266,6 +266,13 @@ describe('a student looked up', () => {
       describeStudent({ ...found, gradeBand: null, age: null, enrolled: false }),
       'Quillon, Ada · L-7001 · Marlow HS · no longer enrolled',
     );
+  });
+
+  test('leaves nothing of a student chosen before', () => {
+    assert.deepEqual(fieldsOf({ ...found, firstName: null, birthDate: null, gradeBand: null }), {
+      student: { number: 'L-7001', firstName: '', lastName: 'Quillon', birthDate: '', homeSchool: 'MAR' },
+      gradeBand: '',
+    });
   });
 
   test('says when there are more', () => {

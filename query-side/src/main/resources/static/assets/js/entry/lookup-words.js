@@ -33,3 +33,13 @@ export function foundWords({ students, more }) {
   }
   return students.length === 1 ? 'One student found: choose, or type below.' : `${students.length} students found: choose one, or type below.`;
 }
+
+/** What each field is to hold. Blank where it is not known: nothing of a student chosen before may stay beside this one. */
+export function fieldsOf(student) {
+  const { number, firstName, lastName, birthDate, homeSchool, gradeBand } = student;
+  const known = Object.entries({ number, firstName, lastName, birthDate, homeSchool });
+  return {
+    student: Object.fromEntries(known.map(([key, value]) => [key, value ?? ''])),
+    gradeBand: gradeBand ?? '',
+  };
+}

@@ -1,9 +1,7 @@
 // Looking a student up in the district's list. What is found fills the fields; whatever is not found can still be typed.
 import { send } from '../api.js';
 import { element } from '../dom.js';
-import { describeStudent, foundWords, questionOf } from './lookup-words.js';
-
-const FIELDS = ['number', 'firstName', 'lastName', 'birthDate', 'homeSchool'];
+import { describeStudent, fieldsOf, foundWords, questionOf } from './lookup-words.js';
 
 export class StudentLookup {
   #root;
@@ -82,20 +80,18 @@ function refusalWords(outcome) {
     : 'The search did not answer. Search again, or type what you know below.';
 }
 
-/** Puts what is known of a student into the fields of a section; what is not known stays as typed. */
+/** Puts a student into the fields of a section, in the place of whoever stood there. */
 export function fillStudent(section, student) {
+  const fields = fieldsOf(student);
   const who = section.querySelector('[data-key="student"]');
-  for (const key of FIELDS) {
-    setField(who.querySelector(`[data-key="${key}"]`), student[key]);
+  for (const [key, value] of Object.entries(fields.student)) {
+    setField(who.querySelector(`[data-key="${key}"]`), value);
   }
-  setField(section.querySelector('[data-key="statistics"] [data-key="gradeBand"]'), student.gradeBand);
+  setField(section.querySelector('[data-key="statistics"] [data-key="gradeBand"]'), fields.gradeBand);
 }
 
+/** A choice that the list does not offer is none. */
 function setField(field, value) {
-  if (value === null || value === undefined) {
-    return;
-  }
-  if (field.tagName !== 'SELECT' || [...field.options].some((option) => option.value === value)) {
-    field.value = value;
-  }
+  const offered = field.tagName !== 'SELECT' || [...field.options].some((option) => option.value === value);
+  field.value = offered ? value : '';
 }
