@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildDocument } from '../../src/main/resources/static/assets/js/entry/document.js';
 import { nearestPointer, studentOf } from '../../src/main/resources/static/assets/js/entry/pointers.js';
+import { describeStudent, fieldsOf, foundWords, questionOf } from '../../src/main/resources/static/assets/js/entry/lookup-words.js';
 import { searchCodes } from '../../src/main/resources/static/assets/js/entry/code-search.js';
 import { Submission } from '../../src/main/resources/static/assets/js/entry/submission.js';
 import { onTheDay, zonedIso } from '../../src/main/resources/static/assets/js/entry/zoned-time.js';
@@ -238,4 +239,45 @@ test('only an answer that means no settles a request', () => {
 test('keys are long, visible and different', () => {
   assert.match(newKey(), /^[0-9a-f]{32}$/);
   assert.notEqual(newKey(), newKey());
+});
+
+describe('a student looked up', () => {
+  const found = {
+    number: 'L-7001',
+    firstName: 'Ada',
+    lastName: 'Quillon',
+    homeSchool: 'MAR',
+    homeSchoolName: 'Marlow HS',
+    enrolled: true,
+    gradeBand: '9-12',
+    age: 15,
+  };
+
+  test('is asked for by number where there is a digit, else by name', () => {
+    assert.deepEqual(questionOf(' L-7001 '), { number: 'L-7001' });
+    assert.deepEqual(questionOf('quill ad'), { name: 'quill ad' });
+    assert.equal(questionOf('é'), null);
+    assert.equal(questionOf(' - '), null);
+  });
+
+  test('stands in one line, without what is not known', () => {
+    assert.equal(describeStudent(found), 'Quillon, Ada · L-7001 · grades 9-12 · Marlow HS · 15 years');
+    assert.equal(
+      describeStudent({ ...found, gradeBand: null, age: null, enrolled: false }),
+      'Quillon, Ada · L-7001 · Marlow HS · no longer enrolled',
+    );
+  });
+
+  test('leaves nothing of a student chosen before', () => {
+    assert.deepEqual(fieldsOf({ ...found, firstName: null, birthDate: null, gradeBand: null }), {
+      student: { number: 'L-7001', firstName: '', lastName: 'Quillon', birthDate: '', homeSchool: 'MAR' },
+      gradeBand: '',
+    });
+  });
+
+  test('says when there are more', () => {
+    assert.match(foundWords({ students: [], more: false }), /Nobody/);
+    assert.match(foundWords({ students: [found], more: false }), /One student/);
+    assert.match(foundWords({ students: [found, found], more: true }), /More than 2/);
+  });
 });

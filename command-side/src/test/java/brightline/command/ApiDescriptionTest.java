@@ -14,7 +14,7 @@ class ApiDescriptionTest {
             JsonNode paths = side.get("analyst", "/v3/api-docs").body().path("paths");
             List<String> described = new ArrayList<>();
             paths.propertyNames().forEach(path -> {
-                if (path.matches("/api/commands/(advice|(incidents|interactions).*)")) {
+                if (path.matches("/api/commands/(advice|(incidents|interactions|students).*)")) {
                     described.add(path);
                     JsonNode post = paths.path(path).path("post");
                     assertThat(post.path("summary").stringValue()).as(path).isNotBlank();
@@ -32,7 +32,7 @@ class ApiDescriptionTest {
                             .doesNotContain("actor");
                 }
             });
-            assertThat(described).hasSize(9);
+            assertThat(described).hasSize(11);
         }
     }
 }

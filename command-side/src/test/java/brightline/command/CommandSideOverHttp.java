@@ -83,6 +83,7 @@ public final class CommandSideOverHttp implements AutoCloseable {
                 "adeyemi", token("adeyemi", AccountRole.SRO, ADEYEMI),
                 "castellane", token("castellane", AccountRole.SRO, CASTELLANE),
                 "supervisor", token("supervisor", AccountRole.SUPERVISOR, null),
+                "coordinator", token("coordinator", AccountRole.COORDINATOR, null),
                 "analyst", token("analyst", AccountRole.ANALYST, null),
                 "sysadmin", token("sysadmin", AccountRole.SYSADMIN, null));
     }
@@ -132,6 +133,26 @@ public final class CommandSideOverHttp implements AutoCloseable {
     /** Reads. */
     public Answer get(String who, String path) {
         return send(request(who, path).GET());
+    }
+
+    /** Sends a file as a form of several parts, under a new key. @param fields names and values in turn */
+    public Answer upload(String who, String path, byte[] file, String... fields) {
+        String boundary = "----" + UUID.randomUUID();
+        StringBuilder head = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, fields[i], fields[i + 1]));
+        }
+        head.append(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(boundary));
+        return send(request(who, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     private HttpRequest.Builder request(String who, String path) {

@@ -27,6 +27,7 @@ public final class CommandSideProgram {
      * @param more components of the test's own
      */
     public static ConfigurableApplicationContext start(TestDatabase database, Class<?>... more) {
+        Path keys = keyFile(database);
         return new SpringApplicationBuilder(Program.class)
                 .sources(more)
                 .properties(database.properties())
@@ -34,7 +35,8 @@ public final class CommandSideProgram {
                         "server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.main.banner-mode=off",
-                        "brightline.keys.file=" + keyFile(database))
+                        "brightline.keys.file=" + keys,
+                        "brightline.imports.directory=" + keys.resolveSibling("imports"))
                 .run();
     }
 

@@ -2,14 +2,19 @@ package brightline.query;
 
 import static brightline.edge.access.AccountRole.ANALYST;
 import static brightline.edge.access.AccountRole.AUDITOR;
+import static brightline.edge.access.AccountRole.CLERK;
 import static brightline.edge.access.AccountRole.COORDINATOR;
+import static brightline.edge.access.AccountRole.SCHOOL_ADMIN;
 import static brightline.edge.access.AccountRole.SRO;
 import static brightline.edge.access.AccountRole.SUPERVISOR;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.code.CodeLists;
 import brightline.query.arrests.ArrestController;
 import brightline.query.arrests.ArrestFigures;
@@ -33,6 +38,9 @@ import brightline.query.projection.ProjectionConfiguration;
 import brightline.query.replay.ReplayConfiguration;
 import brightline.query.routine.RoutineController;
 import brightline.query.routine.RoutineFigures;
+import brightline.query.students.StudentProjection;
+import brightline.query.students.StudentSearch;
+import brightline.query.students.StudentSearchController;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +58,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     RoutineController.class,
     ArrestController.class,
     CaseController.class,
+    StudentSearchController.class,
     PagesConfiguration.class,
     EntryController.class,
     SettingsController.class,
@@ -76,6 +85,17 @@ public class QuerySide {
     }
 
     @Bean
+    StudentProjection studentProjection(DataSource dataSource) {
+        return new StudentProjection(dataSource);
+    }
+
+    @Bean
+    StudentSearch studentSearch(
+            JdbcClient jdbc, PersonalParts parts, StudentIndex index, ReferenceEntries entries, RecordingClock clock) {
+        return new StudentSearch(jdbc, parts, index, entries, clock);
+    }
+
+    @Bean
     RoutineFigures routineFigures(FigureEngine engine) {
         return new RoutineFigures(engine);
     }
@@ -83,6 +103,13 @@ public class QuerySide {
     @Bean
     ArrestFigures arrestFigures(FigureEngine engine) {
         return new ArrestFigures(engine);
+    }
+
+    /** Who may look a student up; how much of whom, the search itself decides. */
+    @Bean
+    RouteRules studentRoutes() {
+        return RouteRules.of(
+                RouteRule.allow(POST, "/api/queries/students/search", SRO, SCHOOL_ADMIN, COORDINATOR, CLERK));
     }
 
     /** Who may ask for figures and cases. An officer is answered about the own record. */

@@ -2,8 +2,10 @@ package brightline.query;
 
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
 import brightline.edge.store.EventMetadata;
 import brightline.events.Code;
 import brightline.events.Correction;
@@ -13,6 +15,7 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.Stated;
+import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
@@ -24,7 +27,13 @@ import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import brightline.events.student.StudentEvent;
+import brightline.events.student.StudentEvent.StatisticsPart;
+import brightline.events.student.StudentEvent.StatisticsRecorded;
+import brightline.events.student.StudentEvent.StudentEnrolled;
+import brightline.events.student.StudentEvent.StudentRegistered;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +110,57 @@ public final class Story {
         return events;
     }
 
+    /** A student in the district's list, in one submission. @param gradeBand null where none is recorded */
+    public StudentId student(
+            String number,
+            String firstName,
+            String lastName,
+            @Nullable LocalDate birthDate,
+            @Nullable String gradeBand,
+            String school,
+            LocalDate from) {
+        List<Object> events = studentEvents(number, firstName, lastName, birthDate, gradeBand, school, from);
+        submit(events.toArray());
+        return ((StudentEvent) events.getFirst()).studentId();
+    }
+
+    /** The events of such a submission, not yet appended. */
+    public List<Object> studentEvents(
+            String number,
+            String firstName,
+            String lastName,
+            @Nullable LocalDate birthDate,
+            @Nullable String gradeBand,
+            String school,
+            LocalDate from) {
+        StudentId student = program.getBean(StudentIndex.class).studentWithNumber(number);
+        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
+        PersonalParts parts = program.getBean(PersonalParts.class);
+        CaseSecrets secrets = parts.newCase(subject);
+        SecretRef identity = Objects.requireNonNull(secrets.seal(new Identity(number, firstName, lastName, birthDate)));
+        SecretRef statistics = gradeBand == null
+                ? null
+                : secrets.seal(new Statistics(
+                        null, null, new Code("grade-band", gradeBand), null, null, Stated.MISSING, null));
+        parts.store(List.of(secrets));
+        List<Object> events = new ArrayList<>();
+        events.add(new StudentRegistered(student, subject, identity));
+        if (statistics != null) {
+            events.add(new StatisticsRecorded(student, List.of(StatisticsPart.GRADE_BAND), statistics));
+        }
+        events.add(new StudentEnrolled(student, new SchoolCode(school), from));
+        return events;
+    }
+
+    /** An identity kept under a case of its own. */
+    public SecretRef sealIdentity(Identity identity) {
+        PersonalParts parts = program.getBean(PersonalParts.class);
+        CaseSecrets secrets = parts.newCase(new SubjectHandle(UUID.randomUUID()));
+        SecretRef ref = Objects.requireNonNull(secrets.seal(identity));
+        parts.store(List.of(secrets));
+        return ref;
+    }
+
     public @Nullable SecretRef seal(SubjectHandle subject, @Nullable Statistics statistics) {
         PersonalParts parts = program.getBean(PersonalParts.class);
         CaseSecrets secrets = parts.newCase(subject);
@@ -147,6 +207,7 @@ public final class Story {
             case InteractionEvent one -> one.interactionId().toString();
             case SchoolEvent one -> one.school().toString();
             case OfficerEvent one -> one.officerId().toString();
+            case StudentEvent one -> one.studentId().toString();
             case AgreementEvent one -> one.agreementId().toString();
             case ImportEvent one -> one.importId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;

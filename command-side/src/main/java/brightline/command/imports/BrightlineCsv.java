@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Our own format: one line per student in an incident. Its columns are {@code brightline_csv_columns.csv}. */
-final class BrightlineCsv implements ImportFormat {
+final class BrightlineCsv implements LineFormat {
     static final String NAME = "brightline-csv";
 
     private static final Set<String> CONDUCT_LISTS = Set.of("cps-scc", "nibrs");
@@ -61,7 +61,7 @@ final class BrightlineCsv implements ImportFormat {
     public Reader reader(Header header) throws FileRefused {
         for (Map<String, String> column : COLUMNS) {
             if ("yes".equals(column.get("required"))) {
-                ImportFormat.firstOf(header, column.getOrDefault("column", ""));
+                LineFormat.firstOf(header, column.getOrDefault("column", ""));
             }
         }
         return (line, row, register, now) -> contact(line, new Cells(row, register), now);

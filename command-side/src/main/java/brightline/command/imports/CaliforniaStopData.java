@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * names, and what they are good for is {@code california_stop_columns.csv}; what a tick means is the code lists' business.
  * Nobody is named in it: the student is not identified, and race is the officer's perception.
  */
-final class CaliforniaStopData implements ImportFormat {
+final class CaliforniaStopData implements LineFormat {
     static final String NAME = "california-stop-data";
 
     private static final DateTimeFormatter DATE =
@@ -88,8 +88,8 @@ final class CaliforniaStopData implements ImportFormat {
             String name = column.getOrDefault("column", "");
             String alternative = column.getOrDefault("alternative", "");
             String found = alternative.isEmpty()
-                    ? ImportFormat.firstOf(header, name)
-                    : ImportFormat.firstOf(header, name, alternative);
+                    ? LineFormat.firstOf(header, name)
+                    : LineFormat.firstOf(header, name, alternative);
             places.put(name, header.place(found));
             if ("value".equals(column.get("use")) || "school".equals(column.get("use"))) {
                 values.put(name, header.place(found));

@@ -2,13 +2,14 @@ package brightline.command.imports;
 
 import brightline.command.imports.ImportStatus.Counts;
 import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.RosterOrgs.RosterOrg;
 import brightline.command.submission.Commuting;
 import brightline.events.ImportId;
 import java.util.List;
 
 /** What is asked of an import once its file has arrived. */
 sealed interface ImportCommand extends Commuting
-        permits StartImport, ImportCommand.TakeChunk, ImportCommand.FinishImport {
+        permits StartImport, ImportCommand.TakeChunk, ImportCommand.TakeRoster, ImportCommand.FinishImport {
     ImportId importId();
 
     /**
@@ -25,6 +26,27 @@ sealed interface ImportCommand extends Commuting
             long lastLine,
             long outOfScope,
             List<ImportedContact> contacts,
+            List<Rejection> rejections)
+            implements ImportCommand {}
+
+    /**
+     * Takes a piece of a roster: all of it in one transaction.
+     *
+     * @param fromOffset where the import must stand; else another runner took it
+     * @param system what the roster calls itself; sourcedIds are its own
+     * @param orgs to be known from now on
+     * @param persons who may be students
+     * @param outOfScope lines of no concern
+     * @param rejections lines that cannot be read
+     */
+    record TakeRoster(
+            ImportId importId,
+            long fromOffset,
+            long toOffset,
+            String system,
+            List<RosterOrg> orgs,
+            List<RosterPerson> persons,
+            long outOfScope,
             List<Rejection> rejections)
             implements ImportCommand {}
 

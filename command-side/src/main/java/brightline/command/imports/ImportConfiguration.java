@@ -5,10 +5,13 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import brightline.command.register.ReferenceRegister;
+import brightline.command.student.StudentRecorder;
 import brightline.command.submission.Commands;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.KeyEncryptionKey;
+import brightline.edge.keys.KeyedMac;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.schema.SchemaMigration;
@@ -43,7 +46,27 @@ class ImportConfiguration {
             PersonalParts parts,
             StudentIndex index,
             RecordingClock clock) {
-        return new ImportDesk(axon, ledger, new LineRecorder(axon, ledger, register, parts, index, log, clock));
+        return new ImportDesk(
+                axon,
+                ledger,
+                new LineRecorder(new ProvisionalSchools(axon, register), ledger, register, parts, index, log, clock));
+    }
+
+    @Bean
+    RosterLedger rosterLedger(
+            DataSource dataSource, KeyEncryptionKey kek, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        return new RosterLedger(JdbcClient.create(dataSource), new KeyedMac(kek, "roster-person"));
+    }
+
+    @Bean
+    RosterDesk rosterDesk(
+            @Lazy org.axonframework.config.Configuration axon,
+            ImportLedger ledger,
+            RosterLedger rosters,
+            ReferenceRegister register,
+            StudentIndex index,
+            StudentRecorder recorder) {
+        return new RosterDesk(ledger, rosters, new ProvisionalSchools(axon, register), index, recorder);
     }
 
     @Bean
@@ -55,11 +78,12 @@ class ImportConfiguration {
     ImportRunner importRunner(
             Commands commands,
             ImportLedger ledger,
+            RosterLedger rosters,
             Spool spool,
             ReferenceRegister register,
             RecordingClock clock,
             MeterRegistry registry) {
-        return new ImportRunner(commands, ledger, spool, register, clock, new ImportMeters(registry));
+        return new ImportRunner(commands, ledger, rosters, spool, register, clock, new ImportMeters(registry));
     }
 
     @Bean

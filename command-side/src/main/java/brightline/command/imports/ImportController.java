@@ -104,6 +104,8 @@ class ImportController {
         Stated assumed = ASSUMPTIONS.get(assumeImminent);
         if (assumed == null) {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "must be missing or no"));
+        } else if (assumed == Stated.NO && OneRosterCsv.NAME.equals(format)) {
+            problems.add(new FieldProblem("/assumeImminent", "wrong-value", "says nothing about a roster"));
         }
         if (!problems.isEmpty() || assumed == null) {
             throw new ProblemException(Problem.invalid(problems));

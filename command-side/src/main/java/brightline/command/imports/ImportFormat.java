@@ -1,15 +1,11 @@
 package brightline.command.imports;
 
-import brightline.command.register.RegisterEdition;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** How a kind of file is read. */
-sealed interface ImportFormat permits BrightlineCsv, CaliforniaStopData {
-    List<ImportFormat> ALL = List.of(new BrightlineCsv(), new CaliforniaStopData());
+/** A kind of file that can be taken in. */
+sealed interface ImportFormat permits LineFormat, OneRosterCsv {
+    List<ImportFormat> ALL = List.of(new BrightlineCsv(), new CaliforniaStopData(), new OneRosterCsv());
 
     static Optional<ImportFormat> named(String name) {
         return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
@@ -20,29 +16,4 @@ sealed interface ImportFormat permits BrightlineCsv, CaliforniaStopData {
 
     /** What it is and what its columns mean, for people. */
     String description();
-
-    /** @throws FileRefused if a column is missing */
-    Reader reader(Header header) throws FileRefused;
-
-    /** Reads the lines of one file. */
-    interface Reader {
-        /**
-         * One line as facts.
-         *
-         * @param register for the agency's zone, schools and officers
-         * @param now no line may be of a later time
-         * @return null if the line is out of the format's scope
-         * @throws LineRejected if a cell is not right
-         */
-        @Nullable
-        ImportedContact read(long line, Header.Row row, RegisterEdition register, Instant now) throws LineRejected;
-    }
-
-    /** @throws FileRefused naming the first column that is there under none of its names */
-    static String firstOf(Header header, String... names) throws FileRefused {
-        return Arrays.stream(names)
-                .filter(header::has)
-                .findFirst()
-                .orElseThrow(() -> new FileRefused(names[0], "the column is missing"));
-    }
 }

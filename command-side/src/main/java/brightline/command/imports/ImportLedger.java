@@ -49,7 +49,7 @@ final class ImportLedger {
                              where import_id = :id and state = 'FAILED'
                             """).param("id", command.importId().value()).update();
             if (again == 1) {
-                jdbc.sql("delete from command.import_rejection where import_id = :id and line > "
+                jdbc.sql("delete from command.import_rejection where import_id = :id and file_name = '' and line > "
                                 + "(select last_line from command.import where import_id = :id)")
                         .param("id", command.importId().value())
                         .update();
@@ -87,16 +87,19 @@ final class ImportLedger {
                 .list();
     }
 
-    /** In order of lines. */
+    /** In order of files and lines. */
     List<Rejection> rejections(ImportId id, int atMost) {
         return jdbc.sql("""
-                        select line, column_name, reason from command.import_rejection
-                         where import_id = :id order by line limit :limit
+                        select file_name, line, column_name, reason from command.import_rejection
+                         where import_id = :id order by file_name, line limit :limit
                         """)
                 .param("id", id.value())
                 .param("limit", atMost)
-                .query((row, _) ->
-                        new Rejection(row.getLong("line"), row.getString("column_name"), row.getString("reason")))
+                .query((row, _) -> new Rejection(
+                        row.getString("file_name").isEmpty() ? null : row.getString("file_name"),
+                        row.getLong("line"),
+                        row.getString("column_name"),
+                        row.getString("reason")))
                 .list();
     }
 
@@ -129,10 +132,11 @@ final class ImportLedger {
     void reject(ImportId id, Collection<Rejection> rejections) {
         for (Rejection one : rejections) {
             jdbc.sql("""
-                            insert into command.import_rejection (import_id, line, column_name, reason)
-                            values (:id, :line, :column, :reason) on conflict do nothing
+                            insert into command.import_rejection (import_id, file_name, line, column_name, reason)
+                            values (:id, :file, :line, :column, :reason) on conflict do nothing
                             """)
                     .param("id", id.value())
+                    .param("file", one.file() == null ? "" : one.file())
                     .param("line", one.line())
                     .param("column", one.column(), Types.VARCHAR)
                     .param("reason", one.reason())

@@ -3,6 +3,7 @@ package brightline.command.imports;
 import brightline.command.imports.ImportCommand.FinishImport;
 import brightline.command.imports.ImportCommand.Known;
 import brightline.command.imports.ImportCommand.TakeChunk;
+import brightline.command.imports.ImportCommand.TakeRoster;
 import brightline.command.imports.ImportCommand.Taken;
 import brightline.command.imports.ImportDesk.OvertakenException;
 import brightline.command.imports.ImportStatus.Rejection;
@@ -49,6 +50,7 @@ final class ImportRunner implements SmartLifecycle {
 
     private final Commands commands;
     private final ImportLedger ledger;
+    private final RosterLedger rosters;
     private final Spool spool;
     private final ReferenceRegister register;
     private final RecordingClock clock;
@@ -60,12 +62,14 @@ final class ImportRunner implements SmartLifecycle {
     ImportRunner(
             Commands commands,
             ImportLedger ledger,
+            RosterLedger rosters,
             Spool spool,
             ReferenceRegister register,
             RecordingClock clock,
             ImportMeters meters) {
         this.commands = commands;
         this.ledger = ledger;
+        this.rosters = rosters;
         this.spool = spool;
         this.register = register;
         this.clock = clock;
@@ -97,7 +101,7 @@ final class ImportRunner implements SmartLifecycle {
             take(status, file);
             spool.forget(id);
         } catch (FileRefused refused) {
-            ledger.reject(id, List.of(new Rejection(1, refused.column(), refused.reason())));
+            ledger.reject(id, List.of(new Rejection(refused.file(), 1, refused.column(), refused.reason())));
             ledger.end(id, State.FAILED);
             spool.forget(id);
         } catch (OvertakenException elsewhere) {
@@ -126,6 +130,28 @@ final class ImportRunner implements SmartLifecycle {
         Request request = Request.inside(status.startedBy());
         ImportFormat format = ImportFormat.named(status.format())
                 .orElseThrow(() -> new FileRefused(null, "the format is not known any more"));
+        switch (format) {
+            case LineFormat lines -> takeLines(lines, status, file, request);
+            case OneRosterCsv _ -> takeRoster(status, file, request);
+        }
+        send(new FinishImport(status.importId()), Known.class, request);
+    }
+
+    /** The files of the set lie beside it, sorted, for as long as this takes. */
+    private void takeRoster(ImportStatus status, Path file, Request request)
+            throws IOException, FileRefused, InterruptedException {
+        try (RosterFiles files = RosterFiles.unpack(file, spool.beside(status.importId()))) {
+            RosterChunks chunks = new RosterChunks(status, files, rosters);
+            for (TakeRoster chunk = chunks.next(register.current(), clock.instant());
+                    chunk != null;
+                    chunk = chunks.next(register.current(), clock.instant())) {
+                meters.answered(send(chunk, Taken.class, request).counts());
+            }
+        }
+    }
+
+    private void takeLines(LineFormat format, ImportStatus status, Path file, Request request)
+            throws IOException, FileRefused, InterruptedException {
         Header header;
         long headerEnd;
         try (SourceLines first = SourceLines.open(file, 0, 0)) {
@@ -133,7 +159,7 @@ final class ImportRunner implements SmartLifecycle {
             header = Header.of(line);
             headerEnd = line == null ? 0 : line.end();
         }
-        ImportFormat.Reader reader = format.reader(header);
+        LineFormat.Reader reader = format.reader(header);
         boolean fresh = status.nextOffset() == 0;
         try (SourceLines lines =
                 SourceLines.open(file, fresh ? headerEnd : status.nextOffset(), fresh ? 1 : status.lastLine())) {
@@ -145,7 +171,6 @@ final class ImportRunner implements SmartLifecycle {
                 from = chunk.toOffset();
             }
         }
-        send(new FinishImport(status.importId()), Known.class, request);
     }
 
     private <T> T send(ImportCommand command, Class<T> answer, Request request) throws InterruptedException {
@@ -167,8 +192,8 @@ final class ImportRunner implements SmartLifecycle {
     }
 
     /** The next lines; null when there are none. */
-    private @Nullable TakeChunk next(
-            ImportId id, long from, SourceLines lines, Header header, ImportFormat.Reader reader) throws IOException {
+    private @Nullable TakeChunk next(ImportId id, long from, SourceLines lines, Header header, LineFormat.Reader reader)
+            throws IOException {
         RegisterEdition edition = register.current();
         Instant latest = clock.instant().plus(CLOCK_TOLERANCE);
         List<ImportedContact> contacts = new ArrayList<>();

@@ -2,6 +2,7 @@ package brightline.command.imports;
 
 import brightline.events.ImportId;
 import brightline.events.Stated;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the file
  * @param startedBy the account
  * @param endedAt null while running
- * @param nextOffset byte at which the first line not yet answered begins; 0 before the header was read
+ * @param nextOffset byte at which the first line not yet answered begins; 0 before the header was read. Of files that came
+ *     together, how far they are, on the same scale
  * @param lastLine number of the last line read, the header being 1
  */
 record ImportStatus(
@@ -45,7 +47,18 @@ record ImportStatus(
     /**
      * Why a line was not taken.
      *
+     * @param file which of several files that came together; null where there is one
      * @param column null where the whole line is meant
      */
-    record Rejection(long line, @Nullable String column, String reason) {}
+    record Rejection(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String file,
+
+            long line,
+            @Nullable String column,
+            String reason) {
+        Rejection(long line, @Nullable String column, String reason) {
+            this(null, line, column, reason);
+        }
+    }
 }

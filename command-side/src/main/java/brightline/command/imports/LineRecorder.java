@@ -3,8 +3,6 @@ package brightline.command.imports;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
-import brightline.command.school.School;
-import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -49,7 +47,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +60,7 @@ final class LineRecorder {
     private static final Set<String> CITATIONS =
             Set.of("police-action/A3_CITE", "ca-result/ROS_CITATION", "ca-result/ROS_IN_FIELD_CITE_RELEASE");
 
-    private final Configuration axon;
+    private final ProvisionalSchools schools;
     private final ImportLedger ledger;
     private final ReferenceRegister register;
     private final PersonalParts parts;
@@ -72,14 +69,14 @@ final class LineRecorder {
     private final RecordingClock clock;
 
     LineRecorder(
-            Configuration axon,
+            ProvisionalSchools schools,
             ImportLedger ledger,
             ReferenceRegister register,
             PersonalParts parts,
             StudentIndex index,
             EventStore log,
             RecordingClock clock) {
-        this.axon = axon;
+        this.schools = schools;
         this.ledger = ledger;
         this.register = register;
         this.parts = parts;
@@ -94,7 +91,7 @@ final class LineRecorder {
      */
     List<Rejection> record(ImportStatus status, List<ImportedContact> contacts) throws Exception {
         RegisterEdition known = register.current();
-        registerSchools(status, contacts, known);
+        registerSchools(status, contacts);
         Source source = new Source(status.importId(), status.format(), status.assumedImminence());
         List<Rejection> rejections = new ArrayList<>();
         Map<ImportedContact, CaseOpening> openings = openings(contacts, rejections);
@@ -117,21 +114,13 @@ final class LineRecorder {
         return rejections;
     }
 
-    private void registerSchools(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known)
-            throws Exception {
-        Map<SchoolCode, String> unknown = new LinkedHashMap<>();
+    private void registerSchools(ImportStatus status, List<ImportedContact> contacts) throws Exception {
+        Map<SchoolCode, String> named = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
-            if (known.school(contact.school()).isEmpty()) {
-                String name = contact.schoolName();
-                unknown.putIfAbsent(
-                        contact.school(), name == null ? contact.school().value() : name);
-            }
+            String name = contact.schoolName();
+            named.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
         }
-        for (Map.Entry<SchoolCode, String> school : unknown.entrySet()) {
-            axon.repository(School.class)
-                    .newInstance(() -> School.provisional(
-                            new RegisterProvisionally(school.getKey(), school.getValue(), status.importId())));
-        }
+        schools.register(status.importId(), named);
     }
 
     /** What each line opens, in their order; lines that name a student again in one incident are rejected. */

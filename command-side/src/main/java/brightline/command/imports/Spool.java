@@ -54,6 +54,11 @@ final class Spool {
         return directory.resolve(id + ".csv");
     }
 
+    /** A directory of the import's own beside its file, for what is made of the file; may be there from a run that was killed. */
+    Path beside(ImportId id) {
+        return directory.resolve(id + ".parts");
+    }
+
     void forget(ImportId id) {
         try {
             Files.deleteIfExists(file(id));

@@ -31,6 +31,7 @@ public enum ReferenceRule implements Rule {
             "ends-before-it-begins",
             "The last day is before the first",
             "Give a last day that is not before the first."),
+    STUDENT_UNKNOWN("student-unknown", "No student has this id", "Enter the student first."),
     STUDENT_REGISTERED_DIFFERENTLY(
             "student-registered-differently",
             "The student number is registered with other particulars",

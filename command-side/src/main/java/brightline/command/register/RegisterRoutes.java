@@ -25,6 +25,7 @@ class RegisterRoutes {
                 RouteRule.allow(POST, "/api/commands/officers/{id}/assignments", COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/officers/{id}/assignments/end", COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/students", COORDINATOR),
+                RouteRule.allow(POST, "/api/commands/students/{id}/corrections", COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/agreements", COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/agreements/{id}/in-force", COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/agreements/{id}/end", COORDINATOR));

@@ -1,52 +1,35 @@
 package brightline.command.student;
 
-import brightline.events.SchoolCode;
-import brightline.events.SecretRef;
 import brightline.events.StudentId;
-import brightline.events.SubjectHandle;
 import brightline.events.student.StudentEvent;
-import brightline.events.student.StudentEvent.StudentEnrolled;
-import brightline.events.student.StudentEvent.StudentRegistered;
-import java.time.LocalDate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A student's entry: no rule but that the same thing is not said twice. */
+/** A student's stream; what may be said in it is decided by {@link StudentDecider}. */
 @Aggregate
 class Student {
     @AggregateIdentifier
     private @Nullable StudentId id;
 
-    private @Nullable SecretRef identity;
-    private @Nullable SchoolCode school;
+    private StudentState state = new StudentState.Unknown();
 
-    /** For the framework. */
+    /** For the framework, and for the first command. */
     protected Student() {}
 
-    Student(StudentId id, SubjectHandle subject, SecretRef identity) {
-        AggregateLifecycle.apply(new StudentRegistered(id, subject, identity));
+    StudentState state() {
+        return state;
     }
 
-    @Nullable
-    SecretRef identity() {
-        return identity;
-    }
-
-    void enrol(StudentId student, SchoolCode at, LocalDate from) {
-        if (!at.equals(school)) {
-            AggregateLifecycle.apply(new StudentEnrolled(student, at, from));
-        }
+    void decide(StudentCommand command) {
+        StudentDecider.decide(command, state).forEach(event -> AggregateLifecycle.apply(event));
     }
 
     @EventSourcingHandler
     void on(StudentEvent event) {
         id = event.studentId();
-        switch (event) {
-            case StudentRegistered registered -> identity = registered.identity();
-            case StudentEnrolled enrolled -> school = enrolled.school();
-        }
+        state = StudentDecider.evolve(state, event);
     }
 }

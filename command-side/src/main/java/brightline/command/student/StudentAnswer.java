@@ -2,5 +2,9 @@ package brightline.command.student;
 
 import brightline.events.StudentId;
 
-/** Which student's entry it was about. */
-public record StudentAnswer(StudentId student) {}
+/**
+ * Which student's entry it was about.
+ *
+ * @param version of the entry, for the next edit
+ */
+public record StudentAnswer(StudentId student, long version) {}

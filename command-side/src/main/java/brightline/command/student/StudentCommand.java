@@ -1,19 +1,32 @@
 package brightline.command.student;
 
-import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.SchoolCode;
+import brightline.events.SecretRef;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
+import brightline.events.student.StudentEvent.IdentityPart;
+import brightline.events.student.StudentEvent.StatisticsPart;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** What can be asked about a student. */
-public sealed interface StudentCommand {
-    /**
-     * Enters a student, or the school of one who is entered already.
-     *
-     * @param identity with a number
-     * @param homeSchool null if in no school of the district
-     * @param from first day at that school, in the agency's zone
-     */
-    record RegisterStudent(Identity identity, @Nullable SchoolCode homeSchool, LocalDate from)
+/** What can be asked of one student's entry, once everything personal has been taken out. */
+sealed interface StudentCommand {
+    StudentId studentId();
+
+    /** Enters the student. */
+    record EnterStudent(StudentId studentId, SubjectHandle subject, SecretRef identity) implements StudentCommand {}
+
+    /** Records another name or birth date. @param changed none where it says what is known */
+    record ChangeIdentity(StudentId studentId, List<IdentityPart> changed, SecretRef identity)
             implements StudentCommand {}
+
+    /** Records grade and group. @param changed none where it says what is known */
+    record RecordStatistics(StudentId studentId, List<StatisticsPart> changed, SecretRef statistics)
+            implements StudentCommand {}
+
+    /** Enrols the student at the school, which ends an enrolment elsewhere. */
+    record Enrol(StudentId studentId, SchoolCode school, LocalDate from) implements StudentCommand {}
+
+    /** Ends the enrolment at the school; nothing to do where the student is not, or no longer, enrolled there. */
+    record EndEnrolment(StudentId studentId, SchoolCode school, LocalDate lastDay) implements StudentCommand {}
 }

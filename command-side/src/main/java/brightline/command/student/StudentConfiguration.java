@@ -1,23 +1,28 @@
 package brightline.command.student;
 
 import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.Streams;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class StudentConfiguration {
-    /** Axon's configuration and store come lazily: they in turn look for command handlers. */
+    /** Axon's configuration comes lazily: it in turn looks for command handlers. */
     @Bean
-    StudentDesk studentDesk(
+    StudentRecorder studentRecorder(
             @Lazy org.axonframework.config.Configuration axon,
-            @Lazy EventStore log,
-            ReferenceRegister register,
+            Streams streams,
             PersonalParts parts,
             StudentIndex index) {
-        return new StudentDesk(axon, log, register, parts, index);
+        return new StudentRecorder(axon, streams, parts, index);
+    }
+
+    @Bean
+    StudentDesk studentDesk(
+            ReferenceRegister register, PersonalParts parts, StudentIndex index, StudentRecorder recorder) {
+        return new StudentDesk(register, parts, index, recorder);
     }
 }

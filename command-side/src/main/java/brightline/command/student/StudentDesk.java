@@ -2,74 +2,88 @@ package brightline.command.student;
 
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.ReferenceRule;
-import brightline.command.student.StudentCommand.RegisterStudent;
-import brightline.edge.keys.CaseSecrets;
+import brightline.command.student.StudentEdit.CorrectStudent;
+import brightline.command.student.StudentEdit.RegisterStudent;
+import brightline.command.student.StudentRecorder.Recorded;
+import brightline.command.student.StudentRecorder.StatedStudent;
+import brightline.command.submission.SubmissionProblem;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
-import brightline.events.SchoolCode;
-import brightline.events.SecretRef;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
 import brightline.events.StudentId;
-import brightline.events.SubjectHandle;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the identity away from a student's entry before anything of it becomes an event. */
+/** Takes in what people enter about students, one at a time. */
 final class StudentDesk {
-    private final Configuration axon;
-    private final EventStore log;
     private final ReferenceRegister register;
     private final PersonalParts parts;
     private final StudentIndex index;
+    private final StudentRecorder recorder;
 
-    StudentDesk(
-            Configuration axon, EventStore log, ReferenceRegister register, PersonalParts parts, StudentIndex index) {
-        this.axon = axon;
-        this.log = log;
+    StudentDesk(ReferenceRegister register, PersonalParts parts, StudentIndex index, StudentRecorder recorder) {
         this.register = register;
         this.parts = parts;
         this.index = index;
+        this.recorder = recorder;
     }
 
     @CommandHandler
     StudentAnswer on(RegisterStudent command) throws Exception {
-        SchoolCode school = command.homeSchool();
-        if (school != null && register.school(school).isEmpty()) {
-            throw ReferenceRule.SCHOOL_UNKNOWN.broken();
-        }
-        StudentId id = index.studentWithNumber(
-                Objects.requireNonNull(command.identity().number()));
-        Repository<Student> students = axon.repository(Student.class);
-        Aggregate<Student> student = log.lastSequenceNumberFor(id.toString()).isPresent()
-                ? known(students.load(id.toString()), command.identity())
-                : students.newInstance(() -> entered(id, command.identity()));
-        if (school != null) {
-            student.execute(entry -> entry.enrol(id, school, command.from()));
-        }
-        return new StudentAnswer(id);
-    }
-
-    private Aggregate<Student> known(Aggregate<Student> student, Identity identity) {
-        boolean same = student.invoke(entry -> parts.open(entry.identity(), Identity.class)
-                .map(identity::equals)
-                .orElse(false));
-        if (!same) {
+        checkSchool(command.placement());
+        Identity identity = command.identity();
+        StudentId id = index.studentWithNumber(Objects.requireNonNull(identity.number()));
+        Optional<Aggregate<Student>> known = recorder.find(id);
+        if (known.isPresent() && !isOf(known.get(), identity)) {
             throw ReferenceRule.STUDENT_REGISTERED_DIFFERENTLY.broken();
         }
-        return student;
+        return recorded(new StatedStudent(
+                id, known.isPresent() ? null : identity, command.statistics(), command.placement(), List.of()));
     }
 
-    private Student entered(StudentId id, Identity identity) {
-        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
-        CaseSecrets secrets = index.openCase(subject, id, null);
-        SecretRef reference = Objects.requireNonNull(secrets.seal(identity));
-        parts.store(List.of(secrets));
-        return new Student(id, subject, reference);
+    private boolean isOf(Aggregate<Student> student, Identity identity) {
+        return parts.open(StudentRecorder.state(student).identity(), Identity.class)
+                .map(identity::equals)
+                .orElse(false);
+    }
+
+    /** @throws ProblemException when there is no such student (404), or the entry has changed since (412) */
+    @CommandHandler
+    StudentAnswer on(CorrectStudent command) throws Exception {
+        checkSchool(command.placement());
+        Aggregate<Student> student =
+                recorder.find(command.studentId()).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (student.version() != command.versionSeen()) {
+            throw SubmissionProblem.stale(student.version());
+        }
+        LocalDate lastDay = command.lastDay();
+        StudentState.Enrolment enrolment = StudentRecorder.state(student).enrolment();
+        if (lastDay != null && enrolment != null && lastDay.isBefore(enrolment.from())) {
+            throw ReferenceRule.ENDS_BEFORE_IT_BEGINS.broken();
+        }
+        return recorded(new StatedStudent(
+                command.studentId(),
+                new Identity(null, command.firstName(), command.lastName(), command.birthDate()),
+                command.statistics(),
+                command.placement(),
+                lastDay == null ? List.of() : List.of(new Departure(null, lastDay))));
+    }
+
+    private void checkSchool(@Nullable Placement placement) {
+        if (placement != null && register.school(placement.school()).isEmpty()) {
+            throw ReferenceRule.SCHOOL_UNKNOWN.broken();
+        }
+    }
+
+    private StudentAnswer recorded(StatedStudent stated) throws Exception {
+        Recorded recorded = recorder.record(List.of(stated)).getFirst();
+        return new StudentAnswer(recorded.student(), recorded.version());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.query.projection.Horizons;
 import brightline.scenarios.RunningBrightline;
 import brightline.standalone.demo.DemoAgency;
 import com.microsoft.playwright.BrowserContext;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ class FirstRoomsTest {
             passwords.put(words[1], words[2]);
         }
         brightline.account("counting", AccountRole.ANALYST, null);
+        brightline.account("listing", AccountRole.COORDINATOR, null);
         chromium = new Chromium();
     }
 
@@ -121,6 +124,64 @@ class FirstRoomsTest {
             page.locator("a[rel=prev]").click();
             page.locator("a[rel=next]").waitFor();
             Chromium.judge(page, "case-stepped");
+        }
+    }
+
+    @Test
+    void an_officer_finds_the_student_instead_of_typing() {
+        for (String[] name : new String[][] {{"L-7001", "Vesper"}, {"L-7002", "Véronique"}}) {
+            String index = brightline
+                    .post(
+                            "listing",
+                            "/api/commands/students",
+                            Map.of(
+                                    "number",
+                                    name[0],
+                                    "firstName",
+                                    name[1],
+                                    "lastName",
+                                    "Quillon",
+                                    "birthDate",
+                                    "2010-05-01",
+                                    "homeSchool",
+                                    "MAR",
+                                    "statistics",
+                                    Map.of("gradeBand", "9-12")))
+                    .expect(201)
+                    .response()
+                    .headers()
+                    .firstValue("Brightline-Index")
+                    .orElseThrow();
+            assertThat(brightline.bean(Horizons.class).await("students", Long.parseLong(index), Duration.ofSeconds(20)))
+                    .isTrue();
+        }
+        List<BrowserContext> visitors = List.of(chromium.visitor(brightline.url()), chromium.phone(brightline.url()));
+        for (BrowserContext visitor : visitors) {
+            try (visitor) {
+                Page page = room(visitor, "adeyemi", "/entry");
+                page.locator("#s1-find").fill("quillon ver");
+                page.keyboard().press("Enter");
+                page.locator("[data-found] label").first().waitFor();
+                assertThat(page.locator("[data-found] label").allInnerTexts())
+                        .singleElement()
+                        .asString()
+                        .contains("Quillon, Véronique", "grades 9-12");
+                page.keyboard().press("Tab");
+                page.keyboard().press("Tab");
+                page.keyboard().press("Space");
+                page.getByText("The fields below are filled in").waitFor();
+                assertThat(page.locator("#s1-number").inputValue()).isEqualTo("L-7002");
+                assertThat(page.locator("#s1-last-name").inputValue()).isEqualTo("Quillon");
+                assertThat(page.locator("#s1-birth-date").inputValue()).isEqualTo("2010-05-01");
+                assertThat(page.locator("#s1-home-school").inputValue()).isEqualTo("MAR");
+                assertThat(page.locator("#s1-grade-band").inputValue()).isEqualTo("9-12");
+                Chromium.judge(page, "entry-found-" + visitors.indexOf(visitor));
+
+                page.locator("#s1-find").fill("L-9999");
+                page.locator("[data-find]").click();
+                page.getByText("Nobody of your schools was found").waitFor();
+                assertThat(page.url()).doesNotContain("9999");
+            }
         }
     }
 

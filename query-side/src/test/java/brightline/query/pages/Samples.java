@@ -102,7 +102,8 @@ final class Samples {
                 LocalDateTime.of(2026, 3, 2, 10, 15),
                 Choice.select(SCHOOLS, "MAR"),
                 List.of(),
-                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)));
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)),
+                true);
     }
 
     private static DashboardPage dashboard() {

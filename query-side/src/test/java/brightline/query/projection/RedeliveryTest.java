@@ -9,10 +9,13 @@ import brightline.events.IncidentId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.StudentId;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.student.StudentEvent.EnrolmentEnded;
+import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
@@ -21,6 +24,7 @@ import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.InvolvementFigures;
 import brightline.query.projection.Projection.ProjectedTable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +80,9 @@ class RedeliveryTest {
                     contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
             story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
         }
+        StudentId student = story.student("S-1", "Ada", "Quillon", null, "9-12", "MAR", LocalDate.parse("2025-08-18"));
+        story.submit(new EnrolmentEnded(student, new SchoolCode("MAR"), LocalDate.parse("2026-01-30")));
+        story.submit(new StudentEnrolled(student, new SchoolCode("QUI"), LocalDate.parse("2026-02-02")));
         program.settle();
         for (ProjectionProcessor processor :
                 program.bean(ProjectionProcessors.class).all()) {

@@ -29,6 +29,7 @@ import brightline.query.projection.ReadModels;
 import brightline.query.replay.Replay.Found;
 import brightline.query.replay.Replay.State;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +69,7 @@ class ReplayTest {
             }
             earlier = incident;
         }
+        story.student("S-1", "Ada", "Quillon", null, "9-12", "MAR", LocalDate.parse("2025-08-18"));
         AgencySettings usual = AgencySettings.DEFAULT;
         story.submit(new SettingsChanged(new AgencySettings(
                 "Elsewhere",

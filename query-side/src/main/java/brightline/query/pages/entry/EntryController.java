@@ -36,7 +36,9 @@ public class EntryController {
         boolean ownContacts = actor.role() == AccountRole.SRO && actor.officerId() != null;
         List<Choice> officers = ownContacts ? List.of() : installation.officers();
         EntryLists lists = EntryLists.validOn(CodeLists.standard(), now.toLocalDate());
-        model.addAttribute("page", EntryPage.at(zone, now, schools, officers, lists));
+        // Of those who come here, officers alone are shown who a student is.
+        boolean lookup = actor.role() == AccountRole.SRO && !actor.schools().isEmpty();
+        model.addAttribute("page", EntryPage.at(zone, now, schools, officers, lists, lookup));
         return "entry";
     }
 }

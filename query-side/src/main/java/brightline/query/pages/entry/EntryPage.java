@@ -13,12 +13,19 @@ import java.util.List;
  * @param now the agency's local time to begin with, as a datetime-local field writes it, to the minute
  * @param schools every school, the reader's own selected when there is one; value is the school's code
  * @param officers officers to log for; empty when the reader logs for themselves only
+ * @param lookup whether the reader may look students up
  */
-public record EntryPage(ZoneId zone, String now, List<Choice> schools, List<Choice> officers, EntryLists lists) {
+public record EntryPage(
+        ZoneId zone, String now, List<Choice> schools, List<Choice> officers, EntryLists lists, boolean lookup) {
 
     /** @param now the agency's local time */
     public static EntryPage at(
-            ZoneId zone, LocalDateTime now, List<Choice> schools, List<Choice> officers, EntryLists lists) {
-        return new EntryPage(zone, now.truncatedTo(ChronoUnit.MINUTES).toString(), schools, officers, lists);
+            ZoneId zone,
+            LocalDateTime now,
+            List<Choice> schools,
+            List<Choice> officers,
+            EntryLists lists,
+            boolean lookup) {
+        return new EntryPage(zone, now.truncatedTo(ChronoUnit.MINUTES).toString(), schools, officers, lists, lookup);
     }
 }

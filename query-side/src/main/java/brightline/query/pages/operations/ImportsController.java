@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class ImportsController {
     private static final List<Choice> FORMATS = List.of(
             Choice.of("brightline-csv", "Brightline CSV"),
-            Choice.of("california-stop-data", "California stop data (RIPA)"));
+            Choice.of("california-stop-data", "California stop data (RIPA)"),
+            Choice.of("oneroster-1.2", "Students: OneRoster 1.2 (zip of CSV files)"));
 
     private final Installation installation;
 

@@ -1,6 +1,7 @@
 // The sections of the form that come and go: students, the details of their actions, attempts to reach a guardian.
 import { CodePicker } from './code-picker.js';
 import { studentSections } from './form.js';
+import { fillStudent, StudentLookup } from './lookup.js';
 
 let serial = 0;
 
@@ -44,6 +45,13 @@ export class Students {
     const section = copyOf('student-template');
     this.#list.append(section);
     section.picker = new CodePicker(section.querySelector('[data-picker]'), this.#codes, () => this.#changed());
+    const lookup = section.querySelector('[data-lookup]');
+    if (lookup) {
+      section.lookup = new StudentLookup(lookup, (student) => {
+        fillStudent(section, student);
+        this.#changed();
+      });
+    }
     section.querySelector('[data-remove-student]').addEventListener('click', () => this.#remove(section));
     section.querySelector('[data-add-attempt]').addEventListener('click', () => this.#addAttempt(section));
     section.addEventListener('change', () => this.#show(section));
@@ -100,7 +108,9 @@ export class Students {
   #show(section) {
     const chosen = (key) => section.querySelector(`[data-key="${key}"]`).value;
     const identified = section.querySelector('[data-identified]:checked').value === 'YES';
-    section.querySelector('[data-when-identified]').hidden = !identified;
+    for (const group of section.querySelectorAll('[data-when-identified]')) {
+      group.hidden = !identified;
+    }
     section.querySelector('[data-when-staff-asked]').hidden = chosen('initiator') !== 'STAFF_REQUEST';
     section.querySelector('[data-when-imminent]').hidden =
       section.querySelector('[data-yes-no="imminentThreat"] input:checked')?.value !== 'YES';

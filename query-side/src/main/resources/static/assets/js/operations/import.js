@@ -19,7 +19,7 @@ function showErrors(place, found) {
   section.querySelector('tbody').replaceChildren(
     ...errors.map((error) =>
       element('tr', {}, [
-        element('th', { scope: 'row', class: 'bl-number' }, [String(error.line)]),
+        element('th', { scope: 'row' }, [error.file ? `${error.file} ${error.line}` : String(error.line)]),
         element('td', {}, [error.column ?? 'whole line']),
         element('td', {}, [error.reason]),
       ]),

@@ -67,6 +67,11 @@ public class AccessConfiguration {
         return new ApiTokens(jdbc);
     }
 
+    @Bean
+    ReadAudit readAudit(JdbcClient jdbc) {
+        return new ReadAudit(jdbc);
+    }
+
     /** What this package itself answers, and the fixed addresses of health, metrics and the API's description. */
     @Bean
     RouteRules edgeRoutes() {

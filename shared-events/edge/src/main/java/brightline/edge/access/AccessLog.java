@@ -2,12 +2,13 @@ package brightline.edge.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One line per sign-in and denial: ids, roles and outcomes, as key-value pairs and in the text. Never a name or a path. */
+/** One line per sign-in, denial and search for a person: ids, roles and outcomes, as key-value pairs and in the text. Never a name or a path. */
 final class AccessLog {
     private static final Logger log = LoggerFactory.getLogger("brightline.access");
 
@@ -42,6 +43,16 @@ final class AccessLog {
     static void denied(@Nullable SignedIn signedIn, String reason, @Nullable RouteRule rule) {
         String route = rule == null ? "none" : rule.method() + " " + rule.pattern();
         line("access.denied", signedIn, Map.of("reason", reason, "route", route));
+    }
+
+    /** @param schools codes of the schools it was limited to; null when it was not */
+    static void searched(CurrentActor actor, String action, @Nullable Set<String> schools, int found) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("account", actor.accountId());
+        outcome.put("role", actor.role().text());
+        outcome.put("schools", schools == null ? "all" : String.join(",", schools));
+        outcome.put("found", found);
+        line(action, null, outcome);
     }
 
     private static void line(String event, @Nullable SignedIn signedIn, Map<String, ?> outcome) {

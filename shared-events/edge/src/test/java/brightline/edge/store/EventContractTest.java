@@ -112,6 +112,10 @@ class EventContractTest {
                 new OfficerEvent.AssignmentEnded(OFFICER, MARLOW, DAY),
                 new StudentEvent.StudentRegistered(new StudentId(U), SUBJECT, SECRET),
                 new StudentEvent.StudentEnrolled(new StudentId(U), MARLOW, DAY),
+                new StudentEvent.EnrolmentEnded(new StudentId(U), MARLOW, DAY),
+                new StudentEvent.IdentityChanged(new StudentId(U), List.of(StudentEvent.IdentityPart.NAME), SECRET),
+                new StudentEvent.StatisticsRecorded(
+                        new StudentId(U), List.of(StudentEvent.StatisticsPart.GRADE_BAND), SECRET),
                 new AgreementEvent.AgreementDrafted(
                         new AgreementId(U), AgreementEvent.Kind.MOU, "MOU 2025", List.of("Police", "District")),
                 new AgreementEvent.AgreementPutInForce(new AgreementId(U), 1, DAY, DAY.plusYears(1)),

@@ -6,8 +6,12 @@ import brightline.events.SecretRef;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import java.time.LocalDate;
+import java.util.List;
 
-/** What can happen to a student's entry in the district's list; who the student is stands only in the secrets. */
+/**
+ * What can happen to a student's entry in the district's list; who the student is, and the student's statistics, stand only in
+ * the secrets. Days are days of the agency's zone.
+ */
 public sealed interface StudentEvent {
     StudentId studentId();
 
@@ -15,7 +19,46 @@ public sealed interface StudentEvent {
     @EventName("student.registered")
     record StudentRegistered(StudentId studentId, SubjectHandle subject, SecretRef identity) implements StudentEvent {}
 
-    /** The student is enrolled at the school from that day on. */
+    /** The student is enrolled at the school from that day on, and at no other. */
     @EventName("student.enrolled")
     record StudentEnrolled(StudentId studentId, SchoolCode school, LocalDate from) implements StudentEvent {}
+
+    /** The student is no longer enrolled at the school, nor at another. @param lastDay the last day there */
+    @EventName("student.enrolment-ended")
+    record EnrolmentEnded(StudentId studentId, SchoolCode school, LocalDate lastDay) implements StudentEvent {}
+
+    /** The district has the student under another name or birth date. @param identity all of it, as it is now */
+    @EventName("student.identity-changed")
+    record IdentityChanged(StudentId studentId, List<IdentityPart> changed, SecretRef identity)
+            implements StudentEvent {
+        public IdentityChanged {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * What the district states of the student's grade and group, for the first time or otherwise than before.
+     *
+     * @param changed what is stated for the first time or differs
+     * @param statistics all of it, as it is now; without age, which follows from the birth date on the day it is asked for
+     */
+    @EventName("student.statistics-recorded")
+    record StatisticsRecorded(StudentId studentId, List<StatisticsPart> changed, SecretRef statistics)
+            implements StudentEvent {
+        public StatisticsRecorded {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** What of an identity can change; the number cannot, it is what the entry is found by. */
+    enum IdentityPart {
+        NAME,
+        BIRTH_DATE
+    }
+
+    /** What of the statistics can change. Which of race, sex, disability and language it was would itself tell of the child. */
+    enum StatisticsPart {
+        GRADE_BAND,
+        DEMOGRAPHICS
+    }
 }

@@ -1,0 +1,160 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportCommand.TakeRoster;
+import brightline.command.imports.ImportCommand.Taken;
+import brightline.command.imports.ImportDesk.OvertakenException;
+import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.RosterOrgs.RosterOrg;
+import brightline.command.imports.RosterPerson.SchoolPlace;
+import brightline.command.student.Placement;
+import brightline.command.student.StudentRecorder;
+import brightline.command.student.StudentRecorder.Recorded;
+import brightline.command.student.StudentRecorder.StatedStudent;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.SchoolCode;
+import brightline.events.StudentId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a piece of a roster in: schools, students, refusals and progress in one transaction. */
+final class RosterDesk {
+    private final ImportLedger ledger;
+    private final RosterLedger rosters;
+    private final ProvisionalSchools schools;
+    private final StudentIndex index;
+    private final StudentRecorder recorder;
+
+    RosterDesk(
+            ImportLedger ledger,
+            RosterLedger rosters,
+            ProvisionalSchools schools,
+            StudentIndex index,
+            StudentRecorder recorder) {
+        this.ledger = ledger;
+        this.rosters = rosters;
+        this.schools = schools;
+        this.index = index;
+        this.recorder = recorder;
+    }
+
+    /** @throws OvertakenException when the import does not stand where the piece begins */
+    @CommandHandler
+    Taken on(TakeRoster command) throws Exception {
+        ImportStatus status = ledger.held(command.importId());
+        if (status.state() != State.RUNNING || status.nextOffset() != command.fromOffset()) {
+            throw new OvertakenException();
+        }
+        Answered answered = new Answered();
+        answered.outOfScope = command.outOfScope();
+        answered.rejections.addAll(command.rejections());
+        takeOrgs(command.orgs(), answered);
+        takePersons(command, answered);
+        Counts counts =
+                new Counts(answered.accepted, answered.duplicates, answered.outOfScope, answered.rejections.size());
+        ledger.reject(command.importId(), answered.rejections);
+        ledger.advance(command.importId(), command.toOffset(), 0, counts);
+        return new Taken(counts);
+    }
+
+    /** What became of the lines of a piece. */
+    private static final class Answered {
+        private final List<Rejection> rejections = new ArrayList<>();
+        private long accepted;
+        private long duplicates;
+        private long outOfScope;
+
+        /** Of the lines that belong together, one is at fault. */
+        void reject(RosterPerson person, RosterFile file, @Nullable String column, String reason) {
+            rejections.add(new Rejection(file.fileName(), person.line(), column, reason));
+            outOfScope += person.lines() - 1;
+        }
+    }
+
+    private void takeOrgs(List<RosterOrg> orgs, Answered answered) {
+        List<RosterOrg> ours = orgs.stream().filter(RosterOrg::isSchool).toList();
+        List<RosterOrg> others = orgs.stream().filter(org -> !org.isSchool()).toList();
+        int changed = rosters.remember(ours);
+        rosters.remember(others);
+        answered.accepted += changed;
+        answered.duplicates += ours.size() - changed;
+        answered.outOfScope += others.size();
+    }
+
+    private void takePersons(TakeRoster command, Answered answered) throws Exception {
+        Map<String, StudentId> known = rosters.known(command.system(), command.persons());
+        List<RosterPerson> taken = new ArrayList<>();
+        List<StatedStudent> stated = new ArrayList<>();
+        Map<SchoolCode, String> named = new LinkedHashMap<>();
+        for (RosterPerson person : command.persons()) {
+            Optional<StudentId> student = student(person, known.get(person.key()), answered);
+            if (student.isPresent()) {
+                taken.add(person);
+                stated.add(stated(person, student.get()));
+                SchoolPlace place = person.placement();
+                if (place != null) {
+                    named.putIfAbsent(place.school(), place.name());
+                }
+            }
+        }
+        schools.register(command.importId(), named);
+        List<Recorded> recorded = recorder.record(stated);
+        Map<String, StudentId> remembered = new LinkedHashMap<>();
+        for (int i = 0; i < taken.size(); i++) {
+            remembered.put(taken.get(i).key(), recorded.get(i).student());
+            if (recorded.get(i).changed()) {
+                answered.accepted += taken.get(i).lines();
+            } else {
+                answered.duplicates += taken.get(i).lines();
+            }
+        }
+        rosters.remember(command.system(), remembered);
+    }
+
+    /** Whose entry it is, begun with this if there is none; empty where the lines are answered otherwise. */
+    private Optional<StudentId> student(RosterPerson person, @Nullable StudentId known, Answered answered) {
+        String number = person.identity() == null ? null : person.identity().number();
+        if (number == null) {
+            if (known == null) {
+                answered.reject(
+                        person,
+                        person.file(),
+                        person.file().key(),
+                        "no line of users.csv has this sourcedId, then or now");
+            }
+            return Optional.ofNullable(known);
+        }
+        Optional<StudentId> numbered = index.find(number);
+        if (known == null && !person.isStudent()) {
+            answered.reject(person, RosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is");
+            return Optional.empty();
+        }
+        if (known != null && !numbered.equals(Optional.of(known))) {
+            answered.reject(person, RosterFile.USERS, "identifier", "this person was taken in under another number");
+            return Optional.empty();
+        }
+        if (numbered.isEmpty()
+                && person.placement() == null
+                && !person.departures().isEmpty()) {
+            answered.outOfScope += person.lines();
+            return Optional.empty();
+        }
+        return Optional.of(numbered.orElseGet(() -> index.studentWithNumber(number)));
+    }
+
+    private static StatedStudent stated(RosterPerson person, StudentId student) {
+        SchoolPlace place = person.placement();
+        return new StatedStudent(
+                student,
+                person.identity(),
+                person.statistics(),
+                place == null ? null : new Placement(place.school(), place.from()),
+                person.departures());
+    }
+}

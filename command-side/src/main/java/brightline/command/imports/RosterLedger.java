@@ -1,0 +1,79 @@
+package brightline.command.imports;
+
+import brightline.command.imports.RosterOrgs.RosterOrg;
+import brightline.edge.keys.KeyedMac;
+import brightline.events.StudentId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept of rosters for those that come later. Joins the caller's transaction. */
+final class RosterLedger {
+    private final JdbcClient jdbc;
+    private final KeyedMac mac;
+
+    RosterLedger(JdbcClient jdbc, KeyedMac mac) {
+        this.jdbc = jdbc;
+        this.mac = mac;
+    }
+
+    List<RosterOrg> orgs() {
+        return jdbc.sql("select sourced_id, name, identifier, is_school from command.roster_org")
+                .query((row, _) -> new RosterOrg(
+                        row.getString("sourced_id"),
+                        row.getString("name"),
+                        row.getString("identifier"),
+                        row.getBoolean("is_school")))
+                .list();
+    }
+
+    /** @return how many were not known, or known otherwise */
+    int remember(Collection<RosterOrg> orgs) {
+        int changed = 0;
+        for (RosterOrg org : orgs) {
+            changed += jdbc.sql("""
+                            insert into command.roster_org as known (sourced_id, name, identifier, is_school)
+                            values (:id, :name, :identifier, :school)
+                            on conflict (sourced_id) do update
+                               set name = excluded.name, identifier = excluded.identifier, is_school = excluded.is_school
+                             where (known.name, known.identifier, known.is_school)
+                                is distinct from (excluded.name, excluded.identifier, excluded.is_school)
+                            """)
+                    .param("id", org.sourcedId())
+                    .param("name", org.name())
+                    .param("identifier", org.identifier())
+                    .param("school", org.isSchool())
+                    .update();
+        }
+        return changed;
+    }
+
+    /** Those of the persons who were taken in before, by sourcedId. */
+    Map<String, StudentId> known(String system, Collection<RosterPerson> persons) {
+        Map<String, String> keys = new HashMap<>();
+        persons.forEach(person -> keys.put(mac.of(system, person.key()), person.key()));
+        Map<String, StudentId> known = new HashMap<>();
+        jdbc.sql("select person_mac, student_id from command.roster_person where person_mac = any(:macs)")
+                .param("macs", keys.keySet().toArray(String[]::new))
+                .query((row, _) -> known.put(
+                        keys.getOrDefault(row.getString("person_mac"), ""),
+                        new StudentId(row.getObject("student_id", UUID.class))))
+                .list();
+        return known;
+    }
+
+    void remember(String system, Map<String, StudentId> taken) {
+        jdbc.sql("""
+                        insert into command.roster_person (person_mac, student_id)
+                        select * from unnest(cast(:macs as text[]), cast(:students as uuid[])) on conflict do nothing
+                        """)
+                .param(
+                        "macs",
+                        taken.keySet().stream().map(key -> mac.of(system, key)).toArray(String[]::new))
+                .param("students", taken.values().stream().map(StudentId::value).toArray(UUID[]::new))
+                .update();
+    }
+}

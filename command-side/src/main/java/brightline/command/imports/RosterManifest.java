@@ -1,0 +1,74 @@
+package brightline.command.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code manifest.csv} says of a OneRoster set. @param modes of the files that are read: bulk, delta or absent */
+record RosterManifest(Map<RosterFile, String> modes, String system) {
+    static final String FILE = "manifest.csv";
+
+    private static final String ABSENT = "absent";
+    private static final Set<String> MODES = Set.of("bulk", "delta", ABSENT);
+    private static final int MOST_PROPERTIES = 200;
+
+    boolean announces(RosterFile file) {
+        return !ABSENT.equals(modes.get(file));
+    }
+
+    /** @throws FileRefused if it is no manifest of a OneRoster 1.2 set, or announces no students that can be read */
+    static RosterManifest read(Path file) throws IOException, FileRefused {
+        Map<String, String> properties = properties(file);
+        if (!"1.2".equals(properties.get("oneroster.version"))) {
+            throw new FileRefused(FILE, "oneroster.version", "must be 1.2");
+        }
+        Map<RosterFile, String> modes = new HashMap<>();
+        for (RosterFile one : RosterFile.values()) {
+            String mode = properties.getOrDefault(one.property(), ABSENT);
+            if (!MODES.contains(mode)) {
+                throw new FileRefused(FILE, one.property(), "must be bulk, delta or absent");
+            }
+            modes.put(one, mode);
+        }
+        RosterManifest manifest = new RosterManifest(modes, properties.getOrDefault("source.systemCode", ""));
+        manifest.check();
+        return manifest;
+    }
+
+    private void check() throws FileRefused {
+        if ("bulk".equals(modes.get(RosterFile.USERS))) {
+            for (RosterFile needed : Set.of(RosterFile.ORGS, RosterFile.ROLES)) {
+                if (!announces(needed)) {
+                    throw new FileRefused(FILE, needed.property(), "must be there with all users");
+                }
+            }
+        }
+        if (modes.values().stream().allMatch(ABSENT::equals)) {
+            throw new FileRefused(FILE, RosterFile.USERS.property(), "announces no file that is read");
+        }
+    }
+
+    private static Map<String, String> properties(Path file) throws IOException, FileRefused {
+        Map<String, String> properties = new HashMap<>();
+        try (SourceLines lines = SourceLines.open(file, 0, 0)) {
+            Header header = Header.of(lines.next());
+            if (!header.has("propertyName") || !header.has("value")) {
+                throw new FileRefused(FILE, "propertyName", "must stand beside value");
+            }
+            for (SourceLines.Line line = lines.next(); line != null; line = lines.next()) {
+                if (!line.isBlank()) {
+                    Header.Row row = header.row(line);
+                    properties.put(row.cell("propertyName"), row.cell("value"));
+                }
+                if (properties.size() > MOST_PROPERTIES) {
+                    throw new FileRefused(FILE, null, "has more properties than a manifest has");
+                }
+            }
+        } catch (LineRejected damaged) {
+            throw new FileRefused(FILE, damaged.column(), damaged.reason());
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,193 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.RosterLines.Demographics;
+import brightline.command.imports.RosterLines.Enrollment;
+import brightline.command.imports.RosterLines.Role;
+import brightline.command.imports.RosterLines.User;
+import brightline.command.imports.RosterOrgs.RosterOrg;
+import brightline.command.imports.RosterParts.PersonLines;
+import brightline.command.imports.RosterParts.RosterLine;
+import brightline.command.imports.RosterPerson.SchoolPlace;
+import brightline.command.register.RegisterEdition;
+import brightline.command.student.Departure;
+import brightline.command.student.StatedStatistics;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.Stated;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all lines about one person together. Used for one person. */
+final class RosterReader {
+    private final RosterFiles files;
+    private final RosterOrgs orgs;
+    private final RegisterEdition register;
+    private final LocalDate today;
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<Role> roles = new ArrayList<>();
+    private final List<Enrollment> enrollments = new ArrayList<>();
+    private @Nullable User user;
+    private @Nullable Demographics demographics;
+    private int right;
+    private boolean userRejected;
+
+    /** @param today in the agency's zone */
+    RosterReader(RosterFiles files, RosterOrgs orgs, RegisterEdition register, LocalDate today) {
+        this.files = files;
+        this.orgs = orgs;
+        this.register = register;
+        this.today = today;
+    }
+
+    /**
+     * What became of a person's lines.
+     *
+     * @param person null if nobody to be taken in
+     * @param outOfScope lines that are right and of no concern
+     */
+    record Read(@Nullable RosterPerson person, int outOfScope, List<Rejection> rejections) {}
+
+    Read read(PersonLines lines) {
+        for (RosterLine line : lines.lines()) {
+            try {
+                read(line);
+                right++;
+            } catch (LineRejected rejected) {
+                userRejected |= line.file() == RosterFile.USERS;
+                rejections.add(
+                        new Rejection(line.file().fileName(), line.number(), rejected.column(), rejected.reason()));
+            }
+        }
+        if (right == 0 || user == null && userRejected || !mayBeStudent()) {
+            return new Read(null, right, rejections);
+        }
+        RosterLine first = lines.lines().getFirst();
+        return new Read(person(lines.key(), first), 0, rejections);
+    }
+
+    private void read(RosterLine line) throws LineRejected {
+        if (line.text() == null) {
+            throw new LineRejected(null, "the line is longer than is read");
+        }
+        RosterCells cells =
+                new RosterCells(files.header(line.file()).row(new SourceLines.Line(line.number(), line.text(), 0)));
+        cells.required(line.file().key(), RosterCells.LONGEST_ID);
+        switch (line.file()) {
+            case ORGS -> throw new IllegalArgumentException("An organisation is no person");
+            case USERS -> user = once(user, RosterLines.user(cells));
+            case ROLES -> roles.add(RosterLines.role(cells, orgs));
+            case DEMOGRAPHICS -> demographics = once(demographics, RosterLines.demographics(cells, today));
+            case ENROLLMENTS -> enrollments.add(RosterLines.enrollment(cells));
+        }
+    }
+
+    private static <T> T once(@Nullable T before, T read) throws LineRejected {
+        if (before != null) {
+            throw new LineRejected("sourcedId", "is there twice in this file");
+        }
+        return read;
+    }
+
+    private boolean isStudent() {
+        return roles.stream().anyMatch(Role::student);
+    }
+
+    /** Whoever has roles, and none of a student, is not; of others it may be known from before. */
+    private boolean mayBeStudent() {
+        return isStudent()
+                || roles.isEmpty()
+                        && (user != null
+                                || demographics != null
+                                || enrollments.stream().anyMatch(Enrollment::student));
+    }
+
+    private RosterPerson person(String key, RosterLine first) {
+        User own = user;
+        Demographics group = demographics == null || demographics.deleted() ? null : demographics;
+        LocalDate birth = group == null ? null : group.birthDate();
+        Identity identity = own == null && birth == null
+                ? null
+                : new Identity(
+                        own == null ? null : own.number(),
+                        own == null ? null : own.firstName(),
+                        own == null ? null : own.lastName(),
+                        birth);
+        boolean leaves = own != null && own.deleted();
+        return new RosterPerson(
+                key,
+                first.file(),
+                first.number(),
+                right,
+                isStudent(),
+                identity,
+                new StatedStatistics(
+                        own == null ? null : own.gradeBand(),
+                        group == null ? null : group.race(),
+                        group == null ? null : group.sex(),
+                        null,
+                        Stated.MISSING),
+                leaves ? null : placement().orElse(null),
+                leaves ? List.of(new Departure(null, today)) : departures());
+    }
+
+    /** The school of the primary role, else of another one, else the primary organisation, else where the classes are. */
+    private Optional<SchoolPlace> placement() {
+        List<Role> current = roles.stream()
+                .filter(role -> role.student() && !role.isOver(today))
+                .filter(role -> role.from() == null || !role.from().isAfter(today))
+                .sorted(Comparator.comparing(Role::primary).reversed())
+                .toList();
+        SequencedSet<String> candidates = new LinkedHashSet<>();
+        current.forEach(role -> candidates.add(role.org()));
+        if (current.isEmpty() && !departures().isEmpty()) {
+            return Optional.empty();
+        }
+        if (user != null) {
+            candidates.add(user.org());
+        }
+        enrollments.stream()
+                .filter(one -> one.student() && !one.deleted())
+                .forEach(one -> candidates.add(one.school()));
+        return candidates.stream()
+                .flatMap(candidate -> orgs.find(candidate).stream())
+                .filter(RosterOrg::isSchool)
+                .findFirst()
+                .map(school -> new SchoolPlace(school.code(register), school.name(), firstDay(school, current)));
+    }
+
+    /** As the role has it, else the first class; today where neither does. */
+    private LocalDate firstDay(RosterOrg school, List<Role> current) {
+        Optional<LocalDate> byRole = current.stream()
+                .filter(role -> role.org().equals(school.sourcedId()))
+                .map(Role::from)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return byRole.or(() -> enrollments.stream()
+                        .filter(one ->
+                                one.student() && !one.deleted() && one.school().equals(school.sourcedId()))
+                        .map(Enrollment::from)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder()))
+                .filter(day -> !day.isAfter(today))
+                .orElse(today);
+    }
+
+    private List<Departure> departures() {
+        List<Departure> departures = new ArrayList<>();
+        for (Role role : roles) {
+            Optional<RosterOrg> school = orgs.find(role.org()).filter(RosterOrg::isSchool);
+            if (role.student() && role.isOver(today) && school.isPresent()) {
+                LocalDate last = role.to() == null || role.to().isAfter(today) ? today : role.to();
+                departures.add(new Departure(school.get().code(register), last));
+            }
+        }
+        return departures;
+    }
+}

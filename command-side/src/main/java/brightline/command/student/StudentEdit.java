@@ -1,0 +1,48 @@
+package brightline.command.student;
+
+import brightline.command.submission.Commuting;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.StudentId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a person enters about a student. Carries personal data: it is sealed before anything of it becomes an event. */
+public sealed interface StudentEdit extends Commuting {
+    /**
+     * Enters a student, or grade, group and school of one who is entered already under the same name and birth date.
+     *
+     * @param identity with a number
+     */
+    record RegisterStudent(
+            Identity identity,
+            StatedStatistics statistics,
+            @Nullable Placement placement) implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /**
+     * Changes what an entry says; what is null stays.
+     *
+     * @param versionSeen the version its sender saw
+     * @param placement null to leave the student where he or she is
+     * @param lastDay ends the enrolment, in the agency's zone; null to leave it. Never together with a placement
+     */
+    record CorrectStudent(
+            StudentId studentId,
+            long versionSeen,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable LocalDate birthDate,
+            StatedStatistics statistics,
+            @Nullable Placement placement,
+            @Nullable LocalDate lastDay)
+            implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package brightline.command.student;
+
+import brightline.command.student.StudentCommand.ChangeIdentity;
+import brightline.command.student.StudentCommand.EndEnrolment;
+import brightline.command.student.StudentCommand.Enrol;
+import brightline.command.student.StudentCommand.EnterStudent;
+import brightline.command.student.StudentCommand.RecordStatistics;
+import brightline.command.student.StudentRecorder.StatedStudent;
+import brightline.command.student.StudentState.Enrolment;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.SecretRef;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
+import brightline.events.student.StudentEvent.IdentityPart;
+import brightline.events.student.StudentEvent.StatisticsPart;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** One student's entry on its way through a submission, with what is personal in memory. Used by one thread, once. */
+final class StudentEntry {
+    private final StudentId id;
+    private final @Nullable Repository<Student> repository;
+    private final PersonalParts parts;
+    private @Nullable Aggregate<Student> aggregate;
+    private @Nullable Identity identity;
+    private @Nullable Statistics statistics;
+    private @Nullable CaseSecrets secrets;
+
+    private StudentEntry(
+            StudentId id,
+            @Nullable Aggregate<Student> aggregate,
+            @Nullable Identity identity,
+            @Nullable Statistics statistics,
+            @Nullable Repository<Student> repository,
+            PersonalParts parts,
+            @Nullable CaseSecrets secrets) {
+        this.id = id;
+        this.aggregate = aggregate;
+        this.identity = identity;
+        this.statistics = statistics;
+        this.repository = repository;
+        this.parts = parts;
+        this.secrets = secrets;
+    }
+
+    /** An entry there is. @param identity null where it cannot be read any more, and so the statistics */
+    static StudentEntry known(
+            StudentId id,
+            Aggregate<Student> aggregate,
+            @Nullable Identity identity,
+            @Nullable Statistics statistics,
+            PersonalParts parts) {
+        return new StudentEntry(id, aggregate, identity, statistics, null, parts, null);
+    }
+
+    /** An entry that begins with the first thing written. @param secrets of its case, opened and empty */
+    static StudentEntry unknown(
+            StudentId id, Repository<Student> repository, PersonalParts parts, CaseSecrets secrets) {
+        return new StudentEntry(id, null, null, null, repository, parts, secrets);
+    }
+
+    /** What was sealed; to be stored if there is any. */
+    Optional<CaseSecrets> secrets() {
+        return Optional.ofNullable(secrets);
+    }
+
+    /** As it now is. */
+    long version() {
+        return Objects.requireNonNull(aggregate).version();
+    }
+
+    /** @return whether anything was recorded */
+    boolean write(StatedStudent stated) throws Exception {
+        Aggregate<Student> student = aggregate;
+        boolean begins = student == null;
+        if (student == null) {
+            student = begin(stated.identity());
+            aggregate = student;
+        }
+        Long before = begins ? -1L : student.version();
+        identity(student, stated.identity());
+        statistics(student, stated.statistics());
+        placement(student, stated);
+        return !Objects.equals(before, student.version());
+    }
+
+    private Aggregate<Student> begin(@Nullable Identity stated) throws Exception {
+        if (stated == null) {
+            throw new IllegalArgumentException("A new student has an identity");
+        }
+        CaseSecrets sealing = Objects.requireNonNull(secrets);
+        identity = stated;
+        SecretRef reference = Objects.requireNonNull(sealing.seal(stated));
+        return Objects.requireNonNull(repository).newInstance(() -> {
+            Student begun = new Student();
+            begun.decide(new EnterStudent(id, sealing.subject(), reference));
+            return begun;
+        });
+    }
+
+    private void identity(Aggregate<Student> student, @Nullable Identity stated) {
+        if (stated == null) {
+            return;
+        }
+        Identity before = identity;
+        Identity now = before == null ? stated : over(before, stated);
+        List<IdentityPart> changed = changed(before, now);
+        if (!changed.isEmpty()) {
+            SecretRef sealed = Objects.requireNonNull(sealing(student).seal(now));
+            student.execute(entry -> entry.decide(new ChangeIdentity(id, changed, sealed)));
+            identity = now;
+        }
+    }
+
+    private static Identity over(Identity before, Identity stated) {
+        return new Identity(
+                before.number() == null ? stated.number() : before.number(),
+                stated.firstName() == null ? before.firstName() : stated.firstName(),
+                stated.lastName() == null ? before.lastName() : stated.lastName(),
+                stated.birthDate() == null ? before.birthDate() : stated.birthDate());
+    }
+
+    private static List<IdentityPart> changed(@Nullable Identity before, Identity now) {
+        List<IdentityPart> changed = new ArrayList<>();
+        if (before == null
+                || !Objects.equals(before.firstName(), now.firstName())
+                || !Objects.equals(before.lastName(), now.lastName())) {
+            changed.add(IdentityPart.NAME);
+        }
+        if (before == null || !Objects.equals(before.birthDate(), now.birthDate())) {
+            changed.add(IdentityPart.BIRTH_DATE);
+        }
+        return changed;
+    }
+
+    private void statistics(Aggregate<Student> student, StatedStatistics stated) {
+        Statistics now = stated.over(statistics);
+        List<StatisticsPart> changed = StatedStatistics.changed(statistics, now);
+        if (!changed.isEmpty()) {
+            SecretRef sealed = Objects.requireNonNull(sealing(student).seal(now));
+            student.execute(entry -> entry.decide(new RecordStatistics(id, changed, sealed)));
+            statistics = now;
+        }
+    }
+
+    private void placement(Aggregate<Student> student, StatedStudent stated) {
+        Placement placement = stated.placement();
+        if (placement != null) {
+            student.execute(entry -> entry.decide(new Enrol(id, placement.school(), placement.from())));
+        }
+        for (Departure departure : stated.departures()) {
+            Enrolment enrolment = StudentRecorder.state(student).enrolment();
+            if (enrolment != null
+                    && (departure.school() == null || departure.school().equals(enrolment.school()))) {
+                LocalDate last =
+                        departure.lastDay().isBefore(enrolment.from()) ? enrolment.from() : departure.lastDay();
+                student.execute(entry -> entry.decide(new EndEnrolment(id, enrolment.school(), last)));
+            }
+        }
+    }
+
+    private CaseSecrets sealing(Aggregate<Student> student) {
+        CaseSecrets sealing = secrets;
+        if (sealing == null) {
+            sealing = parts.existingCase(StudentRecorder.state(student).subject());
+            secrets = sealing;
+        }
+        return sealing;
+    }
+}

@@ -1,0 +1,178 @@
+package brightline.command.student;
+
+import brightline.command.student.StudentState.Known;
+import brightline.command.submission.Streams;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.Opened;
+import brightline.edge.keys.PersonalPart;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.events.SecretId;
+import brightline.events.SecretRef;
+import brightline.events.StudentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes entries of the district's list, within the transaction of a submission: compares what is stated with what is recorded,
+ * seals what is personal, and lets the stream say the rest. What is stated as it is known makes no event.
+ */
+public final class StudentRecorder {
+    private final Configuration axon;
+    private final Streams streams;
+    private final PersonalParts parts;
+    private final StudentIndex index;
+
+    StudentRecorder(Configuration axon, Streams streams, PersonalParts parts, StudentIndex index) {
+        this.axon = axon;
+        this.streams = streams;
+        this.parts = parts;
+        this.index = index;
+    }
+
+    /**
+     * What a source states of one student now.
+     *
+     * @param student null for the one with the identity's number
+     * @param identity what is null in it leaves standing what is known; null to leave all of it
+     * @param placement null to leave the enrolment as it is
+     * @param departures schools the student leaves, after the placement
+     */
+    public record StatedStudent(
+            @Nullable StudentId student,
+            @Nullable Identity identity,
+            StatedStatistics statistics,
+            @Nullable Placement placement,
+            List<Departure> departures) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /**
+     * What became of one.
+     *
+     * @param version of the entry, as it now is
+     * @param changed whether anything was recorded
+     */
+    public record Recorded(StudentId student, long version, boolean changed) {}
+
+    /**
+     * Records all of them, in one batch of keys and secrets.
+     *
+     * @return in their order
+     * @throws IllegalArgumentException if one has neither id nor number, or is new and has no identity
+     */
+    public List<Recorded> record(List<StatedStudent> stated) throws Exception {
+        Map<String, StudentId> numbers = index.studentsWithNumbers(stated.stream()
+                .filter(one -> one.student() == null)
+                .map(StudentRecorder::number)
+                .collect(Collectors.toSet()));
+        List<StudentId> ids = stated.stream()
+                .map(one -> one.student() != null
+                        ? one.student()
+                        : Objects.requireNonNull(numbers.get(number(one))))
+                .toList();
+        Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids));
+        List<Recorded> recorded = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            StudentEntry entry = Objects.requireNonNull(entries.get(ids.get(i)));
+            boolean changed = entry.write(stated.get(i));
+            recorded.add(new Recorded(ids.get(i), entry.version(), changed));
+        }
+        parts.store(entries.values().stream()
+                .flatMap(entry -> entry.secrets().stream())
+                .toList());
+        return recorded;
+    }
+
+    private static String number(StatedStudent one) {
+        Identity identity = one.identity();
+        if (identity == null || identity.number() == null) {
+            throw new IllegalArgumentException("A student is found by number or id");
+        }
+        return identity.number();
+    }
+
+    private Map<StudentId, StudentEntry> entries(Collection<StudentId> ids) {
+        Map<StudentId, Optional<Aggregate<Student>>> found = new LinkedHashMap<>();
+        ids.forEach(id -> found.put(id, find(id)));
+        List<Known> known = found.values().stream()
+                .flatMap(Optional::stream)
+                .map(StudentRecorder::state)
+                .toList();
+        var identities = parts.openAll(known.stream().map(Known::identity).toList(), Identity.class);
+        var statistics = parts.openAll(
+                known.stream().map(Known::statistics).filter(Objects::nonNull).toList(), Statistics.class);
+        List<StudentId> unknown = ids.stream()
+                .filter(id -> Objects.requireNonNull(found.get(id)).isEmpty())
+                .toList();
+        List<CaseSecrets> opened = index.openCases(
+                unknown.stream().map(id -> new CaseOpening(id, null)).toList());
+        Map<StudentId, CaseSecrets> begun = new HashMap<>();
+        for (int i = 0; i < opened.size(); i++) {
+            begun.put(unknown.get(i), opened.get(i));
+        }
+        Map<StudentId, StudentEntry> entries = new LinkedHashMap<>();
+        found.forEach((id, aggregate) -> entries.put(
+                id,
+                aggregate
+                        .map(one -> StudentEntry.known(
+                                id,
+                                one,
+                                value(identities, state(one).identity()),
+                                value(statistics, state(one).statistics()),
+                                parts))
+                        .orElseGet(() -> StudentEntry.unknown(
+                                id, repository(), parts, Objects.requireNonNull(begun.get(id))))));
+        return entries;
+    }
+
+    private static <T extends PersonalPart> @Nullable T value(
+            Map<SecretId, Opened<T>> opened, @Nullable SecretRef reference) {
+        Opened<T> part = reference == null ? null : opened.get(reference.secretId());
+        return part == null ? null : part.value().orElse(null);
+    }
+
+    static Known state(Aggregate<Student> student) {
+        return (Known) student.invoke(Student::state);
+    }
+
+    /**
+     * The student's stream; empty if there is none. Asks the log before the repository, as other nodes may have written.
+     *
+     * @throws ConcurrencyException when another node has just written it: the same submission may be tried again
+     */
+    Optional<Aggregate<Student>> find(StudentId id) {
+        Optional<Long> stored = streams.version(id.toString(), Student.class);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Aggregate<Student> aggregate = repository().load(id.toString());
+        if (!stored.get().equals(aggregate.version())) {
+            throw new ConcurrencyException("The student's entry was written elsewhere");
+        }
+        return Optional.of(aggregate);
+    }
+
+    private Repository<Student> repository() {
+        return axon.repository(Student.class);
+    }
+}

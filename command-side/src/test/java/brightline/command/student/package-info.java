@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.student;
+
+import org.jspecify.annotations.NullMarked;

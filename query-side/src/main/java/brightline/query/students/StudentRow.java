@@ -1,0 +1,68 @@
+package brightline.query.students;
+
+import brightline.events.SecretId;
+import brightline.events.SecretRef;
+import brightline.events.student.StudentEvent;
+import brightline.events.student.StudentEvent.EnrolmentEnded;
+import brightline.events.student.StudentEvent.IdentityChanged;
+import brightline.events.student.StudentEvent.StatisticsRecorded;
+import brightline.events.student.StudentEvent.StudentEnrolled;
+import brightline.events.student.StudentEvent.StudentRegistered;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A student's entry as its events up to {@code version} leave it. */
+record StudentRow(
+        UUID studentId,
+        long version,
+        @Nullable String school,
+        @Nullable LocalDate enrolledFrom,
+        @Nullable LocalDate lastDay,
+        SecretRef identity,
+        @Nullable SecretRef statistics) {
+
+    /**
+     * @param before null where there is no entry
+     * @throws IllegalStateException if the entry did not begin
+     */
+    static StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
+        if (event instanceof StudentRegistered(var student, var _, var identity)) {
+            return new StudentRow(student.value(), version, null, null, null, identity, null);
+        }
+        if (before == null) {
+            throw new IllegalStateException("A student's entry begins with a registration");
+        }
+        return before.with(event, version);
+    }
+
+    private StudentRow with(StudentEvent event, long now) {
+        return switch (event) {
+            case StudentRegistered _ -> this;
+            case StudentEnrolled(var _, var at, var from) ->
+                new StudentRow(studentId, now, at.value(), from, null, identity, statistics);
+            case EnrolmentEnded(var _, var at, var last) ->
+                new StudentRow(studentId, now, at.value(), enrolledFrom, last, identity, statistics);
+            case IdentityChanged(var _, var _, var changed) ->
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, changed, statistics);
+            case StatisticsRecorded(var _, var _, var recorded) ->
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, recorded);
+        };
+    }
+
+    static StudentRow read(ResultSet row, int number) throws SQLException {
+        UUID statistics = row.getObject("statistics_id", UUID.class);
+        return new StudentRow(
+                row.getObject("student_id", UUID.class),
+                row.getLong("version"),
+                row.getString("school"),
+                row.getObject("enrolled_from", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                new SecretRef(new SecretId(row.getObject("identity_id", UUID.class)), row.getString("identity_digest")),
+                statistics == null
+                        ? null
+                        : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")));
+    }
+}

@@ -1,0 +1,19 @@
+create table $rm.student_entry (
+  student_id        uuid   not null,
+  version           bigint not null,
+  school            text,
+  enrolled_from     date,
+  last_day          date,
+  identity_id       uuid   not null,
+  identity_digest   text   not null,
+  statistics_id     uuid,
+  statistics_digest text,
+  constraint student_entry_pk primary key (student_id)
+);
+comment on table $rm.student_entry is 'Students of the district''s list by school. Who they are stands encrypted elsewhere: here is only where.';
+comment on column $rm.student_entry.version is 'Place of the entry''s last event in its stream; an edit names it.';
+comment on column $rm.student_entry.school is 'Where the student is enrolled, or was last; null before the first enrolment.';
+comment on column $rm.student_entry.last_day is 'Last day at the school; null while enrolled there.';
+comment on column $rm.student_entry.identity_id is 'Secret that holds name, birth date and number.';
+comment on column $rm.student_entry.statistics_id is 'Secret that holds grade band and group; null where none were recorded.';
+create index on $rm.student_entry (school, student_id) where last_day is null;

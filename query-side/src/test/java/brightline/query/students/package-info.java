@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.students;
+
+import org.jspecify.annotations.NullMarked;
