@@ -16,6 +16,7 @@ import brightline.events.Stated;
 import brightline.events.SubjectHandle;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
+import brightline.events.care.CareEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
@@ -149,6 +150,7 @@ public final class Story {
             case OfficerEvent one -> one.officerId().toString();
             case AgreementEvent one -> one.agreementId().toString();
             case ImportEvent one -> one.importId().toString();
+            case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
             default -> throw new IllegalArgumentException(event.getClass().getName());
         };

@@ -18,6 +18,11 @@ public final class Horizons {
         this.readModels = readModels;
     }
 
+    /** Over read models that another process keeps up. */
+    public static Horizons over(DataSource dataSource) {
+        return new Horizons(dataSource, new ReadModels(dataSource));
+    }
+
     /** Index of the last event recorded up to the moment; 0 if none was. */
     public long at(Instant moment) {
         return jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry where recorded_at <= ?")
@@ -60,5 +65,21 @@ public final class Horizons {
         return jdbc.sql("""
                         select count(distinct sequence_identifier) from log.dead_letter_entry where processing_group = ?
                         """).param(projection).query(Long.class).single();
+    }
+
+    /** How many events of the projection are parked: those that could not be handled, and all later ones of their streams. */
+    public long parkedEvents(String projection) {
+        return jdbc.sql("select count(*) from log.dead_letter_entry where processing_group = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events the projection goes on without, because somebody decided so. */
+    public long leftOutEvents(String projection) {
+        return jdbc.sql("select count(*) from rm.left_out_event where projection = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
     }
 }

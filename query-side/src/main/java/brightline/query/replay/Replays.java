@@ -4,6 +4,7 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.store.IndexFence;
 import brightline.query.projection.Horizons;
+import brightline.query.projection.LeftOutEvents;
 import brightline.query.projection.LiveModels;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionFailure;
@@ -45,6 +46,7 @@ public final class Replays implements AutoCloseable {
     private final ReadModels readModels;
     private final LiveModels liveModels;
     private final LogReader log;
+    private final LeftOutEvents leftOut;
     private final Horizons horizons;
     private final IndexFence fence;
     private final ReplayRecords records;
@@ -61,6 +63,7 @@ public final class Replays implements AutoCloseable {
             ReadModels readModels,
             LiveModels liveModels,
             LogReader log,
+            LeftOutEvents leftOut,
             Horizons horizons,
             IndexFence fence,
             JdbcClient jdbc,
@@ -69,6 +72,7 @@ public final class Replays implements AutoCloseable {
         this.readModels = readModels;
         this.liveModels = liveModels;
         this.log = log;
+        this.leftOut = leftOut;
         this.horizons = horizons;
         this.fence = fence;
         this.records = new ReplayRecords(jdbc);
@@ -128,7 +132,7 @@ public final class Replays implements AutoCloseable {
             List<Rebuild> parts = new ArrayList<>();
             for (ProjectionProcessor processor : processors.all()) {
                 ReadModelSchema schema = ReadModelSchema.ofReplay(processor.projection(), number);
-                Rebuild rebuild = new Rebuild(processor.projection(), schema, log, transaction, BATCH);
+                Rebuild rebuild = new Rebuild(processor.projection(), schema, log, leftOut, transaction, BATCH);
                 transaction.executeWithoutResult(_ -> {
                     readModels.createTables(processor.projection(), schema);
                     records.beginPart(id, processor.projection().name(), schema, fence.lastSeen());
@@ -210,7 +214,12 @@ public final class Replays implements AutoCloseable {
             }
             transaction.executeWithoutResult(_ -> {
                 for (Rebuild rebuild : parts) {
-                    liveModels.exchange(rebuild.projection(), rebuild.schema(), rebuild.position(), rebuild.parked());
+                    liveModels.exchange(
+                            rebuild.projection(),
+                            rebuild.schema(),
+                            rebuild.position(),
+                            rebuild.parked(),
+                            rebuild.missing());
                 }
                 records.move(id, State.COMPARED, State.SWITCHED, null);
             });

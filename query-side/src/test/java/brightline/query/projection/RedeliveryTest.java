@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import brightline.edge.store.LogPosition;
 import brightline.events.Code;
+import brightline.events.DeadLetterId;
 import brightline.events.IncidentId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.care.CareEvent.DeadLetterRetried;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
@@ -76,6 +78,8 @@ class RedeliveryTest {
                     contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
             story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
         }
+        UUID nothing = UUID.randomUUID();
+        story.submit(new DeadLetterRetried(DeadLetterId.of("none", nothing), "none", nothing));
         program.settle();
         for (ProjectionProcessor processor :
                 program.bean(ProjectionProcessors.class).all()) {
