@@ -171,18 +171,10 @@ public final class Brightline {
 
     /** What this start has decided; nothing in the environment may contradict it. */
     private Map<String, Object> decided(DataDirectory opened, Database opening) {
-        Map<String, Object> decided = new HashMap<>(Map.of(
-                "server.port", options.port(),
-                "spring.datasource.url", opening.url(),
-                "spring.datasource.username", opening.user(),
-                "spring.datasource.password", opening.password(),
-                "brightline.data", opened.path().toString(),
-                "brightline.keys.file",
-                        opened.privateFolder("keys")
-                                .resolve("key-encryption-key")
-                                .toString(),
-                "brightline.tls", options.tls(),
-                "brightline.demo", options.demo()));
+        Map<String, Object> decided = new HashMap<>(Stores.properties(opened, opening));
+        decided.put("server.port", options.port());
+        decided.put("brightline.tls", options.tls());
+        decided.put("brightline.demo", options.demo());
         if (options.tls()) {
             TlsCertificate own = TlsCertificate.in(opened);
             certificate = own;

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param url JDBC URL
  * @param embedded null when the server is somebody else's to start and stop
  */
-record Database(
+public record Database(
         String url, String user, String password, @Nullable EmbeddedDatabase embedded) {
     private static final String URL = "BRIGHTLINE_DB_URL";
     private static final String USER = "BRIGHTLINE_DB_USER";
     private static final String PASSWORD = "BRIGHTLINE_DB_PASSWORD";
 
-    static boolean isNamedBy(Map<String, String> environment) {
+    public static boolean isNamedBy(Map<String, String> environment) {
         return !environment.getOrDefault(URL, "").isBlank();
     }
 
     /** @throws CannotStart when the URL is not one of PostgreSQL or the user is not named */
-    static Database namedBy(Map<String, String> environment) {
+    public static Database namedBy(Map<String, String> environment) {
         String url = environment.getOrDefault(URL, "");
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new CannotStart(URL + " must start with jdbc:postgresql:");
@@ -32,7 +32,7 @@ record Database(
         return new Database(url, user, environment.getOrDefault(PASSWORD, ""), null);
     }
 
-    static Database embedded(EmbeddedDatabase database) {
+    public static Database embedded(EmbeddedDatabase database) {
         return new Database(database.jdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password(), database);
     }
 }

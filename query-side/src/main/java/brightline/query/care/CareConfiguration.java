@@ -46,8 +46,8 @@ public class CareConfiguration {
     }
 
     @Bean
-    DeadLetterController deadLetterController(DeadLetters letters) {
-        return new DeadLetterController(letters);
+    DeadLetterListController deadLetterListController(DeadLetters letters) {
+        return new DeadLetterListController(letters);
     }
 
     /** The system administrator decides, the auditor sees what was decided. */

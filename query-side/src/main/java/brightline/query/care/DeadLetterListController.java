@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-final class DeadLetterController {
+final class DeadLetterListController {
     private static final int MOST = 100;
     private static final String EXAMPLE = """
             {"deadLetters": [{"projection": "timeline", "stream": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b",
@@ -32,7 +32,7 @@ final class DeadLetterController {
 
     private final DeadLetters letters;
 
-    DeadLetterController(DeadLetters letters) {
+    DeadLetterListController(DeadLetters letters) {
         this.letters = letters;
     }
 
@@ -54,7 +54,7 @@ final class DeadLetterController {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put(
                 "deadLetters",
-                page.letters().stream().map(DeadLetterController::json).toList());
+                page.letters().stream().map(DeadLetterListController::json).toList());
         json.put("projections", letters.missing());
         if (page.next() != null) {
             json.put("next", page.next());
