@@ -3,6 +3,7 @@ package brightline.query.projection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,6 +80,19 @@ public final class Horizons {
     public long leftOutEvents(String projection) {
         return jdbc.sql("select count(*) from rm.left_out_event where projection = ?")
                 .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events of some streams are parked or left out, each counted once however many projections miss it. */
+    public long missingEvents(Collection<String> streams) {
+        return jdbc.sql("""
+                        select count(*) from (
+                          select event_identifier from log.dead_letter_entry where sequence_identifier = any(:streams)
+                          union
+                          select event_id from rm.left_out_event where stream = any(:streams)) missing
+                        """)
+                .param("streams", streams.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -2,7 +2,12 @@ package brightline.standalone.backup;
 
 import brightline.standalone.CannotStart;
 import brightline.standalone.Progress;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 
 /** How a backup or restoration ends when it fails: one line, and a code for scripts. */
@@ -22,6 +27,7 @@ final class Ending {
 
     /** @return the code to exit with */
     static int of(String program, String usage, Work work) {
+        keepQuiet();
         try {
             work.run();
             return 0;
@@ -32,6 +38,17 @@ final class Ending {
         } catch (Exception e) {
             Progress.complain(program + ": " + line(e));
             return FAILED;
+        }
+    }
+
+    /**
+     * Before an application sets logging up, libraries write to the console what they connect to; where one has done so, its
+     * settings stay.
+     */
+    private static void keepQuiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging
+                && logging.getObject(LoggingSystem.class.getName()) == null) {
+            logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }
     }
 
