@@ -21,6 +21,7 @@ import brightline.query.arrests.ArrestFigures;
 import brightline.query.audit.CaseController;
 import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
+import brightline.query.care.CareConfiguration;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
@@ -29,6 +30,7 @@ import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.CareController;
 import brightline.query.pages.operations.ImportsController;
 import brightline.query.pages.operations.ReplaysController;
 import brightline.query.pages.operations.SettingsController;
@@ -55,6 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ProjectionConfiguration.class,
     FiguresConfiguration.class,
     ReplayConfiguration.class,
+    CareConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,
@@ -65,6 +68,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     DashboardController.class,
     CasesController.class,
     ReplaysController.class,
+    CareController.class,
     ImportsController.class
 })
 public class QuerySide {

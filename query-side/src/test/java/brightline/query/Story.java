@@ -19,6 +19,7 @@ import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
+import brightline.events.care.CareEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
@@ -210,6 +211,7 @@ public final class Story {
             case StudentEvent one -> one.studentId().toString();
             case AgreementEvent one -> one.agreementId().toString();
             case ImportEvent one -> one.importId().toString();
+            case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
             default -> throw new IllegalArgumentException(event.getClass().getName());
         };

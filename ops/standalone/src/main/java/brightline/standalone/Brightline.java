@@ -171,26 +171,13 @@ public final class Brightline {
 
     /** What this start has decided; nothing in the environment may contradict it. */
     private Map<String, Object> decided(DataDirectory opened, Database opening) {
-        Map<String, Object> decided = new HashMap<>(Map.of(
-                "server.port", options.port(),
-                "brightline.data", opened.path().toString(),
-                "brightline.keys.file",
-                        opened.privateFolder("keys")
-                                .resolve("key-encryption-key")
-                                .toString(),
-                "brightline.tls", options.tls(),
-                "brightline.demo", options.demo()));
-        decided.put(
-                "brightline.receipts.folder", opened.privateFolder("receipts").toString());
+        Map<String, Object> decided = new HashMap<>(Stores.properties(opened, opening));
+        decided.put("server.port", options.port());
+        decided.put("brightline.tls", options.tls());
+        decided.put("brightline.demo", options.demo());
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
-        Map.of("spring.datasource.", opening.events(), "brightline.keys.datasource.", opening.keys())
-                .forEach((prefix, address) -> {
-                    decided.put(prefix + "url", address.url());
-                    decided.put(prefix + "username", address.user());
-                    decided.put(prefix + "password", address.password());
-                });
         if (options.tls()) {
             TlsCertificate own = TlsCertificate.in(opened);
             certificate = own;

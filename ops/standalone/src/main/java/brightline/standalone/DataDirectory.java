@@ -71,17 +71,30 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(path, channel);
     }
 
+    /** Whether another Brightline holds the directory now; false where there is none. */
+    public static boolean isHeld(Path directory) {
+        Path file = directory.resolve("brightline.lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Absolute, without symbolic links. */
     public Path path() {
         return path;
     }
 
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 
     /** A directory below this one that only the account running Brightline may read. */
-    Path privateFolder(String name) {
+    public Path privateFolder(String name) {
         Path folder = path.resolve(name);
         try {
             return Files.createDirectories(folder, OWNER_ONLY);

@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded null when the servers are somebody else's to start and stop
  */
-record Database(Address events, Address keys, @Nullable EmbeddedDatabase embedded) {
+public record Database(Address events, Address keys, @Nullable EmbeddedDatabase embedded) {
     private static final String EVENTS = "BRIGHTLINE_DB_";
     private static final String KEYS = "BRIGHTLINE_KEYS_DB_";
     private static final String URL = EVENTS + "URL";
 
     /** One database. @param url JDBC URL */
-    record Address(String url, String user, String password) {
+    public record Address(String url, String user, String password) {
         @Override
         public String toString() {
             return "[redacted]";
         }
     }
 
-    static boolean isNamedBy(Map<String, String> environment) {
+    public static boolean isNamedBy(Map<String, String> environment) {
         return !environment.getOrDefault(URL, "").isBlank();
     }
 
     /** @throws CannotStart when a URL is not one of PostgreSQL, a user is not named, or the keys have no database of their own */
-    static Database namedBy(Map<String, String> environment) {
+    public static Database namedBy(Map<String, String> environment) {
         Address events = address(EVENTS, environment);
         for (String name : List.of("URL", "USER", "PASSWORD")) {
             if (!environment.containsKey(KEYS + name)) {
@@ -54,7 +54,7 @@ record Database(Address events, Address keys, @Nullable EmbeddedDatabase embedde
         return new Address(url, user, environment.getOrDefault(prefix + "PASSWORD", ""));
     }
 
-    static Database embedded(EmbeddedDatabase database) {
+    public static Database embedded(EmbeddedDatabase database) {
         return new Database(
                 new Address(database.jdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password()),
                 new Address(database.keysJdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password()),

@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Whole directories at once. */
-final class FileTrees {
+public final class FileTrees {
     private FileTrees() {}
 
     /** Deletes the directory and all below it; symbolic links go, what they point to stays. Nothing happens when it is not there. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

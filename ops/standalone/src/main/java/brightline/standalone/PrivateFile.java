@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /** Small text files that only the account running Brightline may read (mode 0600). */
-final class PrivateFile {
+public final class PrivateFile {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int PASSWORD_BYTES = 32;
@@ -24,7 +24,7 @@ final class PrivateFile {
     private PrivateFile() {}
 
     /** Puts {@code line} and a line end in place of whatever the file held: readers see the old text or the new, never half. */
-    static void write(Path file, String line) {
+    public static void write(Path file, String line) {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(next);
@@ -43,7 +43,7 @@ final class PrivateFile {
     }
 
     /** The file's text without surrounding blanks. */
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

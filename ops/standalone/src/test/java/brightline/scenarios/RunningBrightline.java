@@ -40,7 +40,15 @@ public final class RunningBrightline implements AutoCloseable {
 
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
-        TestDatabase database = TestDatabase.fresh();
+        this(directory, TestDatabase.fresh());
+    }
+
+    /** Over a database of an embedded server that somebody else starts and stops. */
+    public RunningBrightline(Path directory, String url, String user, String password) {
+        this(directory, new TestDatabase(url, user, password));
+    }
+
+    private RunningBrightline(Path directory, TestDatabase database) {
         List<String> arguments = new ArrayList<>();
         for (String property : database.properties()) {
             arguments.add("--" + property);
@@ -74,6 +82,11 @@ public final class RunningBrightline implements AutoCloseable {
                 bean(ApiTokens.class)
                         .issue(account.account().id(), EnumSet.allOf(TokenScope.class), Duration.ofHours(2))
                         .clear());
+    }
+
+    /** The account is here too, with the same token: this database is a copy of the other's. */
+    public void adopt(RunningBrightline original, String username) {
+        tokens.put(username, original.token(username));
     }
 
     /** Records from now on at this moment. */

@@ -51,7 +51,14 @@ class OpsScriptsTest {
         root = Files.createDirectories(temporary.resolve("a clone"));
         tools = Files.createDirectories(temporary.resolve("tools"));
         jdks = Files.createDirectories(temporary.resolve("jdks"));
-        for (String script : List.of("ops/run", "ops/test", "ops/lib/machine.sh", ".ci/run")) {
+        for (String script : List.of(
+                "ops/run",
+                "ops/backup",
+                "ops/restore",
+                "ops/test",
+                "ops/lib/machine.sh",
+                "ops/lib/brightline.sh",
+                ".ci/run")) {
             Path copy = root.resolve(script);
             Files.createDirectories(copy.resolveSibling("."));
             Files.copy(REPOSITORY.resolve(script), copy);
@@ -177,6 +184,37 @@ class OpsScriptsTest {
         assertThat(failed.errors()).isEqualTo("ops/run: the build failed, see above\n");
         Files.writeString(maven, works);
         assertThat(run("ops/run", "--port", "0").exitCode()).isZero();
+    }
+
+    @Test
+    void backup_builds_what_is_missing_and_backs_up_the_directory_that_run_uses() throws Exception {
+        jdk("current", "25.0.3");
+        npm();
+        assertThat(run("ops/backup", "--to", "a file").output())
+                .contains("Building Brightline")
+                .contains("-Dloader.main=brightline.standalone.backup.BackupProgram")
+                .endsWith("PropertiesLauncher --data " + root.resolve("var") + " --to a file\n");
+        assertThat(run("ops/backup", "--data", "elsewhere").output())
+                .doesNotContain("Building")
+                .endsWith("PropertiesLauncher --data " + root.resolve("var") + " --data elsewhere\n");
+    }
+
+    @Test
+    void restore_hands_over_its_arguments_and_ends_as_the_restoration_ends() throws Exception {
+        jdk("current", "25.0.3", 1);
+        npm();
+        Ended ended = run("ops/restore", "a.backup", "--data", "new", "--keys", "a.backup.keys");
+        assertThat(ended.output())
+                .contains("-Dloader.main=brightline.standalone.backup.RestoreProgram")
+                .endsWith("PropertiesLauncher a.backup --data new --keys a.backup.keys\n");
+        assertThat(ended.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void backup_says_in_one_line_that_there_is_no_jdk() throws Exception {
+        assertThat(run("ops/backup").errors())
+                .isEqualTo(
+                        "ops/backup: JDK 25 or newer is needed, none was found: install one, or point JAVA_HOME at it\n");
     }
 
     @Test

@@ -14,6 +14,7 @@ import brightline.query.figures.FigureRequest;
 import brightline.query.projection.Horizons;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,21 @@ public final class CaseController {
         json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
         json.put("involvements", told.involvements());
         json.put("timeline", told.lines());
-        json.put("notes", told.agreement() == null ? List.of("NONE IN FORCE: rule set 1 measures.") : List.of());
+        json.put("notes", notes(told));
         return json;
+    }
+
+    private List<String> notes(CaseTimeline told) {
+        List<String> notes = new ArrayList<>();
+        if (told.agreement() == null) {
+            notes.add("NONE IN FORCE: rule set 1 measures.");
+        }
+        long missing = horizons.missingEvents(
+                List.of(told.interactionId().toString(), told.incidentId().toString()));
+        if (missing > 0) {
+            notes.add("Events of this case that could not be handled and may be missing here: %d.".formatted(missing));
+        }
+        return notes;
     }
 
     private static @Nullable AsKnownOn moment(@Nullable String text) {

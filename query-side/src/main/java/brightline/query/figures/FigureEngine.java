@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ public final class FigureEngine {
     private final FigureNotes notes;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
+    private final long upTo;
 
     FigureEngine(
             Horizons horizons,
@@ -46,7 +49,9 @@ public final class FigureEngine {
             CodeLists lists,
             FigureNotes notes,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            long upTo) {
+        this.upTo = upTo;
         this.horizons = horizons;
         this.entries = entries;
         this.clock = clock;
@@ -56,6 +61,26 @@ public final class FigureEngine {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * An engine over rows that another process keeps up, for figures that never move.
+     *
+     * @param upTo index of the last event that counts; has to be final (the fence's horizon)
+     */
+    public static FigureEngine over(DataSource dataSource, long upTo) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        Horizons horizons = Horizons.over(dataSource);
+        RecordingClock clock = new RecordingClock(dataSource);
+        return new FigureEngine(
+                horizons,
+                new ReferenceEntries(dataSource),
+                clock,
+                CodeLists.standard(),
+                new FigureNotes(jdbc, horizons, clock),
+                jdbc,
+                new DataSourceTransactionManager(dataSource),
+                upTo);
     }
 
     /**
@@ -139,7 +164,7 @@ public final class FigureEngine {
     private FigureScope scope(FigureQuestion question) {
         long position = horizons.position(PROJECTION);
         AsKnownOn known = question.asKnownOn();
-        long horizon = known == null ? position : Math.min(position, horizonOf(known));
+        long horizon = Math.min(upTo, known == null ? position : Math.min(position, horizonOf(known)));
         return new FigureScope(question, horizon, position, entries.settings(horizon), entries.agreements(horizon));
     }
 

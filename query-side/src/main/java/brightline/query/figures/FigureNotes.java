@@ -129,8 +129,19 @@ final class FigureNotes {
                         + "it is assumed as declared. " + assumption + "."));
         long parked = horizons.parkedStreams(FigureEngine.PROJECTION);
         if (parked > 0) {
-            notes.add("Events of %d %s could not be handled and are not in these figures."
-                    .formatted(parked, parked == 1 ? "record" : "records"));
+            notes.add("Events of %d %s could not be handled and are not in these figures (events: %d)."
+                    .formatted(
+                            parked,
+                            parked == 1 ? "record" : "records",
+                            horizons.parkedEvents(FigureEngine.PROJECTION)));
+        }
+        long leftOut = horizons.leftOutEvents(FigureEngine.PROJECTION);
+        if (leftOut > 0) {
+            notes.add(
+                    leftOut == 1
+                            ? "1 event that could not be handled was discarded and is not in these figures."
+                            : "%d events that could not be handled were discarded and are not in these figures."
+                                    .formatted(leftOut));
         }
         addNotYet(scope, notes);
         if (clock.mode() == RecordingClock.Mode.SIMULATION) {

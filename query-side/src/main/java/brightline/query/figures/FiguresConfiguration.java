@@ -34,7 +34,8 @@ public class FiguresConfiguration {
                 CodeLists.standard(),
                 new FigureNotes(jdbc, horizons, clock),
                 jdbc,
-                transactions);
+                transactions,
+                Long.MAX_VALUE);
     }
 
     @Bean

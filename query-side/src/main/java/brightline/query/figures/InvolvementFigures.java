@@ -25,7 +25,7 @@ public final class InvolvementFigures {
 
     private final FigureEngine engine;
 
-    InvolvementFigures(FigureEngine engine) {
+    public InvolvementFigures(FigureEngine engine) {
         this.engine = engine;
     }
 

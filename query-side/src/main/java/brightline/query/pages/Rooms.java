@@ -42,6 +42,11 @@ public enum Rooms {
             "Replays",
             "Rebuild every figure from the log beside the live ones, and compare them row by row.",
             Set.of(SYSADMIN, AUDITOR)),
+    CARE(
+            "/care",
+            "Parked events",
+            "Events that could not be read into the figures: try them again, or decide to go on without them.",
+            Set.of(SYSADMIN, AUDITOR)),
     SETTINGS("/settings", "Settings", "The agency’s name, time zone, school year and legal profile.", Set.of(SYSADMIN));
 
     private final String path;

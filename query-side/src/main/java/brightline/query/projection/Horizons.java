@@ -3,6 +3,7 @@ package brightline.query.projection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,11 @@ public final class Horizons {
     Horizons(DataSource dataSource, ReadModels readModels) {
         this.jdbc = JdbcClient.create(dataSource);
         this.readModels = readModels;
+    }
+
+    /** Over read models that another process keeps up. */
+    public static Horizons over(DataSource dataSource) {
+        return new Horizons(dataSource, new ReadModels(dataSource));
     }
 
     /** Index of the last event recorded up to the moment; 0 if none was. */
@@ -60,5 +66,34 @@ public final class Horizons {
         return jdbc.sql("""
                         select count(distinct sequence_identifier) from log.dead_letter_entry where processing_group = ?
                         """).param(projection).query(Long.class).single();
+    }
+
+    /** How many events of the projection are parked: those that could not be handled, and all later ones of their streams. */
+    public long parkedEvents(String projection) {
+        return jdbc.sql("select count(*) from log.dead_letter_entry where processing_group = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events the projection goes on without, because somebody decided so. */
+    public long leftOutEvents(String projection) {
+        return jdbc.sql("select count(*) from rm.left_out_event where projection = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events of some streams are parked or left out, each counted once however many projections miss it. */
+    public long missingEvents(Collection<String> streams) {
+        return jdbc.sql("""
+                        select count(*) from (
+                          select event_identifier from log.dead_letter_entry where sequence_identifier = any(:streams)
+                          union
+                          select event_id from rm.left_out_event where stream = any(:streams)) missing
+                        """)
+                .param("streams", streams.toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 }

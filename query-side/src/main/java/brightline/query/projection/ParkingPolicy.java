@@ -14,13 +14,20 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 final class ParkingPolicy implements EnqueuePolicy<EventMessage<?>> {
     static final int RETRIES = 2;
     private static final String RETRIED = "retried";
+    /** Of the last failure. After a retry the queue's own columns name the framework's wrapper of the cause. */
+    private static final String CAUSE_TYPE = "causeType";
+
+    private static final String CAUSE_CODE = "causeCode";
 
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         ProjectionFailure failure = ProjectionFailure.of(cause);
         return Decisions.requeue(
                 new ThrowableCause(failure.type(), failure.code()),
-                failed -> failed.diagnostics().and(RETRIED, retried(letter) + 1));
+                failed -> failed.diagnostics()
+                        .and(RETRIED, retried(letter) + 1)
+                        .and(CAUSE_TYPE, failure.type())
+                        .and(CAUSE_CODE, failure.code()));
     }
 
     static boolean isDueAgain(DeadLetter<? extends EventMessage<?>> letter) {

@@ -71,14 +71,21 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    LiveModels liveModels(ReadModels readModels, TokenStore tokens, LogReader log, JdbcClient jdbc) {
-        return new LiveModels(readModels, tokens, log, jdbc);
+    LeftOutEvents leftOutEvents(DiscardedEvents discarded, JdbcClient jdbc) {
+        return new LeftOutEvents(discarded, jdbc);
+    }
+
+    @Bean
+    LiveModels liveModels(
+            ReadModels readModels, LeftOutEvents leftOut, TokenStore tokens, LogReader log, JdbcClient jdbc) {
+        return new LiveModels(readModels, leftOut, tokens, log, jdbc);
     }
 
     @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ReadModels readModels,
+            LeftOutEvents leftOut,
             EventStore eventStore,
             TokenStore tokenStore,
             TransactionManager transactions,
@@ -90,6 +97,7 @@ public class ProjectionConfiguration {
                         .map(projection -> new ProjectionProcessor(
                                 projection,
                                 readModels,
+                                leftOut,
                                 eventStore,
                                 tokenStore,
                                 transactions,

@@ -37,6 +37,18 @@ final class ProjectionMeters implements MeterBinder {
                     group,
                     "Streams with events that could not be handled",
                     horizons::parkedStreams);
+            gauge(
+                    registry,
+                    "projection.deadletters.events",
+                    group,
+                    "Events parked: those that could not be handled, and all later ones of their streams",
+                    horizons::parkedEvents);
+            gauge(
+                    registry,
+                    "projection.discarded",
+                    group,
+                    "Events the projection goes on without by decision",
+                    horizons::leftOutEvents);
             FunctionCounter.builder("projection.failed", processor, ProjectionProcessor::failures)
                     .tag("group", group)
                     .description("Events and batches that could not be written")

@@ -1,6 +1,7 @@
 package brightline.query.projection;
 
 import brightline.edge.store.LogPosition;
+import brightline.query.projection.LeftOutEvents.LeftOut;
 import brightline.query.projection.ReadModels.ReadModel;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -16,6 +19,7 @@ import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvok
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -35,6 +39,7 @@ public final class ProjectionProcessor {
 
     private final Projection projection;
     private final ReadModels readModels;
+    private final LeftOutEvents leftOut;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final AtomicLong failures = new AtomicLong();
@@ -45,12 +50,14 @@ public final class ProjectionProcessor {
     ProjectionProcessor(
             Projection projection,
             ReadModels readModels,
+            LeftOutEvents leftOut,
             EventStore eventStore,
             TokenStore tokenStore,
             TransactionManager transactions,
             SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
         this.projection = projection;
         this.readModels = readModels;
+        this.leftOut = leftOut;
         this.invoker = DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(List.<Object>of((EventMessageHandler) this::handle))
                 .queue(deadLetters)
@@ -139,9 +146,13 @@ public final class ProjectionProcessor {
         return process(_ -> true);
     }
 
-    private synchronized boolean process(
-            java.util.function.Predicate<org.axonframework.messaging.deadletter.DeadLetter<? extends EventMessage<?>>>
-                    which) {
+    /** Tries the parked events of one stream again, whatever was tried before. */
+    public void retryDeadLetters(String stream) {
+        process(letter -> letter.message() instanceof DomainEventMessage<?> event
+                && event.getAggregateIdentifier().equals(stream));
+    }
+
+    private synchronized boolean process(Predicate<DeadLetter<? extends EventMessage<?>>> which) {
         boolean any = false;
         try {
             while (invoker.process(which)) {
@@ -157,13 +168,19 @@ public final class ProjectionProcessor {
     }
 
     private @Nullable Object handle(EventMessage<?> message) {
+        Recorded recorded = LogReader.recorded(message);
         try {
-            batchOf(CurrentUnitOfWork.get().root()).handle(LogReader.recorded(message));
-            return null;
+            batchOf(CurrentUnitOfWork.get().root()).handle(recorded);
         } catch (RuntimeException e) {
             failures.incrementAndGet();
-            throw ProjectionFailure.of(e);
+            ProjectionFailure failure = ProjectionFailure.of(e);
+            // A failure of the database has ended the transaction: nothing more can be asked or written in it.
+            if (!failure.code().isEmpty() || !leftOut.mayLeaveOut(projection.name(), recorded)) {
+                throw failure;
+            }
+            leftOut.add(projection.name(), new LeftOut(recorded, failure));
         }
+        return null;
     }
 
     private LiveBatch batchOf(UnitOfWork<?> work) {

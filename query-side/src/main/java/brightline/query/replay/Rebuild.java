@@ -1,10 +1,14 @@
 package brightline.query.replay;
 
+import brightline.query.projection.LeftOutEvents;
+import brightline.query.projection.LeftOutEvents.LeftOut;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
+import brightline.query.projection.ProjectionFailure;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills one copy of a projection's tables straight from the log, without a processor. An event that cannot be handled is left out
- * with all later ones of its stream, as the processor would park them.
+ * with all later ones of its stream, as the processor would park them; alone, where it was discarded.
  */
 final class Rebuild {
     private final Projection projection;
@@ -21,6 +25,8 @@ final class Rebuild {
     private final LogReader log;
     private final TransactionTemplate transaction;
     private final int batchSize;
+    private final LeftOutEvents leftOut;
+    private final List<LeftOut> missing = new ArrayList<>();
     private final Set<String> parked = new TreeSet<>();
     private long position;
 
@@ -28,11 +34,13 @@ final class Rebuild {
             Projection projection,
             ReadModelSchema schema,
             LogReader log,
+            LeftOutEvents leftOut,
             TransactionTemplate transaction,
             int batchSize) {
         this.projection = projection;
         this.schema = schema;
         this.log = log;
+        this.leftOut = leftOut;
         this.transaction = transaction;
         this.batchSize = batchSize;
     }
@@ -53,6 +61,11 @@ final class Rebuild {
     /** The streams left out. */
     Set<String> parked() {
         return Set.copyOf(parked);
+    }
+
+    /** The events it goes on without, because somebody decided so. */
+    List<LeftOut> missing() {
+        return List.copyOf(missing);
     }
 
     /**
@@ -80,8 +93,12 @@ final class Rebuild {
         if (!parked.contains(event.stream())) {
             try {
                 batch.handle(event);
-            } catch (RuntimeException _) {
-                parked.add(event.stream());
+            } catch (RuntimeException e) {
+                if (leftOut.mayLeaveOut(projection.name(), event)) {
+                    missing.add(new LeftOut(event, ProjectionFailure.of(e)));
+                } else {
+                    parked.add(event.stream());
+                }
             }
         }
     }

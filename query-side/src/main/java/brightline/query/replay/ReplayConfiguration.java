@@ -9,6 +9,7 @@ import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.store.IndexFence;
 import brightline.query.projection.Horizons;
+import brightline.query.projection.LeftOutEvents;
 import brightline.query.projection.LiveModels;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionProcessors;
@@ -28,12 +29,13 @@ public class ReplayConfiguration {
             ReadModels readModels,
             LiveModels liveModels,
             LogReader log,
+            LeftOutEvents leftOut,
             Horizons horizons,
             IndexFence fence,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         Replays replays =
-                new Replays(processors, readModels, liveModels, log, horizons, fence, dataSource, transactions);
+                new Replays(processors, readModels, liveModels, log, leftOut, horizons, fence, dataSource, transactions);
         replays.endAbandoned();
         return replays;
     }

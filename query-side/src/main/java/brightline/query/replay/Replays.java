@@ -5,6 +5,7 @@ import brightline.edge.problem.ProblemException;
 import brightline.edge.store.IndexFence;
 import brightline.edge.store.LongStatements;
 import brightline.query.projection.Horizons;
+import brightline.query.projection.LeftOutEvents;
 import brightline.query.projection.LiveModels;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionFailure;
@@ -47,6 +48,7 @@ public final class Replays implements AutoCloseable {
     private final ReadModels readModels;
     private final LiveModels liveModels;
     private final LogReader log;
+    private final LeftOutEvents leftOut;
     private final Horizons horizons;
     private final IndexFence fence;
     private final ReplayRecords records;
@@ -64,6 +66,7 @@ public final class Replays implements AutoCloseable {
             ReadModels readModels,
             LiveModels liveModels,
             LogReader log,
+            LeftOutEvents leftOut,
             Horizons horizons,
             IndexFence fence,
             DataSource dataSource,
@@ -72,6 +75,7 @@ public final class Replays implements AutoCloseable {
         this.readModels = readModels;
         this.liveModels = liveModels;
         this.log = log;
+        this.leftOut = leftOut;
         this.horizons = horizons;
         this.fence = fence;
         this.dataSource = dataSource;
@@ -132,7 +136,7 @@ public final class Replays implements AutoCloseable {
             List<Rebuild> parts = new ArrayList<>();
             for (ProjectionProcessor processor : processors.all()) {
                 ReadModelSchema schema = ReadModelSchema.ofReplay(processor.projection(), number);
-                Rebuild rebuild = new Rebuild(processor.projection(), schema, log, transaction, BATCH);
+                Rebuild rebuild = new Rebuild(processor.projection(), schema, log, leftOut, transaction, BATCH);
                 transaction.executeWithoutResult(_ -> {
                     readModels.createTables(processor.projection(), schema);
                     records.beginPart(id, processor.projection().name(), schema, fence.lastSeen());
@@ -215,7 +219,12 @@ public final class Replays implements AutoCloseable {
             }
             transaction.executeWithoutResult(_ -> {
                 for (Rebuild rebuild : parts) {
-                    liveModels.exchange(rebuild.projection(), rebuild.schema(), rebuild.position(), rebuild.parked());
+                    liveModels.exchange(
+                            rebuild.projection(),
+                            rebuild.schema(),
+                            rebuild.position(),
+                            rebuild.parked(),
+                            rebuild.missing());
                 }
                 records.move(id, State.COMPARED, State.SWITCHED, null);
             });

@@ -13,8 +13,9 @@ class RoomsTest {
     void each_role_is_shown_its_own_rooms_and_no_others() {
         assertThat(Rooms.of(AccountRole.SRO)).containsExactly(Rooms.ENTRY, Rooms.CASES);
         assertThat(Rooms.of(AccountRole.ANALYST)).containsExactly(Rooms.DASHBOARD);
-        assertThat(Rooms.of(AccountRole.AUDITOR)).containsExactly(Rooms.DASHBOARD, Rooms.CASES, Rooms.REPLAYS);
-        assertThat(Rooms.of(AccountRole.SYSADMIN)).containsExactly(Rooms.REPLAYS, Rooms.SETTINGS);
+        assertThat(Rooms.of(AccountRole.AUDITOR))
+                .containsExactly(Rooms.DASHBOARD, Rooms.CASES, Rooms.REPLAYS, Rooms.CARE);
+        assertThat(Rooms.of(AccountRole.SYSADMIN)).containsExactly(Rooms.REPLAYS, Rooms.CARE, Rooms.SETTINGS);
         assertThat(Rooms.of(AccountRole.PROVIDER)).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import brightline.query.pages.dashboard.DashboardPage;
 import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
+import brightline.query.pages.operations.CarePage;
 import brightline.query.pages.operations.ImportPage;
 import brightline.query.pages.operations.ImportsPage;
 import brightline.query.pages.operations.ReplayPage;
@@ -69,6 +70,8 @@ final class Samples {
         pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
         pages.put("replays", in("/replays", replays()));
         pages.put("replay", in("/replays/1", replay("COMPARED", true)));
+        pages.put("care", in("/care", care()));
+        pages.put("care/empty", in("/care", new CarePage(true, List.of(), List.of(), List.of(), List.of(), null)));
         pages.put("replay/running", in("/replays/1", replay("RUNNING", false)));
         pages.put("settings", in("/settings", settings(3L)));
         pages.put("settings/first", in("/settings", settings(null)));
@@ -303,6 +306,43 @@ final class Samples {
         return new ImportsPage(
                 CHICAGO.getId(),
                 choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"));
+    }
+
+    private static CarePage care() {
+        return new CarePage(
+                true,
+                List.of(new CarePage.Missing("timeline", 2, 4, 1)),
+                List.of(
+                        new CarePage.Parked(
+                                1,
+                                "timeline",
+                                "01890a5d-ac96-774b-bcce-b302099a8057",
+                                "interaction.corrected",
+                                4711,
+                                at("2026-06-01T14:00:00Z"),
+                                "IllegalStateException",
+                                2,
+                                "Asked to try again by sysadmin, 1 Jun 2026, 09:10:00 CDT: it could still not be handled"),
+                        new CarePage.Parked(
+                                2,
+                                "timeline",
+                                "01890a5d-ac96-774b-bcce-b302099a8058",
+                                "incident.opened",
+                                4698,
+                                at("2026-06-01T13:00:00Z"),
+                                "IllegalStateException",
+                                0,
+                                null)),
+                List.of(new CarePage.Discarded(
+                        "timeline",
+                        "interaction.corrected",
+                        1204,
+                        at("2026-05-02T14:00:00Z"),
+                        "IllegalStateException",
+                        "What it says was recorded again",
+                        "sysadmin")),
+                List.of(Choice.of("MALFORMED", "The event is malformed and stays so")),
+                "NDY5OHx0aW1lbGluZQ");
     }
 
     private static ReplaysPage replays() {

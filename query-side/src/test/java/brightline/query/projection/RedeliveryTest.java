@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import brightline.edge.store.LogPosition;
 import brightline.events.Code;
+import brightline.events.DeadLetterId;
 import brightline.events.IncidentId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.StudentId;
+import brightline.events.care.CareEvent.DeadLetterRetried;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
@@ -83,6 +85,8 @@ class RedeliveryTest {
         StudentId student = story.student("S-1", "Ada", "Quillon", null, "9-12", "MAR", LocalDate.parse("2025-08-18"));
         story.submit(new EnrolmentEnded(student, new SchoolCode("MAR"), LocalDate.parse("2026-01-30")));
         story.submit(new StudentEnrolled(student, new SchoolCode("QUI"), LocalDate.parse("2026-02-02")));
+        UUID nothing = UUID.randomUUID();
+        story.submit(new DeadLetterRetried(DeadLetterId.of("none", nothing), "none", nothing));
         program.settle();
         for (ProjectionProcessor processor :
                 program.bean(ProjectionProcessors.class).all()) {

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.store.IndexFence;
 import brightline.events.Code;
+import brightline.events.DeadLetterId;
 import brightline.events.IncidentId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agency.AgencySettings;
+import brightline.events.care.CareEvent.DeadLetterRetried;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
@@ -21,6 +23,7 @@ import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
+import brightline.query.projection.LeftOutEvents;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionProcessors;
@@ -80,6 +83,8 @@ class ReplayTest {
                 10,
                 usual.statistics())));
         story.submit(new ConductCoded(phone().id(), List.of(Code.of("cps-scc/1-8"))));
+        UUID nothing = UUID.randomUUID();
+        story.submit(new DeadLetterRetried(DeadLetterId.of("none", nothing), "none", nothing));
         program.settle();
     }
 
@@ -106,7 +111,13 @@ class ReplayTest {
             ReadModelSchema schema = ReadModelSchema.ofReplay(projection, 900_000 + batchSize);
             ReadModels models = program.bean(ReadModels.class);
             transaction.executeWithoutResult(_ -> models.createTables(projection, schema));
-            Rebuild rebuild = new Rebuild(projection, schema, program.bean(LogReader.class), transaction, batchSize);
+            Rebuild rebuild = new Rebuild(
+                    projection,
+                    schema,
+                    program.bean(LogReader.class),
+                    program.bean(LeftOutEvents.class),
+                    transaction,
+                    batchSize);
             rebuild.upTo(program.bean(IndexFence.class).lastSeen(), _ -> {});
             ReadModelSchema live = models.find(projection.name()).orElseThrow().schema();
             assertThat(Comparison.of(projection, live, schema, program.jdbc()))

@@ -2,6 +2,7 @@ package brightline.events;
 
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
+import brightline.events.care.CareEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
@@ -26,7 +27,8 @@ public final class EventCatalogue {
             AgreementEvent.class,
             IncidentEvent.class,
             InteractionEvent.class,
-            ImportEvent.class);
+            ImportEvent.class,
+            CareEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

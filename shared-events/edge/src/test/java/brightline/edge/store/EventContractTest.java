@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Correction;
+import brightline.events.DeadLetterId;
 import brightline.events.EventCatalogue;
 import brightline.events.EventName;
 import brightline.events.ImportId;
@@ -22,6 +23,7 @@ import brightline.events.SubjectHandle;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent;
+import brightline.events.care.CareEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.OutsideReference;
@@ -120,6 +122,9 @@ class EventContractTest {
                         new AgreementId(U), AgreementEvent.Kind.MOU, "MOU 2025", List.of("Police", "District")),
                 new AgreementEvent.AgreementPutInForce(new AgreementId(U), 1, DAY, DAY.plusYears(1)),
                 new AgreementEvent.AgreementEnded(new AgreementId(U), DAY),
+                new CareEvent.DeadLetterRetried(DeadLetterId.of("timeline", U), "timeline", U),
+                new CareEvent.DeadLetterDiscarded(
+                        DeadLetterId.of("timeline", U), "timeline", U, Code.of("dead-letter-reason/MALFORMED")),
                 new IncidentEvent.IncidentOpened(
                         INCIDENT,
                         "BL-2026-00123",

@@ -1,0 +1,5 @@
+/** Decisions about parked events. */
+@NullMarked
+package brightline.command.care;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package brightline.standalone.backup;
+
+import brightline.edge.keys.KeyEncryptionKey;
+import brightline.standalone.DataDirectory;
+import brightline.standalone.Database;
+import brightline.standalone.EmbeddedDatabase;
+import brightline.standalone.FileTrees;
+import brightline.standalone.Progress;
+import brightline.standalone.Stores;
+import brightline.standalone.backup.Manifest.Kind;
+import brightline.standalone.backup.Manifest.Proof;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a new installation from a backup: {@value #USAGE}. Exit code 0 only when every table, the log's head and the figures are as they
+ * were. What fails leaves the directory as empty as it was, except when only figures differ.
+ */
+public final class RestoreProgram {
+    static final String USAGE = "Usage: ops/restore FILE --data NEWDIR [--keys FILE] [--key-file FILE]";
+
+    private RestoreProgram() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return Ending.of("ops/restore", USAGE, () -> restore(arguments));
+    }
+
+    private static void restore(String... arguments) throws Exception {
+        Arguments said = Arguments.parse(Set.of("--data", "--keys", "--key-file"), arguments);
+        if (said.help()) {
+            Progress.say(USAGE);
+            return;
+        }
+        if (said.file() == null || !said.options().containsKey("--data")) {
+            throw new Arguments.Misunderstood("an archive and --data are needed");
+        }
+        Path data = Path.of(said.options().get("--data")).toAbsolutePath();
+        requireEmpty(data);
+        Progress.say("Checking " + said.file() + " ...");
+        Restoration events = Restoration.of(Path.of(said.file()), Kind.EVENTS);
+        String keyArchive = said.options().get("--keys");
+        @Nullable Restoration keys = keyArchive == null ? null : Restoration.of(Path.of(keyArchive), Kind.KEYS);
+        String keyFile = said.options().get("--key-file");
+        if (keyFile != null) {
+            if (!Files.isReadable(Path.of(keyFile))) {
+                throw new CannotGoOn(keyFile + " cannot be read");
+            }
+            requireKey(Path.of(keyFile));
+        }
+        sayWhatCannotBeRead(events, keys, keyFile);
+        boolean existed = Files.exists(data);
+        boolean keep = false;
+        try (DataDirectory directory = DataDirectory.open(data);
+                EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+            Database own = Database.embedded(database);
+            Store store = Store.of(own.events());
+            load(events, store, keys, Store.of(own.keys()));
+            if (keyFile != null) {
+                copyKey(Path.of(keyFile), Stores.keyFile(directory));
+            }
+            keep = true;
+            prove(events.manifest(), directory, database, store, keys != null && keyFile != null);
+        } finally {
+            if (!keep) {
+                makeEmpty(data, existed);
+            }
+        }
+    }
+
+    private static void requireKey(Path keyFile) {
+        try {
+            KeyEncryptionKey.inFile(keyFile);
+        } catch (IllegalStateException e) {
+            throw new CannotGoOn(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireEmpty(Path data) throws IOException {
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.list(data)) {
+                if (files.findAny().isPresent()) {
+                    throw new CannotGoOn(data + " is not empty: restore into a new directory");
+                }
+            }
+        }
+    }
+
+    private static void sayWhatCannotBeRead(Restoration events, @Nullable Restoration keys, @Nullable String keyFile) {
+        if (keys != null && keyFile == null) {
+            throw new CannotGoOn("keys cannot be opened without the key that wraps them: name it with --key-file");
+        }
+        if (keys == null) {
+            Progress.say("Without --keys: names, narratives and statistics of students will read as redacted, "
+                    + "students cannot be found by number, and figures that count students are not compared.");
+        }
+        if (keys != null) {
+            Manifest manifest = keys.manifest();
+            if (manifest.head() < events.manifest().head()) {
+                Progress.say(
+                        "The keys are older than the events: personal parts recorded in between read as redacted.");
+            }
+            if (manifest.madeAt().isBefore(Instant.now().minus(Backup.KEYS_KEPT))) {
+                Progress.say("The keys are older than %d days: keys destroyed since then come back. Destroy them again."
+                        .formatted(Backup.KEYS_KEPT.toDays()));
+            }
+        }
+    }
+
+    private static void load(
+            Restoration events, Store eventStore, @Nullable Restoration keys, Store keyStore)
+            throws IOException, SQLException {
+        Progress.say("Loading the events ...");
+        events.into(eventStore);
+        if (keys != null) {
+            Progress.say("Loading the keys ...");
+            keys.into(keyStore);
+        }
+    }
+
+    private static void copyKey(Path from, Path to) throws IOException {
+        Files.createFile(to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(to, Files.readAllBytes(from));
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("r--------"));
+    }
+
+    /** Makes all projections from the log and compares their figures with those of the backup. */
+    private static void prove(
+            Manifest manifest, DataDirectory directory, EmbeddedDatabase database, Store store, boolean withKeys) {
+        Progress.say("Making the figures from the log ...");
+        FollowingProgram.catchUp(directory, Database.embedded(database));
+        Proof expected = Objects.requireNonNull(manifest.proof());
+        Proof found = FigureProof.of(store.dataSource(), expected.index());
+        List<String> differing = FigureProof.differing(expected, found, withKeys);
+        if (!differing.isEmpty()) {
+            throw new CannotGoOn("the tables are restored, but figures differ from those of the backup: "
+                    + String.join(", ", differing) + " (" + directory.path() + " is kept for a closer look)");
+        }
+        Progress.say(
+                "Restored up to event %d into %s: every table is as it was, and %d of %d figures were compared and are equal."
+                        .formatted(
+                                manifest.head(),
+                                directory.path(),
+                                expected.figures().stream()
+                                        .filter(figure -> withKeys || !figure.countsStudents())
+                                        .count(),
+                                expected.figures().size()));
+    }
+
+    private static void makeEmpty(Path data, boolean existed) throws IOException {
+        if (!existed) {
+            FileTrees.delete(data);
+            return;
+        }
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.toList()) {
+                FileTrees.delete(file);
+            }
+        }
+    }
+}

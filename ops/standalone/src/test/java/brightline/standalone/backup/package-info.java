@@ -1,0 +1,5 @@
+/** Backups of a running Brightline, restored. */
+@NullMarked
+package brightline.standalone.backup;
+
+import org.jspecify.annotations.NullMarked;
