@@ -82,6 +82,7 @@ final class ReceiptReconciler {
             }
         }
         Instant patient = clock.instant().minusSeconds(GRACE_SECONDS);
+        settleDoubts(patient);
         List<JournalLine> lost =
                 awaited.stream().filter(line -> line.at().isBefore(patient)).toList();
         awaited.removeAll(lost);
@@ -119,9 +120,31 @@ final class ReceiptReconciler {
         }
     }
 
+    /** Submissions whose commit was not heard of: those in the log are written down, those that never came are forgotten. */
+    private void settleDoubts(Instant patient) {
+        List<JournalLine> doubtful = receipts.doubtful();
+        Set<String> absent = absent(doubtful);
+        for (JournalLine line : doubtful) {
+            if (!absent.contains(line.submission())) {
+                receipts.settle(line);
+            } else if (line.at().isBefore(patient)) {
+                receipts.forget(line);
+            }
+        }
+    }
+
     private List<JournalLine> notInTheLog(List<JournalLine> lines) {
+        Set<String> absent = absent(lines);
+        found += lines.size() - absent.size();
+        return new ArrayList<>(lines.stream()
+                .filter(line -> absent.contains(line.submission()))
+                .toList());
+    }
+
+    /** The submissions among them of which an event is not in the log as it was. */
+    private Set<String> absent(List<JournalLine> lines) {
         if (lines.isEmpty()) {
-            return new ArrayList<>();
+            return Set.of();
         }
         List<String> submissions = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -133,7 +156,7 @@ final class ReceiptReconciler {
                 hashes.add(event.contentHash());
             }
         }
-        Set<String> absent = new HashSet<>(jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                         select distinct r.submission
                           from unnest(cast(:submissions as text[]), cast(:ids as text[]), cast(:hashes as text[]))
                                as r (submission, id, hash)
@@ -146,10 +169,6 @@ final class ReceiptReconciler {
                 .param("hashes", hashes.toArray(String[]::new))
                 .query(String.class)
                 .list());
-        found += lines.size() - absent.size();
-        return new ArrayList<>(lines.stream()
-                .filter(line -> absent.contains(line.submission()))
-                .toList());
     }
 
     /**

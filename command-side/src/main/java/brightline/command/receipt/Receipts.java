@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs what was accepted and writes it down off the database, before its sender is answered. */
 public final class Receipts {
@@ -17,6 +19,7 @@ public final class Receipts {
     private final ReceiptKey key;
     private final ReceiptJournal journal;
     private final InstantSource clock;
+    private final Map<String, JournalLine> doubtful = new ConcurrentHashMap<>();
 
     Receipts(ReceiptKey key, ReceiptJournal journal, InstantSource clock) {
         this.key = key;
@@ -46,9 +49,33 @@ public final class Receipts {
         return journal.add(new JournalLine(submission, clock.instant(), events, receipt), PATIENCE);
     }
 
-    /** Whether all that was accepted before now is on the disk: asked before an answer is given again. */
-    public boolean allKept() {
-        return journal.add(null, PATIENCE);
+    /**
+     * Remembers a submission whose commit was not heard of. Nobody has its receipt; it is written down when the same key is sent again or
+     * the reconciler finds its events in the log.
+     */
+    public void doubt(String submission, List<AppendedEvent> events, String receipt) {
+        doubtful.put(receipt, new JournalLine(submission, clock.instant(), events, receipt));
+    }
+
+    /** Whether all that was accepted before now is on the disk, this receipt's submission too: asked before an answer is given again. */
+    public boolean keptBefore(String receipt) {
+        return journal.add(doubtful.remove(receipt), PATIENCE);
+    }
+
+    List<JournalLine> doubtful() {
+        return List.copyOf(doubtful.values());
+    }
+
+    /** Its events are in the log: its line is written unless somebody else was faster. */
+    void settle(JournalLine line) {
+        if (doubtful.remove(line.receipt(), line)) {
+            journal.add(line, PATIENCE);
+        }
+    }
+
+    /** Its events never came. */
+    void forget(JournalLine line) {
+        doubtful.remove(line.receipt(), line);
     }
 
     private static String digest(List<AppendedEvent> events) {

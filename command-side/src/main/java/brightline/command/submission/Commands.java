@@ -96,7 +96,7 @@ public final class Commands {
             return;
         }
         boolean kept = submission.isRepeated()
-                ? receipts.allKept()
+                ? receipts.keptBefore(receipt)
                 : receipts.keep(submission.id(), submission.events(), receipt);
         if (!kept) {
             throw SubmissionProblem.receiptNotKept();
@@ -111,6 +111,10 @@ public final class Commands {
     /** The failure as the caller may see it: what quotes events or parameters stays here. */
     private RuntimeException explained(Object command, Submission submission, Throwable failure, long nanos) {
         RuntimeException explained = explained(submission, failure);
+        String receipt = submission.receipt();
+        if (receipt != null && submission.isReady() && SqlState.leavesCommitUnknown(SqlState.of(failure))) {
+            receipts.doubt(submission.id(), submission.events(), receipt);
+        }
         Outcome outcome =
                 switch (explained) {
                     case CommandRejected rejected -> {

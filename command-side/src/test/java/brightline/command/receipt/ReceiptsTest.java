@@ -160,6 +160,28 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_commit_nobody_heard_of_is_written_down_when_its_events_are_found_and_forgotten_when_they_never_come()
+            throws Exception {
+        String receipt = receiptOf(side.post("adeyemi", INCIDENTS, INCIDENT));
+        String submission = json(receipt, 1).path("submission").stringValue();
+        try (var journal = new ReceiptJournal(folder)) {
+            var receipts = new Receipts(side.context.getBean(ReceiptKey.class), journal, InstantSource.system());
+            receipts.doubt(submission, eventsOf(submission), receipt);
+            receipts.doubt("never", List.of(new AppendedEvent("never", "00".repeat(32))), "never");
+
+            look(journal, receipts, Duration.ZERO);
+            assertThat(receipts.doubtful()).extracting(JournalLine::submission).containsExactly("never");
+            look(journal, receipts, Duration.ofSeconds(ReceiptReconciler.GRACE_SECONDS + 5));
+            assertThat(receipts.doubtful()).isEmpty();
+
+            assertThat(receipts.keptBefore(receipt)).isTrue();
+            assertThat(Files.readAllLines(journal.files().getFirst()).stream()
+                            .map(line -> JournalLine.read(line).receipt()))
+                    .containsExactly(receipt);
+        }
+    }
+
+    @Test
     void a_line_cut_short_by_a_crash_gives_way_to_the_next() throws Exception {
         var line = new JournalLine("one", Instant.EPOCH, List.of(), "receipt");
         try (var journal = new ReceiptJournal(folder)) {
@@ -186,10 +208,15 @@ class ReceiptsTest {
 
     private static long missing(ReceiptJournal journal, Duration later) {
         InstantSource clock = InstantSource.offset(InstantSource.system(), later);
-        var receipts = new Receipts(side.context.getBean(ReceiptKey.class), journal, clock);
+        return look(journal, new Receipts(side.context.getBean(ReceiptKey.class), journal, clock), later)
+                .missing();
+    }
+
+    private static ReceiptReconciler look(ReceiptJournal journal, Receipts receipts, Duration later) {
+        InstantSource clock = InstantSource.offset(InstantSource.system(), later);
         var reconciler = new ReceiptReconciler(journal, receipts, side.database.dataSource(), clock);
         reconciler.look();
-        return reconciler.missing();
+        return reconciler;
     }
 
     /** As the owner of the database could, with the guards off. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,10 +40,23 @@ public final class StandaloneProcess implements AutoCloseable {
      * @throws IOException with what it said when it does not become ready
      */
     public static StandaloneProcess start(List<String> command, Path data) throws IOException {
+        return start(command, data, Map.of());
+    }
+
+    /**
+     * Starts it as {@link #start(List, Path)} does.
+     *
+     * @param environment added to ours, for example {@code BRIGHTLINE_DB_URL}
+     * @throws IOException with what it said when it does not become ready
+     */
+    public static StandaloneProcess start(List<String> command, Path data, Map<String, String> environment)
+            throws IOException {
         List<String> complete = new ArrayList<>(command);
         complete.addAll(List.of("--port", "0", "--data", data.toString()));
         Files.createDirectories(data);
-        Process process = new ProcessBuilder(complete).redirectErrorStream(true).start();
+        ProcessBuilder starting = new ProcessBuilder(complete).redirectErrorStream(true);
+        starting.environment().putAll(environment);
+        Process process = starting.start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -3,8 +3,6 @@ package brightline.proof;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.benchmark.Api;
-import brightline.benchmark.Api.Answer;
 import brightline.benchmark.Contacts;
 import brightline.benchmark.Contacts.Contact;
 import brightline.benchmark.FoundedAgency;
@@ -18,8 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +50,6 @@ class KillNineTest {
     private static final int DATABASE_ROUNDS = Form.of(1, 30);
     private static final int CLIENTS = 4;
     private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PATH = "/api/commands/incidents";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -89,18 +84,19 @@ class KillNineTest {
             brightline = Programs.start(data);
             try (Connection database = brightline.database().connect()) {
                 everyAcknowledgedSubmissionIsThereOnce(database);
-                assertThat(incidents(database))
+                assertThat(Evidence.incidents(database))
                         .as("round %d: those acknowledged, and at most those under way", round)
                         .isBetween((long) acknowledged.size(), (long) sent.size());
                 sendAgain(brightline, agency, open);
                 assertThat(acknowledged).hasSameSizeAs(sent);
                 everyAcknowledgedSubmissionIsThereOnce(database);
-                assertThat(incidents(database)).isEqualTo(sent.size());
-                figuresCountEachOnce(brightline, agency, database);
+                assertThat(Evidence.incidents(database)).isEqualTo(sent.size());
+                assertThat(Evidence.involvements(brightline, agency, Evidence.newestIndex(database)))
+                        .isEqualTo(sent.size());
             }
         }
         assertThat(openEnds).as("submissions that a kill left open").isPositive();
-        projectionsEqualAReplayFromZero(brightline, agency);
+        Evidence.projectionsEqualAReplayFromZero(brightline, agency);
         brightline.close();
     }
 
@@ -276,61 +272,5 @@ class KillNineTest {
         assertThat(acknowledged.values().stream()
                         .map(answer -> answer.get("incident").asString()))
                 .doesNotHaveDuplicates();
-    }
-
-    private static long incidents(Connection database) throws SQLException {
-        return number(
-                database,
-                "select count(*) from log.domain_event_entry where payload_type like 'incident.%' and sequence_number = 0");
-    }
-
-    private static long number(Connection database, String sql) throws SQLException {
-        try (PreparedStatement statement = database.prepareStatement(sql);
-                ResultSet answer = statement.executeQuery()) {
-            answer.next();
-            return answer.getLong(1);
-        }
-    }
-
-    private void figuresCountEachOnce(StandaloneProcess brightline, FoundedAgency agency, Connection database)
-            throws SQLException, InterruptedException {
-        long index = number(database, "select max(global_index) from log.domain_event_entry");
-        String question = "/api/queries/involvements?school=" + agency.school() + "&atLeastIndex=" + index;
-        Api api = Api.of(brightline.url());
-        Answer answer = api.get(agency.auditor(), question);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (answer.status() != 200 && Instant.now().isBefore(end)) {
-            Thread.sleep(250);
-            answer = api.get(agency.auditor(), question);
-        }
-        long count = 0;
-        for (JsonNode row : answer.expect(200).json().get("rows")) {
-            count += row.get("count").asLong();
-        }
-        assertThat(count).as("involvements: %s", answer.body()).isEqualTo(sent.size());
-    }
-
-    private static void projectionsEqualAReplayFromZero(StandaloneProcess brightline, FoundedAgency agency)
-            throws InterruptedException {
-        Api api = Api.of(brightline.url());
-        String replay = api.post(agency.sysadmin(), "/api/queries/replays", Map.of())
-                .expect(202)
-                .header("Location");
-        JsonNode report = api.get(agency.auditor(), replay).expect(200).json();
-        Instant end = Instant.now().plus(PATIENCE);
-        while (report.get("state").asString().equals("RUNNING") && Instant.now().isBefore(end)) {
-            Thread.sleep(250);
-            report = api.get(agency.auditor(), replay).expect(200).json();
-        }
-        assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("COMPARED");
-        assertThat(report.get("differences").asLong()).as(report.toString()).isZero();
-        long rows = 0;
-        for (JsonNode table : report.get("findings")) {
-            rows += table.get("rows").asLong();
-        }
-        assertThat(rows).as(report.toString()).isPositive();
-        for (JsonNode projection : report.get("projections")) {
-            assertThat(projection.get("parked").asLong()).as(report.toString()).isZero();
-        }
     }
 }
