@@ -86,9 +86,7 @@ public final class StudentRecorder {
                 .map(StudentRecorder::number)
                 .collect(Collectors.toSet()));
         List<StudentId> ids = stated.stream()
-                .map(one -> one.student() != null
-                        ? one.student()
-                        : Objects.requireNonNull(numbers.get(number(one))))
+                .map(one -> one.student() != null ? one.student() : Objects.requireNonNull(numbers.get(number(one))))
                 .toList();
         Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids));
         List<Recorded> recorded = new ArrayList<>();
@@ -140,8 +138,8 @@ public final class StudentRecorder {
                                 value(identities, state(one).identity()),
                                 value(statistics, state(one).statistics()),
                                 parts))
-                        .orElseGet(() -> StudentEntry.unknown(
-                                id, repository(), parts, Objects.requireNonNull(begun.get(id))))));
+                        .orElseGet(() ->
+                                StudentEntry.unknown(id, repository(), parts, Objects.requireNonNull(begun.get(id))))));
         return entries;
     }
 

@@ -44,7 +44,7 @@ public record FreshnessBench(List<String> command, Path data, Duration duration,
     /** Makes what one client works with; closed by it. */
     private interface Client extends AutoCloseable, OnTime {
         @Override
-        void close();
+        void close() throws IOException, SQLException;
     }
 
     private interface Clients {
@@ -136,7 +136,7 @@ public record FreshnessBench(List<String> command, Path data, Duration duration,
                 }
 
                 @Override
-                public void close() {
+                public void close() throws IOException {
                     connection.close();
                 }
             };
@@ -179,13 +179,9 @@ public record FreshnessBench(List<String> command, Path data, Duration duration,
         }
 
         @Override
-        public void close() {
-            try {
-                writer.close();
-                reader.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+        public void close() throws SQLException {
+            writer.close();
+            reader.close();
         }
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded null when the servers are somebody else's to start and stop
  */
-public record Database(Address events, Address keys, @Nullable EmbeddedDatabase embedded) {
+public record Database(
+        Address events, Address keys, @Nullable EmbeddedDatabase embedded) {
     private static final String EVENTS = "BRIGHTLINE_DB_";
     private static final String KEYS = "BRIGHTLINE_KEYS_DB_";
     private static final String URL = EVENTS + "URL";

@@ -34,8 +34,8 @@ public class ReplayConfiguration {
             IndexFence fence,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
-        Replays replays =
-                new Replays(processors, readModels, liveModels, log, leftOut, horizons, fence, dataSource, transactions);
+        Replays replays = new Replays(
+                processors, readModels, liveModels, log, leftOut, horizons, fence, dataSource, transactions);
         replays.endAbandoned();
         return replays;
     }

@@ -119,8 +119,7 @@ public final class RestoreProgram {
         }
     }
 
-    private static void load(
-            Restoration events, Store eventStore, @Nullable Restoration keys, Store keyStore)
+    private static void load(Restoration events, Store eventStore, @Nullable Restoration keys, Store keyStore)
             throws IOException, SQLException {
         Progress.say("Loading the events ...");
         events.into(eventStore);

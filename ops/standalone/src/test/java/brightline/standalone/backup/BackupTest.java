@@ -12,7 +12,6 @@ import brightline.events.SecretRef;
 import brightline.scenarios.RunningBrightline;
 import brightline.scenarios.RunningBrightline.Answer;
 import brightline.standalone.DataDirectory;
-import brightline.standalone.Database;
 import brightline.standalone.EmbeddedDatabase;
 import brightline.standalone.backup.Manifest.Kind;
 import java.io.IOException;
@@ -153,8 +152,7 @@ class BackupTest {
     }
 
     private static Backup backupOf(RunningBrightline brightline) {
-        return new Backup(
-                store(brightline, "spring.datasource."), store(brightline, "brightline.keys.datasource."));
+        return new Backup(store(brightline, "spring.datasource."), store(brightline, "brightline.keys.datasource."));
     }
 
     private static Store store(RunningBrightline brightline, String prefix) {
@@ -205,11 +203,8 @@ class BackupTest {
             Path keys = data.resolve("keys");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("key-encryption-key"))))
                     .isEqualTo("r--------");
-            try (RunningBrightline restored = new RunningBrightline(
-                    keys,
-                    database.jdbcUrl(),
-                    EmbeddedDatabase.SUPERUSER,
-                    database.password())) {
+            try (RunningBrightline restored =
+                    new RunningBrightline(keys, database.jdbcUrl(), EmbeddedDatabase.SUPERUSER, database.password())) {
                 restored.adopt(running(), "auditor");
                 restored.adopt(running(), "adeyemi");
                 assertThat(told(restored)).isEqualTo(told(running()));

@@ -76,7 +76,7 @@ public final class KeyBackups {
                 channel.force(true);
             }
             Files.move(making, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            KeyEncryptionKey.forceDirectory(directory.resolve(name));
+            KeyFile.forceDirectory(directory.resolve(name));
             deleteOlderThan(now.minus(KEPT));
             return name;
         } catch (IOException e) {

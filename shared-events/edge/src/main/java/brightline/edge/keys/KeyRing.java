@@ -89,7 +89,7 @@ final class KeyRing {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                    KeyEncryptionKey.forceDirectory(file);
+                    KeyFile.forceDirectory(file);
                     overwrite(old);
                 }
             }
