@@ -10,7 +10,7 @@ import brightline.command.submission.Commands;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
-import brightline.edge.keys.KeyEncryptionKey;
+import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
@@ -54,8 +54,8 @@ class ImportConfiguration {
 
     @Bean
     RosterLedger rosterLedger(
-            DataSource dataSource, KeyEncryptionKey kek, @Qualifier("commandSchema") SchemaMigration commandSchema) {
-        return new RosterLedger(JdbcClient.create(dataSource), new KeyedMac(kek, "roster-person"));
+            DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        return new RosterLedger(JdbcClient.create(dataSource), new KeyedMac(keys, "roster-person"));
     }
 
     @Bean

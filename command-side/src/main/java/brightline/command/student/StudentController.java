@@ -140,7 +140,7 @@ class StudentController {
         return ResponseEntity.created(
                         URI.create("/api/commands/students/" + accepted.answer().student()))
                 .eTag(Requests.etag(accepted.answer().version()))
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .headers(accepted.headers())
                 .body(accepted.answer());
     }
 
@@ -184,7 +184,7 @@ class StudentController {
                 requests.of(http, CurrentActor.required().username(), body));
         return ResponseEntity.ok()
                 .eTag(Requests.etag(accepted.answer().version()))
-                .header(Requests.INDEX_HEADER, Long.toString(accepted.index()))
+                .headers(accepted.headers())
                 .body(accepted.answer());
     }
 
