@@ -93,10 +93,10 @@ final class RosterDesk {
         List<StatedStudent> stated = new ArrayList<>();
         Map<SchoolCode, String> named = new LinkedHashMap<>();
         for (RosterPerson person : command.persons()) {
-            Optional<StudentId> student = student(person, known.get(person.key()), answered);
+            Optional<StatedStudent> student = student(person, known.get(person.key()), answered);
             if (student.isPresent()) {
                 taken.add(person);
-                stated.add(stated(person, student.get()));
+                stated.add(student.get());
                 SchoolPlace place = person.placement();
                 if (place != null) {
                     named.putIfAbsent(place.school(), place.name());
@@ -117,8 +117,8 @@ final class RosterDesk {
         rosters.remember(command.system(), remembered);
     }
 
-    /** Whose entry it is, begun with this if there is none; empty where the lines are answered otherwise. */
-    private Optional<StudentId> student(RosterPerson person, @Nullable StudentId known, Answered answered) {
+    /** What is stated of whom, by number where nobody has it yet; empty where the lines are answered otherwise. */
+    private Optional<StatedStudent> student(RosterPerson person, @Nullable StudentId known, Answered answered) {
         String number = person.identity() == null ? null : person.identity().number();
         if (number == null) {
             if (known == null) {
@@ -128,7 +128,7 @@ final class RosterDesk {
                         person.file().key(),
                         "no line of users.csv has this sourcedId, then or now");
             }
-            return Optional.ofNullable(known);
+            return known == null ? Optional.empty() : Optional.of(stated(person, known));
         }
         Optional<StudentId> numbered = index.find(number);
         if (known == null && !person.isStudent()) {
@@ -145,10 +145,10 @@ final class RosterDesk {
             answered.outOfScope += person.lines();
             return Optional.empty();
         }
-        return Optional.of(numbered.orElseGet(() -> index.studentWithNumber(number)));
+        return Optional.of(stated(person, numbered.orElse(null)));
     }
 
-    private static StatedStudent stated(RosterPerson person, StudentId student) {
+    private static StatedStudent stated(RosterPerson person, @Nullable StudentId student) {
         SchoolPlace place = person.placement();
         return new StatedStudent(
                 student,
