@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -65,11 +66,23 @@ public final class KeyEncryptionKey {
 
     /** @throws IllegalStateException if others than the owner may touch the file, or it does not hold a key */
     static KeyEncryptionKey read(Path file) {
+        return readIfThere(file).orElseThrow(() -> new IllegalStateException("There is no key file " + file));
+    }
+
+    /**
+     * Empty if there is no such file.
+     *
+     * @throws IllegalStateException if others than the owner may touch the file, or it does not hold a key
+     */
+    static Optional<KeyEncryptionKey> readIfThere(Path file) {
         try {
             if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
                 throw new IllegalStateException("The key file " + file + " may be touched by others: chmod 0400 it");
             }
-            return of(Base64.getDecoder().decode(Files.readString(file).strip()));
+            return Optional.of(
+                    of(Base64.getDecoder().decode(Files.readString(file).strip())));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("The key file " + file + " does not hold a key that can be read");
         }
