@@ -48,11 +48,9 @@ final class KeyRing {
             return;
         }
         Map<String, KeyEncryptionKey> found = new HashMap<>();
-        for (Path one : new Path[] {file, next}) {
-            if (Files.exists(one)) {
-                KeyEncryptionKey key = KeyEncryptionKey.read(one);
-                found.put(key.id(), key);
-            }
+        // The next one first: another process may put it in the file's place between the two looks.
+        for (Path one : new Path[] {next, file}) {
+            KeyEncryptionKey.readIfThere(one).ifPresent(key -> found.put(key.id(), key));
         }
         keys = Map.copyOf(found);
     }
