@@ -30,8 +30,8 @@ public final class DeadLetters {
                      p.payload_type as event, e.global_index as log_index, 'PARKED' as state,
                      p.enqueued_at::timestamptz as since, coalesce(p.told ->> 'causeType', '') as cause_type,
                      coalesce(p.told ->> 'causeCode', '') as cause_code, p.letters - 1 as waiting
-                from (select d.*, convert_from(d.diagnostics, 'UTF8')::jsonb as told, row_number() over stream as place, count(*) over (partition by processing_group,
-                             sequence_identifier) as letters
+                from (select d.*, convert_from(d.diagnostics, 'UTF8')::jsonb as told, row_number() over stream as place,
+                             count(*) over (partition by processing_group, sequence_identifier) as letters
                         from log.dead_letter_entry d
                       window stream as (partition by processing_group, sequence_identifier order by sequence_index)) p
                 join log.domain_event_entry e on e.event_identifier = p.event_identifier
