@@ -73,8 +73,8 @@ class ConcurrentEditsDrillTest {
                     long now = events(database, contact) - 1;
                     assertThat(now - Objects.requireNonNull(before.get(contact)))
                             .as("versions of %s since, and edits accepted", contact)
-                            .isEqualTo(answered.get(contact).size());
-                    assertThat(answered.get(contact)).contains(now);
+                            .isEqualTo(answeredOf(contact).size());
+                    assertThat(answeredOf(contact)).contains(now);
                 }
                 assertThat(accepted).hasValue(EDITS);
             }
@@ -160,7 +160,7 @@ class ConcurrentEditsDrillTest {
             if (answer.status() == 200) {
                 long version = answer.json().get("version").asLong();
                 assertThat(version).isEqualTo(seen + 1);
-                assertThat(answered.get(contact).add(version))
+                assertThat(answeredOf(contact).add(version))
                         .as("version %d of %s was answered once", version, contact)
                         .isTrue();
                 versions.merge(contact, version, Math::max);
@@ -174,6 +174,10 @@ class ConcurrentEditsDrillTest {
                 versions.merge(contact, Long.parseLong(now.group(1)), Math::max);
             }
         }
+    }
+
+    private Set<Long> answeredOf(String contact) {
+        return Objects.requireNonNull(answered.get(contact));
     }
 
     private static long events(Connection database, String stream) throws Exception {

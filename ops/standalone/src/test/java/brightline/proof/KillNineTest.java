@@ -16,6 +16,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ class KillNineTest {
     private static final int DATABASE_ROUNDS = Form.of(1, 30);
     private static final int CLIENTS = 4;
     private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PATH = "/api/commands/incidents";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -130,17 +133,18 @@ class KillNineTest {
         assertThat(acknowledged).hasSameSizeAs(sent);
         try (Connection database = brightline.database().connect()) {
             everyAcknowledgedSubmissionIsThereOnce(database);
-            assertThat(incidents(database)).isEqualTo(sent.size());
-            figuresCountEachOnce(brightline, agency, database);
+            assertThat(Evidence.incidents(database)).isEqualTo(sent.size());
+            assertThat(Evidence.involvements(brightline, agency, Evidence.newestIndex(database)))
+                    .isEqualTo(sent.size());
         }
-        projectionsEqualAReplayFromZero(brightline, agency);
+        Evidence.projectionsEqualAReplayFromZero(brightline, agency);
         brightline.close();
     }
 
     /** Sends each contact until it is acknowledged, under one key. */
     private void persistentClient(
             StandaloneProcess brightline, FoundedAgency agency, Contacts contacts, AtomicBoolean enough)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         try (var connection = new KeptConnection(brightline.url(), PATH, agency.officer())) {
             while (!enough.get()) {
                 long number = next.incrementAndGet();
