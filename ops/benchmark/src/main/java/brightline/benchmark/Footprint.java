@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of those rows as PostgreSQL stores them, without indexes
  */
 record Footprint(List<Row> rows, long bytes) {
+    static final String EVENTS = "log.domain_event_entry";
+    static final String SECRETS = "log.event_secret";
+
     private static final String TABLES = """
             select format('%I.%I', n.nspname, c.relname)
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -45,8 +49,15 @@ record Footprint(List<Row> rows, long bytes) {
      * @param table schema and name
      * @param values text of each column by name; null for null
      * @param own columns in which no two rows may be equal, with their types
+     * @param leftOut columns the table has and the row does not
      */
-    record Row(String table, Map<String, @Nullable String> values, Map<String, String> own) {}
+    record Row(String table, Map<String, @Nullable String> values, Map<String, String> own, Set<String> leftOut) {
+        Row without(Set<String> columns) {
+            Map<String, @Nullable String> rest = new LinkedHashMap<>(values);
+            rest.keySet().removeAll(columns);
+            return new Row(table, rest, own, columns);
+        }
+    }
 
     /** Logs so many contacts, one after the other, and looks what has come to be. */
     static Footprint of(Connection database, Load load, int submissions) throws SQLException, IOException {
@@ -67,6 +78,30 @@ record Footprint(List<Row> rows, long bytes) {
             throw new IllegalStateException("Submissions leave no rows");
         }
         return new Footprint(List.copyOf(rows), bytes);
+    }
+
+    /** As if there were no rows of the table. */
+    Footprint without(String table) {
+        return new Footprint(
+                rows.stream().filter(row -> !row.table().equals(table)).toList(), bytes);
+    }
+
+    /** As if the table did not have the columns. */
+    Footprint withoutColumns(String table, Set<String> columns) {
+        return new Footprint(
+                rows.stream()
+                        .map(row -> row.table().equals(table) ? row.without(columns) : row)
+                        .toList(),
+                bytes);
+    }
+
+    /** Columns of the table that are not written. */
+    Set<String> columnsLeftOut(String table) {
+        return rows.stream()
+                .filter(row -> row.table().equals(table))
+                .findFirst()
+                .map(Row::leftOut)
+                .orElse(Set.of());
     }
 
     /** How many rows of each table, as "log.domain_event_entry 6, …". */
@@ -107,7 +142,7 @@ record Footprint(List<Row> rows, long bytes) {
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
                     values.put(found.getMetaData().getColumnName(i), found.getString(i));
                 }
-                rows.add(new Row(table, values, own));
+                rows.add(new Row(table, values, own, Set.of()));
             }
         }
         return rows;

@@ -50,10 +50,14 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
                 Footprint footprint = Footprint.of(database, load, SUBMISSIONS_LOOKED_AT);
                 told.accept("PostgreSQL " + ask(database, "show server_version") + "; each submission leaves "
                         + footprint.summary());
-                try (Pgbench baseline = Pgbench.of(pgbench, address, database, footprint)) {
+                try (Pgbench baseline =
+                        Pgbench.of(pgbench, address, database, footprint, "bench", Pgbench.Tables.PLAIN)) {
                     measure(brightline.url(), agency, load, baseline, told)
                             .forEach(figure -> said.accept(figure.line()));
                 }
+                new LogParts(pgbench, address, database, footprint, Duration.ofSeconds(seconds), rounds)
+                        .measure(brightline.url(), agency.sysadmin(), load, told)
+                        .forEach(figure -> said.accept(figure.line()));
             }
         }
     }
@@ -102,7 +106,7 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
     }
 
     /** The read models catch up, so that they are not at work while the baseline is measured. */
-    private static void awaitReaders(URI url, String sysadmin) throws InterruptedException {
+    static void awaitReaders(URI url, String sysadmin) throws InterruptedException {
         Api api = Api.of(url);
         for (int i = 0; i < SECONDS_TO_CATCH_UP; i++) {
             boolean behind = api.send("GET", "/actuator/prometheus", sysadmin, null, Map.of())

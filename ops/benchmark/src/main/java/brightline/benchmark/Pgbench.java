@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * tables like the real ones (columns, constraints, indexes; no triggers). The values travel as parameters, as a program's would.
  */
 final class Pgbench implements AutoCloseable {
-    private static final String SCHEMA = "bench";
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");
     private static final int LATENCY_FIELD = 2;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -68,19 +67,42 @@ final class Pgbench implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Makes the tables and the script that writes the footprint. */
-    static Pgbench of(String program, DatabaseAddress address, Connection database, Footprint footprint)
+    /** What the tables are like, beside columns, constraints and indexes. */
+    enum Tables {
+        PLAIN,
+        /** The trigger of the log gives each event its index and its time. */
+        WITH_APPEND_TRIGGER
+    }
+
+    /** Makes the tables, in a schema of their own, and the script that writes the footprint. */
+    static Pgbench of(
+            String program,
+            DatabaseAddress address,
+            Connection database,
+            Footprint footprint,
+            String schema,
+            Tables kind)
             throws SQLException, IOException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("create schema " + SCHEMA);
-            statement.execute("create sequence " + SCHEMA + ".number start 1000000000");
+            statement.execute("create schema " + schema);
+            statement.execute("create sequence " + schema + ".number start 1000000000");
             for (String table : tables(footprint)) {
-                statement.execute("create table %s (like %s including all)".formatted(plain(table), table));
+                statement.execute("create table %s (like %s including all)".formatted(plain(schema, table), table));
+                for (String column : footprint.columnsLeftOut(table)) {
+                    statement.execute("alter table %s drop column %s".formatted(plain(schema, table), column));
+                }
+                if (kind == Tables.WITH_APPEND_TRIGGER && table.equals(Footprint.EVENTS)) {
+                    statement.execute(
+                            "create trigger stamp_event before insert on %s for each row execute function log.stamp_event()"
+                                    .formatted(plain(schema, table)));
+                }
             }
         }
         List<String> parameters = new ArrayList<>();
         StringBuilder script = new StringBuilder("begin;\n");
-        footprint.rows().forEach(row -> script.append(insert(row, parameters)).append('\n'));
+        footprint
+                .rows()
+                .forEach(row -> script.append(insert(schema, row, parameters)).append('\n'));
         script.append("commit;\n");
         Path folder = Files.createTempDirectory("brightline-pgbench");
         Path file = Files.writeString(folder.resolve("submission.sql"), script);
@@ -93,18 +115,18 @@ final class Pgbench implements AutoCloseable {
         return tables;
     }
 
-    private static String plain(String table) {
-        return SCHEMA + "." + table.replace('.', '_');
+    private static String plain(String schema, String table) {
+        return schema + "." + table.replace('.', '_');
     }
 
-    private static String insert(Row row, List<String> parameters) {
+    private static String insert(String schema, Row row, List<String> parameters) {
         Map<String, String> columns = new LinkedHashMap<>();
         row.values().forEach((column, value) -> {
             String type = row.own().get(column);
             if (value == null) {
                 columns.put(column, "null");
             } else if (type != null) {
-                columns.put(column, another(type, value));
+                columns.put(column, another(schema, type, value));
             } else {
                 parameters.add(value);
                 columns.put(column, ":v" + parameters.size());
@@ -112,15 +134,17 @@ final class Pgbench implements AutoCloseable {
         });
         return "insert into %s (%s) values (%s);"
                 .formatted(
-                        plain(row.table()), String.join(", ", columns.keySet()), String.join(", ", columns.values()));
+                        plain(schema, row.table()),
+                        String.join(", ", columns.keySet()),
+                        String.join(", ", columns.values()));
     }
 
     /** An expression for another value of the same type and length. */
-    private static String another(String type, @Nullable String value) {
+    private static String another(String schema, String type, @Nullable String value) {
         int length = value == null ? 0 : value.length();
         return switch (type) {
             case "uuid" -> "gen_random_uuid()";
-            case "bigint" -> "nextval('" + SCHEMA + ".number')";
+            case "bigint" -> "nextval('" + schema + ".number')";
             case "bytea" ->
                 "decode(rpad(replace(gen_random_uuid()::text, '-', ''), %d, '0'), 'hex')".formatted(length - 2);
             default -> "rpad(gen_random_uuid()::text, %d, '0')".formatted(length);

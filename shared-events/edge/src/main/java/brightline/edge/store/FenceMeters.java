@@ -1,5 +1,6 @@
 package brightline.edge.store;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -19,6 +20,9 @@ final class FenceMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder("fence.lag.indexes", fence, one -> one.lag().indexes())
                 .description("Indexes between the newest event seen and the last final one")
+                .register(registry);
+        FunctionCounter.builder("fence.looks", fence, IndexFence::looks)
+                .description("How often the database was looked at")
                 .register(registry);
         Gauge.builder("fence.blocking.pid", fence, FenceMeters::blockingPid)
                 .description("Database process that holds readers back; 0 when nobody does")

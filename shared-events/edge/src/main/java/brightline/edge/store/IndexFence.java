@@ -32,6 +32,7 @@ public final class IndexFence {
     private final ReentrantLock advancing = new ReentrantLock();
     private volatile long horizon;
     private volatile boolean committedHere = true;
+    private volatile long looks;
     private volatile long candidate;
     private volatile long candidateSince;
     private long candidateXid;
@@ -65,6 +66,7 @@ public final class IndexFence {
                                 >= Duration.ofMillis(LOOK_EVERY_MILLIS).toNanos()) {
                     committedHere = false;
                     lookedAt = now;
+                    looks++;
                     advance();
                 }
             } finally {
@@ -77,6 +79,11 @@ public final class IndexFence {
     /** The horizon as last seen, without asking the database. */
     public long lastSeen() {
         return horizon;
+    }
+
+    /** How often the database was looked at since the program started. */
+    long looks() {
+        return looks;
     }
 
     /** How far behind, without asking the database. */
