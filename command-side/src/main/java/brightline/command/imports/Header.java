@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a file, in whatever order, and the way from a line to its cells. */
+/**
+ * The columns of a file, in whatever order, and the way from a line to its cells. What is wrong with a line is said by the field's
+ * number, from 1: where the header is missing, the first student stands in its place, and reasons are kept.
+ */
 final class Header {
     private static final char NOT_UTF_8 = '\uFFFD';
 
@@ -32,8 +35,10 @@ final class Header {
         }
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < names.size(); place++) {
-            if (!names.get(place).isEmpty() && places.put(names.get(place), place) != null) {
-                throw new FileRefused(names.get(place), "the column is there twice");
+            Integer earlier = names.get(place).isEmpty() ? null : places.put(names.get(place), place);
+            if (earlier != null) {
+                throw new FileRefused(
+                        null, "fields %d and %d of the header are the same".formatted(earlier + 1, place + 1));
             }
         }
         return new Header(names, places);
@@ -50,11 +55,10 @@ final class Header {
 
     /** @throws LineRejected if the line is damaged or has not as many fields as the header */
     Row row(SourceLines.Line line) throws LineRejected {
-        List<String> cells = fields(line, this);
+        List<String> cells = fields(line);
         if (cells.size() < names.size()) {
             throw new LineRejected(
-                    names.get(cells.size()),
-                    "the line ends before this column: " + cells.size() + " of " + names.size() + " fields");
+                    null, "the line has fewer fields than the header: " + cells.size() + " instead of " + names.size());
         }
         if (cells.size() > names.size()) {
             throw new LineRejected(
@@ -63,15 +67,7 @@ final class Header {
         return new Row(this, cells);
     }
 
-    private @Nullable String nameAt(int place) {
-        return place < names.size() ? names.get(place) : null;
-    }
-
     private static List<String> fields(SourceLines.Line line) throws LineRejected {
-        return fields(line, null);
-    }
-
-    private static List<String> fields(SourceLines.Line line, @Nullable Header header) throws LineRejected {
         String text = line.text();
         if (text == null) {
             throw new LineRejected(null, "the line is longer than is read");
@@ -83,16 +79,15 @@ final class Header {
             throw new LineRejected(null, "the line is not comma-separated values: text after a closing quote");
         }
         if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-            throw new LineRejected(
-                    header == null ? null : header.nameAt(cells.size() - 1), "a quote is opened and not closed");
+            throw new LineRejected(null, "a quote is opened and not closed in field " + cells.size());
         }
         for (int place = 0; place < cells.size(); place++) {
             String cell = cells.get(place);
             if (cell.indexOf(NOT_UTF_8) >= 0) {
-                throw new LineRejected(header == null ? null : header.nameAt(place), "holds bytes that are not UTF-8");
+                throw new LineRejected(null, "field " + (place + 1) + " holds bytes that are not UTF-8");
             }
             if (cell.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-                throw new LineRejected(header == null ? null : header.nameAt(place), "holds a control character");
+                throw new LineRejected(null, "field " + (place + 1) + " holds a control character");
             }
         }
         return cells;
