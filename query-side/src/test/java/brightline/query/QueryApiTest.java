@@ -251,7 +251,7 @@ class QueryApiTest {
                         get(AccountRole.AUDITOR, path).at("/state").asString().equals("COMPARED"));
         JsonNode report = get(AccountRole.AUDITOR, path);
         assertThat(report.at("/differences").asInt()).isZero();
-        assertThat(report.get("projections")).hasSize(3);
+        assertThat(report.get("projections")).hasSize(4);
         assertThat(send(AccountRole.SYSADMIN, "POST", "/api/queries/replays", "Idempotency-Key", key)
                         .headers()
                         .firstValue("Location"))

@@ -10,6 +10,7 @@ import brightline.query.projection.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class QueryProgram implements AutoCloseable {
         }
         try {
             arguments.add("--brightline.keys.file="
-                    + Files.createTempDirectory("brightline").resolve("kek"));
+                    + Files.createTempDirectory(Files.createDirectories(Path.of("target", "keys")), "query")
+                            .resolve("kek"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

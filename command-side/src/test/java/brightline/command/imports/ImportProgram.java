@@ -50,7 +50,7 @@ final class ImportProgram implements AutoCloseable {
 
     static Path directory() {
         try {
-            return Files.createTempDirectory("brightline-imports");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "spool")), "imports");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -108,7 +108,7 @@ class KilledImportTest {
                 inScope.add(cells);
             }
         }
-        Path file = Files.createTempFile("brightline-many", ".csv");
+        Path file = Files.createTempFile(Files.createDirectories(Path.of("target", "spool")), "many", ".csv");
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(Objects.requireNonNull(lines.getFirst()) + "\n");
             for (int i = 0; i < LINES; i++) {

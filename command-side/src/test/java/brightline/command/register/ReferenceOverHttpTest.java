@@ -32,7 +32,9 @@ class ReferenceOverHttpTest {
 
     @BeforeAll
     static void start() throws Exception {
-        program = ServedCommandSide.start(TestDatabase.fresh(), Files.createTempDirectory("brightline-imports"));
+        program = ServedCommandSide.start(
+                TestDatabase.fresh(),
+                Files.createTempDirectory(Files.createDirectories(Path.of("target", "spool")), "imports"));
         Accounts accounts = program.getBean(Accounts.class);
         coordinator = accounts.create("coordinator", AccountRole.COORDINATOR, null, Set.of());
         officer = accounts.create("officer", AccountRole.SRO, null, Set.of());

@@ -99,7 +99,14 @@ async function submit(form, keys) {
   }
   // Shown after the page has been loaded again, which also brings the version that the next change is meant for.
   sessionStorage.setItem(SAID, form.dataset.done ?? 'Done.');
-  location.reload();
+  const index = outcome.headers.get('Brightline-Index');
+  if (form.dataset.reads === undefined || index === null) {
+    location.reload();
+    return;
+  }
+  const page = new URL(location.href);
+  page.searchParams.set('atLeastIndex', index);
+  location.replace(page);
 }
 
 function sayWhatWasDone() {
