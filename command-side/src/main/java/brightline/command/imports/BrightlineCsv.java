@@ -60,8 +60,9 @@ final class BrightlineCsv implements LineFormat {
     @Override
     public Reader reader(Header header) throws FileRefused {
         for (Map<String, String> column : COLUMNS) {
-            if ("yes".equals(column.get("required"))) {
-                LineFormat.firstOf(header, column.getOrDefault("column", ""));
+            String name = column.getOrDefault("column", "");
+            if (!header.has(name) && "yes".equals(column.get("required"))) {
+                throw new FileRefused(name, "the column is missing");
             }
         }
         return (line, row, register, now) -> contact(line, new Cells(row, register), now);

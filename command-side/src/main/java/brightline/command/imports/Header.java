@@ -3,19 +3,22 @@ package brightline.command.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a file, in whatever order, and the way from a line to its cells. What is wrong with a line is said by the field's
- * number, from 1: where the header is missing, the first student stands in its place, and reasons are kept.
+ * The columns of a file, in whatever order, and the way from a line to its cells. A reason names a column only if a format has asked
+ * for it: where the header is missing the first student stands in its place, and reasons are kept.
  */
 final class Header {
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final List<String> names;
     private final Map<String, Integer> places;
+    private final Set<String> ours = new HashSet<>();
 
     private Header(List<String> names, Map<String, Integer> places) {
         this.names = names;
@@ -44,7 +47,9 @@ final class Header {
         return new Header(names, places);
     }
 
+    /** Whether the file has this column of ours. */
     boolean has(String column) {
+        ours.add(column);
         return places.containsKey(column);
     }
 
@@ -55,10 +60,10 @@ final class Header {
 
     /** @throws LineRejected if the line is damaged or has not as many fields as the header */
     Row row(SourceLines.Line line) throws LineRejected {
-        List<String> cells = fields(line);
+        List<String> cells = fields(line, this);
         if (cells.size() < names.size()) {
             throw new LineRejected(
-                    null, "the line has fewer fields than the header: " + cells.size() + " instead of " + names.size());
+                    nameAt(cells.size()), "the line ends early: " + cells.size() + " of " + names.size() + " fields");
         }
         if (cells.size() > names.size()) {
             throw new LineRejected(
@@ -67,7 +72,15 @@ final class Header {
         return new Row(this, cells);
     }
 
+    private @Nullable String nameAt(int place) {
+        return place < names.size() && ours.contains(names.get(place)) ? names.get(place) : null;
+    }
+
     private static List<String> fields(SourceLines.Line line) throws LineRejected {
+        return fields(line, null);
+    }
+
+    private static List<String> fields(SourceLines.Line line, @Nullable Header header) throws LineRejected {
         String text = line.text();
         if (text == null) {
             throw new LineRejected(null, "the line is longer than is read");
@@ -79,15 +92,16 @@ final class Header {
             throw new LineRejected(null, "the line is not comma-separated values: text after a closing quote");
         }
         if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-            throw new LineRejected(null, "a quote is opened and not closed in field " + cells.size());
+            throw new LineRejected(
+                    header == null ? null : header.nameAt(cells.size() - 1), "a quote is opened and not closed");
         }
         for (int place = 0; place < cells.size(); place++) {
             String cell = cells.get(place);
             if (cell.indexOf(NOT_UTF_8) >= 0) {
-                throw new LineRejected(null, "field " + (place + 1) + " holds bytes that are not UTF-8");
+                throw new LineRejected(header == null ? null : header.nameAt(place), "holds bytes that are not UTF-8");
             }
             if (cell.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-                throw new LineRejected(null, "field " + (place + 1) + " holds a control character");
+                throw new LineRejected(header == null ? null : header.nameAt(place), "holds a control character");
             }
         }
         return cells;
