@@ -73,7 +73,8 @@ class LogBenchTest {
                 assertThat(value).isPositive();
             }
             assertThat(baseline).isPositive();
-            assertThat(figure.get("ratio").asDouble()).isCloseTo(value / baseline, within(Math.abs(value / baseline) / 1_000 + 1e-9));
+            assertThat(figure.get("ratio").asDouble())
+                    .isCloseTo(value / baseline, within(Math.abs(value / baseline) / 1_000 + 1e-9));
         }
         assertThat(String.join("\n", progress))
                 .contains("each submission leaves", "log.domain_event_entry", "command.idempotency 1");
