@@ -185,7 +185,7 @@ public final class ProjectionProcessor {
 
     private LiveBatch batchOf(UnitOfWork<?> work) {
         return work.getOrComputeResource(projection.name() + ".batch", _ -> {
-            ReadModel model = readModels.lockToFollow(projection.name());
+            ReadModel model = readModels.lock(projection.name());
             LiveBatch batch = new LiveBatch(model, projection.begin(model.schema(), model.position()));
             work.onPrepareCommit(_ -> flush(batch));
             return batch;

@@ -75,17 +75,6 @@ public final class ReadModels {
         return find(projection, " for update").orElseThrow();
     }
 
-    /**
-     * As {@link #lock}, for one who follows the log. Its commit need not wait for the disk: rows and token are lost together if the
-     * server dies, and are made again from the log.
-     */
-    ReadModel lockToFollow(String projection) {
-        jdbc.sql("select set_config('synchronous_commit', 'off', true)")
-                .query(String.class)
-                .single();
-        return lock(projection);
-    }
-
     private Optional<ReadModel> find(String projection, String lock) {
         return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?"
                         + lock)
