@@ -2,9 +2,6 @@ package brightline.command.agreement;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import brightline.command.agreement.AgreementCommand.DraftAgreement;
-import brightline.command.agreement.AgreementCommand.EndAgreement;
-import brightline.command.agreement.AgreementCommand.PutInForce;
 import brightline.command.register.ReferenceRegister;
 import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent;
@@ -25,23 +22,7 @@ class Agreement {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    AgreementAnswer on(DraftAgreement command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    AgreementAnswer on(PutInForce command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    AgreementAnswer on(EndAgreement command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    private AgreementAnswer decide(AgreementCommand command, ReferenceRegister register) {
+    AgreementAnswer on(AgreementCommand command, ReferenceRegister register) {
         AgreementDecider.decide(command, state, register.current()).forEach(event -> AggregateLifecycle.apply(event));
         return new AgreementAnswer(command.agreementId());
     }

@@ -1,5 +1,6 @@
 package brightline.command.agreement;
 
+import brightline.command.submission.StreamCommand;
 import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about an agreement. Days are days of the agency's zone. */
-public sealed interface AgreementCommand {
+public sealed interface AgreementCommand extends StreamCommand {
     @TargetAggregateIdentifier
     AgreementId agreementId();
 

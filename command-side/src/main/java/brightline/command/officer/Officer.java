@@ -2,10 +2,6 @@ package brightline.command.officer;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import brightline.command.officer.OfficerCommand.ChangeCapacity;
-import brightline.command.officer.OfficerCommand.EndAssignment;
-import brightline.command.officer.OfficerCommand.RegisterOfficer;
-import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.register.ReferenceRegister;
 import brightline.events.OfficerId;
 import brightline.events.officer.OfficerEvent;
@@ -26,29 +22,7 @@ class Officer {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    OfficerAnswer on(RegisterOfficer command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    OfficerAnswer on(ChangeCapacity command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    OfficerAnswer on(StartAssignment command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    @CommandHandler
-    @CreationPolicy(CREATE_IF_MISSING)
-    OfficerAnswer on(EndAssignment command, ReferenceRegister register) {
-        return decide(command, register);
-    }
-
-    private OfficerAnswer decide(OfficerCommand command, ReferenceRegister register) {
+    OfficerAnswer on(OfficerCommand command, ReferenceRegister register) {
         OfficerDecider.decide(command, state, register.current()).forEach(event -> AggregateLifecycle.apply(event));
         return new OfficerAnswer(command.officerId());
     }

@@ -1,5 +1,6 @@
 package brightline.command.officer;
 
+import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
@@ -7,7 +8,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about an officer. Days are days of the agency's zone. */
-public sealed interface OfficerCommand {
+public sealed interface OfficerCommand extends StreamCommand {
     @TargetAggregateIdentifier
     OfficerId officerId();
 

@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -80,7 +81,7 @@ public final class Commands {
                 Submission.METADATA, submission);
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(
-                GenericCommandMessage.asCommandMessage(command).withMetaData(metadata),
+                new GenericCommandMessage<>(new GenericMessage<>(command, metadata), StreamCommand.nameOf(command)),
                 (_, message) -> result.set(message));
         CommandResultMessage<?> message = result.get();
         if (message == null) {
