@@ -11,6 +11,8 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -99,7 +101,14 @@ class AccountController {
         return accounts.all().stream().map(AccountAnswer::of).toList();
     }
 
-    @Operation(summary = "Make an account", description = "The answer holds the first password, this once.")
+    @Operation(
+            summary = "Make an account",
+            description = "The answer holds the first password, this once.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"username": "m.hollis", "role": "analyst", "schools": ["MAR", "QUI"]}
+                                    """))))
     @PostMapping("/accounts")
     ResponseEntity<NewAccountAnswer> create(@RequestBody AccountDocument document) {
         List<FieldProblem> problems = new ArrayList<>();
@@ -154,7 +163,14 @@ class AccountController {
         return AccountAnswer.of(required(id));
     }
 
-    @Operation(summary = "Make an API token for one's own account", description = "The answer holds it, this once.")
+    @Operation(
+            summary = "Make an API token for one's own account",
+            description = "The answer holds it, this once.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"scopes": ["queries"], "days": 30}
+                                    """))))
     @PostMapping("/tokens")
     ResponseEntity<TokenAnswer> issue(@RequestBody TokenDocument document, CurrentActor actor) {
         List<FieldProblem> problems = new ArrayList<>();

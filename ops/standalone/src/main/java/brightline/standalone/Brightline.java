@@ -1,10 +1,13 @@
 package brightline.standalone;
 
+import brightline.events.code.CodeLists;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,7 @@ public final class Brightline {
 
     private void start() {
         DataDirectory opened = openDirectory();
+        readCodeLists(opened);
         requireFreePort();
         Database opening = openDatabase(opened);
         var firstStart = new FirstStart(opened, options.demo());
@@ -194,6 +198,19 @@ public final class Brightline {
     /** Records of children do not cross a network in clear text unless somebody says so with SERVER_ADDRESS. */
     private String defaultAddress() {
         return options.tls() ? EVERYWHERE : LOOPBACK;
+    }
+
+    /** An installation's own later editions stand in its data directory. */
+    private static void readCodeLists(DataDirectory opened) {
+        Path editions = opened.resolve("code-lists");
+        if (Files.isDirectory(editions)) {
+            System.setProperty(CodeLists.EDITIONS, editions.toString());
+            try {
+                CodeLists.standard();
+            } catch (ExceptionInInitializerError e) {
+                throw new CannotStart(String.valueOf(e.getException().getMessage()), e);
+            }
+        }
     }
 
     private void requireFreePort() {

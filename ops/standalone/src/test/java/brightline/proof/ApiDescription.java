@@ -42,10 +42,17 @@ final class ApiDescription {
      *
      * @param path with its variables in braces
      * @param body a document as it may be sent; null where none is taken as JSON
+     * @param example the description's own; null where it has none
      * @param fields all a document may hold, whether or not this one does
      * @param multipart whether it takes a file
      */
-    record Operation(String method, String path, @Nullable ObjectNode body, List<Field> fields, boolean multipart) {
+    record Operation(
+            String method,
+            String path,
+            @Nullable ObjectNode body,
+            @Nullable ObjectNode example,
+            List<Field> fields,
+            boolean multipart) {
         Operation {
             fields = List.copyOf(fields);
         }
@@ -85,11 +92,13 @@ final class ApiDescription {
         List<Field> fields = new ArrayList<>();
         ObjectNode usual = JSON.createObjectNode();
         fields(json.path("schema"), "", fields, usual, 0);
+        ObjectNode example = example(json) instanceof ObjectNode found ? found.deepCopy() : null;
         ObjectNode body = json.isMissingNode() ? null : example(json) instanceof ObjectNode found ? found : usual;
         if (body != null && body.path("number").isString()) {
             body.put("number", NEW_NUMBER);
         }
-        return new Operation(method.toUpperCase(Locale.ROOT), path, body, fields, content.has("multipart/form-data"));
+        return new Operation(
+                method.toUpperCase(Locale.ROOT), path, body, example, fields, content.has("multipart/form-data"));
     }
 
     private static @Nullable JsonNode example(JsonNode json) {

@@ -1,6 +1,7 @@
 package brightline.events.code;
 
 import brightline.events.Code;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * later edition never changes what an earlier record says.
  */
 public final class CodeLists {
+    /** System property: a folder with an installation's own later editions, one file each, {@code LIST@FIRST-DAY.csv}. */
+    public static final String EDITIONS = "brightline.code-lists";
 
     private static final List<String> SHIPPED = List.of(
             "cps_scc.csv",
@@ -55,7 +58,12 @@ public final class CodeLists {
         this.editions = byCode;
     }
 
-    /** The lists shipped with this release, read once. */
+    /**
+     * The lists shipped with this release, and the later editions in the folder that the system property {@link #EDITIONS} names; read
+     * once.
+     *
+     * @throws IllegalArgumentException naming the file of an edition that cannot be read
+     */
     public static CodeLists standard() {
         return Standard.LISTS;
     }
@@ -135,7 +143,7 @@ public final class CodeLists {
         return ShippedTable.read(CodeLists.class, table).stream().map(CodeLists::entry);
     }
 
-    private static CodeEntry entry(Map<String, String> row) {
+    static CodeEntry entry(Map<String, String> row) {
         Map<String, String> attributes = new LinkedHashMap<>(row);
         attributes.keySet().removeAll(COLUMNS);
         attributes.values().removeIf(String::isBlank);
@@ -161,7 +169,12 @@ public final class CodeLists {
     }
 
     private static final class Standard {
-        static final CodeLists LISTS =
-                new CodeLists(SHIPPED.stream().flatMap(CodeLists::shipped).toList());
+        static final CodeLists LISTS = withEditions(
+                new CodeLists(SHIPPED.stream().flatMap(CodeLists::shipped).toList()));
+
+        private static CodeLists withEditions(CodeLists shipped) {
+            String folder = System.getProperty(EDITIONS);
+            return folder == null ? shipped : CodeListEditions.added(shipped, Path.of(folder));
+        }
     }
 }

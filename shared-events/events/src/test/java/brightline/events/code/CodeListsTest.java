@@ -3,13 +3,18 @@ package brightline.events.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.events.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,5 +183,30 @@ class CodeListsTest {
                 to == null ? null : LocalDate.parse(to),
                 "test",
                 "OWN");
+    }
+
+    @Test
+    void an_installations_own_editions_follow_each_other_by_their_first_days(@TempDir Path folder) throws IOException {
+        String header = "list,code,name,tier,level,valid_from,valid_to,verification,source\n";
+        Files.writeString(folder.resolve("own@2026-08-24.csv"), header + "own,B,Second,,,2026-08-24,,invented,OWN\n");
+        Files.writeString(folder.resolve("own@2025-08-24.csv"), header + "own,A,First,,,2025-08-24,,invented,OWN\n");
+        CodeLists lists = CodeListEditions.added(CodeLists.of(List.of()), folder);
+        assertThat(lists.find(Code.of("own/A"), LocalDate.of(2026, 8, 23))).isPresent();
+        assertThat(lists.find(Code.of("own/A"), LocalDate.of(2026, 8, 24))).isEmpty();
+        assertThat(lists.find(Code.of("own/B"), LocalDate.of(2026, 8, 24))).isPresent();
+    }
+
+    @Test
+    void an_edition_that_cannot_be_read_is_named(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own-2026.csv"), "");
+        assertThatThrownBy(() -> CodeListEditions.added(CodeLists.of(List.of()), folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("own-2026.csv");
+        Files.move(folder.resolve("own-2026.csv"), folder.resolve("own@2026-08-24.csv"));
+        Files.writeString(
+                folder.resolve("own@2026-08-24.csv"),
+                "list,code,name,tier,level,valid_from,valid_to,verification,source\nother,B,Second,,,2026-08-24,,invented,OWN\n");
+        assertThatThrownBy(() -> CodeListEditions.added(CodeLists.of(List.of()), folder))
+                .hasMessageContaining("own@2026-08-24.csv");
     }
 }
