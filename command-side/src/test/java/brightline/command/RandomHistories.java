@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,37 @@ import org.junit.jupiter.api.Test;
 public abstract class RandomHistories<C, S, E> {
     private static final int HISTORIES = 1_000;
     private static final int COMMANDS = 40;
+
+    private UUID stream = new UUID(0, 1);
+
+    /** Names the stream whose life it is; another one for each life that is put into a log with others. */
+    protected final UUID stream() {
+        return stream;
+    }
+
+    /**
+     * One life's events, in order.
+     *
+     * @param named its stream
+     */
+    public final List<E> life(UUID named, long seed) {
+        stream = named;
+        Random random = new Random(seed);
+        S state = begin();
+        List<E> events = new ArrayList<>();
+        for (int i = 0; i < COMMANDS; i++) {
+            C command = command(random, state);
+            try {
+                for (E event : decide(command, state)) {
+                    state = evolve(state, event);
+                    events.add(event);
+                }
+            } catch (CommandRejected _) {
+                // Refused commands leave nothing.
+            }
+        }
+        return events;
+    }
 
     /** What is remembered before the first event. */
     protected abstract S begin();

@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.UUID;
 
 class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState, OfficerEvent> {
-    private static final OfficerId OFFICER = new OfficerId(new UUID(0, 1));
     private static final Code SRO = new Code("capacity", "SRO");
     private static final Code PATROL = new Code("capacity", "PATROL");
     private static final List<SchoolCode> SCHOOLS =
@@ -42,17 +41,18 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
     @Override
     protected OfficerCommand command(Random random, OfficerState state) {
         SchoolCode school = SCHOOLS.get(random.nextInt(SCHOOLS.size()));
+        OfficerId officer = new OfficerId(stream());
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(300));
         return switch (random.nextInt(5)) {
             case 0 ->
                 new RegisterOfficer(
-                        OFFICER,
+                        officer,
                         random.nextInt(3) == 0 ? "99" : "4711",
                         random.nextBoolean() ? "A. Reyes" : "B. Reyes",
                         SRO);
-            case 1 -> new ChangeCapacity(OFFICER, random.nextBoolean() ? SRO : PATROL);
-            case 2, 3 -> new StartAssignment(OFFICER, school, day);
-            default -> new EndAssignment(OFFICER, school, day);
+            case 1 -> new ChangeCapacity(officer, random.nextBoolean() ? SRO : PATROL);
+            case 2, 3 -> new StartAssignment(officer, school, day);
+            default -> new EndAssignment(officer, school, day);
         };
     }
 
