@@ -22,7 +22,7 @@ public record Editor(@Nullable OfficerId officer, boolean anyRecord) {
     }
 
     /** Own is what the officer reported or acted in. */
-    boolean mayEdit(InteractionRecord record) {
+    public boolean mayEdit(InteractionRecord record) {
         return anyRecord
                 || (officer != null
                         && (officer.equals(record.opened().reportingOfficer())

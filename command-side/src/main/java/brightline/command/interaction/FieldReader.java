@@ -32,6 +32,7 @@ public final class FieldReader {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     private final Findings findings;
     private final RegisterEdition register;
@@ -113,6 +114,25 @@ public final class FieldReader {
         }
         if (day.isAfter(day(now)) || day.getYear() < 1900) {
             wrong(pointer, "out-of-range", "is no birth date of a person living now");
+            return null;
+        }
+        return day;
+    }
+
+    /** A day, past or to come, from the year 2000 on. */
+    public @Nullable LocalDate date(String pointer, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            wrong(pointer, "wrong-date", "must be a date, such as 2026-03-02");
+            return null;
+        }
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            wrong(pointer, "out-of-range", "must lie between the years 2000 and 2100");
             return null;
         }
         return day;

@@ -126,6 +126,16 @@ final class InteractionDecider {
         return events;
     }
 
+    /** Whether the action takes into custody, on the street or in imported history. */
+    static boolean isArrest(Code action) {
+        return ARRESTS.contains(action);
+    }
+
+    /** Whether the action is an arrest on paper: ticket, citation, summons. */
+    static boolean isCitation(Code action) {
+        return CITATIONS.contains(action);
+    }
+
     private static InteractionEvent taken(InteractionId id, PoliceAction action) {
         if (ARRESTS.contains(action.code())) {
             return new StudentArrested(id, action);

@@ -45,6 +45,7 @@ final class InteractionDesk {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final RecordingClock clock;
+    private final List<RecordWatcher> watchers;
 
     InteractionDesk(
             Interactions interactions,
@@ -52,13 +53,15 @@ final class InteractionDesk {
             ReferenceRegister registers,
             PersonalParts parts,
             StudentIndex index,
-            RecordingClock clock) {
+            RecordingClock clock,
+            List<RecordWatcher> watchers) {
         this.interactions = interactions;
         this.recorder = recorder;
         this.registers = registers;
         this.parts = parts;
         this.index = index;
         this.clock = clock;
+        this.watchers = List.copyOf(watchers);
     }
 
     /** One edit on its way: the record it meets and what was found wrong with it so far. */
@@ -180,6 +183,7 @@ final class InteractionDesk {
                         secrets.seal(identity),
                         recorder.sealStatistics(secrets, stated, student, record.occurredAt(), edit.register()),
                         correction(reason, basis, secrets.seal(note))));
+        watchers.forEach(watcher -> watcher.moved(record.interactionId(), secrets.subject()));
         return settled(edit, secrets);
     }
 
@@ -215,6 +219,7 @@ final class InteractionDesk {
 
         CaseSecrets secrets = parts.existingCase(edit.record().subject());
         decide(edit, new VoidInteraction(edit.record().interactionId(), correction(reason, basis, secrets.seal(note))));
+        watchers.forEach(watcher -> watcher.voided(edit.record().interactionId()));
         return settled(edit, secrets);
     }
 

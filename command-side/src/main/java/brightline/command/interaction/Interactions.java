@@ -55,6 +55,11 @@ public class Interactions {
         return find(id).map(found -> editor.mayEdit(found.record())).orElse(false);
     }
 
+    /** The contact as it is recorded now; empty if there is none. Within a submission. */
+    public Optional<InteractionRecord> record(InteractionId id) {
+        return find(id).map(Found::record);
+    }
+
     /** Asks the log before the repository: a cached contact may be older than what another node wrote. */
     private Optional<Found> find(InteractionId id) {
         Optional<Long> stored = streams.version(id.toString(), Interaction.class);

@@ -3,6 +3,7 @@ package brightline.events;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.diversion.DiversionEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
@@ -27,6 +28,7 @@ public final class EventCatalogue {
             AgreementEvent.class,
             IncidentEvent.class,
             InteractionEvent.class,
+            DiversionEvent.class,
             ImportEvent.class,
             CareEvent.class);
 

@@ -6,6 +6,7 @@ import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.DeadLetterId;
+import brightline.events.DiversionId;
 import brightline.events.EventCatalogue;
 import brightline.events.EventName;
 import brightline.events.ImportId;
@@ -24,6 +25,10 @@ import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.diversion.CapsAnswer;
+import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.StateQuery;
+import brightline.events.diversion.StationTerms;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.OutsideReference;
@@ -104,6 +109,10 @@ class EventContractTest {
                     Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
 
     static Stream<Object> examples() {
+        return Stream.concat(diversions(), others());
+    }
+
+    private static Stream<Object> others() {
         return Stream.of(
                 new AgencyEvent.SettingsChanged(AgencySettings.DEFAULT),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
@@ -183,6 +192,45 @@ class EventContractTest {
                 new InteractionEvent.InteractionVoided(INTERACTION, CORRECTION),
                 new ImportEvent.ImportStarted(new ImportId(U), "california-stop-data", Stated.NO, "00ff", 628_411),
                 new ImportEvent.ImportFinished(new ImportId(U), 2015, 787, 5, 1223, 0));
+    }
+
+    private static Stream<Object> diversions() {
+        DiversionId id = new DiversionId(U);
+        Code kind = Code.of("outcome/STATION_INFORMAL");
+        return Stream.of(
+                new DiversionEvent.DiversionNotUsed(id, INTERACTION, kind, Code.of("unused-reason/NO_PLACE")),
+                new DiversionEvent.DiversionOffered(id, INTERACTION, kind, AT, OFFICER, "new-start"),
+                new DiversionEvent.DiversionAccepted(id, INTERACTION, DAY),
+                new DiversionEvent.DiversionDeclined(id, INTERACTION, DAY, Code.of("declined-by/GUARDIAN")),
+                new DiversionEvent.DiversionStarted(id, INTERACTION, DAY, DAY.plusDays(60), 10),
+                new DiversionEvent.StationAdjustmentIssued(
+                        id,
+                        INTERACTION,
+                        new StationTerms(
+                                DAY,
+                                Code.of("offence-level/MISDEMEANOUR"),
+                                DAY.plusDays(60),
+                                20,
+                                DAY.plusDays(90),
+                                List.of(Code.of("adjustment-condition/TEEN_COURT")),
+                                Stated.YES,
+                                Stated.NO,
+                                Stated.YES,
+                                Stated.MISSING),
+                        CapsAnswer.WITHIN_BY_OUR_RECORDS),
+                new DiversionEvent.StateQueryRecorded(
+                        id,
+                        INTERACTION,
+                        new StateQuery(AT, OFFICER, Code.of("state-query-answer/WITHIN_LIMITS"), 1, 0, 1)),
+                new DiversionEvent.DiversionExtended(
+                        id, INTERACTION, DAY, DAY.plusDays(90), Code.of("extension-reason/ILLNESS")),
+                new DiversionEvent.DiversionBreached(id, INTERACTION, DAY, Code.of("breach-remedy/WARNED"), 30),
+                new DiversionEvent.DiversionCompleted(id, INTERACTION, DAY),
+                new DiversionEvent.DiversionFailed(id, INTERACTION, DAY, Code.of("failure-reason/WITHDREW")),
+                new DiversionEvent.OutcomeUnknown(
+                        id, INTERACTION, DAY, Code.of("unknown-outcome-reason/PROVIDER_SILENT")),
+                new DiversionEvent.ProviderReported(id, INTERACTION, DAY, Code.of("provider-status/ACTIVE"), 6),
+                new DiversionEvent.DiversionVoided(id, INTERACTION, CORRECTION));
     }
 
     private static Object corrected(CorrectedFact fact) {

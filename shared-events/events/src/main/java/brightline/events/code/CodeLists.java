@@ -29,6 +29,9 @@ public final class CodeLists {
             "police_actions.csv",
             "outcomes.csv",
             "own_lists.csv",
+            "places.csv",
+            "case_lists.csv",
+            "station_limits.csv",
             "california_stop_data.csv",
             "ripa_student.csv",
             "crdc.csv",
@@ -109,6 +112,11 @@ public final class CodeLists {
             }
         }
         return Optional.empty();
+    }
+
+    /** Every row the code ever had, in list order; none when no list knows it. */
+    public List<CodeEntry> editions(Code code) {
+        return editions.getOrDefault(code, List.of());
     }
 
     /** Whether any edition knows the code, on whatever day: tells a code not valid that day from one that never was. */

@@ -1,0 +1,353 @@
+package brightline.command.diversion;
+
+import brightline.command.diversion.DiversionCommand.AcceptDiversion;
+import brightline.command.diversion.DiversionCommand.CompleteDiversion;
+import brightline.command.diversion.DiversionCommand.DeclineDiversion;
+import brightline.command.diversion.DiversionCommand.FailDiversion;
+import brightline.command.diversion.DiversionCommand.IssueStationAdjustment;
+import brightline.command.diversion.DiversionCommand.RecordStateQuery;
+import brightline.command.diversion.DiversionCommand.StateUnknown;
+import brightline.command.diversion.DiversionCommand.VoidDiversion;
+import brightline.command.interaction.Editor;
+import brightline.command.interaction.FieldReader;
+import brightline.command.register.ReferenceAnswers;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
+import brightline.command.submission.Findings;
+import brightline.command.submission.Request;
+import brightline.command.submission.Requests;
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
+import brightline.events.DiversionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Diversions over HTTP, step by step. Each step may come late: its day says when it happened. */
+@RestController
+@RequestMapping(path = "/api/commands/diversions", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Diversions")
+class DiversionController {
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
+    private final Commands commands;
+    private final Requests requests;
+    private final ReferenceRegister registers;
+    private final RecordingClock clock;
+    private final Accounts accounts;
+
+    DiversionController(
+            Commands commands,
+            Requests requests,
+            ReferenceRegister registers,
+            RecordingClock clock,
+            Accounts accounts) {
+        this.commands = commands;
+        this.requests = requests;
+        this.registers = registers;
+        this.clock = clock;
+        this.accounts = accounts;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Offer an alternative to arrest or court",
+            description =
+                    "For a station adjustment the answer says what our records know of the limits on their number.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.OFFER))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> offer(
+            @RequestBody DiversionDocument.Offer body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return begin(body, actor, http, reader -> reader.offer(body, accounts));
+    }
+
+    @PostMapping("/not-used")
+    @Operation(
+            summary = "Record an alternative that was considered and not used",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.NOT_USED))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> notUsed(
+            @RequestBody DiversionDocument.NotUsed body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return begin(body, actor, http, reader -> reader.notUsed(body));
+    }
+
+    @PostMapping("/{id}/acceptance")
+    @Operation(
+            summary = "Record that student and family agreed",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.ACCEPTANCE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> acceptance(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Acceptance body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id, body, actor, http, (of, reader) -> new AcceptDiversion(of, reader.writer(), reader.on(body.on())));
+    }
+
+    @PostMapping("/{id}/decline")
+    @Operation(
+            summary = "Record that it was declined",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.DECLINE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> decline(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Decline body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                (of, reader) -> reader.onWith(
+                        body.on(),
+                        "/by",
+                        body.by(),
+                        "declined-by",
+                        (on, by) -> new DeclineDiversion(of, reader.writer(), on, by)));
+    }
+
+    @PostMapping("/{id}/start")
+    @Operation(
+            summary = "Record that the student began",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.START))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> start(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Start body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, (of, reader) -> reader.start(body));
+    }
+
+    @PostMapping("/{id}/station-adjustment")
+    @Operation(
+            summary = "Issue a station adjustment with its terms",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.TERMS))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> stationAdjustment(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Terms body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                (of, reader) -> new IssueStationAdjustment(of, reader.writer(), reader.terms(body)));
+    }
+
+    @PostMapping("/{id}/state-query")
+    @Operation(
+            summary = "Record what the state's system answered about earlier station adjustments",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.QUERY))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> stateQuery(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Query body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id, body, actor, http, (of, reader) -> new RecordStateQuery(of, reader.writer(), reader.query(body)));
+    }
+
+    @PostMapping("/{id}/extension")
+    @Operation(
+            summary = "Give more time",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.EXTENSION))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> extension(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Extension body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, (of, reader) -> reader.extension(body));
+    }
+
+    @PostMapping("/{id}/breach")
+    @Operation(
+            summary = "Record that terms were broken",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.BREACH))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> breach(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Breach body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, (of, reader) -> reader.breach(body));
+    }
+
+    @PostMapping("/{id}/completion")
+    @Operation(
+            summary = "Record that everything agreed was done",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.COMPLETION))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> completion(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Completion body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                (of, reader) -> new CompleteDiversion(of, reader.writer(), reader.on(body.on())));
+    }
+
+    @PostMapping("/{id}/failure")
+    @Operation(
+            summary = "Record that it failed",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.FAILURE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> failure(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Failure body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                (of, reader) -> reader.onWith(
+                        body.on(),
+                        "/reason",
+                        body.reason(),
+                        "failure-reason",
+                        (on, reason) -> new FailDiversion(of, reader.writer(), on, reason)));
+    }
+
+    @PostMapping("/{id}/unknown")
+    @Operation(
+            summary = "Record that the outcome could not be found out",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.UNKNOWN))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> unknown(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Unknown body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                (of, reader) -> reader.onWith(
+                        body.on(),
+                        "/reason",
+                        body.reason(),
+                        "unknown-outcome-reason",
+                        (on, reason) -> new StateUnknown(of, reader.writer(), on, reason)));
+    }
+
+    @PostMapping("/{id}/provider-reports")
+    @Operation(
+            summary = "Report for the programme",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.REPORT))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> providerReports(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Report body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, (of, reader) -> reader.report(body));
+    }
+
+    @PostMapping("/{id}/void")
+    @Operation(
+            summary = "Take a diversion out of all figures",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DiversionExamples.VOID))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<DiversionAnswer> voided(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Voiding body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id, body, actor, http, (of, reader) -> new VoidDiversion(of, reader.writer(), reader.voiding(body)));
+    }
+
+    private ResponseEntity<DiversionAnswer> begin(
+            DiversionDocument body,
+            CurrentActor actor,
+            HttpServletRequest http,
+            java.util.function.Function<DiversionReader, DiversionCommand> read) {
+        Request request = requests.of(http, actor.username(), body);
+        DiversionId id = new DiversionId(DerivedIds.of(request.actor(), Objects.requireNonNull(request.key()), 0));
+        return ReferenceAnswers.created(
+                commands.send(read.apply(reader(id, actor)), DiversionAnswer.class, request),
+                "/api/commands/diversions/" + id);
+    }
+
+    private ResponseEntity<DiversionAnswer> step(
+            UUID id,
+            DiversionDocument body,
+            CurrentActor actor,
+            HttpServletRequest http,
+            BiFunction<DiversionId, DiversionReader, DiversionCommand> read) {
+        Request request = requests.of(http, actor.username(), body);
+        DiversionId of = new DiversionId(id);
+        return ReferenceAnswers.done(commands.send(read.apply(of, reader(of, actor)), DiversionAnswer.class, request));
+    }
+
+    private DiversionReader reader(DiversionId id, CurrentActor actor) {
+        Findings findings = new Findings();
+        return new DiversionReader(
+                findings,
+                new FieldReader(findings, registers.current(), clock.instant()),
+                id,
+                new DiversionWriter(Editor.of(actor), actor.role() == AccountRole.PROVIDER ? actor.username() : null));
+    }
+}

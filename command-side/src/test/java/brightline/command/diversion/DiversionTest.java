@@ -1,0 +1,206 @@
+package brightline.command.diversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brightline.command.diversion.DiversionCase.Caps;
+import brightline.command.diversion.DiversionCommand.CompleteDiversion;
+import brightline.command.diversion.DiversionCommand.ExtendDiversion;
+import brightline.command.diversion.DiversionCommand.FailDiversion;
+import brightline.command.diversion.DiversionCommand.IssueStationAdjustment;
+import brightline.command.diversion.DiversionCommand.OfferDiversion;
+import brightline.command.diversion.DiversionCommand.RecordBreach;
+import brightline.command.diversion.DiversionCommand.RecordNotUsed;
+import brightline.command.diversion.DiversionCommand.StartDiversion;
+import brightline.command.diversion.DiversionCommand.StateUnknown;
+import brightline.command.interaction.Editor;
+import brightline.command.submission.CommandRejected;
+import brightline.events.Code;
+import brightline.events.DiversionId;
+import brightline.events.InteractionId;
+import brightline.events.Stated;
+import brightline.events.code.CodeLists;
+import brightline.events.diversion.CapsAnswer;
+import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionEvent.DiversionCompleted;
+import brightline.events.diversion.DiversionEvent.DiversionDeclined;
+import brightline.events.diversion.DiversionEvent.DiversionFailed;
+import brightline.events.diversion.DiversionEvent.DiversionNotUsed;
+import brightline.events.diversion.DiversionEvent.DiversionOffered;
+import brightline.events.diversion.DiversionEvent.DiversionStarted;
+import brightline.events.diversion.DiversionEvent.OutcomeUnknown;
+import brightline.events.diversion.DiversionEvent.StationAdjustmentIssued;
+import brightline.events.diversion.StationTerms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DiversionTest {
+    private static final DiversionId ID = new DiversionId(new UUID(0, 1));
+    private static final InteractionId CONTACT = new InteractionId(new UUID(0, 2));
+    private static final DiversionWriter WRITER = new DiversionWriter(new Editor(null, true), null);
+    private static final Instant NOON = Instant.parse("2026-03-02T18:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final DiversionCase CALM = of(null, false);
+
+    private static DiversionCase of(@Nullable Instant custody, boolean unverifiedBind) {
+        return new DiversionCase(
+                custody,
+                false,
+                StationLimits.of(CodeLists.standard().validOn("station-limit", DAY), unverifiedBind),
+                new Caps(CapsAnswer.WITHIN_BY_OUR_RECORDS, List.of()));
+    }
+
+    private static OfferDiversion offer(String kind) {
+        return new OfferDiversion(ID, WRITER, CONTACT, new Code("outcome", kind), NOON, null, null, null);
+    }
+
+    private static DiversionOffered offered(String kind) {
+        return new DiversionOffered(ID, CONTACT, new Code("outcome", kind), NOON, null, null);
+    }
+
+    private static StationTerms terms(@Nullable Integer hours, LocalDate due) {
+        return new StationTerms(
+                DAY,
+                Code.of("offence-level/MISDEMEANOUR"),
+                due,
+                hours,
+                null,
+                List.of(),
+                Stated.YES,
+                Stated.YES,
+                Stated.YES,
+                Stated.MISSING);
+    }
+
+    @Test
+    void of_a_pre_arrest_kind_is_no_longer_offered_once_the_student_is_in_custody() {
+        refused(DiversionRule.PRE_ARREST_ALTERNATIVE_BEFORE_CUSTODY, offer("CIVIL_CITATION"), of(NOON, false));
+        assertThat(decide(offer("CIVIL_CITATION"), of(NOON.plusSeconds(1), false)))
+                .isEqualTo(List.of(offered("CIVIL_CITATION")));
+        assertThat(decide(offer("STATION_INFORMAL"), of(NOON, false))).isEqualTo(List.of(offered("STATION_INFORMAL")));
+        assertThat(decide(offer("RJ_CIRCLE"), of(NOON, false))).hasSize(1);
+    }
+
+    @Test
+    void is_never_enforcement() {
+        for (String kind : List.of("MUNI_TICKET", "NOTICE_TO_APPEAR", "ARREST_PETITION", "NONE")) {
+            refused(DiversionRule.ENFORCEMENT_IS_NO_DIVERSION, offer(kind), CALM);
+        }
+    }
+
+    @Test
+    void that_was_not_used_holds_its_reason_and_goes_no_further() {
+        Code circle = Code.of("outcome/RJ_CIRCLE");
+        Code reason = Code.of("unused-reason/VICTIM_DECLINED");
+        var event = new DiversionNotUsed(ID, CONTACT, circle, reason);
+        assertThat(decide(new RecordNotUsed(ID, WRITER, CONTACT, circle, reason), CALM))
+                .isEqualTo(List.of(event));
+        refused(DiversionRule.NOT_USED_ENDS_IT, new CompleteDiversion(ID, WRITER, DAY), CALM, event);
+    }
+
+    @Test
+    void whose_outcome_is_unknown_may_still_be_found_out() {
+        var unknown = new OutcomeUnknown(ID, CONTACT, DAY.plusDays(40), null);
+        assertThat(decide(new FailDiversion(ID, WRITER, DAY.plusDays(50), null), CALM, offered("RJ_CIRCLE"), unknown))
+                .isEqualTo(List.of(new DiversionFailed(ID, CONTACT, DAY.plusDays(50), null)));
+        var done = new DiversionCompleted(ID, CONTACT, DAY.plusDays(9));
+        refused(
+                DiversionRule.ENDED_ALREADY,
+                new StateUnknown(ID, WRITER, DAY.plusDays(40), null),
+                CALM,
+                offered("RJ_CIRCLE"),
+                done);
+        refused(
+                DiversionRule.DECLINED_ENDS_IT,
+                new CompleteDiversion(ID, WRITER, DAY),
+                CALM,
+                offered("RJ_CIRCLE"),
+                new DiversionDeclined(ID, CONTACT, DAY, null));
+    }
+
+    @Test
+    void an_informal_station_adjustment_holds_at_most_twenty_five_hours_of_service() {
+        var issue = new IssueStationAdjustment(ID, WRITER, terms(25, DAY.plusDays(60)));
+        assertThat(decide(issue, CALM, offered("STATION_INFORMAL")))
+                .isEqualTo(List.of(new StationAdjustmentIssued(
+                        ID, CONTACT, terms(25, DAY.plusDays(60)), CapsAnswer.WITHIN_BY_OUR_RECORDS)));
+        refused(
+                DiversionRule.SERVICE_HOURS_LIMIT,
+                new IssueStationAdjustment(ID, WRITER, terms(26, DAY.plusDays(60))),
+                CALM,
+                offered("STATION_INFORMAL"));
+        refused(
+                DiversionRule.STATION_ADJUSTMENT_HAS_TERMS,
+                new StartDiversion(ID, WRITER, DAY, null, null),
+                CALM,
+                offered("STATION_INFORMAL"));
+    }
+
+    @Test
+    void a_limit_nobody_read_in_its_source_binds_only_where_it_is_switched_on() {
+        var long_ = new IssueStationAdjustment(ID, WRITER, terms(null, DAY.plusDays(121)));
+        assertThat(decide(long_, CALM, offered("STATION_FORMAL"))).hasSize(1);
+        refused(DiversionRule.DURATION_LIMIT, long_, of(null, true), offered("STATION_FORMAL"));
+    }
+
+    @Test
+    void a_formal_one_may_be_extended_to_180_days_and_its_service_raised_to_40_hours_on_a_breach() {
+        var issued = new StationAdjustmentIssued(
+                ID, CONTACT, terms(10, DAY.plusDays(100)), CapsAnswer.WITHIN_BY_OUR_RECORDS);
+        LocalDate later = DAY.plusDays(90);
+        assertThat(decide(
+                        new ExtendDiversion(ID, WRITER, later, DAY.plusDays(180), null),
+                        CALM,
+                        offered("STATION_FORMAL"),
+                        issued))
+                .hasSize(1);
+        refused(
+                DiversionRule.DURATION_LIMIT,
+                new ExtendDiversion(ID, WRITER, later, DAY.plusDays(181), null),
+                CALM,
+                offered("STATION_FORMAL"),
+                issued);
+        assertThat(decide(
+                        new RecordBreach(ID, WRITER, later, Code.of("breach-remedy/MORE_SERVICE"), 40),
+                        CALM,
+                        offered("STATION_FORMAL"),
+                        issued))
+                .hasSize(1);
+        refused(
+                DiversionRule.SERVICE_HOURS_LIMIT,
+                new RecordBreach(ID, WRITER, later, null, 41),
+                CALM,
+                offered("STATION_FORMAL"),
+                issued);
+    }
+
+    @Test
+    void days_follow_each_other() {
+        refused(
+                DiversionRule.DIVERSION_DAYS_IN_ORDER,
+                new CompleteDiversion(ID, WRITER, DAY),
+                CALM,
+                offered("RJ_CIRCLE"),
+                new DiversionStarted(ID, CONTACT, DAY.plusDays(1), null, null));
+    }
+
+    private static void refused(
+            DiversionRule rule, DiversionCommand command, DiversionCase of, DiversionEvent... given) {
+        assertThatThrownBy(() -> decide(command, of, given))
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+
+    private static List<DiversionEvent> decide(DiversionCommand command, DiversionCase of, DiversionEvent... given) {
+        DiversionState state = new DiversionState.Unrecorded();
+        for (DiversionEvent event : given) {
+            state = DiversionDecider.evolve(state, event);
+        }
+        return DiversionDecider.decide(command, state, of);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.diversion;
+
+import org.jspecify.annotations.NullMarked;
