@@ -26,6 +26,7 @@ public final class CodeLists {
             "police_actions.csv",
             "outcomes.csv",
             "own_lists.csv",
+            "roster_lists.csv",
             "california_stop_data.csv",
             "ripa_student.csv",
             "crdc.csv",
