@@ -1,20 +1,26 @@
 package brightline.command.officer;
 
 import brightline.command.officer.OfficerCommand.ChangeCapacity;
+import brightline.command.officer.OfficerCommand.ConfirmAssignment;
 import brightline.command.officer.OfficerCommand.EndAssignment;
+import brightline.command.officer.OfficerCommand.GivePost;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
+import brightline.command.officer.OfficerCommand.WithdrawAssignment;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
-import brightline.command.register.ReferenceRegister;
-import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
-import brightline.edge.access.CurrentActor;
-import brightline.edge.clock.RecordingClock;
 import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -28,20 +34,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The roster. Days are days of the agency's zone, both ends included. */
+/** Officers and where they serve. Days are days of the agency's zone, both ends included; they may lie back. */
 @RestController
 @RequestMapping(path = "/api/commands/officers", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Roster")
 class OfficerController {
-    private final Commands commands;
-    private final Requests requests;
-    private final ReferenceRegister register;
-    private final RecordingClock clock;
+    private final OfficerDesk desk;
 
-    OfficerController(Commands commands, Requests requests, ReferenceRegister register, RecordingClock clock) {
-        this.commands = commands;
-        this.requests = requests;
-        this.register = register;
-        this.clock = clock;
+    OfficerController(OfficerDesk desk) {
+        this.desk = desk;
     }
 
     /** @param capacity code list {@code capacity} */
@@ -52,66 +53,198 @@ class OfficerController {
 
     record NewCapacity(@Nullable String capacity) {}
 
+    /**
+     * @param lastDay null for open
+     * @param post code list {@code post}; null where nobody said
+     */
     record AssignmentStart(
-            @Nullable String school, @Nullable LocalDate from) {}
+            @Nullable String school,
+            @Nullable LocalDate from,
+            @Nullable LocalDate lastDay,
+            @Nullable String post) {}
 
     record AssignmentEnd(@Nullable String school, @Nullable LocalDate lastDay) {}
 
+    /** @param from first day of the assignment meant */
+    record AssignmentPost(
+            @Nullable String school,
+            @Nullable LocalDate from,
+            @Nullable String post) {}
+
+    /** @param side code list {@code roster-side} */
+    record AssignmentConfirmation(
+            @Nullable String school,
+            @Nullable LocalDate on,
+            @Nullable String side) {}
+
+    /**
+     * @param reason code list {@code correction-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    record AssignmentWithdrawal(
+            @Nullable String school,
+            @Nullable LocalDate from,
+            @Nullable String reason,
+            @Nullable String basis) {}
+
     @PostMapping
+    @Operation(
+            summary = "Register an officer",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.REGISTER))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> register(@RequestBody NewOfficer body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String star = checks.text("/starNumber", body.starNumber(), 20);
         String name = checks.text("/name", body.name(), 200);
-        Code capacity = checks.code("/capacity", body.capacity(), "capacity", today());
+        Code capacity = checks.code("/capacity", body.capacity(), "capacity", desk.today());
         checks.refuse();
-        Request request = request(http, body);
+        Request request = desk.request(http, body);
         OfficerId id = new OfficerId(ReferenceAnswers.newId(request));
         return ReferenceAnswers.created(
-                commands.send(new RegisterOfficer(id, star, name, capacity), OfficerAnswer.class, request),
-                "/api/commands/officers/" + id);
+                desk.submit(new RegisterOfficer(id, star, name, capacity), request), "/api/commands/officers/" + id);
     }
 
     @PostMapping("/{id}/capacity")
+    @Operation(
+            summary = "Say in which capacity an officer usually acts from now on",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.CAPACITY))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> changeCapacity(
             @PathVariable UUID id, @RequestBody NewCapacity body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
-        Code capacity = checks.code("/capacity", body.capacity(), "capacity", today());
+        Code capacity = checks.code("/capacity", body.capacity(), "capacity", desk.today());
         checks.refuse();
-        return send(new ChangeCapacity(new OfficerId(id), capacity), body, http);
+        return desk.send(new ChangeCapacity(new OfficerId(id), capacity), body, http);
     }
 
     @PostMapping("/{id}/assignments")
+    @Operation(
+            summary = "Start an assignment to a school",
+            description = "An assignment recorded after its first day is taken, and shown as back-dated.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.ASSIGN))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> startAssignment(
             @PathVariable UUID id, @RequestBody AssignmentStart body, HttpServletRequest http) {
-        SchoolCode school = school(body.school(), "/from", body.from());
-        return send(new StartAssignment(new OfficerId(id), school, Objects.requireNonNull(body.from())), body, http);
+        FieldChecks checks = new FieldChecks();
+        SchoolCode school = school(checks, body.school());
+        LocalDate from = checks.day("/from", body.from());
+        LocalDate lastDay = checks.dayIfGiven("/lastDay", body.lastDay());
+        Code post = body.post() == null ? null : checks.code("/post", body.post(), "post", desk.today());
+        checks.refuse();
+        return desk.send(
+                new StartAssignment(new OfficerId(id), Objects.requireNonNull(school), from, lastDay, post),
+                body,
+                http);
     }
 
     @PostMapping("/{id}/assignments/end")
+    @Operation(
+            summary = "End an assignment",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.END))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> endAssignment(
             @PathVariable UUID id, @RequestBody AssignmentEnd body, HttpServletRequest http) {
-        SchoolCode school = school(body.school(), "/lastDay", body.lastDay());
-        return send(new EndAssignment(new OfficerId(id), school, Objects.requireNonNull(body.lastDay())), body, http);
-    }
-
-    private static SchoolCode school(@Nullable String school, String dayPointer, @Nullable LocalDate day) {
         FieldChecks checks = new FieldChecks();
-        checks.given("/school", school);
-        checks.given(dayPointer, day);
-        SchoolCode code = checks.school("/school", school);
+        SchoolCode school = school(checks, body.school());
+        LocalDate lastDay = checks.day("/lastDay", body.lastDay());
         checks.refuse();
-        return Objects.requireNonNull(code);
+        return desk.send(new EndAssignment(new OfficerId(id), Objects.requireNonNull(school), lastDay), body, http);
     }
 
-    private ResponseEntity<OfficerAnswer> send(OfficerCommand command, Object body, HttpServletRequest http) {
-        return ReferenceAnswers.done(commands.send(command, OfficerAnswer.class, request(http, body)));
+    @PostMapping("/{id}/assignments/post")
+    @Operation(
+            summary = "Say whether an officer stands at a school first or in relief",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.POST))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
+    ResponseEntity<OfficerAnswer> givePost(
+            @PathVariable UUID id, @RequestBody AssignmentPost body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        SchoolCode school = school(checks, body.school());
+        LocalDate from = checks.day("/from", body.from());
+        Code post = checks.code("/post", body.post(), "post", desk.today());
+        checks.refuse();
+        return desk.send(new GivePost(new OfficerId(id), Objects.requireNonNull(school), from, post), body, http);
     }
 
-    private Request request(HttpServletRequest http, Object body) {
-        return requests.of(http, CurrentActor.required().username(), body);
+    @PostMapping("/{id}/assignments/confirmations")
+    @Operation(
+            summary = "Confirm that an assignment is as recorded, by one side's list",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.CONFIRM))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
+    ResponseEntity<OfficerAnswer> confirm(
+            @PathVariable UUID id, @RequestBody AssignmentConfirmation body, HttpServletRequest http) {
+        LocalDate today = desk.today();
+        FieldChecks checks = new FieldChecks();
+        SchoolCode school = school(checks, body.school());
+        LocalDate on = checks.past("/on", body.on(), today);
+        Code side = checks.code("/side", body.side(), "roster-side", today);
+        checks.refuse();
+        return desk.send(
+                new ConfirmAssignment(new OfficerId(id), Objects.requireNonNull(school), on, side), body, http);
     }
 
-    private LocalDate today() {
-        return clock.instant().atZone(register.agency().zone()).toLocalDate();
+    @PostMapping("/{id}/assignments/withdrawals")
+    @Operation(
+            summary = "Withdraw an assignment that was entered by mistake",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(OfficerExamples.WITHDRAW))))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            required = true,
+            description = OfficerExamples.KEY)
+    ResponseEntity<OfficerAnswer> withdraw(
+            @PathVariable UUID id, @RequestBody AssignmentWithdrawal body, HttpServletRequest http) {
+        FieldChecks checks = new FieldChecks();
+        SchoolCode school = school(checks, body.school());
+        LocalDate from = checks.day("/from", body.from());
+        Correction correction = checks.correction(body.reason(), body.basis(), desk.today());
+        checks.refuse();
+        return desk.send(
+                new WithdrawAssignment(new OfficerId(id), Objects.requireNonNull(school), from, correction),
+                body,
+                http);
+    }
+
+    private static @Nullable SchoolCode school(FieldChecks checks, @Nullable String school) {
+        checks.given("/school", school);
+        return checks.school("/school", school);
     }
 }

@@ -1,24 +1,45 @@
 package brightline.command.officer;
 
-import static java.util.function.Predicate.not;
-
+import brightline.command.officer.OfficerCommand.AcknowledgeAgreement;
+import brightline.command.officer.OfficerCommand.AssessComplaint;
 import brightline.command.officer.OfficerCommand.ChangeCapacity;
+import brightline.command.officer.OfficerCommand.CompleteTraining;
+import brightline.command.officer.OfficerCommand.ConfirmAssignment;
 import brightline.command.officer.OfficerCommand.EndAssignment;
+import brightline.command.officer.OfficerCommand.FindOnComplaint;
+import brightline.command.officer.OfficerCommand.GivePost;
+import brightline.command.officer.OfficerCommand.ReceiveComplaint;
+import brightline.command.officer.OfficerCommand.RecordScreening;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
-import brightline.command.officer.OfficerState.Assignment;
+import brightline.command.officer.OfficerCommand.WaiveTraining;
+import brightline.command.officer.OfficerCommand.WithdrawAssignment;
+import brightline.command.officer.OfficerCommand.WithdrawTraining;
 import brightline.command.officer.OfficerState.Known;
+import brightline.command.officer.OfficerState.Standing;
 import brightline.command.officer.OfficerState.Unknown;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.officer.OfficerEvent.AgreementAcknowledged;
+import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
 import brightline.events.officer.OfficerEvent.AssignmentEnded;
 import brightline.events.officer.OfficerEvent.AssignmentStarted;
+import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
+import brightline.events.officer.OfficerEvent.ComplaintAssessed;
+import brightline.events.officer.OfficerEvent.ComplaintFound;
+import brightline.events.officer.OfficerEvent.ComplaintReceived;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
-import java.util.ArrayList;
+import brightline.events.officer.OfficerEvent.OfficerScreened;
+import brightline.events.officer.OfficerEvent.PostGiven;
+import brightline.events.officer.OfficerEvent.TrainingCompleted;
+import brightline.events.officer.OfficerEvent.TrainingWaived;
+import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
 import java.util.List;
+import java.util.Set;
 
+/** Decides about an officer; service at schools and standing have deciders of their own. */
 final class OfficerDecider {
     private OfficerDecider() {}
 
@@ -29,12 +50,12 @@ final class OfficerDecider {
      */
     static List<OfficerEvent> decide(OfficerCommand command, OfficerState state, RegisterEdition register) {
         return switch (state) {
-            case Unknown _ ->
-                switch (command) {
-                    case RegisterOfficer registration -> register(registration, register);
-                    case ChangeCapacity _, StartAssignment _, EndAssignment _ ->
-                        throw ReferenceRule.OFFICER_UNKNOWN.broken();
-                };
+            case Unknown _ -> {
+                if (command instanceof RegisterOfficer registration) {
+                    yield register(registration, register);
+                }
+                throw ReferenceRule.OFFICER_UNKNOWN.broken();
+            }
             case Known known ->
                 switch (command) {
                     case RegisterOfficer(var _, var star, var name, var capacity) -> {
@@ -47,8 +68,20 @@ final class OfficerDecider {
                     }
                     case ChangeCapacity(var officer, var capacity) ->
                         known.capacity().equals(capacity) ? List.of() : List.of(new CapacityChanged(officer, capacity));
-                    case StartAssignment start -> start(start, known, register);
-                    case EndAssignment end -> end(end, known);
+                    case StartAssignment start -> ServiceDecider.start(start, known, register);
+                    case EndAssignment end -> ServiceDecider.end(end, known);
+                    case GivePost post -> ServiceDecider.post(post, known);
+                    case ConfirmAssignment confirmation -> ServiceDecider.confirm(confirmation, known);
+                    case WithdrawAssignment withdrawal -> ServiceDecider.withdraw(withdrawal, known);
+                    case RecordScreening screening -> StandingDecider.screen(screening, known.standing());
+                    case ReceiveComplaint complaint -> StandingDecider.receive(complaint, known.standing());
+                    case AssessComplaint assessment -> StandingDecider.assess(assessment, known.standing());
+                    case FindOnComplaint finding -> StandingDecider.find(finding, known.standing());
+                    case CompleteTraining training -> StandingDecider.complete(training, known.standing());
+                    case WaiveTraining waiver -> StandingDecider.waive(waiver, known.standing());
+                    case WithdrawTraining withdrawal -> StandingDecider.withdraw(withdrawal, known.standing());
+                    case AcknowledgeAgreement acknowledgement ->
+                        StandingDecider.acknowledge(acknowledgement, known.standing(), register);
                 };
         };
     }
@@ -61,73 +94,37 @@ final class OfficerDecider {
                 new OfficerRegistered(command.officerId(), command.starNumber(), command.name(), command.capacity()));
     }
 
-    private static List<OfficerEvent> start(StartAssignment command, Known known, RegisterEdition register) {
-        if (register.school(command.school()).isEmpty()) {
-            throw ReferenceRule.SCHOOL_UNKNOWN.broken();
-        }
-        List<Assignment> atSchool = known.assignments().stream()
-                .filter(one -> one.school().equals(command.school()))
-                .toList();
-        if (atSchool.contains(new Assignment(command.school(), command.from(), null))) {
-            return List.of();
-        }
-        if (atSchool.stream().anyMatch(one -> one.reaches(command.from()))) {
-            throw ReferenceRule.ASSIGNMENTS_OVERLAP.broken();
-        }
-        return List.of(new AssignmentStarted(command.officerId(), command.school(), command.from()));
-    }
-
-    private static List<OfficerEvent> end(EndAssignment command, Known known) {
-        for (Assignment one : known.assignments()) {
-            if (!one.school().equals(command.school())) {
-                continue;
-            }
-            if (command.lastDay().equals(one.lastDay())) {
-                return List.of();
-            }
-            if (one.lastDay() == null) {
-                if (command.lastDay().isBefore(one.from())) {
-                    throw ReferenceRule.ENDS_BEFORE_IT_BEGINS.broken();
-                }
-                return List.of(new AssignmentEnded(command.officerId(), command.school(), command.lastDay()));
-            }
-        }
-        throw ReferenceRule.ASSIGNMENT_NOT_OPEN.broken();
-    }
-
     static OfficerState evolve(OfficerState state, OfficerEvent event) {
-        Known known = state instanceof Known already ? already : null;
         if (event instanceof OfficerRegistered(var _, var star, var name, var capacity)) {
-            return new Known(star, name, capacity, List.of());
+            return new Known(star, name, capacity, List.of(), Set.of(), Standing.NONE);
         }
-        if (known == null) {
+        if (!(state instanceof Known known)) {
             return state;
         }
         return switch (event) {
             case OfficerRegistered _ -> known;
             case CapacityChanged(var _, var capacity) ->
-                new Known(known.starNumber(), known.name(), capacity, known.assignments());
-            case AssignmentStarted(var _, var school, var from) -> with(known, new Assignment(school, from, null));
-            case AssignmentEnded(var _, var school, var lastDay) ->
-                known.assignments().stream()
-                        .filter(one -> one.school().equals(school) && one.lastDay() == null)
-                        .findFirst()
-                        .map(open -> with(
-                                new Known(
-                                        known.starNumber(),
-                                        known.name(),
-                                        known.capacity(),
-                                        known.assignments().stream()
-                                                .filter(not(open::equals))
-                                                .toList()),
-                                new Assignment(school, open.from(), lastDay)))
-                        .orElse(known);
+                new Known(
+                        known.starNumber(),
+                        known.name(),
+                        capacity,
+                        known.assignments(),
+                        known.withdrawn(),
+                        known.standing());
+            case AssignmentStarted started -> ServiceDecider.evolve(known, started);
+            case AssignmentEnded ended -> ServiceDecider.evolve(known, ended);
+            case PostGiven given -> ServiceDecider.evolve(known, given);
+            case AssignmentConfirmed confirmed -> ServiceDecider.evolve(known, confirmed);
+            case AssignmentWithdrawn withdrawn -> ServiceDecider.evolve(known, withdrawn);
+            case OfficerScreened screened -> known.with(known.standing().with(screened));
+            case ComplaintReceived received -> known.with(StandingDecider.evolve(known.standing(), received));
+            case ComplaintAssessed assessed -> known.with(StandingDecider.evolve(known.standing(), assessed));
+            case ComplaintFound found -> known.with(StandingDecider.evolve(known.standing(), found));
+            case TrainingCompleted completed -> known.with(StandingDecider.evolve(known.standing(), completed));
+            case TrainingWaived waived -> known.with(StandingDecider.evolve(known.standing(), waived));
+            case TrainingWithdrawn withdrawn -> known.with(StandingDecider.evolve(known.standing(), withdrawn));
+            case AgreementAcknowledged acknowledged ->
+                known.with(StandingDecider.evolve(known.standing(), acknowledged));
         };
-    }
-
-    private static Known with(Known known, Assignment assignment) {
-        List<Assignment> assignments = new ArrayList<>(known.assignments());
-        assignments.add(assignment);
-        return new Known(known.starNumber(), known.name(), known.capacity(), assignments);
     }
 }

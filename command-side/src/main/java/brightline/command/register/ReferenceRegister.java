@@ -11,6 +11,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,6 +106,9 @@ public final class ReferenceRegister {
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class)))
                 .list();
-        return new RegisterEdition(number, agency, schools, officers, agreements);
+        var drafted = jdbc.sql("select agreement_id from command.agreement").query(UUID.class).list().stream()
+                .map(AgreementId::new)
+                .collect(Collectors.toUnmodifiableSet());
+        return new RegisterEdition(number, agency, schools, officers, agreements, drafted);
     }
 }

@@ -2,6 +2,7 @@ package brightline.command.register;
 
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agency.AgencySettings;
+import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementEnded;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
@@ -90,6 +91,14 @@ final class RegisterClerk {
         jdbc.sql("update command.officer set capacity = :capacity where officer_id = :id")
                 .param("id", event.officerId().value())
                 .param("capacity", event.capacity().toString())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(AgreementDrafted event) {
+        jdbc.sql("insert into command.agreement (agreement_id) values (:id) on conflict do nothing")
+                .param("id", event.agreementId().value())
                 .update();
         newEdition();
     }

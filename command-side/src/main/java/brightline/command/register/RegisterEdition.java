@@ -1,5 +1,6 @@
 package brightline.command.register;
 
+import brightline.events.AgreementId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,13 +21,15 @@ public final class RegisterEdition {
     private final Map<OfficerId, OfficerEntry> officers;
     private final Map<String, OfficerEntry> byStar;
     private final List<AgreementInForce> agreements;
+    private final Set<AgreementId> drafted;
 
     RegisterEdition(
             long number,
             AgencySettings agency,
             List<SchoolEntry> schools,
             List<OfficerEntry> officers,
-            List<AgreementInForce> agreements) {
+            List<AgreementInForce> agreements,
+            Set<AgreementId> drafted) {
         this.number = number;
         this.agency = agency;
         this.schools = schools.stream().collect(Collectors.toUnmodifiableMap(SchoolEntry::code, Function.identity()));
@@ -34,6 +38,7 @@ public final class RegisterEdition {
         this.byStar =
                 officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::starNumber, Function.identity()));
         this.agreements = List.copyOf(agreements);
+        this.drafted = Set.copyOf(drafted);
     }
 
     long number() {
@@ -66,6 +71,11 @@ public final class RegisterEdition {
     /** Every stretch of days on which some agreement binds, by first day. */
     public List<AgreementInForce> agreements() {
         return agreements;
+    }
+
+    /** Whether somebody drafted the agreement, directive or guideline. */
+    public boolean knowsAgreement(AgreementId agreement) {
+        return drafted.contains(agreement);
     }
 
     /** All schools, in no order. */

@@ -1,37 +1,62 @@
 package brightline.command.officer;
 
 import brightline.command.RandomHistories;
+import brightline.command.officer.OfficerCommand.AcknowledgeAgreement;
+import brightline.command.officer.OfficerCommand.AssessComplaint;
 import brightline.command.officer.OfficerCommand.ChangeCapacity;
+import brightline.command.officer.OfficerCommand.CompleteTraining;
+import brightline.command.officer.OfficerCommand.ConfirmAssignment;
 import brightline.command.officer.OfficerCommand.EndAssignment;
+import brightline.command.officer.OfficerCommand.FindOnComplaint;
+import brightline.command.officer.OfficerCommand.GivePost;
+import brightline.command.officer.OfficerCommand.ReceiveComplaint;
+import brightline.command.officer.OfficerCommand.RecordScreening;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
+import brightline.command.officer.OfficerCommand.WaiveTraining;
+import brightline.command.officer.OfficerCommand.WithdrawAssignment;
+import brightline.command.officer.OfficerCommand.WithdrawTraining;
+import brightline.command.register.AgreementInForce;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
 import brightline.command.register.Registers;
 import brightline.command.register.SchoolEntry;
 import brightline.command.submission.Rule;
+import brightline.events.AgreementId;
 import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
+import brightline.events.Stated;
 import brightline.events.officer.OfficerEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
 class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState, OfficerEvent> {
+<<<<<<< HEAD
+=======
+    private static final OfficerId OFFICER = new OfficerId(new UUID(0, 1));
+    private static final AgreementId MOU = new AgreementId(new UUID(0, 9));
+>>>>>>> roster
     private static final Code SRO = new Code("capacity", "SRO");
     private static final Code PATROL = new Code("capacity", "PATROL");
+    private static final Correction MISTAKE =
+            new Correction(Code.of("correction-reason/WRONG_OFFICER"), Code.of("correction-basis/AUDIT"), null);
     private static final List<SchoolCode> SCHOOLS =
             List.of(new SchoolCode("MAR"), new SchoolCode("QUI"), new SchoolCode("NONE"));
+    private static final List<Code> TOPICS =
+            List.of(Code.of("training-topic/LEGAL"), Code.of("training-topic/CRISIS"), Code.of("agency-topic/TASER"));
     private static final RegisterEdition REGISTER = Registers.with(
             List.of(
                     new SchoolEntry(SCHOOLS.get(0), "Marlow", false),
                     new SchoolEntry(SCHOOLS.get(1), "Quillfeather", false)),
             List.of(new OfficerEntry(new OfficerId(new UUID(0, 2)), "99", "Other", SRO)),
-            List.of());
+            List.of(new AgreementInForce(MOU, 1, LocalDate.of(2025, 1, 1), null)));
 
     @Override
     protected OfficerState begin() {
@@ -40,20 +65,112 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
 
     @Override
     protected OfficerCommand command(Random random, OfficerState state) {
+<<<<<<< HEAD
         SchoolCode school = SCHOOLS.get(random.nextInt(SCHOOLS.size()));
         OfficerId officer = new OfficerId(stream());
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(300));
         return switch (random.nextInt(5)) {
             case 0 ->
+=======
+        SchoolCode school = one(random, SCHOOLS);
+        LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(30));
+        return switch (random.nextInt(20)) {
+            case 0, 1 ->
+>>>>>>> roster
                 new RegisterOfficer(
                         officer,
                         random.nextInt(3) == 0 ? "99" : "4711",
                         random.nextBoolean() ? "A. Reyes" : "B. Reyes",
                         SRO);
+<<<<<<< HEAD
             case 1 -> new ChangeCapacity(officer, random.nextBoolean() ? SRO : PATROL);
             case 2, 3 -> new StartAssignment(officer, school, day);
             default -> new EndAssignment(officer, school, day);
+=======
+            case 2 -> new ChangeCapacity(OFFICER, random.nextBoolean() ? SRO : PATROL);
+            case 3, 4, 5 ->
+                new StartAssignment(
+                        OFFICER,
+                        school,
+                        day,
+                        random.nextBoolean() ? null : day.plusDays(random.nextInt(12) - 2),
+                        random.nextBoolean() ? null : post(random));
+            case 6 -> new EndAssignment(OFFICER, school, day);
+            case 7 -> new GivePost(OFFICER, school, from(random, state, day), post(random));
+            case 8, 9 -> new ConfirmAssignment(OFFICER, school, day, side(random));
+            case 10 -> new WithdrawAssignment(OFFICER, school, from(random, state, day), MISTAKE);
+            case 11 ->
+                new RecordScreening(
+                        OFFICER,
+                        day,
+                        "2025-" + random.nextInt(2),
+                        List.of(Code.of("screening-fact/INTERVIEWED")),
+                        Code.of("screening-result/" + (random.nextBoolean() ? "ELIGIBLE" : "NOT_ELIGIBLE")),
+                        stated(random));
+            case 12 -> new ReceiveComplaint(OFFICER, number(random), day, about(random), stated(random));
+            case 13 -> new AssessComplaint(OFFICER, number(random), day, stated(random));
+            case 14 ->
+                new FindOnComplaint(
+                        OFFICER,
+                        number(random),
+                        day,
+                        Code.of("complaint-finding/" + (random.nextBoolean() ? "SUSTAINED" : "EXONERATED")),
+                        about(random));
+            case 15, 16 ->
+                new CompleteTraining(
+                        OFFICER,
+                        one(random, TOPICS),
+                        LocalDate.of(2025, 8, 1 + random.nextInt(4)),
+                        random.nextBoolean() ? null : LocalDate.of(2025, 8, 1 + random.nextInt(8)),
+                        null);
+            case 17 ->
+                new WaiveTraining(
+                        OFFICER, one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), null, "W-1");
+            case 18 ->
+                new WithdrawTraining(
+                        OFFICER, one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), MISTAKE);
+            default ->
+                new AcknowledgeAgreement(
+                        OFFICER,
+                        random.nextInt(4) == 0 ? new AgreementId(new UUID(0, 8)) : MOU,
+                        1 + random.nextInt(2),
+                        day);
+>>>>>>> roster
         };
+    }
+
+    /** Half of the time a day on which some assignment began. */
+    private static LocalDate from(Random random, OfficerState state, LocalDate otherwise) {
+        if (state instanceof OfficerState.Known known
+                && !known.assignments().isEmpty()
+                && random.nextBoolean()) {
+            return one(random, new ArrayList<>(known.assignments())).place().from();
+        }
+        return otherwise;
+    }
+
+    private static <T> T one(Random random, List<T> choice) {
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    private static Code post(Random random) {
+        return Code.of(random.nextBoolean() ? "post/PRIMARY" : "post/RELIEF");
+    }
+
+    private static Code side(Random random) {
+        return Code.of(random.nextBoolean() ? "roster-side/POLICE" : "roster-side/SCHOOL");
+    }
+
+    private static Stated stated(Random random) {
+        return Stated.values()[random.nextInt(3)];
+    }
+
+    private static String number(Random random) {
+        return "2025-" + random.nextInt(3);
+    }
+
+    private static List<Code> about(Random random) {
+        return List.of(Code.of("complaint-about/" + (random.nextBoolean() ? "YOUTH" : "DUTY")));
     }
 
     @Override
@@ -68,13 +185,16 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
 
     @Override
     protected Collection<? extends Rule> rules() {
-        return List.of(
+        List<Rule> rules = new ArrayList<>(List.of(OfficerRule.values()));
+        rules.addAll(List.of(
                 ReferenceRule.OFFICER_UNKNOWN,
                 ReferenceRule.OFFICER_REGISTERED_DIFFERENTLY,
                 ReferenceRule.STAR_NUMBER_TAKEN,
                 ReferenceRule.SCHOOL_UNKNOWN,
                 ReferenceRule.ASSIGNMENTS_OVERLAP,
                 ReferenceRule.ASSIGNMENT_NOT_OPEN,
-                ReferenceRule.ENDS_BEFORE_IT_BEGINS);
+                ReferenceRule.ENDS_BEFORE_IT_BEGINS,
+                ReferenceRule.AGREEMENT_UNKNOWN));
+        return rules;
     }
 }

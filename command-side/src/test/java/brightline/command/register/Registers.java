@@ -2,6 +2,7 @@ package brightline.command.register;
 
 import brightline.events.agency.AgencySettings;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Registers for tests of deciders, without a database. */
 public final class Registers {
@@ -9,6 +10,12 @@ public final class Registers {
 
     public static RegisterEdition with(
             List<SchoolEntry> schools, List<OfficerEntry> officers, List<AgreementInForce> agreements) {
-        return new RegisterEdition(1, AgencySettings.DEFAULT, schools, officers, agreements);
+        return new RegisterEdition(
+                1,
+                AgencySettings.DEFAULT,
+                schools,
+                officers,
+                agreements,
+                agreements.stream().map(AgreementInForce::agreementId).collect(Collectors.toSet()));
     }
 }

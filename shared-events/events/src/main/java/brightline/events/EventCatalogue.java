@@ -8,6 +8,7 @@ import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import java.util.Collections;
@@ -30,7 +31,8 @@ public final class EventCatalogue {
             InteractionEvent.class,
             DiversionEvent.class,
             ImportEvent.class,
-            CareEvent.class);
+            CareEvent.class,
+            RosterEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

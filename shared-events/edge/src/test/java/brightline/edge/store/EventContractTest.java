@@ -14,6 +14,7 @@ import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
+import brightline.events.RosterListId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
@@ -39,6 +40,7 @@ import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import java.io.IOException;
@@ -79,6 +81,10 @@ class EventContractTest {
     private static final SecretRef SECRET = new SecretRef(new SecretId(U), "00ff");
     private static final Correction CORRECTION =
             new Correction(Code.of("correction-reason/WRONG_CODE"), Code.of("correction-basis/OFFICER"), SECRET);
+
+    private static final Correction MISTAKE =
+            new Correction(Code.of("correction-reason/WRONG_OFFICER"), Code.of("correction-basis/AUDIT"), null);
+    private static final List<Code> ABOUT_YOUTH = List.of(Code.of("complaint-about/YOUTH"));
 
     private static PoliceAction action(String code) {
         return new PoliceAction(
@@ -121,6 +127,31 @@ class EventContractTest {
                 new OfficerEvent.CapacityChanged(OFFICER, Code.of("capacity/PATROL")),
                 new OfficerEvent.AssignmentStarted(OFFICER, MARLOW, DAY),
                 new OfficerEvent.AssignmentEnded(OFFICER, MARLOW, DAY),
+                new OfficerEvent.PostGiven(OFFICER, MARLOW, DAY, Code.of("post/PRIMARY")),
+                new OfficerEvent.AssignmentConfirmed(OFFICER, MARLOW, DAY, Code.of("roster-side/SCHOOL")),
+                new OfficerEvent.AssignmentWithdrawn(OFFICER, MARLOW, DAY, MISTAKE),
+                new OfficerEvent.OfficerScreened(
+                        OFFICER,
+                        DAY,
+                        "2026-1",
+                        List.of(Code.of("screening-fact/INTERVIEWED")),
+                        Code.of("screening-result/ELIGIBLE"),
+                        Stated.YES),
+                new OfficerEvent.ComplaintReceived(OFFICER, "2026-0042", DAY, ABOUT_YOUTH, Stated.MISSING),
+                new OfficerEvent.ComplaintAssessed(OFFICER, "2026-0042", DAY, Stated.YES),
+                new OfficerEvent.ComplaintFound(
+                        OFFICER, "2026-0042", DAY, Code.of("complaint-finding/SUSTAINED"), ABOUT_YOUTH),
+                new OfficerEvent.TrainingCompleted(
+                        OFFICER, Code.of("training-topic/LEGAL"), DAY, DAY.plusYears(2), "T-1189"),
+                new OfficerEvent.TrainingWaived(
+                        OFFICER, Code.of("training-topic/SRO_COURSE"), DAY, DAY.plusYears(2), "W-77"),
+                new OfficerEvent.TrainingWithdrawn(OFFICER, Code.of("agency-topic/TASER"), DAY, MISTAKE),
+                new OfficerEvent.AgreementAcknowledged(OFFICER, new AgreementId(U), 2, DAY),
+                new RosterEvent.RosterListReceived(
+                        new RosterListId(U),
+                        Code.of("roster-side/POLICE"),
+                        DAY,
+                        List.of(new RosterEvent.RosterLine("4711", MARLOW))),
                 new StudentEvent.StudentRegistered(new StudentId(U), SUBJECT, SECRET),
                 new StudentEvent.StudentEnrolled(new StudentId(U), MARLOW, DAY),
                 new StudentEvent.EnrolmentEnded(new StudentId(U), MARLOW, DAY),

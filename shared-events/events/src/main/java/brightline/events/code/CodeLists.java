@@ -32,6 +32,7 @@ public final class CodeLists {
             "places.csv",
             "case_lists.csv",
             "station_limits.csv",
+            "roster_lists.csv",
             "california_stop_data.csv",
             "ripa_student.csv",
             "crdc.csv",
