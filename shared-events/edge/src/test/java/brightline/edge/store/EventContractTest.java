@@ -104,7 +104,7 @@ class EventContractTest {
                     Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
 
     static Stream<Object> examples() {
-        return Stream.of(
+        return Stream.concat(DeskExamples.all(), Stream.of(
                 new AgencyEvent.SettingsChanged(AgencySettings.DEFAULT),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
                 new SchoolEvent.SchoolProvisionallyRegistered(MARLOW, "Marlow HS", new ImportId(U)),
@@ -182,7 +182,7 @@ class EventContractTest {
                 new InteractionEvent.InteractionSupplemented(INTERACTION, SECRET, CORRECTION),
                 new InteractionEvent.InteractionVoided(INTERACTION, CORRECTION),
                 new ImportEvent.ImportStarted(new ImportId(U), "california-stop-data", Stated.NO, "00ff", 628_411),
-                new ImportEvent.ImportFinished(new ImportId(U), 2015, 787, 5, 1223, 0));
+                new ImportEvent.ImportFinished(new ImportId(U), 2015, 787, 5, 1223, 0)));
     }
 
     private static Object corrected(CorrectedFact fact) {
