@@ -37,13 +37,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 class DiversionHistoriesTest extends RandomHistories<DiversionCommand, DiversionState, DiversionEvent> {
-    private static final DiversionId ID = new DiversionId(new UUID(0, 1));
     private static final DiversionWriter WRITER = new DiversionWriter(new Editor(null, true), null);
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final List<String> KINDS = List.of(
             "RJ_CIRCLE", "STATION_INFORMAL", "STATION_FORMAL", "STATION_FORMAL", "CIVIL_CITATION", "MUNI_TICKET");
     private static final Correction WHY =
             new Correction(Code.of("void-reason/DUPLICATE"), Code.of("correction-basis/AUDIT"), null);
+
+    private DiversionId diversion() {
+        return new DiversionId(stream());
+    }
 
     @Override
     protected DiversionState begin() {
@@ -70,7 +73,7 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
         return switch (random.nextInt(20)) {
             case 0, 1, 2 ->
                 new OfferDiversion(
-                        ID,
+                        diversion(),
                         WRITER,
                         contact,
                         kind,
@@ -78,13 +81,13 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                         null,
                         null,
                         null);
-            case 3 -> new RecordNotUsed(ID, WRITER, contact, kind, pick(random, "unused-reason", "SAFETY", "OTHER"));
-            case 4, 5 -> new AcceptDiversion(ID, WRITER, day(random));
-            case 6 -> new DeclineDiversion(ID, WRITER, day(random), pick(random, "declined-by", "STUDENT", "BOTH"));
-            case 7, 8 -> new StartDiversion(ID, WRITER, day(random), due(random), hours);
+            case 3 -> new RecordNotUsed(diversion(), WRITER, contact, kind, pick(random, "unused-reason", "SAFETY", "OTHER"));
+            case 4, 5 -> new AcceptDiversion(diversion(), WRITER, day(random));
+            case 6 -> new DeclineDiversion(diversion(), WRITER, day(random), pick(random, "declined-by", "STUDENT", "BOTH"));
+            case 7, 8 -> new StartDiversion(diversion(), WRITER, day(random), due(random), hours);
             case 9, 10 ->
                 new IssueStationAdjustment(
-                        ID,
+                        diversion(),
                         WRITER,
                         new StationTerms(
                                 day(random),
@@ -99,7 +102,7 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                                 Stated.MISSING));
             case 11 ->
                 new RecordStateQuery(
-                        ID,
+                        diversion(),
                         WRITER,
                         new StateQuery(
                                 Instant.parse("2026-03-02T12:00:00Z"),
@@ -110,21 +113,21 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                                 random.nextInt(5)));
             case 12 ->
                 new ExtendDiversion(
-                        ID,
+                        diversion(),
                         WRITER,
                         day(random),
                         FIRST.plusDays(random.nextInt(260)),
                         pick(random, "extension-reason", "ILLNESS", "OTHER"));
-            case 13 -> new RecordBreach(ID, WRITER, day(random), pick(random, "breach-remedy", "WARNED"), hours);
-            case 14 -> new CompleteDiversion(ID, WRITER, day(random));
-            case 15 -> new FailDiversion(ID, WRITER, day(random), pick(random, "failure-reason", "OTHER", "WITHDREW"));
-            case 16 -> new StateUnknown(ID, WRITER, day(random), pick(random, "unknown-outcome-reason", "OTHER"));
+            case 13 -> new RecordBreach(diversion(), WRITER, day(random), pick(random, "breach-remedy", "WARNED"), hours);
+            case 14 -> new CompleteDiversion(diversion(), WRITER, day(random));
+            case 15 -> new FailDiversion(diversion(), WRITER, day(random), pick(random, "failure-reason", "OTHER", "WITHDREW"));
+            case 16 -> new StateUnknown(diversion(), WRITER, day(random), pick(random, "unknown-outcome-reason", "OTHER"));
             case 17, 18 ->
-                new ReportAsProvider(ID, WRITER, day(random), pick(random, "provider-status", "ACTIVE"), hours);
+                new ReportAsProvider(diversion(), WRITER, day(random), pick(random, "provider-status", "ACTIVE"), hours);
             default ->
                 random.nextInt(3) == 0
-                        ? new VoidDiversion(ID, WRITER, WHY)
-                        : new AcceptDiversion(ID, WRITER, day(random));
+                        ? new VoidDiversion(diversion(), WRITER, WHY)
+                        : new AcceptDiversion(diversion(), WRITER, day(random));
         };
     }
 

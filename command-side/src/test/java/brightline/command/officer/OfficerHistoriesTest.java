@@ -38,11 +38,7 @@ import java.util.Random;
 import java.util.UUID;
 
 class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState, OfficerEvent> {
-<<<<<<< HEAD
-=======
-    private static final OfficerId OFFICER = new OfficerId(new UUID(0, 1));
     private static final AgreementId MOU = new AgreementId(new UUID(0, 9));
->>>>>>> roster
     private static final Code SRO = new Code("capacity", "SRO");
     private static final Code PATROL = new Code("capacity", "PATROL");
     private static final Correction MISTAKE =
@@ -58,6 +54,10 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
             List.of(new OfficerEntry(new OfficerId(new UUID(0, 2)), "99", "Other", SRO)),
             List.of(new AgreementInForce(MOU, 1, LocalDate.of(2025, 1, 1), null)));
 
+    private OfficerId officer() {
+        return new OfficerId(stream());
+    }
+
     @Override
     protected OfficerState begin() {
         return new OfficerState.Unknown();
@@ -65,77 +65,63 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
 
     @Override
     protected OfficerCommand command(Random random, OfficerState state) {
-<<<<<<< HEAD
-        SchoolCode school = SCHOOLS.get(random.nextInt(SCHOOLS.size()));
-        OfficerId officer = new OfficerId(stream());
-        LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(300));
-        return switch (random.nextInt(5)) {
-            case 0 ->
-=======
         SchoolCode school = one(random, SCHOOLS);
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(30));
         return switch (random.nextInt(20)) {
             case 0, 1 ->
->>>>>>> roster
                 new RegisterOfficer(
-                        officer,
+                        officer(),
                         random.nextInt(3) == 0 ? "99" : "4711",
                         random.nextBoolean() ? "A. Reyes" : "B. Reyes",
                         SRO);
-<<<<<<< HEAD
-            case 1 -> new ChangeCapacity(officer, random.nextBoolean() ? SRO : PATROL);
-            case 2, 3 -> new StartAssignment(officer, school, day);
-            default -> new EndAssignment(officer, school, day);
-=======
-            case 2 -> new ChangeCapacity(OFFICER, random.nextBoolean() ? SRO : PATROL);
+            case 2 -> new ChangeCapacity(officer(), random.nextBoolean() ? SRO : PATROL);
             case 3, 4, 5 ->
                 new StartAssignment(
-                        OFFICER,
+                        officer(),
                         school,
                         day,
                         random.nextBoolean() ? null : day.plusDays(random.nextInt(12) - 2),
                         random.nextBoolean() ? null : post(random));
-            case 6 -> new EndAssignment(OFFICER, school, day);
-            case 7 -> new GivePost(OFFICER, school, from(random, state, day), post(random));
-            case 8, 9 -> new ConfirmAssignment(OFFICER, school, day, side(random));
-            case 10 -> new WithdrawAssignment(OFFICER, school, from(random, state, day), MISTAKE);
+            case 6 -> new EndAssignment(officer(), school, day);
+            case 7 -> new GivePost(officer(), school, from(random, state, day), post(random));
+            case 8, 9 -> new ConfirmAssignment(officer(), school, day, side(random));
+            case 10 -> new WithdrawAssignment(officer(), school, from(random, state, day), MISTAKE);
             case 11 ->
                 new RecordScreening(
-                        OFFICER,
+                        officer(),
                         day,
                         "2025-" + random.nextInt(2),
                         List.of(Code.of("screening-fact/INTERVIEWED")),
                         Code.of("screening-result/" + (random.nextBoolean() ? "ELIGIBLE" : "NOT_ELIGIBLE")),
                         stated(random));
-            case 12 -> new ReceiveComplaint(OFFICER, number(random), day, about(random), stated(random));
-            case 13 -> new AssessComplaint(OFFICER, number(random), day, stated(random));
+            case 12 -> new ReceiveComplaint(officer(), number(random), day, about(random), stated(random));
+            case 13 -> new AssessComplaint(officer(), number(random), day, stated(random));
             case 14 ->
                 new FindOnComplaint(
-                        OFFICER,
+                        officer(),
                         number(random),
                         day,
                         Code.of("complaint-finding/" + (random.nextBoolean() ? "SUSTAINED" : "EXONERATED")),
                         about(random));
             case 15, 16 ->
                 new CompleteTraining(
-                        OFFICER,
+                        officer(),
                         one(random, TOPICS),
                         LocalDate.of(2025, 8, 1 + random.nextInt(4)),
                         random.nextBoolean() ? null : LocalDate.of(2025, 8, 1 + random.nextInt(8)),
                         null);
             case 17 ->
                 new WaiveTraining(
-                        OFFICER, one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), null, "W-1");
+                        officer(), one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), null, "W-1");
             case 18 ->
                 new WithdrawTraining(
-                        OFFICER, one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), MISTAKE);
+                        officer(), one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), MISTAKE);
             default ->
                 new AcknowledgeAgreement(
-                        OFFICER,
+                        officer(),
                         random.nextInt(4) == 0 ? new AgreementId(new UUID(0, 8)) : MOU,
                         1 + random.nextInt(2),
                         day);
->>>>>>> roster
         };
     }
 

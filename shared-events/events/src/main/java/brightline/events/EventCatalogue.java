@@ -1,16 +1,25 @@
 package brightline.events;
 
+import brightline.events.activity.ActivityEvent;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.deadline.DeadlineEvent;
+import brightline.events.deadline.DeadlineRuleEvent;
+import brightline.events.disclosure.DisclosureEvent;
 import brightline.events.diversion.DiversionEvent;
+import brightline.events.evaluation.EvaluationEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.request.RequestEvent;
+import brightline.events.review.ComplaintEvent;
+import brightline.events.review.ReviewEvent;
 import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
+import brightline.events.work.WorkEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +41,16 @@ public final class EventCatalogue {
             DiversionEvent.class,
             ImportEvent.class,
             CareEvent.class,
-            RosterEvent.class);
+            RosterEvent.class,
+            ComplaintEvent.class,
+            ReviewEvent.class,
+            DeadlineEvent.class,
+            DeadlineRuleEvent.class,
+            DisclosureEvent.class,
+            RequestEvent.class,
+            EvaluationEvent.class,
+            ActivityEvent.class,
+            WorkEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

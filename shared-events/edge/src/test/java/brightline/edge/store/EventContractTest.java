@@ -115,7 +115,7 @@ class EventContractTest {
                     Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
 
     static Stream<Object> examples() {
-        return Stream.concat(diversions(), others());
+        return Stream.of(diversions(), DeskExamples.all(), others()).flatMap(examples -> examples);
     }
 
     private static Stream<Object> others() {
