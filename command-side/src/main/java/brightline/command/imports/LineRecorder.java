@@ -5,6 +5,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
@@ -94,8 +95,11 @@ final class LineRecorder {
         registerSchools(status, contacts);
         Source source = new Source(status.importId(), status.format(), status.assumedImminence());
         List<Rejection> rejections = new ArrayList<>();
-        Map<ImportedContact, CaseOpening> openings = openings(contacts, rejections);
-        List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()));
+        Set<String> numbers = new HashSet<>();
+        contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
+        KnownStudents students = index.studentsWithNumbers(numbers);
+        Map<ImportedContact, CaseOpening> openings = openings(contacts, students, rejections);
+        List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
         Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
@@ -124,19 +128,17 @@ final class LineRecorder {
     }
 
     /** What each line opens, in their order; lines that name a student again in one incident are rejected. */
-    private Map<ImportedContact, CaseOpening> openings(List<ImportedContact> contacts, List<Rejection> rejections) {
-        Set<String> numbers = new HashSet<>();
-        contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
-        Map<String, StudentId> students = index.studentsWithNumbers(numbers);
+    private Map<ImportedContact, CaseOpening> openings(
+            List<ImportedContact> contacts, KnownStudents students, List<Rejection> rejections) {
         Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             openings.put(
                     contact,
                     new CaseOpening(
-                            number(contact).map(students::get).orElse(null),
+                            number(contact).map(students::withNumber).orElse(null),
                             new IncidentId(contact.incidentKey().id())));
         }
-        Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values()));
+        Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values(), students));
         openings.entrySet().removeIf(line -> {
             CaseOpening opening = line.getValue();
             boolean twice = opening.student() != null && !taken.add(opening);

@@ -5,6 +5,7 @@ import brightline.command.interaction.StudentContact.Advised;
 import brightline.command.interaction.StudentContact.SourceFacts;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -59,8 +59,9 @@ public class ContactRecorder {
     public List<InteractionAnswer> record(
             IncidentId incident, List<StudentContact> contacts, Source source, RegisterEdition register)
             throws Exception {
-        List<@Nullable StudentId> students = students(contacts);
-        List<CaseSecrets> secrets = open(incident, students);
+        KnownStudents known = known(contacts);
+        List<@Nullable StudentId> students = students(contacts, known);
+        List<CaseSecrets> secrets = open(incident, students, known);
         List<RecordContact> commands = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {
             commands.add(sealed(incident, contacts.get(i), source, students.get(i), secrets.get(i), register));
@@ -89,8 +90,7 @@ public class ContactRecorder {
         return InteractionAnswer.of(Objects.requireNonNull(record), -1, register);
     }
 
-    /** Who each contact is about; null where nobody said a number. */
-    private List<@Nullable StudentId> students(List<StudentContact> contacts) {
+    private KnownStudents known(List<StudentContact> contacts) {
         Set<String> numbers = new HashSet<>();
         for (StudentContact contact : contacts) {
             Identity identity = contact.identity();
@@ -98,11 +98,15 @@ public class ContactRecorder {
                 numbers.add(identity.number());
             }
         }
-        Map<String, StudentId> known = index.studentsWithNumbers(numbers);
+        return index.studentsWithNumbers(numbers);
+    }
+
+    /** Who each contact is about; null where nobody said a number. */
+    private static List<@Nullable StudentId> students(List<StudentContact> contacts, KnownStudents known) {
         List<@Nullable StudentId> students = new ArrayList<>();
         for (StudentContact contact : contacts) {
             Identity identity = contact.identity();
-            students.add(identity == null || identity.number() == null ? null : known.get(identity.number()));
+            students.add(identity == null || identity.number() == null ? null : known.withNumber(identity.number()));
         }
         return students;
     }
@@ -112,14 +116,18 @@ public class ContactRecorder {
         return studentNumber.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Opens a case for each student, or for somebody not identified. */
-    List<CaseSecrets> open(IncidentId incident, List<@Nullable StudentId> students) {
+    /**
+     * Opens a case for each student, or for somebody not identified.
+     *
+     * @param known of whom the students are
+     */
+    List<CaseSecrets> open(IncidentId incident, List<@Nullable StudentId> students, KnownStudents known) {
         List<CaseOpening> openings = new ArrayList<>();
         for (StudentId student : students) {
             openings.add(new CaseOpening(student, incident));
         }
         try {
-            return index.openCases(openings);
+            return index.openCases(openings, known);
         } catch (StudentIndex.StudentTwice _) {
             throw InteractionRule.STUDENT_ALREADY_IN_INCIDENT.broken();
         }

@@ -14,6 +14,7 @@ import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -169,10 +171,11 @@ final class InteractionDesk {
                 && Objects.equals(home, record.homeSchool())) {
             return answer(edit);
         }
-        StudentId student =
-                identity == null || identity.number() == null ? null : index.studentWithNumber(identity.number());
+        String number = identity == null ? null : identity.number();
+        KnownStudents known = number == null ? KnownStudents.NONE : index.studentsWithNumbers(Set.of(number));
+        StudentId student = number == null ? null : known.withNumber(number);
         index.releaseCase(record.subject());
-        CaseSecrets secrets = recorder.open(record.incidentId(), Collections.singletonList(student))
+        CaseSecrets secrets = recorder.open(record.incidentId(), Collections.singletonList(student), known)
                 .getFirst();
         decide(
                 edit,

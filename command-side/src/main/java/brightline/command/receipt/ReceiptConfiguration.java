@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ class ReceiptConfiguration {
     ReceiptJournal receiptJournal(
             @Value("${brightline.receipts.folder:#{null}}") @Nullable Path folder,
             @Value("${brightline.keys.file}") Path keys) {
-        return new ReceiptJournal(folder == null ? keys.resolveSibling("receipts") : folder);
+        return new ReceiptJournal(folder == null ? keys.resolveSibling("receipts") : folder, InstantSource.system());
     }
 
     @Bean

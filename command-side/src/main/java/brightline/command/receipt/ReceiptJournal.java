@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,13 +38,21 @@ final class ReceiptJournal implements AutoCloseable {
     private record Entry(@Nullable JournalLine line, CompletableFuture<@Nullable Void> written) {}
 
     private final Path folder;
+    private final InstantSource clock;
     private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile boolean closing;
 
-    /** @throws UncheckedIOException if the folder cannot be made */
-    ReceiptJournal(Path folder) {
+    /** The writer's alone. */
+    private @Nullable JournalFile open;
+
+    /**
+     * @param clock says which day's file is written
+     * @throws UncheckedIOException if the folder cannot be made
+     */
+    ReceiptJournal(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -88,6 +94,14 @@ final class ReceiptJournal implements AutoCloseable {
     }
 
     private void write() {
+        try {
+            writeUntilClosed();
+        } finally {
+            closeFile();
+        }
+    }
+
+    private void writeUntilClosed() {
         List<Entry> batch = new ArrayList<>();
         boolean failed = false;
         while (!closing || !waiting.isEmpty() || !batch.isEmpty()) {
@@ -130,31 +144,31 @@ final class ReceiptJournal implements AutoCloseable {
         if (lines.isEmpty()) {
             return;
         }
-        Path file = folder.resolve(PREFIX + LocalDate.now(ZoneOffset.UTC) + SUFFIX);
-        if (Files.notExists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
-            long end = endOfLastLine(channel);
-            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
-            channel.truncate(end);
-            for (long at = end; bytes.hasRemaining(); ) {
-                at += channel.write(bytes, at);
+        Path today = folder.resolve(PREFIX + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + SUFFIX);
+        try {
+            JournalFile file = open;
+            if (file == null || !file.isStillAt(today)) {
+                closeFile();
+                file = JournalFile.open(today);
+                open = file;
             }
-            channel.force(true);
+            file.append(lines.toString().getBytes(UTF_8));
+        } catch (IOException e) {
+            closeFile();
+            throw e;
         }
     }
 
-    /** What a crash or a full disk cut short is not a line: its sender was never answered. */
-    private static long endOfLastLine(FileChannel channel) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(1);
-        for (long end = channel.size(); end > 0; end--) {
-            channel.read(one.clear(), end - 1);
-            if (one.get(0) == '\n') {
-                return end;
+    private void closeFile() {
+        JournalFile file = open;
+        open = null;
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOG.warn("The file of receipts does not close: {}", e.getClass().getSimpleName());
             }
         }
-        return 0;
     }
 
     /** Writes what waits, for at most {@code 5} seconds. */

@@ -3,6 +3,7 @@ package brightline.command.student;
 import brightline.command.student.StudentState.Known;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.Opened;
 import brightline.edge.keys.PersonalPart;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -81,14 +82,15 @@ public final class StudentRecorder {
      * @throws IllegalArgumentException if one has neither id nor number, or is new and has no identity
      */
     public List<Recorded> record(List<StatedStudent> stated) throws Exception {
-        Map<String, StudentId> numbers = index.studentsWithNumbers(stated.stream()
+        KnownStudents numbers = index.studentsWithNumbers(stated.stream()
                 .filter(one -> one.student() == null)
                 .map(StudentRecorder::number)
                 .collect(Collectors.toSet()));
         List<StudentId> ids = stated.stream()
-                .map(one -> one.student() != null ? one.student() : Objects.requireNonNull(numbers.get(number(one))))
+                .map(one ->
+                        one.student() != null ? one.student() : Objects.requireNonNull(numbers.withNumber(number(one))))
                 .toList();
-        Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids));
+        Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids), numbers);
         List<Recorded> recorded = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             StudentEntry entry = Objects.requireNonNull(entries.get(ids.get(i)));
@@ -109,7 +111,7 @@ public final class StudentRecorder {
         return identity.number();
     }
 
-    private Map<StudentId, StudentEntry> entries(Collection<StudentId> ids) {
+    private Map<StudentId, StudentEntry> entries(Collection<StudentId> ids, KnownStudents inHand) {
         Map<StudentId, Optional<Aggregate<Student>>> found = new LinkedHashMap<>();
         ids.forEach(id -> found.put(id, find(id)));
         List<Known> known = found.values().stream()
@@ -123,7 +125,7 @@ public final class StudentRecorder {
                 .filter(id -> Objects.requireNonNull(found.get(id)).isEmpty())
                 .toList();
         List<CaseSecrets> opened = index.openCases(
-                unknown.stream().map(id -> new CaseOpening(id, null)).toList());
+                unknown.stream().map(id -> new CaseOpening(id, null)).toList(), inHand);
         Map<StudentId, CaseSecrets> begun = new HashMap<>();
         for (int i = 0; i < opened.size(); i++) {
             begun.put(unknown.get(i), opened.get(i));

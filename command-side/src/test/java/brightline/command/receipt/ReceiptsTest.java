@@ -9,6 +9,7 @@ import brightline.edge.store.AppendedEvents.AppendedEvent;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,7 @@ class ReceiptsTest {
         Answer gone = side.post("adeyemi", INCIDENTS, INCIDENT);
         Answer changed = side.post("adeyemi", INCIDENTS, INCIDENT);
         Answer kept = side.post("adeyemi", INCIDENTS, INCIDENT);
-        try (var journal = new ReceiptJournal(folder)) {
+        try (var journal = new ReceiptJournal(folder, InstantSource.system())) {
             for (Answer answer : List.of(gone, changed, kept)) {
                 String receipt = receiptOf(answer);
                 String submission = json(receipt, 1).path("submission").stringValue();
@@ -145,7 +147,7 @@ class ReceiptsTest {
     void what_was_committed_and_not_written_down_is_written_down_at_the_next_start() throws Exception {
         Answer answer = side.post("adeyemi", INCIDENTS, INCIDENT);
         String receipt = receiptOf(answer);
-        try (var journal = new ReceiptJournal(folder)) {
+        try (var journal = new ReceiptJournal(folder, InstantSource.system())) {
             var receipts = new Receipts(side.context.getBean(ReceiptKey.class), journal, InstantSource.system());
             var reconciler =
                     new ReceiptReconciler(journal, receipts, side.database.dataSource(), InstantSource.system());
@@ -164,7 +166,7 @@ class ReceiptsTest {
             throws Exception {
         String receipt = receiptOf(side.post("adeyemi", INCIDENTS, INCIDENT));
         String submission = json(receipt, 1).path("submission").stringValue();
-        try (var journal = new ReceiptJournal(folder)) {
+        try (var journal = new ReceiptJournal(folder, InstantSource.system())) {
             var receipts = new Receipts(side.context.getBean(ReceiptKey.class), journal, InstantSource.system());
             receipts.doubt(submission, eventsOf(submission), receipt);
             receipts.doubt("never", List.of(new AppendedEvent("never", "00".repeat(32))), "never");
@@ -184,7 +186,7 @@ class ReceiptsTest {
     @Test
     void a_line_cut_short_by_a_crash_gives_way_to_the_next() throws Exception {
         var line = new JournalLine("one", Instant.EPOCH, List.of(), "receipt");
-        try (var journal = new ReceiptJournal(folder)) {
+        try (var journal = new ReceiptJournal(folder, InstantSource.system())) {
             assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
             Path file = journal.files().getFirst();
             Files.writeString(file, line.text() + "\n{\"submission\":\"tw");
@@ -197,12 +199,45 @@ class ReceiptsTest {
     void what_the_disk_refuses_is_owned_up_to_and_written_as_soon_as_it_takes_it() throws Exception {
         Path place = folder.resolve("journal");
         var line = new JournalLine("one", Instant.EPOCH, List.of(), "receipt");
-        try (var journal = new ReceiptJournal(place)) {
+        try (var journal = new ReceiptJournal(place, InstantSource.system())) {
             Files.delete(place);
             assertThat(journal.add(line, Duration.ofMillis(500))).isFalse();
             Files.createDirectory(place);
             assertThat(journal.add(null, Duration.ofSeconds(10))).isTrue();
             assertThat(Files.readAllLines(journal.files().getFirst())).containsExactly(line.text());
+        }
+    }
+
+    @Test
+    void a_file_that_was_taken_away_or_replaced_meanwhile_is_not_written_to_any_more() throws Exception {
+        var line = new JournalLine("one", Instant.EPOCH, List.of(), "receipt");
+        Path elsewhere = folder.resolve("elsewhere");
+        try (var journal = new ReceiptJournal(folder, InstantSource.system())) {
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            Path file = journal.files().getFirst();
+            Files.move(file, elsewhere);
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            assertThat(Files.readAllLines(file)).containsExactly(line.text());
+            Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            assertThat(Files.readAllLines(file)).containsExactly(line.text(), line.text());
+        }
+    }
+
+    @Test
+    void every_day_has_a_file_of_its_own() throws Exception {
+        var line = new JournalLine("one", Instant.EPOCH, List.of(), "receipt");
+        var now = new AtomicReference<>(Instant.parse("2026-03-01T23:59:59Z"));
+        try (var journal = new ReceiptJournal(folder, now::get)) {
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            now.set(Instant.parse("2026-03-02T00:00:00Z"));
+            assertThat(journal.add(line, Duration.ofSeconds(10))).isTrue();
+            assertThat(journal.files())
+                    .containsExactly(
+                            folder.resolve("receipts-2026-03-01.jsonl"), folder.resolve("receipts-2026-03-02.jsonl"));
+            assertThat(Files.readAllLines(journal.files().getFirst())).hasSize(2);
+            assertThat(Files.readAllLines(journal.files().getLast())).hasSize(1);
         }
     }
 

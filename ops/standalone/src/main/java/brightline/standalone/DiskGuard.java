@@ -7,10 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,10 +27,11 @@ final class DiskGuard implements HandlerInterceptor, WebMvcConfigurer, MeterBind
     private static final int PART = 20;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
-    private final Path data;
+    /** Asked as a file: a look for the store it lies in reads through all mounts each time. */
+    private final File disk;
 
     DiskGuard(@Value("${brightline.data}") Path data) {
-        this.data = data;
+        this.disk = data.toFile();
     }
 
     @Override
@@ -55,23 +53,12 @@ final class DiskGuard implements HandlerInterceptor, WebMvcConfigurer, MeterBind
     }
 
     private long needed() {
-        try {
-            return Math.clamp(store().getTotalSpace() / PART, LEAST, MOST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Math.clamp(disk.getTotalSpace() / PART, LEAST, MOST);
     }
 
+    /** In bytes; 0 when it cannot be told. */
     private long usable() {
-        try {
-            return store().getUsableSpace();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FileStore store() throws IOException {
-        return Files.getFileStore(data);
+        return disk.getUsableSpace();
     }
 
     @Override

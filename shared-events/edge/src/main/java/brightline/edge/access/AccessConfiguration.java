@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -55,6 +56,12 @@ public class AccessConfiguration {
     @Bean
     SchemaMigration accessSchema(DataSource dataSource) {
         return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
+    }
+
+    /** Nobody reads the framework's own observations of each filter and decision, and they take a notable part of a request. */
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -22,9 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The keys of cases and students as they stand in the key store, wrapped. */
 final class CaseKeys {
     private final KeyStore store;
+    private final StudentKeys students;
 
     CaseKeys(KeyStore store) {
         this.store = store;
+        this.students = new StudentKeys(store);
     }
 
     /**
@@ -53,49 +55,62 @@ final class CaseKeys {
 
     private record Row(SubjectHandle subject, String kekId, byte @Nullable [] owner, Map<Part, byte[]> wrapped) {}
 
-    private record StudentRow(StudentId id, String kekId, byte[] wrapped) {}
-
-    /** Writes the cases ahead of the events that need them. */
+    /**
+     * Writes the cases ahead of the events that need them.
+     *
+     * @throws IllegalStateException if the key of one of the students was destroyed meanwhile
+     */
     void insertAhead(List<NewCase> cases) {
-        insert(cases, statement -> store.writeAhead(statement::apply));
+        insert(cases, store.sharesWalWithEvents());
     }
 
     /** Writes the cases for good. */
     void insertNow(List<NewCase> cases) {
-        insert(cases, statement -> store.write(statement::apply));
+        insert(cases, false);
     }
 
-    private void insert(List<NewCase> cases, Function<Function<JdbcClient, Integer>, Integer> transaction) {
+    private record Begun(int active, int cases) {}
+
+    private void insert(List<NewCase> cases, boolean ahead) {
         if (cases.isEmpty()) {
             return;
         }
-        store.underActiveKey(kek -> transaction.apply(db -> db.sql("""
-                        with active as materialized (
-                          select from keys.key_encryption_key where kek_id = :kek and state = 'ACTIVE'),
-                        opened as (
-                          insert into keys.case_key
-                                 (subject_handle, kek_id, owner, identity_key, narrative_key, stat_key)
-                          select handle, :kek, owner, identity, narrative, stat
-                            from active, unnest(cast(:handles as uuid[]), cast(:owners as bytea[]),
-                                   cast(:identities as bytea[]), cast(:narratives as bytea[]), cast(:stats as bytea[]))
-                                 as one (handle, owner, identity, narrative, stat)),
-                        linked as (
-                          insert into keys.student_case (student_id, sealed_handle)
-                          select student, sealed
-                            from active, unnest(cast(:students as uuid[]), cast(:sealed as bytea[])) as one (student, sealed)
-                           where student is not null)
-                        select count(*) from active
-                        """)
-                .param("kek", kek.id())
-                .param("handles", each(cases, UUID[]::new, one -> one.subject().value()))
-                .param("owners", each(cases, byte[][]::new, one -> owner(kek, one)))
-                .param("identities", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.IDENTITY)))
-                .param("narratives", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.NARRATIVE)))
-                .param("stats", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.STAT)))
-                .param("students", each(cases, UUID[]::new, CaseKeys::studentOf))
-                .param("sealed", each(cases, byte[][]::new, CaseKeys::sealedHandle))
-                .query(Integer.class)
-                .single()));
+        store.underActiveKey(kek -> {
+            Begun begun = store.alone(db -> db.sql("with " + KeyStore.ACTIVE_KEY + """
+                            , begun as materialized (
+                              select one.* from active, unnest(cast(:handles as uuid[]), cast(:students as uuid[]),
+                                     cast(:sealed as bytea[]), cast(:owners as bytea[]), cast(:identities as bytea[]),
+                                     cast(:narratives as bytea[]), cast(:stats as bytea[]))
+                                     as one (handle, student, sealed, owner, identity, narrative, stat)
+                               where one.student is null
+                                  or exists (select from keys.student where student_id = one.student)),
+                            opened as (
+                              insert into keys.case_key
+                                     (subject_handle, kek_id, owner, identity_key, narrative_key, stat_key)
+                              select handle, :kek, owner, identity, narrative, stat from begun),
+                            linked as (
+                              insert into keys.student_case (student_id, sealed_handle)
+                              select student, sealed from begun where student is not null)
+                            select (select count(*) from active), (select count(*) from begun)
+                            """)
+                    .param("kek", kek.id())
+                    .param("ahead", ahead)
+                    .param(
+                            "handles",
+                            each(cases, UUID[]::new, one -> one.subject().value()))
+                    .param("students", each(cases, UUID[]::new, CaseKeys::studentOf))
+                    .param("sealed", each(cases, byte[][]::new, CaseKeys::sealedHandle))
+                    .param("owners", each(cases, byte[][]::new, one -> owner(kek, one)))
+                    .param("identities", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.IDENTITY)))
+                    .param("narratives", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.NARRATIVE)))
+                    .param("stats", each(cases, byte[][]::new, one -> wrapped(kek, one, Part.STAT)))
+                    .query((row, _) -> new Begun(row.getInt(1), row.getInt(2)))
+                    .single());
+            if (begun.active() == 1 && begun.cases() < cases.size()) {
+                throw StudentKey.destroyed();
+            }
+            return begun.active();
+        });
     }
 
     private static <T> @Nullable T[] each(
@@ -144,11 +159,11 @@ final class CaseKeys {
                             .ifPresent(id -> owners.put(row.subject(), new StudentId(uuid(id))));
                 }
             }
-            Map<StudentId, StudentKey> students = students(db, new HashSet<>(owners.values()));
+            Map<StudentId, StudentKey> alive = students.byId(db, new HashSet<>(owners.values()));
             Map<SubjectHandle, Found> found = new HashMap<>();
             for (Row row : rows) {
                 StudentId owner = owners.get(row.subject());
-                found.put(row.subject(), found(row, owner, owner == null ? null : students.get(owner)));
+                found.put(row.subject(), found(row, owner, owner == null ? null : alive.get(owner)));
             }
             return found;
         });
@@ -188,35 +203,6 @@ final class CaseKeys {
                 .list();
     }
 
-    /** The keys of these students; nothing for those whose key is gone. */
-    Map<StudentId, StudentKey> students(Set<StudentId> ids) {
-        return ids.isEmpty() ? Map.of() : store.read(db -> students(db, ids));
-    }
-
-    private Map<StudentId, StudentKey> students(JdbcClient db, Set<StudentId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        List<StudentRow> rows = studentRows(db, ids);
-        if (rows.stream().anyMatch(row -> store.isStale(row.kekId()))) {
-            rows = studentRows(db, ids);
-        }
-        Map<StudentId, StudentKey> keys = new HashMap<>();
-        for (StudentRow row : rows) {
-            store.unwrap(row.kekId(), row.wrapped(), aboutStudent(row.id()))
-                    .ifPresent(key -> keys.put(row.id(), new StudentKey(row.id(), key)));
-        }
-        return keys;
-    }
-
-    private static List<StudentRow> studentRows(JdbcClient db, Set<StudentId> ids) {
-        return db.sql("select student_id, kek_id, wrapped_key from keys.student where student_id = any(:ids)")
-                .param("ids", ids.stream().map(StudentId::value).toArray(UUID[]::new))
-                .query((row, _) ->
-                        new StudentRow(new StudentId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3)))
-                .list();
-    }
-
     /** All handles ever given to cases of the student. */
     Set<SubjectHandle> handlesOf(StudentKey student) {
         return store.read(db -> db
@@ -235,10 +221,6 @@ final class CaseKeys {
             case NARRATIVE -> "narrative_key";
             case STAT -> "stat_key";
         };
-    }
-
-    static String aboutStudent(StudentId student) {
-        return "student|" + student;
     }
 
     static String aboutOwner(SubjectHandle subject) {

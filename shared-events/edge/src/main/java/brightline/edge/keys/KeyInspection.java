@@ -16,11 +16,13 @@ final class KeyInspection {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final KeyStore store;
-    private final CaseKeys keys;
+    private final StudentKeys students;
+    private final CaseKeys cases;
 
     KeyInspection(DataSource restored, KeyEncryptionKey kek) {
         this.store = KeyStore.openUnder(restored, kek);
-        this.keys = new CaseKeys(store);
+        this.students = new StudentKeys(store);
+        this.cases = new CaseKeys(store);
     }
 
     private record Case(SubjectHandle subject, int wrapped) {}
@@ -46,7 +48,7 @@ final class KeyInspection {
         for (List<StudentId> chunk = students(FIRST);
                 !chunk.isEmpty();
                 chunk = students(chunk.getLast().value())) {
-            require(keys.students(new HashSet<>(chunk)).size() == chunk.size());
+            require(students.byId(new HashSet<>(chunk)).size() == chunk.size());
             opened += chunk.size();
         }
         return opened;
@@ -66,7 +68,7 @@ final class KeyInspection {
                 !chunk.isEmpty();
                 chunk = cases(chunk.getLast().subject().value())) {
             Map<SubjectHandle, Found> found =
-                    keys.find(chunk.stream().map(Case::subject).toList());
+                    cases.find(chunk.stream().map(Case::subject).toList());
             for (Case one : chunk) {
                 Found known = Objects.requireNonNull(found.get(one.subject()));
                 // What the key of a student who was erased has wrapped does not open, and must not.

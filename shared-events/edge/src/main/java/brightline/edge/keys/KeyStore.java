@@ -3,15 +3,20 @@ package brightline.edge.keys;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,23 +24,33 @@ import org.springframework.transaction.support.TransactionTemplate;
  * submission: a key is committed before the event that needs it, and a key without an event is harmless.
  */
 public final class KeyStore {
+    /**
+     * What a statement that writes under the active key begins with: {@code active} has a row if the key {@code :kek} is
+     * active. With {@code :ahead} true the statement's commit waits for no flush: it is visible to everybody at once, and where
+     * one server holds both databases, durable no later than the commit of the event transaction that needs it, whose flush
+     * carries it.
+     */
+    static final String ACTIVE_KEY = """
+            active as materialized (
+              select case when :ahead then set_config('synchronous_commit', 'off', true) end
+                from keys.key_encryption_key where kek_id = :kek and state = 'ACTIVE')""";
+
+    private final DataSource keys;
     private final KeyRing ring;
     private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final boolean oneWal;
     private final Map<String, byte[]> named = new ConcurrentHashMap<>();
     private volatile KeyEncryptionKey active;
 
     private KeyStore(DataSource dataSource, KeyRing ring, boolean oneWal) {
+        this.keys = dataSource;
         this.ring = ring;
         this.jdbc = JdbcClient.create(dataSource);
         var transactions = new JdbcTransactionManager(dataSource);
         // It runs within submissions and takes no part in theirs.
         transactions.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
         this.writing = new TransactionTemplate(transactions);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
         this.oneWal = oneWal;
         this.active = firstActive();
     }
@@ -96,21 +111,30 @@ public final class KeyStore {
         return ring;
     }
 
+    /** Answers a question; of several statements each sees what was committed when it began. */
     <T> T read(Function<JdbcClient, T> question) {
-        return requireNonNull(reading.execute(_ -> question.apply(jdbc)));
+        return alone(question);
     }
 
     /**
-     * Commits what an event transaction is about to need: visible to everybody when this returns, and durable no later than
-     * that transaction's own commit, whose flush carries it where one server holds both.
+     * Runs statements that need no transaction together: one round trip each, on a connection of the store's own whatever
+     * transaction the caller is in.
      */
-    <T> T writeAhead(Function<JdbcClient, T> work) {
-        return requireNonNull(writing.execute(_ -> {
-            if (oneWal) {
-                jdbc.sql("set local synchronous_commit = off").update();
+    <T> T alone(Function<JdbcClient, T> statements) {
+        if (TransactionSynchronizationManager.hasResource(keys)) {
+            return requireNonNull(statements.apply(jdbc));
+        }
+        try (Connection connection = keys.getConnection()) {
+            // Else the connection would be kept until the caller's transaction ends.
+            TransactionSynchronizationManager.bindResource(keys, new ConnectionHolder(connection));
+            try {
+                return requireNonNull(statements.apply(jdbc));
+            } finally {
+                TransactionSynchronizationManager.unbindResource(keys);
             }
-            return work.apply(jdbc);
-        }));
+        } catch (SQLException failure) {
+            throw new CannotGetJdbcConnectionException("The key store does not answer", failure);
+        }
     }
 
     /** Commits; durable when this returns. */

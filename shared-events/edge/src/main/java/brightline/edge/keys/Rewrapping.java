@@ -106,7 +106,7 @@ final class Rewrapping {
                             .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getBytes(2)))
                             .list();
                     byte[][] wrapped = rows.stream()
-                            .map(row -> keys.rewrap(row.wrapped(), CaseKeys.aboutStudent(new StudentId(row.id()))))
+                            .map(row -> keys.rewrap(row.wrapped(), StudentKeys.about(new StudentId(row.id()))))
                             .toArray(byte[][]::new);
                     db.sql("""
                                     update keys.student s set kek_id = :kek, wrapped_key = one.wrapped

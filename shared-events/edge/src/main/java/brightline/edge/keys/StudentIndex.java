@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StudentIndex {
     private final JdbcClient events;
-    private final KeyStore store;
+    private final StudentKeys students;
     private final CaseKeys keys;
     private final CaseReserve reserve;
     private final byte[] blindKey;
@@ -43,7 +44,7 @@ public final class StudentIndex {
     /** @param events the database of events */
     public StudentIndex(DataSource events, KeyStore store) {
         this.events = JdbcClient.create(events);
-        this.store = store;
+        this.students = new StudentKeys(store);
         this.keys = new CaseKeys(store);
         this.reserve = new CaseReserve(keys);
         this.blindKey = store.named("blind-index");
@@ -70,73 +71,45 @@ public final class StudentIndex {
 
     /** The student with that number, registered now if unknown. Numbers are compared without case and outer blanks. */
     public StudentId studentWithNumber(String number) {
-        return Objects.requireNonNull(studentsWithNumbers(Set.of(number)).get(number));
+        return Objects.requireNonNull(studentsWithNumbers(Set.of(number)).withNumber(number));
     }
 
-    /** The students with these numbers, those unknown registered now; by number as it was given. */
-    public Map<String, StudentId> studentsWithNumbers(Collection<String> numbers) {
+    /**
+     * The students with these numbers, those unknown registered now.
+     *
+     * @throws IllegalStateException if the key of one was destroyed and the number still leads to it
+     */
+    public KnownStudents studentsWithNumbers(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
-        Map<String, StudentId> known = find(blinds.values());
-        Map<String, byte[]> unknown = new TreeMap<>();
-        blinds.values().stream()
-                .filter(blind -> !known.containsKey(hex(blind)))
-                .forEach(blind -> unknown.put(hex(blind), blind));
-        if (!unknown.isEmpty()) {
-            register(List.copyOf(unknown.values()));
-            known.putAll(find(unknown.values()));
+        Map<String, StudentKey> known = new HashMap<>(students.byBlindIndex(blinds.values()));
+        if (unknown(blinds, known).findAny().isPresent()) {
+            known.putAll(students.register(unknown(blinds, known).toList()));
+            known.putAll(students.byBlindIndex(unknown(blinds, known).toList()));
         }
-        Map<String, StudentId> students = new HashMap<>();
-        blinds.forEach((number, blind) -> students.put(number, Objects.requireNonNull(known.get(hex(blind)))));
-        return students;
+        Map<String, StudentKey> found = new HashMap<>();
+        blinds.forEach((number, blind) -> {
+            StudentKey key = known.get(hex(blind));
+            if (key == null) {
+                throw StudentKey.destroyed();
+            }
+            found.put(number, key);
+        });
+        return new KnownStudents(found);
+    }
+
+    /** Each once, in the order that all writers share. */
+    private static Stream<byte[]> unknown(Map<String, byte[]> blinds, Map<String, StudentKey> known) {
+        return blinds.values().stream()
+                .filter(blind -> !known.containsKey(hex(blind)))
+                .collect(Collectors.toMap(StudentIndex::hex, blind -> blind, (one, _) -> one, TreeMap::new))
+                .values()
+                .stream();
     }
 
     /** The student with that number, if there is one. */
     public Optional<StudentId> find(String number) {
-        return find(List.of(blind(number))).values().stream().findFirst();
-    }
-
-    private Map<String, StudentId> find(Collection<byte[]> blinds) {
-        Map<String, StudentId> found = new HashMap<>();
-        if (blinds.isEmpty()) {
-            return found;
-        }
-        store.read(db -> db.sql("select student_id, blind_index from keys.student where blind_index = any(:blinds)")
-                .param("blinds", blinds.toArray(byte[][]::new))
-                .query((row, _) -> found.put(
-                        hex(row.getBytes("blind_index")), new StudentId(row.getObject("student_id", UUID.class))))
-                .list());
-        return found;
-    }
-
-    /** @param blinds in an order that all writers share, so that they never wait for each other in a circle */
-    private void register(List<byte[]> blinds) {
-        store.underActiveKey(kek -> {
-            UUID[] ids = new UUID[blinds.size()];
-            byte[][] wrapped = new byte[blinds.size()][];
-            for (int i = 0; i < ids.length; i++) {
-                StudentId id = new StudentId(UUID.randomUUID());
-                ids[i] = id.value();
-                wrapped[i] = kek.wrap(Cipher256.random(32), CaseKeys.aboutStudent(id));
-            }
-            return store.writeAhead(db -> db.sql("""
-                            with active as materialized (
-                              select from keys.key_encryption_key where kek_id = :kek and state = 'ACTIVE'),
-                            made as (
-                              insert into keys.student (student_id, blind_index, kek_id, wrapped_key)
-                              select id, blind, :kek, wrapped
-                                from active, unnest(cast(:ids as uuid[]), cast(:blinds as bytea[]),
-                                       cast(:wrapped as bytea[])) as one (id, blind, wrapped)
-                              on conflict do nothing)
-                            select count(*) from active
-                            """)
-                    .param("kek", kek.id())
-                    .param("ids", ids)
-                    .param("blinds", blinds.toArray(byte[][]::new))
-                    .param("wrapped", wrapped)
-                    .query(Integer.class)
-                    .single());
-        });
+        return students.idOf(blind(number));
     }
 
     /**
@@ -147,8 +120,8 @@ public final class StudentIndex {
      * @throws StudentTwice if this student already has a case in this incident
      */
     public CaseSecrets openCase(SubjectHandle subject, @Nullable StudentId student, @Nullable IncidentId incident) {
-        Map<StudentId, StudentKey> students = keysOf(List.of(new CaseOpening(student, incident)));
-        NewCase fresh = NewCase.of(subject, student == null ? null : students.get(student));
+        Map<StudentId, StudentKey> named = keysOf(List.of(new CaseOpening(student, incident)), KnownStudents.NONE);
+        NewCase fresh = NewCase.of(subject, student == null ? null : named.get(student));
         claim(List.of(fresh), Arrays.asList(incident));
         keys.insertAhead(List.of(fresh));
         return CaseSecrets.of(subject, fresh.keys());
@@ -160,16 +133,26 @@ public final class StudentIndex {
      *
      * @return ready to seal, in the order of the openings
      * @throws StudentTwice if a student already has a case in the incident, or is named twice in it
+     * @throws IllegalStateException if the key of one of the students was destroyed
      */
     public List<CaseSecrets> openCases(List<CaseOpening> openings) {
-        Map<StudentId, StudentKey> students = keysOf(openings);
+        return openCases(openings, KnownStudents.NONE);
+    }
+
+    /**
+     * As {@link #openCases(List)}.
+     *
+     * @param inHand students found just now; the key store is asked about others only
+     */
+    public List<CaseSecrets> openCases(List<CaseOpening> openings, KnownStudents inHand) {
+        Map<StudentId, StudentKey> named = keysOf(openings, inHand);
         List<NewCase> cases = new ArrayList<>();
         List<NewCase> unwritten = new ArrayList<>();
         for (CaseOpening opening : openings) {
             Optional<NewCase> ready = opening.student() == null ? reserve.take() : Optional.empty();
             NewCase one = ready.orElseGet(() -> NewCase.of(
                     new SubjectHandle(UUID.randomUUID()),
-                    opening.student() == null ? null : students.get(opening.student())));
+                    opening.student() == null ? null : named.get(opening.student())));
             cases.add(one);
             if (ready.isEmpty()) {
                 unwritten.add(one);
@@ -182,16 +165,19 @@ public final class StudentIndex {
                 .toList();
     }
 
-    private Map<StudentId, StudentKey> keysOf(Collection<CaseOpening> openings) {
+    private Map<StudentId, StudentKey> keysOf(Collection<CaseOpening> openings, KnownStudents inHand) {
         Set<StudentId> named = new HashSet<>();
         for (CaseOpening opening : openings) {
             if (opening.student() != null) {
                 named.add(opening.student());
             }
         }
-        Map<StudentId, StudentKey> found = keys.students(named);
+        Map<StudentId, StudentKey> found = new HashMap<>(inHand.keys());
+        Set<StudentId> others = new HashSet<>(named);
+        others.removeAll(found.keySet());
+        found.putAll(students.byId(others));
         if (!found.keySet().containsAll(named)) {
-            throw new IllegalStateException("The key of a student was destroyed: no case of the student can begin");
+            throw StudentKey.destroyed();
         }
         return found;
     }
@@ -230,15 +216,20 @@ public final class StudentIndex {
 
     /** Whether the student already has a case in the incident. */
     public boolean isPartOf(StudentId student, IncidentId incident) {
-        return !alreadyOpen(List.of(new CaseOpening(student, incident))).isEmpty();
+        return !alreadyOpen(List.of(new CaseOpening(student, incident)), KnownStudents.NONE)
+                .isEmpty();
     }
 
-    /** Those of the openings whose student already has a case in the incident. */
-    public Set<CaseOpening> alreadyOpen(Collection<CaseOpening> openings) {
-        Map<StudentId, StudentKey> students = keysOf(openings);
+    /**
+     * Those of the openings whose student already has a case in the incident.
+     *
+     * @param inHand students found just now; the key store is asked about others only
+     */
+    public Set<CaseOpening> alreadyOpen(Collection<CaseOpening> openings, KnownStudents inHand) {
+        Map<StudentId, StudentKey> named = keysOf(openings, inHand);
         Map<String, CaseOpening> claims = new HashMap<>();
         for (CaseOpening opening : openings) {
-            StudentKey student = opening.student() == null ? null : students.get(opening.student());
+            StudentKey student = opening.student() == null ? null : named.get(opening.student());
             if (student != null && opening.incident() != null) {
                 claims.put(hex(student.claim(opening.incident())), opening);
             }
@@ -289,7 +280,7 @@ public final class StudentIndex {
      * submissions that were never recorded. What an erasure has to reach. Empty if the student's key is gone.
      */
     public Set<SubjectHandle> handlesOf(StudentId student) {
-        StudentKey key = keys.students(Set.of(student)).get(student);
+        StudentKey key = students.byId(Set.of(student)).get(student);
         return key == null ? Set.of() : keys.handlesOf(key);
     }
 

@@ -19,6 +19,11 @@ final class StudentKey {
         this.key = key;
     }
 
+    /** That no case of such a student can begin. */
+    static IllegalStateException destroyed() {
+        return new IllegalStateException("The key of a student was destroyed: no case of the student can begin");
+    }
+
     StudentId student() {
         return student;
     }

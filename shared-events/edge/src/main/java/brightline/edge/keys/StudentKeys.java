@@ -1,0 +1,136 @@
+package brightline.edge.keys;
+
+import brightline.events.StudentId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys of students as they stand in the key store, wrapped. Blind indexes are written in hex where they are keys of a map. */
+final class StudentKeys {
+    private static final RowMapper<Row> ROW = (row, _) ->
+            new Row(new StudentId(row.getObject(1, UUID.class)), row.getBytes(2), row.getString(3), row.getBytes(4));
+
+    private final KeyStore store;
+
+    StudentKeys(KeyStore store) {
+        this.store = store;
+    }
+
+    private record Row(StudentId id, byte[] blind, String kekId, byte[] wrapped) {}
+
+    /** The keys of these students; nothing for those whose key is gone. */
+    Map<StudentId, StudentKey> byId(Set<StudentId> ids) {
+        return ids.isEmpty() ? Map.of() : store.read(db -> byId(db, ids));
+    }
+
+    /** As {@link #byId(Set)}, within a question that has begun. */
+    Map<StudentId, StudentKey> byId(JdbcClient db, Set<StudentId> ids) {
+        Map<StudentId, StudentKey> keys = new HashMap<>();
+        if (!ids.isEmpty()) {
+            UUID[] values = ids.stream().map(StudentId::value).toArray(UUID[]::new);
+            fresh(() -> db.sql("""
+                                    select student_id, blind_index, kek_id, wrapped_key
+                                      from keys.student where student_id = any(:ids)
+                                    """).param("ids", values).query(ROW).list())
+                    .forEach(row -> opened(row).ifPresent(key -> keys.put(row.id(), key)));
+        }
+        return keys;
+    }
+
+    /** The students with these blind indexes; nothing for those not registered, or whose key is gone. */
+    Map<String, StudentKey> byBlindIndex(Collection<byte[]> blinds) {
+        Map<String, StudentKey> keys = new HashMap<>();
+        if (!blinds.isEmpty()) {
+            byte[][] values = blinds.toArray(byte[][]::new);
+            store.read(db -> fresh(
+                            () -> db.sql("""
+                                    select student_id, blind_index, kek_id, wrapped_key
+                                      from keys.student where blind_index = any(:blinds)
+                                    """).param("blinds", values).query(ROW).list()))
+                    .forEach(row -> opened(row).ifPresent(key -> keys.put(hex(row.blind()), key)));
+        }
+        return keys;
+    }
+
+    /** The student with that blind index, whether or not the key still opens. */
+    Optional<StudentId> idOf(byte[] blind) {
+        return store.read(db -> db.sql("select student_id from keys.student where blind_index = ?")
+                .param(blind)
+                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                .optional());
+    }
+
+    private List<Row> fresh(Supplier<List<Row>> question) {
+        List<Row> rows = question.get();
+        return rows.stream().anyMatch(row -> store.isStale(row.kekId())) ? question.get() : rows;
+    }
+
+    private Optional<StudentKey> opened(Row row) {
+        return store.unwrap(row.kekId(), row.wrapped(), about(row.id())).map(key -> new StudentKey(row.id(), key));
+    }
+
+    /**
+     * Registers students with keys of their own, ahead of the events that need them.
+     *
+     * @param blinds in an order that all writers share, so that they never wait for each other in a circle
+     * @return those registered by this call; others were faster with the rest
+     */
+    Map<String, StudentKey> register(List<byte[]> blinds) {
+        Map<String, StudentKey> registered = new HashMap<>();
+        store.underActiveKey(kek -> {
+            Map<UUID, StudentKey> keys = new HashMap<>();
+            Map<UUID, String> indexes = new HashMap<>();
+            UUID[] ids = new UUID[blinds.size()];
+            byte[][] wrapped = new byte[blinds.size()][];
+            for (int i = 0; i < ids.length; i++) {
+                StudentId id = new StudentId(UUID.randomUUID());
+                byte[] key = Cipher256.random(32);
+                ids[i] = id.value();
+                wrapped[i] = kek.wrap(key, about(id));
+                keys.put(id.value(), new StudentKey(id, key));
+                indexes.put(id.value(), hex(blinds.get(i)));
+            }
+            // One row if the key is active and nobody was registered, none if it is not.
+            List<Optional<UUID>> made = store.alone(db -> db.sql("with " + KeyStore.ACTIVE_KEY + """
+                            , made as (
+                              insert into keys.student (student_id, blind_index, kek_id, wrapped_key)
+                              select id, blind, :kek, wrapped
+                                from active, unnest(cast(:ids as uuid[]), cast(:blinds as bytea[]),
+                                       cast(:wrapped as bytea[])) as one (id, blind, wrapped)
+                              on conflict do nothing
+                              returning student_id)
+                            select made.student_id from active left join made on true
+                            """)
+                    .param("kek", kek.id())
+                    .param("ahead", store.sharesWalWithEvents())
+                    .param("ids", ids)
+                    .param("blinds", blinds.toArray(byte[][]::new))
+                    .param("wrapped", wrapped)
+                    .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                    .list());
+            made.stream()
+                    .flatMap(Optional::stream)
+                    .forEach(id -> registered.put(
+                            Objects.requireNonNull(indexes.get(id)), Objects.requireNonNull(keys.get(id))));
+            return made.isEmpty() ? 0 : 1;
+        });
+        return registered;
+    }
+
+    static String about(StudentId student) {
+        return "student|" + student;
+    }
+
+    static String hex(byte[] blind) {
+        return HexFormat.of().formatHex(blind);
+    }
+}
