@@ -142,7 +142,8 @@ public sealed interface OfficerEvent {
             Code topic,
             LocalDate completedOn,
             @Nullable LocalDate expiresOn,
-            @Nullable String certificate) implements OfficerEvent {}
+            @Nullable String certificate)
+            implements OfficerEvent {}
 
     /**
      * Training in a topic was waived for earlier training and experience.
