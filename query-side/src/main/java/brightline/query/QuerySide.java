@@ -38,6 +38,7 @@ import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionConfiguration;
 import brightline.query.replay.ReplayConfiguration;
+import brightline.query.roster.RosterConfiguration;
 import brightline.query.routine.RoutineController;
 import brightline.query.routine.RoutineFigures;
 import brightline.query.students.StudentProjection;
@@ -58,6 +59,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     FiguresConfiguration.class,
     ReplayConfiguration.class,
     CareConfiguration.class,
+    RosterConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,

@@ -26,6 +26,7 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import brightline.events.student.StudentEvent;
@@ -213,6 +214,7 @@ public final class Story {
             case ImportEvent one -> one.importId().toString();
             case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
+            case RosterEvent one -> one.listId().toString();
             default -> throw new IllegalArgumentException(event.getClass().getName());
         };
     }

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 
 import brightline.command.agency.AgencyCommand.ChangeSettings;
 import brightline.events.agency.AgencyEvent;
-import brightline.events.agency.AgencySettings;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -18,18 +17,20 @@ class Agency {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private @Nullable AgencySettings settings;
+    private AgencyState state = AgencyState.NEW;
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    SettingsAnswer on(ChangeSettings command) {
-        AgencyDecider.decide(command, settings).forEach(event -> AggregateLifecycle.apply(event));
-        return new SettingsAnswer(command.settings());
+    Object on(AgencyCommand command) {
+        AgencyDecider.decide(command, state).forEach(event -> AggregateLifecycle.apply(event));
+        return command instanceof ChangeSettings(var settings)
+                ? new SettingsAnswer(settings)
+                : new ProgrammeAnswer(command.stream());
     }
 
     @EventSourcingHandler
     void on(AgencyEvent event) {
         stream = AgencyEvent.STREAM;
-        settings = AgencyDecider.evolve(settings, event);
+        state = AgencyDecider.evolve(state, event);
     }
 }

@@ -1,11 +1,16 @@
 package brightline.command.agency;
 
+import brightline.command.submission.StreamCommand;
+import brightline.events.Code;
 import brightline.events.agency.AgencyEvent;
+import brightline.events.agency.AgencyEvent.RequiredTopic;
 import brightline.events.agency.AgencySettings;
+import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What can be asked of the agency. */
-public sealed interface AgencyCommand {
+/** What can be asked of the agency. Days are days of the agency's zone. */
+public sealed interface AgencyCommand extends StreamCommand {
     /** There is one agency per installation. */
     @TargetAggregateIdentifier
     default String stream() {
@@ -14,4 +19,19 @@ public sealed interface AgencyCommand {
 
     /** Says how the agency counts and what binds it. */
     record ChangeSettings(AgencySettings settings) implements AgencyCommand {}
+
+    /** @param from first day, included */
+    record DesignateCoordinator(String name, LocalDate from) implements AgencyCommand {}
+
+    /** @param lastDay included */
+    record EndCoordination(LocalDate lastDay) implements AgencyCommand {}
+
+    /** @see brightline.events.agency.AgencyEvent.ProgrammeRulesSet */
+    record SetProgrammeRules(LocalDate from, List<Code> eligibilityRules, List<RequiredTopic> topics)
+            implements AgencyCommand {
+        public SetProgrammeRules {
+            eligibilityRules = List.copyOf(eligibilityRules);
+            topics = List.copyOf(topics);
+        }
+    }
 }

@@ -1,26 +1,92 @@
 package brightline.command.agency;
 
 import brightline.command.agency.AgencyCommand.ChangeSettings;
+import brightline.command.agency.AgencyCommand.DesignateCoordinator;
+import brightline.command.agency.AgencyCommand.EndCoordination;
+import brightline.command.agency.AgencyCommand.SetProgrammeRules;
+import brightline.command.agency.AgencyState.Term;
 import brightline.events.agency.AgencyEvent;
+import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
+import brightline.events.agency.AgencyEvent.CoordinatorEnded;
+import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
-import brightline.events.agency.AgencySettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
-/** Decides about the agency; its state is the settings last said, null before any. */
 final class AgencyDecider {
     private AgencyDecider() {}
 
-    static List<AgencyEvent> decide(AgencyCommand command, @Nullable AgencySettings said) {
+    /**
+     * The events that follow; none when it is already so.
+     *
+     * @throws brightline.command.submission.CommandRejected naming the rule
+     */
+    static List<AgencyEvent> decide(AgencyCommand command, AgencyState state) {
         return switch (command) {
             case ChangeSettings(var settings) ->
-                settings.equals(said) ? List.of() : List.of(new SettingsChanged(settings));
+                settings.equals(state.settings()) ? List.of() : List.of(new SettingsChanged(settings));
+            case DesignateCoordinator designation -> designate(designation, state);
+            case EndCoordination(var lastDay) -> end(lastDay, state);
+            case SetProgrammeRules(var from, var eligibility, var topics) -> {
+                ProgrammeRulesSet set = new ProgrammeRulesSet(from, eligibility, topics);
+                yield set.equals(state.rules().get(from)) ? List.of() : List.of(set);
+            }
         };
     }
 
-    static AgencySettings evolve(@Nullable AgencySettings said, AgencyEvent event) {
+    private static List<AgencyEvent> designate(DesignateCoordinator command, AgencyState state) {
+        for (Term term : state.coordinators()) {
+            if (term.equals(new Term(command.name(), command.from(), null))) {
+                return List.of();
+            }
+            if (term.reaches(command.from())) {
+                throw AgencyRule.COORDINATOR_THERE.broken();
+            }
+        }
+        return List.of(new CoordinatorDesignated(command.name(), command.from()));
+    }
+
+    private static List<AgencyEvent> end(LocalDate lastDay, AgencyState state) {
+        if (state.coordinators().stream().anyMatch(term -> lastDay.equals(term.lastDay()))) {
+            return List.of();
+        }
+        if (open(state).filter(term -> !lastDay.isBefore(term.from())).isEmpty()) {
+            throw AgencyRule.NO_COORDINATOR.broken();
+        }
+        return List.of(new CoordinatorEnded(lastDay));
+    }
+
+    private static Optional<Term> open(AgencyState state) {
+        return state.coordinators().stream()
+                .filter(term -> term.lastDay() == null)
+                .findFirst();
+    }
+
+    static AgencyState evolve(AgencyState state, AgencyEvent event) {
         return switch (event) {
-            case SettingsChanged(var settings) -> settings;
+            case SettingsChanged(var settings) -> new AgencyState(settings, state.coordinators(), state.rules());
+            case CoordinatorDesignated(var name, var from) -> {
+                List<Term> terms = new ArrayList<>(state.coordinators());
+                terms.add(new Term(name, from, null));
+                yield new AgencyState(state.settings(), terms, state.rules());
+            }
+            case CoordinatorEnded(var lastDay) ->
+                new AgencyState(
+                        state.settings(),
+                        state.coordinators().stream()
+                                .map(term ->
+                                        term.lastDay() == null ? new Term(term.name(), term.from(), lastDay) : term)
+                                .toList(),
+                        state.rules());
+            case ProgrammeRulesSet set -> {
+                Map<LocalDate, ProgrammeRulesSet> rules = new HashMap<>(state.rules());
+                rules.put(set.from(), set);
+                yield new AgencyState(state.settings(), state.coordinators(), rules);
+            }
         };
     }
 }

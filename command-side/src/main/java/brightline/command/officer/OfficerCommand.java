@@ -94,7 +94,8 @@ public sealed interface OfficerCommand extends StreamCommand {
             Code topic,
             LocalDate completedOn,
             @Nullable LocalDate expiresOn,
-            @Nullable String certificate) implements OfficerCommand {}
+            @Nullable String certificate)
+            implements OfficerCommand {}
 
     /** @param expiresOn first day on which it no longer holds; null for never */
     record WaiveTraining(

@@ -93,11 +93,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.REGISTER))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> register(@RequestBody NewOfficer body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String star = checks.text("/starNumber", body.starNumber(), 20);
@@ -116,11 +112,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.CAPACITY))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> changeCapacity(
             @PathVariable UUID id, @RequestBody NewCapacity body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -136,11 +128,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ASSIGN))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> startAssignment(
             @PathVariable UUID id, @RequestBody AssignmentStart body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -161,11 +149,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.END))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> endAssignment(
             @PathVariable UUID id, @RequestBody AssignmentEnd body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -181,11 +165,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.POST))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> givePost(
             @PathVariable UUID id, @RequestBody AssignmentPost body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -202,11 +182,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.CONFIRM))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> confirm(
             @PathVariable UUID id, @RequestBody AssignmentConfirmation body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -225,11 +201,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.WITHDRAW))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> withdraw(
             @PathVariable UUID id, @RequestBody AssignmentWithdrawal body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

@@ -20,7 +20,9 @@ public enum OfficerRule implements Rule {
     COMPLAINT_ALREADY_FOUND(
             "complaint-already-found", "The complaint has its finding", "Record another finding if it was changed."),
     BEFORE_THE_COMPLAINT(
-            "before-the-complaint", "The complaint was not yet received on that day", "Check the day of the complaint."),
+            "before-the-complaint",
+            "The complaint was not yet received on that day",
+            "Check the day of the complaint."),
     EXPIRES_BEFORE_IT_HOLDS(
             "expires-before-it-holds",
             "It expires before it begins to hold",

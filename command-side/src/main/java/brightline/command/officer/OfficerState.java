@@ -96,7 +96,8 @@ sealed interface OfficerState {
 
         /** Whether some day belongs to both. */
         boolean overlaps(LocalDate from, @Nullable LocalDate to) {
-            return (lastDay == null || !from.isAfter(lastDay)) && (to == null || !place.from().isAfter(to));
+            return (lastDay == null || !from.isAfter(lastDay))
+                    && (to == null || !place.from().isAfter(to));
         }
 
         Assignment until(LocalDate last) {
@@ -151,8 +152,7 @@ sealed interface OfficerState {
         Standing with(TrainingDay day, OfficerEvent training) {
             Set<TrainingDay> withdrawn = new HashSet<>(withdrawnTrainings);
             withdrawn.remove(day);
-            return new Standing(
-                    screenings, complaints, put(trainings, day, training), withdrawn, acknowledgements);
+            return new Standing(screenings, complaints, put(trainings, day, training), withdrawn, acknowledgements);
         }
 
         Standing without(TrainingDay day) {
@@ -164,8 +164,7 @@ sealed interface OfficerState {
         }
 
         Standing with(Acknowledged what, LocalDate on) {
-            return new Standing(
-                    screenings, complaints, trainings, withdrawnTrainings, put(acknowledgements, what, on));
+            return new Standing(screenings, complaints, trainings, withdrawnTrainings, put(acknowledgements, what, on));
         }
 
         private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -91,8 +91,7 @@ final class ServiceDecider {
         }
         return meant.confirmations().contains(new Confirmation(command.on(), command.side()))
                 ? List.of()
-                : List.of(new AssignmentConfirmed(
-                        command.officerId(), command.school(), command.on(), command.side()));
+                : List.of(new AssignmentConfirmed(command.officerId(), command.school(), command.on(), command.side()));
     }
 
     static List<OfficerEvent> withdraw(WithdrawAssignment command, Known known) {
@@ -129,9 +128,7 @@ final class ServiceDecider {
 
     static Known evolve(Known known, AssignmentConfirmed event) {
         Assignment meant = known.covering(event.school(), event.on());
-        return meant == null
-                ? known
-                : known.replacing(meant, meant.with(new Confirmation(event.on(), event.side())));
+        return meant == null ? known : known.replacing(meant, meant.with(new Confirmation(event.on(), event.side())));
     }
 
     static Known evolve(Known known, AssignmentWithdrawn event) {

@@ -119,11 +119,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.SCREENING))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> screen(@PathVariable UUID id, @RequestBody Screening body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -145,11 +141,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.COMPLAINT))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> receive(
             @PathVariable UUID id, @RequestBody NewComplaint body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -159,8 +151,7 @@ class StandingController {
         List<Code> about = checks.codes("/about", body.about(), "complaint-about", today);
         checks.refuse();
         return desk.send(
-                new ReceiveComplaint(
-                        new OfficerId(id), number, on, about, Stated.orMissing(body.disciplineProbable())),
+                new ReceiveComplaint(new OfficerId(id), number, on, about, Stated.orMissing(body.disciplineProbable())),
                 body,
                 http);
     }
@@ -171,11 +162,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ASSESSMENT))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> assess(@PathVariable UUID id, @RequestBody Assessment body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String number = number(checks, "/complaint", body.complaint());
@@ -194,11 +181,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.FINDING))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> find(@PathVariable UUID id, @RequestBody Finding body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -216,11 +199,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.TRAINING))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> complete(@PathVariable UUID id, @RequestBody Training body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -238,11 +217,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.WAIVER))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> waive(@PathVariable UUID id, @RequestBody Waiver body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -260,11 +235,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.NOT_TRAINED))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> withdraw(
             @PathVariable UUID id, @RequestBody TrainingWithdrawal body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -282,11 +253,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ACKNOWLEDGEMENT))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = OfficerExamples.KEY)
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
     ResponseEntity<OfficerAnswer> acknowledge(
             @PathVariable UUID id, @RequestBody Acknowledgement body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -318,7 +285,9 @@ class StandingController {
 
     private static String number(FieldChecks checks, String pointer, @Nullable String value) {
         String number = checks.text(pointer, value, 40);
-        if (!number.isEmpty() && number.length() <= 40 && !NUMBER.matcher(number).matches()) {
+        if (!number.isEmpty()
+                && number.length() <= 40
+                && !NUMBER.matcher(number).matches()) {
             checks.wrong(pointer, "wrong-value", "must be a number: letters, digits, blanks and . / -");
         }
         return number;

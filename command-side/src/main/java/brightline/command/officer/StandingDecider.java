@@ -173,11 +173,7 @@ final class StandingDecider {
         return standing.with(
                 event.complaint(),
                 new Complaint(
-                        before.receivedOn(),
-                        before.about(),
-                        before.probableAtFirst(),
-                        assessments,
-                        before.finding()));
+                        before.receivedOn(), before.about(), before.probableAtFirst(), assessments, before.finding()));
     }
 
     static Standing evolve(Standing standing, ComplaintFound event) {

@@ -60,15 +60,17 @@ public final class FieldChecks {
     }
 
     /** Codes of the list; none where nothing is given. */
-    public List<Code> codes(
-            String pointer, @Nullable List<@Nullable String> values, String list, LocalDate on) {
+    public List<Code> codes(String pointer, @Nullable List<@Nullable String> values, String list, LocalDate on) {
         List<Code> codes = new ArrayList<>();
         if (values != null) {
             for (int i = 0; i < values.size(); i++) {
                 codes.add(code(pointer + "/" + i, values.get(i), list, on));
             }
         }
-        return codes.stream().distinct().sorted(Comparator.comparing(Code::toString)).toList();
+        return codes.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Code::toString))
+                .toList();
     }
 
     /** A day that must be given, of the years 1990 to 2100; {@code LocalDate.EPOCH} stands in for a wrong one until {@link #refuse()}. */

@@ -66,8 +66,9 @@ class RosterListController {
     @PostMapping(path = "/api/commands/roster-lists", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Take in the police's or the schools' list of who serves where on a day",
-            description = "It confirms, as of that day, every assignment it names. Sent again with other lines, the later"
-                    + " one holds for that day.",
+            description =
+                    "It confirms, as of that day, every assignment it names. Sent again with other lines, the later"
+                            + " one holds for that day.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))

@@ -11,9 +11,8 @@ import java.util.List;
 
 /** Decides about one side's list of a day; its state is the lines last received, none before any. */
 final class RosterListDecider {
-    private static final Comparator<RosterLine> ORDER = Comparator.comparing(
-                    (RosterLine line) -> line.school().value())
-            .thenComparing(RosterLine::starNumber);
+    private static final Comparator<RosterLine> ORDER =
+            Comparator.comparing((RosterLine line) -> line.school().value()).thenComparing(RosterLine::starNumber);
 
     private RosterListDecider() {}
 
@@ -34,10 +33,12 @@ final class RosterListDecider {
     static List<RosterEvent> decide(RosterListCommand command, Lines known, RegisterEdition register) {
         return switch (command) {
             case ReceiveRosterList(var id, var side, var day, var lines) -> {
-                if (lines.stream().anyMatch(line -> register.school(line.school()).isEmpty())) {
+                if (lines.stream()
+                        .anyMatch(line -> register.school(line.school()).isEmpty())) {
                     throw ReferenceRule.SCHOOL_UNKNOWN.broken();
                 }
-                Lines given = new Lines(true, lines.stream().distinct().sorted(ORDER).toList());
+                Lines given =
+                        new Lines(true, lines.stream().distinct().sorted(ORDER).toList());
                 yield given.equals(known) ? List.of() : List.of(new RosterListReceived(id, side, day, given.lines()));
             }
         };

@@ -127,9 +127,7 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
 
     /** Half of the time a day on which some assignment began. */
     private static LocalDate from(Random random, OfficerState state, LocalDate otherwise) {
-        if (state instanceof OfficerState.Known known
-                && !known.assignments().isEmpty()
-                && random.nextBoolean()) {
+        if (state instanceof OfficerState.Known known && !known.assignments().isEmpty() && random.nextBoolean()) {
             return one(random, new ArrayList<>(known.assignments())).place().from();
         }
         return otherwise;

@@ -126,14 +126,33 @@ public final class FigureEngine {
      * @throws ProblemException 409 {@code not-yet} as for figures
      */
     public <T> T read(FigureQuestion question, Function<FigureScope, T> read) {
+        return read(question, List.of(PROJECTION), read);
+    }
+
+    /**
+     * Reads from rows of several projections, of the part of the log that all of them hold.
+     *
+     * @param projections what it rests on, this engine's own among them or not
+     * @param read runs in a transaction that sees one state of the rows
+     * @throws ProblemException 409 {@code not-yet} if one of them does not yet hold what the question needs
+     */
+    public <T> T read(FigureQuestion question, List<String> projections, Function<FigureScope, T> read) {
         long needed = needed(question);
-        if (needed > 0 && !horizons.await(PROJECTION, needed, LONGEST_WAIT)) {
+        if (needed > 0
+                && !projections.stream().allMatch(projection -> horizons.await(projection, needed, LONGEST_WAIT))) {
             throw new ProblemException(notYet());
         }
         return Objects.requireNonNull(snapshot.execute(_ -> {
             prepareToCount();
-            return read.apply(scope(question));
+            return read.apply(scope(
+                    question,
+                    projections.stream().mapToLong(horizons::position).min().orElse(0)));
         }));
+    }
+
+    /** A figure of a scope at hand: for use inside {@link #read}, where more is read of the same state. */
+    public FigureAnswer answer(FigureScope scope, Measure measure) {
+        return counted(scope, measure);
     }
 
     /** Compiling such a statement takes longer than running it, and distinct counts sort. */
@@ -161,8 +180,7 @@ public final class FigureEngine {
         return horizons.at(known.moment(settings().zone()));
     }
 
-    private FigureScope scope(FigureQuestion question) {
-        long position = horizons.position(PROJECTION);
+    private FigureScope scope(FigureQuestion question, long position) {
         AsKnownOn known = question.asKnownOn();
         long horizon = Math.min(upTo, known == null ? position : Math.min(position, horizonOf(known)));
         return new FigureScope(question, horizon, position, entries.settings(horizon), entries.agreements(horizon));

@@ -5,6 +5,7 @@ import brightline.edge.keys.PersonalParts;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.agency.AgencyEvent;
+import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.CorrectedFact;
@@ -65,7 +66,7 @@ final class InvolvementBatch implements ProjectionBatch {
         switch (recorded.event()) {
             case InteractionEvent event -> handle(recorded, event);
             case IncidentEvent event -> handle(recorded, event);
-            case AgencyEvent _ -> {
+            case SettingsChanged _ -> {
                 entries.add(recorded);
                 agencyChanged = true;
             }

@@ -20,6 +20,7 @@ import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
+import brightline.query.RosterStory;
 import brightline.query.Story;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureQuestion;
@@ -87,6 +88,7 @@ class RedeliveryTest {
         story.submit(new StudentEnrolled(student, new SchoolCode("QUI"), LocalDate.parse("2026-02-02")));
         UUID nothing = UUID.randomUUID();
         story.submit(new DeadLetterRetried(DeadLetterId.of("none", nothing), "none", nothing));
+        new RosterStory(story).everything(adeyemi, story.officer("Castellane"));
         program.settle();
         for (ProjectionProcessor processor :
                 program.bean(ProjectionProcessors.class).all()) {

@@ -22,6 +22,7 @@ import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
+import brightline.query.RosterStory;
 import brightline.query.Story;
 import brightline.query.projection.LeftOutEvents;
 import brightline.query.projection.LogReader;
@@ -85,6 +86,7 @@ class ReplayTest {
         story.submit(new ConductCoded(phone().id(), List.of(Code.of("cps-scc/1-8"))));
         UUID nothing = UUID.randomUUID();
         story.submit(new DeadLetterRetried(DeadLetterId.of("none", nothing), "none", nothing));
+        new RosterStory(story).everything(adeyemi, story.officer("Castellane"));
         program.settle();
     }
 

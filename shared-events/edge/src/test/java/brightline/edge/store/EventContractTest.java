@@ -121,6 +121,14 @@ class EventContractTest {
     private static Stream<Object> others() {
         return Stream.of(
                 new AgencyEvent.SettingsChanged(AgencySettings.DEFAULT),
+                new AgencyEvent.CoordinatorDesignated("R. Okafor", DAY),
+                new AgencyEvent.CoordinatorEnded(DAY),
+                new AgencyEvent.ProgrammeRulesSet(
+                        DAY,
+                        List.of(Code.of("eligibility-rule/SUSTAINED_FINDING")),
+                        List.of(
+                                new AgencyEvent.RequiredTopic(Code.of("training-topic/LEGAL"), null),
+                                new AgencyEvent.RequiredTopic(Code.of("agency-topic/BODY_CAMERA"), "Body cameras"))),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
                 new SchoolEvent.SchoolProvisionallyRegistered(MARLOW, "Marlow HS", new ImportId(U)),
                 new OfficerEvent.OfficerRegistered(OFFICER, "4711", "Adeyemi", Code.of("capacity/SRO")),

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package brightline.query.roster;
+
+import brightline.edge.access.CurrentActor;
+import brightline.edge.problem.FieldProblem;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A question about the programme on one day.
+ *
+ * @param day in the agency's zone; null for today
+ * @param question the rest; for its involvements, {@code to} is that day where nothing else was asked
+ */
+record AsOf(@Nullable LocalDate day, FigureQuestion question) {
+    static final String PARAMETER = "asOf";
+
+    /**
+     * Reads it from a request's parameters.
+     *
+     * @throws ProblemException 400, naming what is not right
+     */
+    static AsOf read(MultiValueMap<String, String> parameters, CurrentActor actor) {
+        MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(parameters);
+        List<String> given = rest.remove(PARAMETER);
+        LocalDate day = given == null || given.equals(List.of("")) ? null : day(given);
+        FigureQuestion question = FigureRequest.read(rest, CodeLists.standard(), actor);
+        return new AsOf(day, day == null || question.to() != null ? question : question.between(question.from(), day));
+    }
+
+    private static LocalDate day(List<String> given) {
+        if (given.size() > 1) {
+            throw wrong("given-twice", "must be given once");
+        }
+        try {
+            LocalDate day = LocalDate.parse(given.getFirst());
+            if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+                return day;
+            }
+        } catch (DateTimeParseException _) {
+            // Said below.
+        }
+        throw wrong("wrong-value", "must be a date such as 2026-03-02");
+    }
+
+    private static ProblemException wrong(String code, String reason) {
+        return new ProblemException(Problem.invalid(List.of(new FieldProblem("?" + PARAMETER, code, reason))));
+    }
+}

@@ -1,0 +1,152 @@
+create table $rm.roster_officer (
+  officer          uuid   not null,
+  star_number      text   not null,
+  name             text   not null,
+  capacity         text   not null,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint roster_officer_pk primary key (officer, known_from_index)
+);
+comment on table $rm.roster_officer is 'Officers as registered, with the capacity they usually act in.';
+comment on column $rm.roster_officer.capacity is 'Code of the list capacity.';
+create index on $rm.roster_officer (star_number);
+
+create table $rm.roster_assignment (
+  officer          uuid        not null,
+  school           text        not null,
+  first_day        date        not null,
+  last_day         date,
+  post             text,
+  started_at       timestamptz not null,
+  ended_at         timestamptz,
+  known_from_index bigint      not null,
+  known_to_index   bigint,
+  constraint roster_assignment_pk primary key (officer, school, first_day, known_from_index)
+);
+comment on table $rm.roster_assignment is 'Who serves which school on which days, version by version.';
+comment on column $rm.roster_assignment.last_day is 'Included; null while open.';
+comment on column $rm.roster_assignment.post is 'Code of the list post; null where nobody said.';
+comment on column $rm.roster_assignment.started_at is 'When the start was recorded: after its first day it is back-dated.';
+comment on column $rm.roster_assignment.ended_at is 'When the end was recorded.';
+
+create table $rm.roster_confirmation (
+  officer          uuid   not null,
+  school           text   not null,
+  confirmed_on     date   not null,
+  side             text   not null,
+  known_from_index bigint not null,
+  constraint roster_confirmation_pk primary key (officer, school, confirmed_on, side, known_from_index)
+);
+comment on table $rm.roster_confirmation is 'Days on which somebody found an assignment as recorded.';
+comment on column $rm.roster_confirmation.side is 'Code of the list roster-side.';
+
+create table $rm.roster_list (
+  side             text   not null,
+  list_day         date   not null,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint roster_list_pk primary key (side, list_day, known_from_index)
+);
+comment on table $rm.roster_list is 'Lists of who serves where, as the police and the schools each sent them.';
+
+create table $rm.roster_list_line (
+  side             text   not null,
+  list_day         date   not null,
+  known_from_index bigint not null,
+  star_number      text   not null,
+  school           text   not null,
+  constraint roster_list_line_pk primary key (side, list_day, known_from_index, star_number, school)
+);
+comment on column $rm.roster_list_line.known_from_index is 'Of the list it stands on.';
+
+create table $rm.officer_screening (
+  officer             uuid   not null,
+  screened_on         date   not null,
+  criteria_version    text   not null,
+  facts               text[] not null,
+  result              text   not null,
+  principal_consulted text,
+  known_from_index    bigint not null,
+  known_to_index      bigint,
+  constraint officer_screening_pk primary key (officer, screened_on, known_from_index)
+);
+comment on column $rm.officer_screening.principal_consulted is 'YES or NO; null where nobody said.';
+
+create table $rm.officer_complaint (
+  officer          uuid   not null,
+  complaint        text   not null,
+  received_on      date   not null,
+  about            text[] not null,
+  known_from_index bigint not null,
+  constraint officer_complaint_pk primary key (officer, complaint)
+);
+
+create table $rm.officer_complaint_statement (
+  officer             uuid   not null,
+  complaint           text   not null,
+  stated_on           date   not null,
+  discipline_probable text,
+  known_from_index    bigint not null,
+  known_to_index      bigint,
+  constraint officer_complaint_statement_pk primary key (officer, complaint, stated_on, known_from_index)
+);
+comment on table $rm.officer_complaint_statement is 'How probable discipline was said to be, from a day on.';
+comment on column $rm.officer_complaint_statement.discipline_probable is 'YES or NO; null where nobody said.';
+
+create table $rm.officer_complaint_finding (
+  officer          uuid   not null,
+  complaint        text   not null,
+  found_on         date   not null,
+  finding          text   not null,
+  about            text[] not null,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint officer_complaint_finding_pk primary key (officer, complaint, found_on, known_from_index)
+);
+comment on table $rm.officer_complaint_finding is 'Findings by their day; on any day the latest one up to it holds.';
+
+create table $rm.officer_training (
+  officer          uuid    not null,
+  topic            text    not null,
+  held_from        date    not null,
+  expires_on       date,
+  waived           boolean not null,
+  number           text,
+  known_from_index bigint  not null,
+  known_to_index   bigint,
+  constraint officer_training_pk primary key (officer, topic, held_from, known_from_index)
+);
+comment on column $rm.officer_training.topic is 'list/code.';
+comment on column $rm.officer_training.held_from is 'Day of completion, or first day of a waiver.';
+comment on column $rm.officer_training.expires_on is 'First day on which it no longer holds; null where it does not expire.';
+
+create table $rm.officer_acknowledgement (
+  officer          uuid   not null,
+  agreement_id     uuid   not null,
+  version          int    not null,
+  acknowledged_on  date   not null,
+  known_from_index bigint not null,
+  constraint officer_acknowledgement_pk primary key (officer, agreement_id, version)
+);
+
+create table $rm.programme_rule (
+  from_day         date   not null,
+  kind             text   not null check (kind in ('SET', 'ELIGIBILITY', 'TOPIC')),
+  code             text   not null,
+  name             text,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint programme_rule_pk primary key (from_day, kind, code, known_from_index)
+);
+comment on table $rm.programme_rule is 'What the agency asks of officers from a day on: one row SET for the day, and one for each rule and topic.';
+comment on column $rm.programme_rule.code is 'list/code; a dash in the row SET.';
+
+create table $rm.programme_coordinator (
+  first_day        date   not null,
+  name             text   not null,
+  last_day         date,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint programme_coordinator_pk primary key (first_day, known_from_index)
+);
+comment on column $rm.programme_coordinator.last_day is 'Included; null while open.';

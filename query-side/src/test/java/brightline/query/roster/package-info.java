@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.roster;
+
+import org.jspecify.annotations.NullMarked;
