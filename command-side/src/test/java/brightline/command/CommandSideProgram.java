@@ -35,6 +35,7 @@ public final class CommandSideProgram {
                         "server.port=0",
                         "spring.flyway.enabled=false",
                         "spring.main.banner-mode=off",
+                        "brightline.desks=false",
                         "brightline.keys.file=" + keys,
                         "brightline.imports.directory=" + keys.resolveSibling("imports"))
                 .run();

@@ -27,6 +27,7 @@ public final class ServedCommandSide {
                 .properties(
                         "server.port=0",
                         "brightline.demo=true",
+                        "brightline.desks=false",
                         "spring.flyway.enabled=false",
                         "brightline.keys.file=" + CommandSideProgram.keyFile(database),
                         "brightline.imports.directory=" + spool)

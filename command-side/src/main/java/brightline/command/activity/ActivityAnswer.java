@@ -1,0 +1,6 @@
+package brightline.command.activity;
+
+import brightline.events.ActivityId;
+
+/** Which one it was about. */
+record ActivityAnswer(ActivityId id) {}

@@ -1,0 +1,188 @@
+package brightline.command.deadline;
+
+import brightline.command.deadline.DeadlineCommand.CancelDeadline;
+import brightline.command.deadline.DeadlineCommand.SetDeadline;
+import brightline.command.follow.LogDesk;
+import brightline.command.follow.RecordedStream;
+import brightline.command.follow.RecordedStream.Entry;
+import brightline.command.follow.RecordedStreams;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.events.Code;
+import brightline.events.DeadlineId;
+import brightline.events.InvolvementRole;
+import brightline.events.deadline.DeadlineRule;
+import brightline.events.deadline.DeadlineRule.Trigger;
+import brightline.events.deadline.DeadlineRules;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.officer.OfficerEvent.AssignmentStarted;
+import brightline.events.officer.OfficerEvent.CapacityChanged;
+import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets the deadlines that follow from what was recorded, moves them with what sets them, and cancels them when it turns out not
+ * to have happened. A row that was switched off sets none from then on; what it has set stays.
+ */
+@Component
+class DeadlineDesk implements LogDesk {
+    static final String NAME = "deadlines";
+    private static final Set<String> ARRESTS = Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ");
+    private static final Set<String> TICKETS = Set.of("police-action/A3_CITE");
+    private static final Code SRO = Code.of("capacity/SRO");
+    private static final Code VOIDED = Code.of("deadline-cancellation/TRIGGER_VOIDED");
+    private static final Code CORRECTED = Code.of("deadline-cancellation/TRIGGER_CORRECTED");
+
+    private final Commands commands;
+    private final RecordedStreams streams;
+    private final RulesInUse rules;
+    private final ReferenceRegister register;
+
+    DeadlineDesk(Commands commands, RecordedStreams streams, RulesInUse rules, ReferenceRegister register) {
+        this.commands = commands;
+        this.streams = streams;
+        this.rules = rules;
+        this.register = register;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                InteractionOpened.class,
+                ConductCoded.class,
+                ActionTaken.class,
+                StudentCited.class,
+                StudentArrested.class,
+                InteractionCorrected.class,
+                InteractionVoided.class,
+                OfficerRegistered.class,
+                CapacityChanged.class,
+                AssignmentStarted.class);
+    }
+
+    @Override
+    public void look(RecordedStream stream) {
+        if (stream.first() instanceof OfficerRegistered registered) {
+            assignments(stream, registered);
+        } else if (stream.isEnteredContact()) {
+            contact(Objects.requireNonNull(stream.contact()));
+        }
+    }
+
+    private void contact(InteractionRecord record) {
+        RegisterEdition known = register.current();
+        ZoneId zone = known.agency().zone();
+        List<DeadlineRule> inUse = rules.of(known);
+        for (DeadlineRule rule : inUse) {
+            triggered(rule, record)
+                    .filter(at -> rule.validOn(at.atZone(zone).toLocalDate()))
+                    .ifPresent(at -> send(new SetDeadline(
+                            DeadlineId.of(record.interactionId().toString(), rule.rule()),
+                            rule.rule(),
+                            record.interactionId(),
+                            null,
+                            null,
+                            at,
+                            rule.dueAt(at, zone),
+                            rule.responsible(),
+                            rule.source(),
+                            rule.verified())));
+        }
+        cancelWhatIsGone(record);
+    }
+
+    /** Of all rows there are: the agency may have been bound by others when it was set. */
+    private void cancelWhatIsGone(InteractionRecord record) {
+        List<DeadlineId> gone = DeadlineRules.standard().stream()
+                .filter(rule -> triggered(rule, record).isEmpty())
+                .map(rule -> DeadlineId.of(record.interactionId().toString(), rule.rule()))
+                .toList();
+        Set<String> set = streams.existing(gone.stream().map(DeadlineId::toString).toList());
+        gone.stream()
+                .filter(id -> set.contains(id.toString()))
+                .forEach(id -> send(new CancelDeadline(id, record.voided() ? VOIDED : CORRECTED)));
+    }
+
+    private static Optional<Instant> triggered(DeadlineRule rule, InteractionRecord record) {
+        if (record.voided()) {
+            return Optional.empty();
+        }
+        return switch (rule.trigger()) {
+            case ARREST -> first(record, ARRESTS);
+            case TICKET -> first(record, TICKETS);
+            case CONDUCT ->
+                record.role() == InvolvementRole.SUBJECT && !Collections.disjoint(rule.conduct(), record.conduct())
+                        ? Optional.of(record.occurredAt())
+                        : Optional.empty();
+            case SRO_ASSIGNED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> first(InteractionRecord record, Set<String> codes) {
+        return record.actions().stream()
+                .filter(action -> codes.contains(action.code().toString()))
+                .map(action -> action.startedAt() == null ? record.occurredAt() : action.startedAt())
+                .min(Instant::compareTo);
+    }
+
+    private void assignments(RecordedStream stream, OfficerRegistered registered) {
+        Code capacity = registered.capacity();
+        for (Entry entry : stream.entries()) {
+            if (entry.event() instanceof CapacityChanged changed) {
+                capacity = changed.capacity();
+            }
+        }
+        if (!capacity.equals(SRO)) {
+            return;
+        }
+        RegisterEdition known = register.current();
+        ZoneId zone = known.agency().zone();
+        for (DeadlineRule rule : rules.of(known)) {
+            if (rule.trigger() != Trigger.SRO_ASSIGNED) {
+                continue;
+            }
+            for (Entry entry : stream.entries()) {
+                if (entry.event() instanceof AssignmentStarted started && rule.validOn(started.from())) {
+                    Instant at = started.from().atStartOfDay(zone).toInstant();
+                    send(new SetDeadline(
+                            DeadlineId.of(
+                                    started.officerId() + "/" + started.school() + "/" + started.from(), rule.rule()),
+                            rule.rule(),
+                            null,
+                            started.officerId(),
+                            started.school(),
+                            at,
+                            rule.dueAt(at, zone),
+                            rule.responsible(),
+                            rule.source(),
+                            rule.verified()));
+                }
+            }
+        }
+    }
+
+    private void send(DeadlineCommand command) {
+        commands.send(command, DeadlineAnswer.class, Request.inside(NAME));
+    }
+}

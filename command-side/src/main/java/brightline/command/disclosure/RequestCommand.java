@@ -1,0 +1,33 @@
+package brightline.command.disclosure;
+
+import brightline.command.submission.StreamCommand;
+import brightline.events.Code;
+import brightline.events.InteractionId;
+import brightline.events.RequestId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked about a request to see or amend a record. */
+sealed interface RequestCommand extends StreamCommand {
+    @TargetAggregateIdentifier
+    RequestId requestId();
+
+    /** @param now the moment of recording */
+    record ReceiveRequest(
+            RequestId requestId, InteractionId interactionId, Code kind, Code from, Instant receivedAt, Instant now)
+            implements RequestCommand {}
+
+    /** @param zone the agency's, in which the request has its day */
+    record DecideRequest(RequestId requestId, Code decision, LocalDate decidedOn, ZoneId zone)
+            implements RequestCommand {}
+
+    /** @param statement in clear, on its way to be sealed */
+    record AddStatement(RequestId requestId, String statement) implements RequestCommand {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+}

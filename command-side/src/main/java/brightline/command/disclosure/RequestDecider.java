@@ -1,0 +1,95 @@
+package brightline.command.disclosure;
+
+import brightline.command.disclosure.RequestCommand.AddStatement;
+import brightline.command.disclosure.RequestCommand.DecideRequest;
+import brightline.command.disclosure.RequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RequestState.Received;
+import brightline.command.disclosure.RequestState.Unknown;
+import brightline.events.Code;
+import brightline.events.SecretRef;
+import brightline.events.request.RequestEvent;
+import brightline.events.request.RequestEvent.RequestDecided;
+import brightline.events.request.RequestEvent.RequestReceived;
+import brightline.events.request.RequestEvent.StatementAdded;
+import java.util.List;
+import java.util.function.BiFunction;
+
+final class RequestDecider {
+    private static final Code GRANTED = Code.of("request-decision/GRANTED");
+
+    private RequestDecider() {}
+
+    /**
+     * The events that follow; none when it is already so. A statement once added is the statement, whatever is sent again.
+     *
+     * @param seal keeps a statement beside the record of the request, once it is decided that it is taken
+     * @throws brightline.command.submission.CommandRejected naming the rule
+     */
+    static List<RequestEvent> decide(
+            RequestCommand command, RequestState state, BiFunction<RequestReceived, String, SecretRef> seal) {
+        return switch (state) {
+            case Unknown _ ->
+                switch (command) {
+                    case ReceiveRequest receive -> {
+                        if (receive.receivedAt().isAfter(receive.now())) {
+                            throw RequestRule.REQUESTED_IN_THE_FUTURE.broken();
+                        }
+                        yield List.of(received(receive));
+                    }
+                    case DecideRequest _, AddStatement _ -> throw RequestRule.REQUEST_UNKNOWN.broken();
+                };
+            case Received request ->
+                switch (command) {
+                    case ReceiveRequest receive -> {
+                        if (!request.as().equals(received(receive))) {
+                            throw RequestRule.REQUEST_RECORDED_DIFFERENTLY.broken();
+                        }
+                        yield List.of();
+                    }
+                    case DecideRequest decide -> decided(decide, request);
+                    case AddStatement add -> statement(add, request, seal);
+                };
+        };
+    }
+
+    private static RequestReceived received(ReceiveRequest command) {
+        return new RequestReceived(
+                command.requestId(), command.interactionId(), command.kind(), command.from(), command.receivedAt());
+    }
+
+    private static List<RequestEvent> decided(DecideRequest command, Received request) {
+        RequestDecided decided = new RequestDecided(command.requestId(), command.decision(), command.decidedOn());
+        if (decided.equals(request.decided())) {
+            return List.of();
+        }
+        if (request.decided() != null) {
+            throw RequestRule.DECIDED_ALREADY.broken();
+        }
+        if (command.decidedOn()
+                .isBefore(request.as().receivedAt().atZone(command.zone()).toLocalDate())) {
+            throw RequestRule.DECIDED_BEFORE_RECEIVED.broken();
+        }
+        return List.of(decided);
+    }
+
+    private static List<RequestEvent> statement(
+            AddStatement command, Received request, BiFunction<RequestReceived, String, SecretRef> seal) {
+        RequestDecided decided = request.decided();
+        if (decided == null || decided.decision().equals(GRANTED)) {
+            throw RequestRule.STATEMENT_AFTER_DECISION.broken();
+        }
+        return request.withStatement()
+                ? List.of()
+                : List.of(new StatementAdded(command.requestId(), seal.apply(request.as(), command.statement())));
+    }
+
+    static RequestState evolve(RequestState state, RequestEvent event) {
+        return switch (event) {
+            case RequestReceived received -> new Received(received, null, false);
+            case RequestDecided decided ->
+                state instanceof Received(var as, var _, var with) ? new Received(as, decided, with) : state;
+            case StatementAdded _ ->
+                state instanceof Received(var as, var decided, var _) ? new Received(as, decided, true) : state;
+        };
+    }
+}

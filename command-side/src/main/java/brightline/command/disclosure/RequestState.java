@@ -1,0 +1,16 @@
+package brightline.command.disclosure;
+
+import brightline.events.request.RequestEvent.RequestDecided;
+import brightline.events.request.RequestEvent.RequestReceived;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions about a request need to remember. */
+sealed interface RequestState {
+    record Unknown() implements RequestState {}
+
+    /** @param decided null while it is open */
+    record Received(
+            RequestReceived as,
+            @Nullable RequestDecided decided,
+            boolean withStatement) implements RequestState {}
+}

@@ -1,0 +1,59 @@
+package brightline.command.follow;
+
+import brightline.edge.schema.SchemaMigration;
+import brightline.edge.store.IndexFence;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One reader of the log for every desk. With {@code brightline.desks=false} nobody acts on what is recorded. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "brightline.desks", matchIfMissing = true)
+class FollowConfiguration {
+    @Bean
+    Followers followers(
+            List<LogDesk> desks,
+            RecordedStreams streams,
+            IndexFence fence,
+            DataSource dataSource,
+            MeterRegistry registry,
+            @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        Followers followers = new Followers(desks.stream()
+                .map(desk -> new Follower(desk, streams, fence, JdbcClient.create(dataSource)))
+                .toList());
+        followers.all().forEach(one -> Gauge.builder("desk.behind", one, Follower::behind)
+                .description("Indexes of the log that a desk has yet to look at")
+                .tag("desk", one.name())
+                .register(registry));
+        return followers;
+    }
+
+    /** All readers, started and stopped together. */
+    record Followers(List<Follower> all) implements SmartLifecycle {
+        Followers {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public void start() {
+            all.forEach(Follower::start);
+        }
+
+        @Override
+        public void stop() {
+            all.forEach(Follower::stop);
+        }
+
+        @Override
+        public boolean isRunning() {
+            return all.stream().anyMatch(Follower::isRunning);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package brightline.command.follow;
+
+import java.util.Set;
+
+/**
+ * Acts on what was recorded, by commands of its own. It is shown a stream whenever one of its events came, and again after a
+ * restart that came too early: what it does twice says nothing new.
+ */
+public interface LogDesk {
+    /** Names the place up to which it has read the log; never changes. */
+    String name();
+
+    /** Events after which it wants to look at the stream. */
+    Set<Class<?>> events();
+
+    /**
+     * Looks at the stream as it stands now.
+     *
+     * @throws brightline.command.submission.CommandRejected if a rule refuses what it wants: this is logged, and it goes on
+     * @throws RuntimeException for anything else: it is shown the stream again, for as long as it takes
+     */
+    void look(RecordedStream stream);
+}

@@ -1,0 +1,120 @@
+package brightline.command.review;
+
+import brightline.command.follow.LogDesk;
+import brightline.command.follow.RecordedStream;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.review.ReviewCommand.OpenReview;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.events.ReviewId;
+import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.review.ComplaintEvent.ComplaintReceived;
+import brightline.events.review.ReviewEvent.DerivedClass;
+import brightline.events.review.ReviewEvent.Ground;
+import brightline.events.rules.InvolvementClass;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a review of every arrest, of every contact that a missing fact leaves unread, of every flagged class and of every
+ * complaint: one for each contact and ground, whatever is recorded of it later. Paper arrests are arrests.
+ */
+@Component
+class ReviewDesk implements LogDesk {
+    static final String NAME = "reviews";
+    private static final Set<String> ARRESTS =
+            Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "police-action/A3_CITE");
+
+    private final Commands commands;
+    private final ReferenceRegister register;
+
+    ReviewDesk(Commands commands, ReferenceRegister register) {
+        this.commands = commands;
+        this.register = register;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                ComplaintReceived.class,
+                InteractionOpened.class,
+                ConductCoded.class,
+                ActionTaken.class,
+                StudentCited.class,
+                StudentArrested.class,
+                InteractionCorrected.class);
+    }
+
+    @Override
+    public void look(RecordedStream stream) {
+        if (stream.first() instanceof ComplaintReceived complaint) {
+            open(new OpenReview(
+                    ReviewId.of(complaint.complaintId().toString(), Ground.COMPLAINT.name()),
+                    Ground.COMPLAINT,
+                    complaint.incidentId(),
+                    complaint.interactionId(),
+                    complaint.complaintId(),
+                    List.of()));
+        } else if (stream.isEnteredContact()) {
+            grounds(stream).values().forEach(this::open);
+        }
+    }
+
+    /** Each ground with the contact as it was when the ground was first there. */
+    private Map<Ground, OpenReview> grounds(RecordedStream stream) {
+        RegisterEdition known = register.current();
+        Map<Ground, OpenReview> found = new EnumMap<>(Ground.class);
+        stream.eachVersion((record, _) -> {
+            if (record.voided()) {
+                return;
+            }
+            List<DerivedClass> classes = DerivedClasses.of(record, known);
+            if (record.actions().stream().anyMatch(action -> ARRESTS.contains(action.code().toString()))) {
+                add(found, Ground.ARREST, record, classes);
+            }
+            if (isAny(InvolvementClass.NEEDS_REVIEW, classes)) {
+                add(found, Ground.NEEDS_REVIEW, record, classes);
+            }
+            if (isAny(InvolvementClass.ROUTINE_DISCIPLINE, classes)) {
+                add(found, Ground.FLAGGED_CLASS, record, classes);
+            }
+        });
+        return found;
+    }
+
+    private static boolean isAny(InvolvementClass wanted, List<DerivedClass> classes) {
+        return classes.stream().anyMatch(one -> one.involvementClass().equals(wanted.name()));
+    }
+
+    private static void add(
+            Map<Ground, OpenReview> found, Ground ground, InteractionRecord record, List<DerivedClass> classes) {
+        found.putIfAbsent(
+                ground,
+                new OpenReview(
+                        ReviewId.of(record.interactionId().toString(), ground.name()),
+                        ground,
+                        record.incidentId(),
+                        record.interactionId(),
+                        null,
+                        classes));
+    }
+
+    private void open(OpenReview command) {
+        commands.send(command, ReviewAnswer.class, Request.inside(NAME));
+    }
+}

@@ -1,0 +1,97 @@
+package brightline.command.worklist;
+
+import brightline.command.follow.LogDesk;
+import brightline.command.follow.RecordedStream;
+import brightline.command.follow.RecordedStream.Entry;
+import brightline.edge.access.AccountRole;
+import brightline.edge.schema.SchemaMigration;
+import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
+import brightline.events.deadline.DeadlineEvent.DeadlineSet;
+import brightline.events.disclosure.DisclosureEvent.NoticeDue;
+import brightline.events.request.RequestEvent.RequestReceived;
+import brightline.events.review.ReviewEvent.ReviewOpened;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
+
+/**
+ * Tells by mail that something new is on a role's list: what kind of thing, its number and where to look. Nothing of a person and
+ * nothing of a case travels by mail. Each thing is told once; a mail that cannot be sent is tried again, and the others wait.
+ */
+final class MailDesk implements LogDesk {
+    static final String NAME = "mail";
+
+    private final MailSender sender;
+    private final MailProperties properties;
+    private final JdbcClient jdbc;
+
+    MailDesk(MailSender sender, MailProperties properties, DataSource dataSource, SchemaMigration commandSchema) {
+        this.sender = sender;
+        this.properties = properties;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** What a mail is about. */
+    private record News(String item, AccountRole role, String what) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                ReviewOpened.class, DeadlineSet.class, DeadlineMissed.class, NoticeDue.class, RequestReceived.class);
+    }
+
+    @Override
+    public void look(RecordedStream stream) {
+        AccountRole responsible = AccountRole.SUPERVISOR;
+        for (Entry entry : stream.entries()) {
+            @Nullable News news =
+                    switch (entry.event()) {
+                        case ReviewOpened _ -> new News("review/", AccountRole.SUPERVISOR, "A review was opened");
+                        case DeadlineSet set -> {
+                            responsible = AccountRole.of(set.responsible());
+                            yield new News("deadline/", responsible, "A deadline was set");
+                        }
+                        case DeadlineMissed _ -> new News("deadline/", responsible, "A deadline was missed");
+                        case NoticeDue _ -> new News("notice/", AccountRole.CLERK, "A notice is due");
+                        case RequestReceived _ -> new News("request/", AccountRole.CLERK, "A request was received");
+                        default -> null;
+                    };
+            if (news != null) {
+                tell(news.item() + stream.stream(), news, entry);
+            }
+        }
+    }
+
+    private void tell(String item, News news, Entry entry) {
+        List<String> to = properties.to(news.role());
+        String key = item + "/" + entry.event().getClass().getSimpleName() + "/" + entry.recordedAt();
+        if (to.isEmpty() || isTold(key)) {
+            return;
+        }
+        SimpleMailMessage mail = new SimpleMailMessage();
+        mail.setFrom(properties.from());
+        mail.setTo(to.toArray(String[]::new));
+        mail.setSubject(news.what() + ": " + item);
+        mail.setText(news.what() + ".\n\n" + item + "\n" + properties.link() + item + "\n");
+        sender.send(mail);
+        jdbc.sql("insert into command.mail_sent (news) values (?) on conflict do nothing")
+                .param(key)
+                .update();
+    }
+
+    private boolean isTold(String key) {
+        return jdbc.sql("select exists (select from command.mail_sent where news = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+}

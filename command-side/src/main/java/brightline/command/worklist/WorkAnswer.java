@@ -1,0 +1,6 @@
+package brightline.command.worklist;
+
+import brightline.events.WorkItemId;
+
+/** Which one it was about. */
+record WorkAnswer(WorkItemId id) {}

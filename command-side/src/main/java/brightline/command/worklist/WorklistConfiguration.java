@@ -1,0 +1,39 @@
+package brightline.command.worklist;
+
+import static org.springframework.http.HttpMethod.POST;
+
+import brightline.edge.access.RouteRule;
+import brightline.edge.access.RouteRules;
+import brightline.edge.schema.SchemaMigration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.MailSender;
+
+/** Work lists by account, and by mail where a mail server and a sender are configured. */
+@Configuration(proxyBeanMethods = false)
+class WorklistConfiguration {
+    @Bean
+    RouteRules inboxCommandRoutes() {
+        return RouteRules.of(
+                RouteRule.signedIn(POST, "/api/commands/inbox/read"),
+                RouteRule.signedIn(POST, "/api/commands/inbox/done"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty({"spring.mail.host", "brightline.mail.from"})
+    @EnableConfigurationProperties(MailProperties.class)
+    static class ByMail {
+        @Bean
+        MailDesk mailDesk(
+                MailSender sender,
+                MailProperties properties,
+                DataSource dataSource,
+                @Qualifier("commandSchema") SchemaMigration commandSchema) {
+            return new MailDesk(sender, properties, dataSource, commandSchema);
+        }
+    }
+}
