@@ -55,6 +55,11 @@ public final class DecisionProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(Class<?> eventType) {
+        return CareEvent.class.isAssignableFrom(eventType);
+    }
+
+    @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
         List<Object[]> decisions = new ArrayList<>();
         return new ProjectionBatch() {

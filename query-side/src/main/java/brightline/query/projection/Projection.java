@@ -17,6 +17,14 @@ public interface Projection {
     String definition();
 
     /**
+     * Whether events of that type change the tables. Those that do not are passed over without a transaction; the position
+     * follows a moment later.
+     */
+    default boolean concerns(Class<?> eventType) {
+        return true;
+    }
+
+    /**
      * Begins a batch. Runs in a transaction that no other writer of the same tables shares.
      *
      * @param position the rows rest on the log up to this index

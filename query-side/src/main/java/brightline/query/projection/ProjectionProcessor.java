@@ -14,7 +14,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -36,13 +38,17 @@ public final class ProjectionProcessor {
     private static final int BATCH = 500;
     private static final long LONGEST_DELAY_MILLIS = 20;
     private static final long RETRY_AFTER_SECONDS = 5;
+    private static final long PASSED_OVER_MILLIS = 250;
+    private static final int ONLY_SEGMENT = 0;
 
     private final Projection projection;
     private final ReadModels readModels;
     private final LeftOutEvents leftOut;
+    private final TransactionManager transactions;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final AtomicLong failures = new AtomicLong();
+    private volatile long positionWritten;
     private final CappedDelayExecutor coordinator;
     private final ScheduledExecutorService worker;
     private @Nullable ScheduledExecutorService retries;
@@ -58,8 +64,9 @@ public final class ProjectionProcessor {
         this.projection = projection;
         this.readModels = readModels;
         this.leftOut = leftOut;
+        this.transactions = transactions;
         this.invoker = DeadLetteringEventHandlerInvoker.builder()
-                .eventHandlers(List.<Object>of((EventMessageHandler) this::handle))
+                .eventHandlers(List.<Object>of(new Handler()))
                 .queue(deadLetters)
                 .enqueuePolicy(new ParkingPolicy())
                 .transactionManager(transactions)
@@ -101,6 +108,8 @@ public final class ProjectionProcessor {
                 .unstarted(task));
         scheduler.scheduleWithFixedDelay(
                 this::retryDeadLetters, RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(
+                this::followPassedOver, PASSED_OVER_MILLIS, PASSED_OVER_MILLIS, TimeUnit.MILLISECONDS);
         retries = scheduler;
     }
 
@@ -167,6 +176,50 @@ public final class ProjectionProcessor {
         return any;
     }
 
+    /** Moves the position over events that do not concern the projection; those that do have moved it with their rows. */
+    private void followPassedOver() {
+        if (done().index() <= positionWritten) {
+            return;
+        }
+        try {
+            transactions.executeInTransaction(() -> {
+                ReadModel model = readModels.lock(projection.name());
+                // Asked under the lock: whoever exchanges the tables has paused the processor before, and then there is
+                // no answer.
+                LogPosition done = done();
+                if (done.index() > model.position()) {
+                    readModels.moveTo(projection.name(), done.index(), done.recordedAt());
+                    positionWritten = done.index();
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "The position of {} follows later: {}",
+                    projection.name(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Up to where the running processor has handled or passed over everything; the start while it does not run. */
+    private LogPosition done() {
+        EventTrackerStatus status = processor.processingStatus().get(ONLY_SEGMENT);
+        TrackingToken token = status == null ? null : status.getTrackingToken();
+        return token == null ? LogPosition.START : LogPosition.of(token);
+    }
+
+    /** Says which events concern the projection one by one, not by type: then the token moves over the others too. */
+    private final class Handler implements EventMessageHandler {
+        @Override
+        public @Nullable Object handle(EventMessage<?> message) {
+            return ProjectionProcessor.this.handle(message);
+        }
+
+        @Override
+        public boolean canHandle(EventMessage<?> message) {
+            return projection.concerns(message.getPayloadType());
+        }
+    }
+
     private @Nullable Object handle(EventMessage<?> message) {
         Recorded recorded = LogReader.recorded(message);
         try {
@@ -226,6 +279,7 @@ public final class ProjectionProcessor {
         void flush() {
             events.flush(position);
             readModels.moveTo(projection.name(), position, recordedAt);
+            positionWritten = position;
         }
     }
 }

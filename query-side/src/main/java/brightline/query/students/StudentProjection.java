@@ -58,6 +58,11 @@ public final class StudentProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(Class<?> eventType) {
+        return StudentEvent.class.isAssignableFrom(eventType);
+    }
+
+    @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
         return new Batch(schema);
     }
