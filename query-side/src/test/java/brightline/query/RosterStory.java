@@ -10,6 +10,18 @@ import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
 import brightline.events.agency.AgencyEvent.CoordinatorEnded;
 import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
 import brightline.events.agency.AgencyEvent.RequiredTopic;
+import brightline.events.agreement.AgreementEvent;
+import brightline.events.agreement.AgreementEvent.AgreementDrafted;
+import brightline.events.agreement.AgreementEvent.AgreementEnded;
+import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
+import brightline.events.agreement.AgreementEvent.Clause;
+import brightline.events.agreement.AgreementEvent.CommunityHeard;
+import brightline.events.agreement.AgreementEvent.RuleSetApproved;
+import brightline.events.agreement.AgreementEvent.RuleSetProposed;
+import brightline.events.agreement.AgreementEvent.RuleSetTested;
+import brightline.events.agreement.AgreementEvent.SharingRule;
+import brightline.events.agreement.AgreementEvent.VersionAdopted;
+import brightline.events.agreement.AgreementEvent.VersionWritten;
 import brightline.events.code.CodeLists;
 import brightline.events.officer.OfficerEvent.AgreementAcknowledged;
 import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
@@ -27,6 +39,10 @@ import brightline.events.officer.OfficerEvent.TrainingWaived;
 import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
 import brightline.events.roster.RosterEvent.RosterLine;
 import brightline.events.roster.RosterEvent.RosterListReceived;
+import brightline.events.school.SchoolEvent.EnrolmentCounted;
+import brightline.events.school.SchoolEvent.GroupCount;
+import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
+import brightline.events.school.SchoolEvent.Vote;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to officers and the programme, in a few words. */
 public final class RosterStory {
+    private static final Code COUNCIL = Code.of("vote-body/LOCAL_SCHOOL_COUNCIL");
+
     private final Story story;
 
     public RosterStory(Story story) {
@@ -132,6 +150,41 @@ public final class RosterStory {
         return this;
     }
 
+    public RosterStory status(String school, String status, String from, @Nullable Vote vote) {
+        story.submit(
+                new ProgrammeStatusSet(new SchoolCode(school), new Code("programme-status", status), day(from), vote));
+        return this;
+    }
+
+    public RosterStory enrolled(String school, String day, int total, int black) {
+        story.submit(new EnrolmentCounted(
+                new SchoolCode(school), day(day), total, List.of(new GroupCount(Code.of("race/BLACK"), black))));
+        return this;
+    }
+
+    /** An agreement through all its steps, one clause missing, in force for a year. */
+    public RosterStory agreement(AgreementId id, String from) {
+        LocalDate first = day(from);
+        story.submit(new AgreementDrafted(id, AgreementEvent.Kind.MOU, "MOU " + from, List.of("Police", "District")));
+        story.submit(new VersionWritten(
+                id,
+                1,
+                first.minusDays(40),
+                List.of("Police", "District"),
+                List.of(
+                        new Clause(Code.of("agreement-clause/ROLES"), Stated.YES, "2"),
+                        new Clause(Code.of("agreement-clause/DATA"), Stated.NO, null),
+                        new Clause(Code.of("agreement-clause/REVIEW"), Stated.MISSING, null)),
+                List.of(new SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7"))));
+        story.submit(new CommunityHeard(
+                id, 1, Code.of("community-group/STUDENTS"), first.minusDays(30), "Tickets are named."));
+        story.submit(new RuleSetProposed(id, 2, first.minusDays(20)));
+        story.submit(new RuleSetTested(id, 2, first.minusDays(19), first.minusYears(1), first, 787, 12));
+        story.submit(new RuleSetApproved(id, 2, first.minusDays(10), "Police and District"));
+        story.submit(new VersionAdopted(id, 1, first, null), new AgreementPutInForce(id, 2, first, first.plusYears(1)));
+        return this;
+    }
+
     /** Each kind of event once or twice, corrections among them. */
     public RosterStory everything(OfficerId officer, OfficerId other) {
         SchoolCode school = new SchoolCode("MAR");
@@ -162,6 +215,11 @@ public final class RosterStory {
         story.submit(new CoordinatorDesignated("R. Okafor", day("2025-08-01")));
         story.submit(new CoordinatorEnded(day("2026-01-31")));
         story.submit(new CoordinatorDesignated("S. Lindqvist", day("2026-02-15")));
+        enrolled("MAR", "2025-10-01", 2200, 800).enrolled("MAR", "2025-10-01", 2201, 801);
+        status("MAR", "IN_PROGRAMME", "2025-08-01", null)
+                .status("MAR", "ENDED", "2025-08-01", new Vote(day("2025-07-30"), COUNCIL, 7, 3));
+        agreement(new AgreementId(new UUID(0, 1)), "2025-08-01");
+        story.submit(new AgreementEnded(new AgreementId(new UUID(0, 1)), day("2026-06-30")));
         return this;
     }
 }

@@ -2,7 +2,10 @@ package brightline.command.agreement;
 
 import brightline.command.submission.StreamCommand;
 import brightline.events.AgreementId;
+import brightline.events.Code;
 import brightline.events.agreement.AgreementEvent;
+import brightline.events.agreement.AgreementEvent.Clause;
+import brightline.events.agreement.AgreementEvent.SharingRule;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,6 +23,52 @@ public sealed interface AgreementCommand extends StreamCommand {
             parties = List.copyOf(parties);
         }
     }
+
+    /** @param version one more than the last version, or the last one again */
+    record WriteVersion(
+            AgreementId agreementId,
+            int version,
+            LocalDate writtenOn,
+            List<String> parties,
+            List<Clause> clauses,
+            List<SharingRule> sharing)
+            implements AgreementCommand {
+        public WriteVersion {
+            parties = List.copyOf(parties);
+            clauses = List.copyOf(clauses);
+            sharing = List.copyOf(sharing);
+        }
+    }
+
+    /** @param changed what was changed for it; null where nothing was */
+    record HearCommunity(
+            AgreementId agreementId,
+            int version,
+            Code group,
+            LocalDate on,
+            @Nullable String changed) implements AgreementCommand {}
+
+    /** @param to last day, included; null for open */
+    record AdoptVersion(
+            AgreementId agreementId,
+            int version,
+            LocalDate from,
+            @Nullable LocalDate to) implements AgreementCommand {}
+
+    record ProposeRuleSet(AgreementId agreementId, int ruleSet, LocalDate on) implements AgreementCommand {}
+
+    /** @see brightline.events.agreement.AgreementEvent.RuleSetTested */
+    record TestRuleSet(
+            AgreementId agreementId,
+            int ruleSet,
+            LocalDate on,
+            LocalDate from,
+            LocalDate to,
+            long involvements,
+            long changed)
+            implements AgreementCommand {}
+
+    record ApproveRuleSet(AgreementId agreementId, int ruleSet, LocalDate on, String by) implements AgreementCommand {}
 
     /**
      * Makes it bind.

@@ -36,7 +36,7 @@ final class OfficerExamples {
             {"complaint": "2025-0042", "on": "2025-10-20", "disciplineProbable": "YES"}
             """;
     static final String FINDING = """
-            {"complaint": "2025-0042", "on": "2026-01-12", "finding": "SUSTAINED", "about": ["YOUTH"]}
+            {"complaint": "2025-0042", "on": "2025-11-12", "finding": "SUSTAINED", "about": ["YOUTH"]}
             """;
     static final String TRAINING = """
             {"topic": "DE_ESCALATION", "completedOn": "2025-07-21", "expiresOn": "2027-07-21", "certificate": "T-1189"}

@@ -2,10 +2,11 @@ package brightline.command.school;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
-import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -32,11 +33,21 @@ public class School {
         return school;
     }
 
+    /** A count that a larger transaction brings. @return whether it says anything new */
+    public boolean count(CountEnrolment command) {
+        List<SchoolEvent> events = SchoolDecider.decide(command, state);
+        events.forEach(event -> AggregateLifecycle.apply(event));
+        return !events.isEmpty();
+    }
+
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    SchoolAnswer on(RegisterSchool command) {
+    SchoolAnswer on(SchoolCommand command) {
         decide(command);
-        return new SchoolAnswer(command.school(), command.name(), false);
+        return switch (state) {
+            case SchoolState.Known known -> new SchoolAnswer(command.school(), known.name(), known.provisional());
+            case SchoolState.Unknown _ -> throw new IllegalStateException("A school is known once it was spoken of");
+        };
     }
 
     private void decide(SchoolCommand command) {

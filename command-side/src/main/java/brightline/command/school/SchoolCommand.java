@@ -1,11 +1,18 @@
 package brightline.command.school;
 
+import brightline.command.submission.StreamCommand;
+import brightline.events.Code;
 import brightline.events.ImportId;
 import brightline.events.SchoolCode;
+import brightline.events.school.SchoolEvent.GroupCount;
+import brightline.events.school.SchoolEvent.Vote;
+import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** What can be asked about a school. */
-public sealed interface SchoolCommand {
+/** What can be asked about a school. Days are days of the agency's zone. */
+public sealed interface SchoolCommand extends StreamCommand {
     @TargetAggregateIdentifier
     SchoolCode school();
 
@@ -14,4 +21,19 @@ public sealed interface SchoolCommand {
 
     /** Enters a school that an import names, until a person confirms it. */
     record RegisterProvisionally(SchoolCode school, String name, ImportId importId) implements SchoolCommand {}
+
+    /** @see brightline.events.school.SchoolEvent.ProgrammeStatusSet */
+    record SetProgrammeStatus(
+            SchoolCode school,
+            Code status,
+            LocalDate from,
+            @Nullable Vote vote) implements SchoolCommand {}
+
+    /** @see brightline.events.school.SchoolEvent.EnrolmentCounted */
+    record CountEnrolment(SchoolCode school, LocalDate day, int total, List<GroupCount> groups)
+            implements SchoolCommand {
+        public CountEnrolment {
+            groups = List.copyOf(groups);
+        }
+    }
 }

@@ -1,43 +1,87 @@
 package brightline.command.school;
 
 import brightline.command.register.ReferenceRule;
+import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.command.school.SchoolCommand.RegisterSchool;
-import brightline.command.school.SchoolState.Provisional;
-import brightline.command.school.SchoolState.Registered;
+import brightline.command.school.SchoolCommand.SetProgrammeStatus;
+import brightline.command.school.SchoolState.Known;
 import brightline.command.school.SchoolState.Unknown;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.school.SchoolEvent;
+import brightline.events.school.SchoolEvent.EnrolmentCounted;
+import brightline.events.school.SchoolEvent.GroupCount;
+import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 final class SchoolDecider {
     private SchoolDecider() {}
 
-    /** @throws brightline.command.submission.CommandRejected if the code is one of ours */
+    /**
+     * The events that follow; none when it is already so.
+     *
+     * @throws brightline.command.submission.CommandRejected naming the rule
+     */
     static List<SchoolEvent> decide(SchoolCommand command, SchoolState state) {
         if (command.school().value().equals(AgencyEvent.STREAM)) {
             throw ReferenceRule.SCHOOL_CODE_RESERVED.broken();
         }
         return switch (command) {
             case RegisterSchool(var school, var name) ->
-                switch (state) {
-                    case Registered(var known) when known.equals(name) -> List.of();
-                    case Unknown _, Provisional _, Registered _ -> List.of(new SchoolRegistered(school, name));
-                };
+                state instanceof Known known
+                                && !known.provisional()
+                                && known.name().equals(name)
+                        ? List.of()
+                        : List.of(new SchoolRegistered(school, name));
             case RegisterProvisionally(var school, var name, var importId) ->
                 switch (state) {
                     case Unknown _ -> List.of(new SchoolProvisionallyRegistered(school, name, importId));
-                    case Provisional _, Registered _ -> List.of();
+                    case Known _ -> List.of();
                 };
+            case SetProgrammeStatus(var school, var status, var from, var vote) -> {
+                ProgrammeStatusSet set = new ProgrammeStatusSet(school, status, from, vote);
+                yield set.equals(known(state).statuses().get(from)) ? List.of() : List.of(set);
+            }
+            case CountEnrolment count -> count(count, known(state));
         };
     }
 
+    private static List<SchoolEvent> count(CountEnrolment command, Known known) {
+        Map<String, Integer> byList = command.groups().stream()
+                .collect(Collectors.groupingBy(one -> one.group().list(), Collectors.summingInt(GroupCount::count)));
+        if (byList.values().stream().anyMatch(sum -> sum > command.total())) {
+            throw SchoolRule.GROUPS_EXCEED_TOTAL.broken();
+        }
+        EnrolmentCounted counted = new EnrolmentCounted(
+                command.school(),
+                command.day(),
+                command.total(),
+                command.groups().stream()
+                        .sorted(Comparator.comparing(one -> one.group().toString()))
+                        .toList());
+        return counted.equals(known.enrolments().get(command.day())) ? List.of() : List.of(counted);
+    }
+
+    private static Known known(SchoolState state) {
+        if (state instanceof Known known) {
+            return known;
+        }
+        throw ReferenceRule.SCHOOL_UNKNOWN.broken();
+    }
+
     static SchoolState evolve(SchoolState state, SchoolEvent event) {
+        Known before = state instanceof Known known ? known : new Known("", true, Map.of(), Map.of());
         return switch (event) {
-            case SchoolRegistered registered -> new Registered(registered.name());
-            case SchoolProvisionallyRegistered _ -> new Provisional();
+            case SchoolRegistered(var _, var name) -> new Known(name, false, before.statuses(), before.enrolments());
+            case SchoolProvisionallyRegistered(var _, var name, var _) ->
+                new Known(name, true, before.statuses(), before.enrolments());
+            case ProgrammeStatusSet set -> before.with(set);
+            case EnrolmentCounted counted -> before.with(counted);
         };
     }
 }

@@ -26,7 +26,7 @@ final class BadQuestions {
 
     private void aboutFigures() {
         String hostile = URLEncoder.encode("MAR'; drop table log.domain_event_entry; --", StandardCharsets.UTF_8);
-        for (String question : List.of("involvements", "routine-discipline", "arrests")) {
+        for (String question : List.of("involvements", "routine-discipline", "arrests", "roster", "training")) {
             question("groupBy", question + "?groupBy=zodiac", 400, "?groupBy");
             question("groupBy of SQL", question + "?groupBy=" + hostile, 400, "?groupBy");
             question("from after to", question + "?from=2026-03-02&to=2026-03-01", 400, "?to");

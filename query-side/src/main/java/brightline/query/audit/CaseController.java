@@ -12,12 +12,16 @@ import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
 import brightline.query.projection.Horizons;
+import brightline.query.roster.RosterProjection;
+import brightline.query.roster.Standings;
+import brightline.query.roster.Standings.Standing;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -39,10 +43,12 @@ public final class CaseController {
 
     private final Cases cases;
     private final Horizons horizons;
+    private final Standings standings;
 
-    public CaseController(Cases cases, Horizons horizons) {
+    public CaseController(Cases cases, Horizons horizons, Standings standings) {
         this.cases = cases;
         this.horizons = horizons;
+        this.standings = standings;
     }
 
     @GetMapping("/api/queries/cases")
@@ -76,7 +82,7 @@ public final class CaseController {
             @RequestParam(required = false) @Nullable String asKnownOn,
             @RequestParam(defaultValue = "0") long atLeastIndex,
             CurrentActor actor) {
-        for (String projection : List.of(TIMELINE, INVOLVEMENT)) {
+        for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME)) {
             if (!horizons.await(projection, atLeastIndex, LONGEST_WAIT)) {
                 throw new ProblemException(FigureEngine.notYet());
             }
@@ -93,8 +99,28 @@ public final class CaseController {
         json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
         json.put("involvements", told.involvements());
         json.put("timeline", told.lines());
-        json.put("notes", notes(told));
+        List<String> notes = notes(told);
+        json.put("standing", standing(told, notes));
+        json.put("notes", notes);
         return json;
+    }
+
+    /** Each officer's standing on the day of the contact, as known then; what is to be said of it goes to the notes. */
+    private List<Standing> standing(CaseTimeline told, List<String> notes) {
+        long horizon = Math.min(told.index(), horizons.position(RosterProjection.NAME));
+        List<Standing> standing = new ArrayList<>();
+        for (CaseTimeline.Involvement one : told.involvements()) {
+            UUID officer = one.officer();
+            if (officer != null) {
+                Standing found = standings.of(officer, one.school(), one.occurredOn(), horizon);
+                standing.add(found);
+                String words = found.words(Objects.requireNonNullElse(one.officerName(), officer.toString()));
+                if (words != null) {
+                    notes.add(words);
+                }
+            }
+        }
+        return standing;
     }
 
     private List<String> notes(CaseTimeline told) {

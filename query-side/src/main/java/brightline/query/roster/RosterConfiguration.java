@@ -3,6 +3,7 @@ package brightline.query.roster;
 import static brightline.edge.access.AccountRole.ANALYST;
 import static brightline.edge.access.AccountRole.AUDITOR;
 import static brightline.edge.access.AccountRole.COORDINATOR;
+import static brightline.edge.access.AccountRole.SCHOOL_ADMIN;
 import static brightline.edge.access.AccountRole.SRO;
 import static brightline.edge.access.AccountRole.SUPERVISOR;
 import static org.springframework.http.HttpMethod.GET;
@@ -51,11 +52,37 @@ public class RosterConfiguration {
                 clock);
     }
 
+    @Bean
+    Standings standings(JdbcClient jdbc) {
+        return new Standings(jdbc);
+    }
+
+    @Bean
+    ProgrammeController programmeQueryController(
+            FigureEngine engine,
+            RosterFigures figures,
+            ReferenceEntries entries,
+            JdbcClient jdbc,
+            Horizons horizons,
+            RecordingClock clock) {
+        return new ProgrammeController(
+                engine,
+                new Agreements(jdbc, CodeLists.standard()),
+                new Programmes(jdbc, entries),
+                figures,
+                horizons,
+                clock);
+    }
+
     /** An officer is answered about the own record. */
     @Bean
     RouteRules rosterQueryRoutes() {
         return RouteRules.of(
                 RouteRule.allow(GET, "/api/queries/roster", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
-                RouteRule.allow(GET, "/api/queries/training", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO));
+                RouteRule.allow(GET, "/api/queries/training", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(
+                        GET, "/api/queries/agreements", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO, SCHOOL_ADMIN),
+                RouteRule.allow(
+                        GET, "/api/queries/programme", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO, SCHOOL_ADMIN));
     }
 }

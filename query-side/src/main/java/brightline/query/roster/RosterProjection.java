@@ -1,8 +1,10 @@
 package brightline.query.roster;
 
 import brightline.events.agency.AgencyEvent;
+import brightline.events.agreement.AgreementEvent;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.roster.RosterEvent;
+import brightline.events.school.SchoolEvent;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Facts about officers, their service and the programme, each with the stretch of the log over which it was known so. */
@@ -39,26 +42,8 @@ public final class RosterProjection implements Projection {
 
     @Override
     public List<ProjectedTable> tables() {
-        return List.of(
-                new ProjectedTable("roster_officer", List.of("officer", "known_from_index")),
-                new ProjectedTable("roster_assignment", List.of("officer", "school", "first_day", "known_from_index")),
-                new ProjectedTable(
-                        "roster_confirmation",
-                        List.of("officer", "school", "confirmed_on", "side", "known_from_index")),
-                new ProjectedTable("roster_list", List.of("side", "list_day", "known_from_index")),
-                new ProjectedTable(
-                        "roster_list_line", List.of("side", "list_day", "known_from_index", "star_number", "school")),
-                new ProjectedTable("officer_screening", List.of("officer", "screened_on", "known_from_index")),
-                new ProjectedTable("officer_complaint", List.of("officer", "complaint")),
-                new ProjectedTable(
-                        "officer_complaint_statement",
-                        List.of("officer", "complaint", "stated_on", "known_from_index")),
-                new ProjectedTable(
-                        "officer_complaint_finding", List.of("officer", "complaint", "found_on", "known_from_index")),
-                new ProjectedTable("officer_training", List.of("officer", "topic", "held_from", "known_from_index")),
-                new ProjectedTable("officer_acknowledgement", List.of("officer", "agreement_id", "version")),
-                new ProjectedTable("programme_rule", List.of("from_day", "kind", "code", "known_from_index")),
-                new ProjectedTable("programme_coordinator", List.of("first_day", "known_from_index")));
+        return Stream.concat(RosterTables.ALL.stream(), ProgrammeTables.ALL.stream())
+                .toList();
     }
 
     @Override
@@ -77,7 +62,8 @@ public final class RosterProjection implements Projection {
             @Override
             public void handle(Recorded recorded) {
                 switch (recorded.event()) {
-                    case OfficerEvent _, RosterEvent _, AgencyEvent _ -> kept.add(recorded);
+                    case OfficerEvent _, RosterEvent _, AgencyEvent _, SchoolEvent _, AgreementEvent _ ->
+                        kept.add(recorded);
                     default -> {
                         // Nothing of the roster.
                     }
@@ -87,8 +73,16 @@ public final class RosterProjection implements Projection {
             @Override
             public void flush(long reached) {
                 if (!kept.isEmpty()) {
-                    RosterTables tables = new RosterTables(new VersionedRows(dataSource, schema));
-                    kept.forEach(tables::write);
+                    VersionedRows rows = new VersionedRows(dataSource, schema);
+                    RosterTables roster = new RosterTables(rows);
+                    ProgrammeTables programme = new ProgrammeTables(rows);
+                    for (Recorded recorded : kept) {
+                        switch (recorded.event()) {
+                            case SchoolEvent event -> programme.write(event, recorded.index());
+                            case AgreementEvent event -> programme.write(event, recorded.index());
+                            default -> roster.write(recorded);
+                        }
+                    }
                 }
             }
         };

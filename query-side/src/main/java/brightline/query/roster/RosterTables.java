@@ -23,15 +23,36 @@ import brightline.events.officer.OfficerEvent.TrainingWaived;
 import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
 import brightline.events.roster.RosterEvent.RosterLine;
 import brightline.events.roster.RosterEvent.RosterListReceived;
+import brightline.query.projection.Projection.ProjectedTable;
 import brightline.query.projection.Recorded;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the rows. */
 final class RosterTables {
+    static final List<ProjectedTable> ALL = List.of(
+            new ProjectedTable("roster_officer", List.of("officer", "known_from_index")),
+            new ProjectedTable("roster_assignment", List.of("officer", "school", "first_day", "known_from_index")),
+            new ProjectedTable(
+                    "roster_confirmation", List.of("officer", "school", "confirmed_on", "side", "known_from_index")),
+            new ProjectedTable("roster_list", List.of("side", "list_day", "known_from_index")),
+            new ProjectedTable(
+                    "roster_list_line", List.of("side", "list_day", "known_from_index", "star_number", "school")),
+            new ProjectedTable("officer_screening", List.of("officer", "screened_on", "known_from_index")),
+            new ProjectedTable("officer_complaint", List.of("officer", "complaint")),
+            new ProjectedTable(
+                    "officer_complaint_statement", List.of("officer", "complaint", "stated_on", "known_from_index")),
+            new ProjectedTable(
+                    "officer_complaint_finding", List.of("officer", "complaint", "found_on", "known_from_index")),
+            new ProjectedTable("officer_training", List.of("officer", "topic", "held_from", "known_from_index")),
+            new ProjectedTable("officer_acknowledgement", List.of("officer", "agreement_id", "version")),
+            new ProjectedTable("programme_rule", List.of("from_day", "kind", "code", "known_from_index")),
+            new ProjectedTable("programme_coordinator", List.of("first_day", "known_from_index")));
+
     private static final String TRAINING = "officer, topic, held_from";
     private static final String PROGRAMME_RULE = "programme_rule";
 

@@ -150,3 +150,125 @@ create table $rm.programme_coordinator (
   constraint programme_coordinator_pk primary key (first_day, known_from_index)
 );
 comment on column $rm.programme_coordinator.last_day is 'Included; null while open.';
+
+create table $rm.school_programme_status (
+  school           text   not null,
+  from_day         date   not null,
+  status           text   not null,
+  vote_on          date,
+  vote_body        text,
+  votes_for        int,
+  votes_against    int,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint school_programme_status_pk primary key (school, from_day, known_from_index)
+);
+comment on column $rm.school_programme_status.status is 'Code of the list programme-status; holds until another day has one.';
+comment on column $rm.school_programme_status.vote_body is 'Code of the list vote-body; null where no vote was recorded.';
+
+create table $rm.school_enrolment (
+  school           text   not null,
+  day              date   not null,
+  total            int    not null,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint school_enrolment_pk primary key (school, day, known_from_index)
+);
+comment on table $rm.school_enrolment is 'Students enrolled on a day, as counted.';
+
+create table $rm.school_enrolment_group (
+  school           text   not null,
+  day              date   not null,
+  known_from_index bigint not null,
+  code_list        text   not null,
+  code             text   not null,
+  students         int    not null,
+  constraint school_enrolment_group_pk primary key (school, day, known_from_index, code_list, code)
+);
+comment on column $rm.school_enrolment_group.known_from_index is 'Of the count it belongs to.';
+
+create table $rm.agreement_paper (
+  agreement_id     uuid   not null,
+  kind             text   not null,
+  title            text   not null,
+  parties          text[] not null,
+  known_from_index bigint not null,
+  constraint agreement_paper_pk primary key (agreement_id)
+);
+
+create table $rm.agreement_version (
+  agreement_id     uuid   not null,
+  version          int    not null,
+  written_on       date   not null,
+  parties          text[] not null,
+  known_from_index bigint not null,
+  constraint agreement_version_pk primary key (agreement_id, version)
+);
+
+create table $rm.agreement_clause (
+  agreement_id uuid not null,
+  version      int  not null,
+  clause       text not null,
+  present      text,
+  section      text,
+  constraint agreement_clause_pk primary key (agreement_id, version, clause)
+);
+comment on column $rm.agreement_clause.present is 'YES or NO; null where nobody looked.';
+
+create table $rm.agreement_sharing (
+  agreement_id uuid not null,
+  version      int  not null,
+  place        int  not null,
+  records      text not null,
+  shown_to     text not null,
+  basis        text not null,
+  constraint agreement_sharing_pk primary key (agreement_id, version, place)
+);
+
+create table $rm.agreement_hearing (
+  agreement_id     uuid   not null,
+  version          int    not null,
+  heard_on         date   not null,
+  community_group  text   not null,
+  changed          text,
+  known_from_index bigint not null,
+  constraint agreement_hearing_pk primary key (known_from_index)
+);
+comment on column $rm.agreement_hearing.changed is 'What was changed for it; null where nothing was.';
+
+create table $rm.agreement_adoption (
+  agreement_id     uuid   not null,
+  version          int    not null,
+  from_day         date   not null,
+  to_day           date,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint agreement_adoption_pk primary key (agreement_id, from_day, known_from_index)
+);
+comment on table $rm.agreement_adoption is 'Days on which a version is in effect as text, both ends included.';
+
+create table $rm.agreement_binding (
+  agreement_id     uuid   not null,
+  rule_set         int    not null,
+  from_day         date   not null,
+  to_day           date,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint agreement_binding_pk primary key (agreement_id, from_day, known_from_index)
+);
+comment on table $rm.agreement_binding is 'Days on which it is in force and its rule set reads contacts, both ends included.';
+
+create table $rm.agreement_rule_set (
+  agreement_id     uuid   not null,
+  rule_set         int    not null,
+  step             text   not null check (step in ('PROPOSED', 'TESTED', 'APPROVED')),
+  on_day           date   not null,
+  from_day         date,
+  to_day           date,
+  involvements     bigint,
+  changed          bigint,
+  approved_by      text,
+  known_from_index bigint not null,
+  constraint agreement_rule_set_pk primary key (known_from_index)
+);
+comment on column $rm.agreement_rule_set.changed is 'Involvements that got another class in the test.';

@@ -130,6 +130,13 @@ class EventContractTest {
                                 new AgencyEvent.RequiredTopic(Code.of("training-topic/LEGAL"), null),
                                 new AgencyEvent.RequiredTopic(Code.of("agency-topic/BODY_CAMERA"), "Body cameras"))),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
+                new SchoolEvent.ProgrammeStatusSet(
+                        MARLOW,
+                        Code.of("programme-status/ENDED"),
+                        DAY,
+                        new SchoolEvent.Vote(DAY, Code.of("vote-body/BOARD_OF_EDUCATION"), 7, 0)),
+                new SchoolEvent.EnrolmentCounted(
+                        MARLOW, DAY, 2200, List.of(new SchoolEvent.GroupCount(Code.of("race/BLACK"), 800))),
                 new SchoolEvent.SchoolProvisionallyRegistered(MARLOW, "Marlow HS", new ImportId(U)),
                 new OfficerEvent.OfficerRegistered(OFFICER, "4711", "Adeyemi", Code.of("capacity/SRO")),
                 new OfficerEvent.CapacityChanged(OFFICER, Code.of("capacity/PATROL")),
@@ -169,6 +176,19 @@ class EventContractTest {
                 new AgreementEvent.AgreementDrafted(
                         new AgreementId(U), AgreementEvent.Kind.MOU, "MOU 2025", List.of("Police", "District")),
                 new AgreementEvent.AgreementPutInForce(new AgreementId(U), 1, DAY, DAY.plusYears(1)),
+                new AgreementEvent.VersionWritten(
+                        new AgreementId(U),
+                        1,
+                        DAY,
+                        List.of("Police", "District"),
+                        List.of(new AgreementEvent.Clause(Code.of("agreement-clause/ROLES"), Stated.YES, "2")),
+                        List.of(new AgreementEvent.SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7"))),
+                new AgreementEvent.CommunityHeard(
+                        new AgreementId(U), 1, Code.of("community-group/STUDENTS"), DAY, "Section 5.1"),
+                new AgreementEvent.VersionAdopted(new AgreementId(U), 1, DAY, DAY.plusYears(1)),
+                new AgreementEvent.RuleSetProposed(new AgreementId(U), 2, DAY),
+                new AgreementEvent.RuleSetTested(new AgreementId(U), 2, DAY, DAY.minusYears(1), DAY, 787, 12),
+                new AgreementEvent.RuleSetApproved(new AgreementId(U), 2, DAY, "Police and District"),
                 new AgreementEvent.AgreementEnded(new AgreementId(U), DAY),
                 new CareEvent.DeadLetterRetried(DeadLetterId.of("timeline", U), "timeline", U),
                 new CareEvent.DeadLetterDiscarded(

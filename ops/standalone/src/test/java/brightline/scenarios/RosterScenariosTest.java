@@ -1,0 +1,224 @@
+package brightline.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.scenarios.Story.Logged;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Stories about who serves where, how current the roster is and who was trained: scenarios 20 to 23 and the Inspector General's. */
+class RosterScenariosTest {
+    private static final List<String> TOPICS = List.of(
+            "LEGAL",
+            "CULTURE",
+            "PROBLEM_SOLVING",
+            "DE_ESCALATION",
+            "YOUTH_DEVELOPMENT",
+            "CRISIS",
+            "DISABILITY",
+            "STUDENT_GROUPS");
+
+    @TempDir
+    static Path directory;
+
+    static RunningBrightline brightline;
+
+    private Story story;
+
+    @BeforeAll
+    static void start() {
+        brightline = new RunningBrightline(directory);
+        brightline.account("coordinator", AccountRole.COORDINATOR, null);
+        brightline.account("auditor", AccountRole.AUDITOR, null);
+    }
+
+    @AfterAll
+    static void stop() {
+        brightline.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        story = new Story(brightline);
+    }
+
+    private void says(String path, Map<String, Object> body) {
+        int status = story.post("coordinator", "/api/commands/" + path, body)
+                .response()
+                .statusCode();
+        assertThat(status).as(path).isIn(200, 201);
+    }
+
+    private void assigned(String officer, String school, String from) {
+        says(
+                "officers/" + story.officer(officer) + "/assignments",
+                Map.of("school", story.school(school), "from", from, "post", "PRIMARY"));
+    }
+
+    private String m8(String measure, String school, String filters) {
+        return story.measure("roster", measure, school, filters);
+    }
+
+    private List<String> onRoster(String school, String filters) {
+        return StreamSupport.stream(
+                        story.figure("roster", school, filters).get("items").spliterator(), false)
+                .map(item -> item.get("officerName").asString())
+                .toList();
+    }
+
+    private static Contact talk(String number) {
+        return Contact.of(number)
+                .askedByStaff()
+                .conduct("cps-scc/2-6")
+                .arrestPossible("NO")
+                .action("A1_ADVICE");
+    }
+
+    @Test
+    void s20_a_student_of_another_school_leaves_the_base_of_the_place_as_it_was() {
+        says("schools/" + story.school("MAR") + "/enrolments", Map.of("day", "2025-10-01", "total", 2200));
+        says("schools/" + story.school("ORC") + "/enrolments", Map.of("day", "2025-10-01", "total", 900));
+        Logged logged = story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-11T15:00",
+                Contact.of(story.student("S-130"))
+                        .set("student", Map.of("number", story.student("S-130"), "homeSchool", story.school("ORC")))
+                        .initiator("OFFICER")
+                        .conduct("cps-scc/4-9")
+                        .arrestPossible("YES")
+                        .action("A2_ESCORT"));
+        assertThat(logged.read(0)).isEqualTo("R14 ROUTINE_DISCIPLINE");
+        JsonNode there = story.figure("involvements", "MAR", "").at("/rows/0");
+        assertThat(there.get("instances").asInt()).isEqualTo(1);
+        assertThat(there.get("students").asInt()).isEqualTo(1);
+        assertThat(story.classes("ORC", "")).isEmpty();
+        assertThat(enrolled("MAR")).isEqualTo(2200);
+        assertThat(enrolled("ORC")).isEqualTo(900);
+    }
+
+    private int enrolled(String school) {
+        for (JsonNode one : story.figure("programme", school, "asOf=2026-03-11").get("items")) {
+            if (one.get("school").asString().equals(story.school(school))) {
+                return one.at("/enrolment/total").asInt();
+            }
+        }
+        throw new AssertionError("No such school");
+    }
+
+    @Test
+    void s21_off_roster_then_stays_so_in_what_was_known_and_not_once_it_is_back_dated() {
+        assigned("bartosz", "QUI", "2025-08-18");
+        Logged logged = story.logs("bartosz", "MAR", "2026-03-12T08:30", talk(story.student("S-140")));
+        assertThat(logged.read(0)).isEqualTo("R15 ROUTINE_DISCIPLINE_LOW");
+        assertThat(m8("offRoster", "MAR", "asOf=2026-03-12")).isEqualTo("1/1");
+        assertThat(story.timeline(logged).get("notes").toString()).contains("was not assigned to this school");
+        assertThat(onRoster("MAR", "asOf=2026-03-12")).isEmpty();
+
+        story.at("2026-04-02T09:00");
+        says(
+                "officers/" + story.officer("bartosz") + "/assignments",
+                Map.of("school", story.school("MAR"), "from", "2026-03-12", "lastDay", "2026-03-12", "post", "RELIEF"));
+        assertThat(m8("offRoster", "MAR", "asOf=2026-03-12")).isEqualTo("0/1");
+        assertThat(m8("offRoster", "MAR", "asOf=2026-03-12&asKnownOn=2026-03-12"))
+                .isEqualTo("1/1");
+        JsonNode entry = story.figure("roster", "MAR", "asOf=2026-03-12").at("/items/0");
+        assertThat(entry.get("backDated").asBoolean()).isTrue();
+        assertThat(entry.get("post").asString()).isEqualTo("RELIEF");
+        assertThat(story.figure("roster", "QUI", "asOf=2026-03-12")
+                        .at("/items/0/backDated")
+                        .asBoolean())
+                .as("entered in March of August, too")
+                .isTrue();
+        assertThat(story.timeline(logged).get("notes").toString()).doesNotContain("was not assigned");
+    }
+
+    @Test
+    void s22_a_patrol_officer_without_the_course_is_an_untrained_involvement_and_no_sros() {
+        Logged logged = story.logs(
+                "dupree",
+                "MAR",
+                "2026-03-12T11:00",
+                Contact.of(story.student("S-141"))
+                        .initiator("DISPATCH")
+                        .conduct("nibrs/90C")
+                        .arrestPossible("YES")
+                        .action("A3_ARREST")
+                        .outcome("ARREST_PETITION"));
+        assertThat(logged.read(0)).isEqualTo("R14 ROUTINE_DISCIPLINE");
+        assigned("adeyemi", "MAR", "2025-08-18");
+        for (String topic : TOPICS) {
+            says(
+                    "officers/" + story.officer("adeyemi") + "/trainings",
+                    Map.of("topic", topic, "completedOn", "2025-07-21", "expiresOn", "2027-07-21"));
+        }
+        story.logs("adeyemi", "MAR", "2026-03-12T12:00", talk(story.student("S-142")));
+        assertThat(story.measure("training", "untrained", "MAR", "asOf=2026-03-12"))
+                .isEqualTo("1/2");
+        assertThat(story.measure("training", "untrained", "MAR", "asOf=2026-03-12&officerCapacity=SRO"))
+                .isEqualTo("0/1");
+        assertThat(story.measure("training", "current", "MAR", "asOf=2026-03-12"))
+                .isEqualTo("1/1");
+        assertThat(story.measure("training", "current", "MAR", "asOf=2027-07-21"))
+                .as("expired")
+                .isEqualTo("0/1");
+        assertThat(story.classes("MAR", "officerCapacity=PATROL")).isEqualTo(Map.of("ROUTINE_DISCIPLINE", 1));
+        assertThat(story.timeline(logged).get("notes").toString()).contains("was not current in 8 topics");
+    }
+
+    @Test
+    void s23_a_transferred_officers_earlier_contact_stays_with_the_earlier_school() {
+        assigned("castellane", "MAR", "2025-08-18");
+        says(
+                "officers/" + story.officer("castellane") + "/assignments/end",
+                Map.of("school", story.school("MAR"), "lastDay", "2026-02-28"));
+        assigned("castellane", "ORC", "2026-03-01");
+        assertThat(onRoster("MAR", "asOf=2026-02-27")).containsExactly("castellane");
+        assertThat(onRoster("ORC", "asOf=2026-02-27")).isEmpty();
+        assertThat(onRoster("MAR", "asOf=2026-03-01")).isEmpty();
+        assertThat(onRoster("ORC", "asOf=2026-03-01")).containsExactly("castellane");
+
+        story.at("2026-03-04T10:00");
+        Logged late =
+                story.sends("castellane", story.document("MAR", "2026-02-27T10:00", talk(story.student("S-143"))));
+        assertThat(story.classes("MAR", "")).isEqualTo(Map.of("ROUTINE_DISCIPLINE_LOW", 1));
+        assertThat(story.classes("ORC", "")).isEmpty();
+        assertThat(m8("offRoster", "MAR", "")).as("on the roster that day").isEqualTo("0/1");
+        assertThat(story.timeline(late).at("/involvements/0/lagHours").asInt()).isEqualTo(120);
+    }
+
+    @Test
+    void the_list_of_march_2017_looked_at_on_13_september_2018_is_531_days_old() {
+        assigned("adeyemi", "MAR", "2014-08-25");
+        says(
+                "roster-lists",
+                Map.of(
+                        "side",
+                        "POLICE",
+                        "day",
+                        "2017-03-31",
+                        "lines",
+                        List.of(Map.of("starNumber", story.student("adeyemi"), "school", story.school("MAR")))));
+        JsonNode answer = story.figure("roster", "MAR", "asOf=2018-09-13");
+        JsonNode entry = answer.at("/items/0");
+        assertThat(entry.get("lastConfirmed").asString()).isEqualTo("2017-03-31");
+        assertThat(entry.get("ageDays").asInt()).isEqualTo(531);
+        assertThat(entry.get("onSchoolList").isNull())
+                .as("the schools' list went to 2014")
+                .isTrue();
+        assertThat(m8("staleness", "MAR", "asOf=2018-09-13")).isEqualTo("1/1");
+        assertThat(answer.get("notes").toString()).contains("NONE IN FORCE");
+        JsonNode programme = story.figure("programme", "MAR", "asOf=2018-09-13");
+        assertThat(programme.get("coordinator").isNull()).isTrue();
+        assertThat(programme.get("notes").toString()).contains("NONE: nobody is designated", "NONE IN FORCE");
+    }
+}

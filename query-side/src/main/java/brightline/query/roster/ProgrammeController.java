@@ -1,0 +1,166 @@
+package brightline.query.roster;
+
+import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
+import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureScope;
+import brightline.query.projection.Horizons;
+import brightline.query.roster.ProgrammeRules.Period;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The programme and its agreements on a day over HTTP. That there is none is said as plainly as that there is one. */
+@RestController
+@Tag(name = "Programme")
+final class ProgrammeController {
+    static final String NONE_IN_FORCE = "NONE IN FORCE";
+    static final String NO_COORDINATOR = "NONE";
+
+    /** From that day on no officer serves in a school without an agreement: 105 ILCS 5/10-20.68, as read. */
+    private static final LocalDate AGREEMENT_NEEDED = LocalDate.of(2026, 7, 1);
+
+    private final FigureEngine engine;
+    private final Agreements agreements;
+    private final Programmes programmes;
+    private final RosterFigures figures;
+    private final Horizons horizons;
+    private final RecordingClock clock;
+
+    ProgrammeController(
+            FigureEngine engine,
+            Agreements agreements,
+            Programmes programmes,
+            RosterFigures figures,
+            Horizons horizons,
+            RecordingClock clock) {
+        this.engine = engine;
+        this.agreements = agreements;
+        this.programmes = programmes;
+        this.figures = figures;
+        this.horizons = horizons;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/queries/agreements")
+    @Operation(
+            summary = "Agreements, directives and guidelines, and which of them is in force on a day",
+            description = "For example /api/queries/agreements?asOf=2018-09-13&asKnownOn=2018-10-01.")
+    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2018-09-13")
+    Map<String, @Nullable Object> agreements(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
+        AsOf asked = AsOf.read(parameters, actor);
+        return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
+            LocalDate day = day(asked, scope);
+            List<AgreementEntry> all = agreements.on(day, scope);
+            Map<String, @Nullable Object> json = begin(asked, day, scope);
+            json.put("inForce", inForce(all));
+            json.put("state", inForce(all) == null ? NONE_IN_FORCE : "IN FORCE");
+            json.put("items", all);
+            List<String> notes = notes(all, day, scope);
+            json.put("notes", notes);
+            return json;
+        });
+    }
+
+    @GetMapping("/api/queries/programme")
+    @Operation(
+            summary = "Who coordinates the programme on a day, under which agreement, and which schools are in it",
+            description = "For example /api/queries/programme?asOf=2020-09-01.")
+    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2020-09-01")
+    Map<String, @Nullable Object> programme(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
+        AsOf asked = AsOf.read(parameters, actor);
+        return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
+            LocalDate day = day(asked, scope);
+            List<AgreementEntry> all = agreements.on(day, scope);
+            Programmes.Coordinator coordinator = programmes.coordinator(day, scope);
+            List<SchoolProgramme> schools = programmes.schools(day, scope);
+            Map<String, @Nullable Object> json = begin(asked, day, scope);
+            json.put("coordinator", coordinator);
+            json.put("coordinatorState", coordinator == null ? NO_COORDINATOR : "DESIGNATED");
+            json.put("agreement", inForce(all));
+            json.put("agreementState", inForce(all) == null ? NONE_IN_FORCE : "IN FORCE");
+            json.put("rules", rules(figures.rules(scope).on(day)));
+            json.put("schoolsByStatus", byStatus(schools));
+            json.put("items", schools);
+            List<String> notes = notes(all, day, scope);
+            if (coordinator == null) {
+                notes.addFirst("NONE: nobody is designated as the programme's coordinator on this day.");
+            }
+            json.put("notes", notes);
+            return json;
+        });
+    }
+
+    private static Map<String, Object> rules(Period period) {
+        return Map.of("topics", period.topics(), "eligibility", period.eligibility());
+    }
+
+    private static Map<String, Long> byStatus(List<SchoolProgramme> schools) {
+        return schools.stream()
+                .collect(Collectors.groupingBy(
+                        school -> school.status() == null ? "MISSING" : school.status(), Collectors.counting()));
+    }
+
+    private static @Nullable String inForce(List<AgreementEntry> all) {
+        return all.stream()
+                .filter(AgreementEntry::inForce)
+                .map(one -> one.agreement().toString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> notes(List<AgreementEntry> all, LocalDate day, FigureScope scope) {
+        List<String> notes = new ArrayList<>();
+        int assigned = agreements.assigned(day, scope.horizon()).size();
+        if (inForce(all) == null) {
+            notes.add(NONE_IN_FORCE + ": no agreement binds on this day.");
+            if (assigned > 0
+                    && !day.isBefore(AGREEMENT_NEEDED)
+                    && scope.settings().jurisdiction().equals("illinois")) {
+                notes.add("105 ILCS 5/10-20.68: %d officers are assigned to schools without an agreement in force."
+                        .formatted(assigned));
+            }
+        }
+        all.stream()
+                .filter(one -> one.inForce() && !one.clausesMissing().isEmpty())
+                .forEach(one -> notes.add("105 ILCS 5/10-20.68: the agreement in force lacks %s."
+                        .formatted(String.join(", ", one.clausesMissing()))));
+        long missing = horizons.parkedEvents(RosterProjection.NAME) + horizons.leftOutEvents(RosterProjection.NAME);
+        if (missing > 0) {
+            notes.add("Events of the programme that could not be handled and are not in here: %d.".formatted(missing));
+        }
+        return notes;
+    }
+
+    private static Map<String, @Nullable Object> begin(AsOf asked, LocalDate day, FigureScope scope) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(AsOf.PARAMETER, day.toString());
+        if (asked.question().asKnownOn() != null) {
+            json.put("asKnownOn", asked.question().asKnownOn().toString());
+        }
+        json.put("index", scope.horizon());
+        return json;
+    }
+
+    private LocalDate day(AsOf asked, FigureScope scope) {
+        LocalDate day = asked.day();
+        return day == null
+                ? LocalDate.ofInstant(clock.instant(), scope.settings().zone())
+                : day;
+    }
+}
