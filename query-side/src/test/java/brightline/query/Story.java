@@ -20,6 +20,7 @@ import brightline.events.SubjectHandle;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.diversion.DiversionEvent;
 import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
@@ -211,6 +212,7 @@ public final class Story {
             case StudentEvent one -> one.studentId().toString();
             case AgreementEvent one -> one.agreementId().toString();
             case ImportEvent one -> one.importId().toString();
+            case DiversionEvent one -> one.diversionId().toString();
             case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
             default -> throw new IllegalArgumentException(event.getClass().getName());

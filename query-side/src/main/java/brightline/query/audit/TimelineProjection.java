@@ -2,6 +2,8 @@ package brightline.query.audit;
 
 import brightline.events.EventName;
 import brightline.events.code.CodeLists;
+import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionEvent.DiversionOffered;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
@@ -25,7 +27,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One line per event of an incident or an interaction. */
+/** One line per event of an incident, an interaction or what follows of it. */
 public final class TimelineProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     public static final String NAME = "timeline";
@@ -71,6 +73,7 @@ public final class TimelineProjection implements Projection {
                 switch (recorded.event()) {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
+                    case DiversionEvent event -> lines.add(line(recorded, event));
                     default -> {
                         // Nothing of a case.
                     }
@@ -120,6 +123,15 @@ public final class TimelineProjection implements Projection {
                         null,
                         words(recorded).of(event));
         };
+    }
+
+    private Object[] line(Recorded recorded, DiversionEvent event) {
+        return line(
+                recorded,
+                null,
+                event.interactionId().value(),
+                event instanceof DiversionOffered offered ? offered.offeredAt() : null,
+                new DiversionWords(words(recorded)).of(event));
     }
 
     private EventWords words(Recorded recorded) {

@@ -8,6 +8,8 @@ import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.referral.CounterpartEvent;
+import brightline.events.referral.ReferralEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import java.util.Collections;
@@ -29,6 +31,8 @@ public final class EventCatalogue {
             IncidentEvent.class,
             InteractionEvent.class,
             DiversionEvent.class,
+            ReferralEvent.class,
+            CounterpartEvent.class,
             ImportEvent.class,
             CareEvent.class);
 
