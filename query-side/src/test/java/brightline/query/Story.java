@@ -27,6 +27,8 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.referral.CounterpartEvent;
+import brightline.events.referral.ReferralEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import brightline.events.student.StudentEvent;
@@ -213,6 +215,8 @@ public final class Story {
             case AgreementEvent one -> one.agreementId().toString();
             case ImportEvent one -> one.importId().toString();
             case DiversionEvent one -> one.diversionId().toString();
+            case ReferralEvent one -> one.referralId().toString();
+            case CounterpartEvent one -> one.counterpartId().toString();
             case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
             default -> throw new IllegalArgumentException(event.getClass().getName());

@@ -123,22 +123,48 @@ class CaseScenariosTest {
                 "WARN_WRITTEN",
                 "offeredAt",
                 Story.instant("2026-03-02T12:40").toString());
-        assertThat(refused.expect(409).json().get("type").asString())
-                .endsWith("pre-arrest-alternative-before-custody");
+        assertThat(refused.expect(409).json().get("type").asString()).endsWith("pre-arrest-alternative-before-custody");
 
         String id = offered(logged, "STATION_INFORMAL", "2026-03-02T12:40", "offence", "MISDEMEANOUR");
-        diversion("adeyemi", "/" + id + "/state-query", "askedAt", Story.instant("2026-03-02T12:45").toString(),
-                        "answer", "WITHIN_LIMITS", "all", 0)
+        diversion(
+                        "adeyemi",
+                        "/" + id + "/state-query",
+                        "askedAt",
+                        Story.instant("2026-03-02T12:45").toString(),
+                        "answer",
+                        "WITHIN_LIMITS",
+                        "all",
+                        0)
                 .expect(200);
-        assertThat(diversion("adeyemi", "/" + id + "/station-adjustment", "on", "2026-03-02", "offence", "MISDEMEANOUR",
-                                "due", "2026-05-01", "serviceHours", 26)
+        assertThat(diversion(
+                                "adeyemi",
+                                "/" + id + "/station-adjustment",
+                                "on",
+                                "2026-03-02",
+                                "offence",
+                                "MISDEMEANOUR",
+                                "due",
+                                "2026-05-01",
+                                "serviceHours",
+                                26)
                         .expect(409)
                         .json()
                         .get("type")
                         .asString())
                 .endsWith("service-hours-limit");
-        JsonNode issued = diversion("adeyemi", "/" + id + "/station-adjustment", "on", "2026-03-02", "offence",
-                        "MISDEMEANOUR", "due", "2026-05-01", "serviceHours", 20, "conditions", List.of("TEEN_COURT"))
+        JsonNode issued = diversion(
+                        "adeyemi",
+                        "/" + id + "/station-adjustment",
+                        "on",
+                        "2026-03-02",
+                        "offence",
+                        "MISDEMEANOUR",
+                        "due",
+                        "2026-05-01",
+                        "serviceHours",
+                        20,
+                        "conditions",
+                        List.of("TEEN_COURT"))
                 .expect(200)
                 .json();
         assertThat(issued.at("/caps/answer").asString()).isEqualTo("WITHIN_BY_OUR_RECORDS");
@@ -169,7 +195,8 @@ class CaseScenariosTest {
             first = first == null ? logged : first;
             String day = "2026-03-0" + (i + 2);
             String id = offered(logged, "STATION_INFORMAL", day + "T10:05");
-            JsonNode issued = diversion("adeyemi", "/" + id + "/station-adjustment", "on", day, "offence", "MISDEMEANOUR")
+            JsonNode issued = diversion(
+                            "adeyemi", "/" + id + "/station-adjustment", "on", day, "offence", "MISDEMEANOUR")
                     .expect(200)
                     .json();
             assertThat(issued.at("/caps/counts/0/earlier").asInt()).isEqualTo(i);
@@ -177,7 +204,9 @@ class CaseScenariosTest {
                     .isEqualTo(i < 3 ? "WITHIN_BY_OUR_RECORDS" : "BEYOND_BY_OUR_RECORDS");
         }
         List<String> flags = new ArrayList<>();
-        story.figure("diversions", "MAR", "").get("items").forEach(item -> flags.add(item.get("flags").toString()));
+        story.figure("diversions", "MAR", "")
+                .get("items")
+                .forEach(item -> flags.add(item.get("flags").toString()));
         assertThat(flags).hasSize(4).anyMatch(one -> one.contains("CAPS_WITHOUT_APPROVAL"));
 
         Map<String, Object> twin = correction(Map.of(
@@ -191,12 +220,22 @@ class CaseScenariosTest {
                 "adeyemi",
                 "MAR",
                 "2026-03-07T10:00",
-                Contact.of(story.student("S-120")).initiator("OFFICER").conduct("nibrs/90C").action("A3_STATION_ADJ"));
+                Contact.of(story.student("S-120"))
+                        .initiator("OFFICER")
+                        .conduct("nibrs/90C")
+                        .action("A3_STATION_ADJ"));
         JsonNode answer = story.post(
                         "adeyemi",
                         DIVERSIONS,
-                        fields("interaction", next.interaction(0), "kind", "STATION_INFORMAL", "offeredAt",
-                                Story.instant("2026-03-07T10:02").toString(), "offence", "MISDEMEANOUR"))
+                        fields(
+                                "interaction",
+                                next.interaction(0),
+                                "kind",
+                                "STATION_INFORMAL",
+                                "offeredAt",
+                                Story.instant("2026-03-07T10:02").toString(),
+                                "offence",
+                                "MISDEMEANOUR"))
                 .expect(201)
                 .json();
         assertThat(answer.at("/caps/counts/0/earlier").asInt()).isEqualTo(3);
@@ -218,7 +257,9 @@ class CaseScenariosTest {
         diversion("adeyemi", "/" + id + "/acceptance", "on", "2026-03-02").expect(200);
         assertThat(story.measure("diversions", "M1d", "MAR", "")).isEqualTo("0/0");
         story.at("2026-03-21T09:00");
-        assertThat(brightline.post("second-chance", DIVERSIONS + "/" + id + "/failure", fields("on", "2026-03-20")).status())
+        assertThat(brightline
+                        .post("second-chance", DIVERSIONS + "/" + id + "/failure", fields("on", "2026-03-20"))
+                        .status())
                 .isEqualTo(404);
         diversion("new-start", "/" + id + "/provider-reports", "on", "2026-03-20", "status", "NOT_COMPLETED")
                 .expect(200);
@@ -227,11 +268,23 @@ class CaseScenariosTest {
         assertThat(story.arrests("M1a", "MAR")).isEqualTo("1/1");
         assertThat(story.measure("diversions", "M1d", "MAR", "")).isEqualTo("0/1");
         assertThat(story.measure("diversions", "M14", "MAR", "")).isEqualTo("0/1");
-        assertThat(brightline.get("new-start", "/api/queries/diversions").expect(200).json().get("items"))
+        assertThat(brightline
+                        .get("new-start", "/api/queries/diversions")
+                        .expect(200)
+                        .json()
+                        .get("items"))
                 .anyMatch(item -> item.get("diversion").asString().equals(id));
-        assertThat(brightline.get("second-chance", "/api/queries/diversions").expect(200).json().get("items"))
+        assertThat(brightline
+                        .get("second-chance", "/api/queries/diversions")
+                        .expect(200)
+                        .json()
+                        .get("items"))
                 .isEmpty();
-        assertThat(brightline.get("analyst", "/api/queries/diversions").expect(200).json().has("items"))
+        assertThat(brightline
+                        .get("analyst", "/api/queries/diversions")
+                        .expect(200)
+                        .json()
+                        .has("items"))
                 .isFalse();
     }
 
@@ -312,6 +365,153 @@ class CaseScenariosTest {
                 List.of("ADMINISTRATOR"));
     }
 
+    private String school() {
+        String account = "dean" + story.school("MAR");
+        brightline.account(account, AccountRole.SCHOOL_ADMIN, null, story.school("MAR"));
+        return account;
+    }
+
+    private Map<String, Object> policeCall(String at) {
+        return fields(
+                "kind",
+                "POLICE_CALL",
+                "school",
+                story.school("MAR"),
+                "madeAt",
+                Story.instant(at).toString(),
+                "madeBy",
+                "DEAN",
+                "to",
+                "SRO",
+                "conduct",
+                List.of("5-17"));
+    }
+
+    private JsonNode counterparts(String as, String more) {
+        return brightline
+                .get(
+                        as,
+                        "/api/queries/counterparts?school=" + story.school("MAR") + "&atLeastIndex=" + story.lastIndex()
+                                + more)
+                .expect(200)
+                .json()
+                .get("items");
+    }
+
+    @Test
+    void s13_the_school_alone_links_its_discipline_and_the_decision_stays_an_alternative() {
+        Logged logged = story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-04T09:40",
+                Contact.of(story.student("S-113"))
+                        .askedByStaff()
+                        .conduct("cps-scc/5-17")
+                        .arrestPossible("YES")
+                        .action("A1_ADVICE")
+                        .outcome("SUBSTANCE_ED"));
+        assertThat(logged.read(0)).isEqualTo("R11 LAW_ENFORCEMENT_DISCRETION");
+        String dean = school();
+        assertThat(story.post("adeyemi", "/api/commands/referrals", policeCall("2026-03-04T09:35"))
+                        .status())
+                .isEqualTo(403);
+        String referral = story.post(dean, "/api/commands/referrals", policeCall("2026-03-04T09:35"))
+                .expect(201)
+                .json()
+                .get("referral")
+                .asString();
+        String path = "/api/commands/referrals/" + referral;
+        story.post(
+                        "adeyemi",
+                        path + "/acceptance",
+                        fields("at", Story.instant("2026-03-04T09:38").toString()))
+                .expect(200);
+        story.post("coordinator", path + "/link", fields("incident", logged.incident()))
+                .expect(200);
+        Map<String, Object> suspension =
+                fields("disposition", "OUT_OF_SCHOOL_SUSPENSION", "on", "2026-03-04", "daysOut", 2);
+        for (String police : List.of("adeyemi", "supervisor", "coordinator")) {
+            assertThat(story.post(police, path + "/discipline", suspension).status())
+                    .isEqualTo(403);
+        }
+        story.post(dean, path + "/discipline", suspension).expect(200);
+        assertThat(story.timeline(logged).get("timeline").toString())
+                .contains("The school recorded its own decision of 2026-03-04: Out-of-school suspension");
+        assertThat(story.arrests("M1a", "MAR")).isEqualTo("1/1");
+        JsonNode mine = brightline
+                .get(dean, "/api/queries/referrals")
+                .expect(200)
+                .json()
+                .get("items");
+        assertThat(mine).hasSize(1);
+        assertThat(mine.get(0).get("disposition").asString()).isEqualTo("OUT_OF_SCHOOL_SUSPENSION");
+        assertThat(counterparts("coordinator", "")).isEmpty();
+    }
+
+    @Test
+    void what_one_side_recorded_and_the_other_did_not_is_listed_aged_owned_and_resolved_by_linking() {
+        Logged logged = story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-04T09:40",
+                Contact.of(story.student("S-114"))
+                        .askedByStaff()
+                        .conduct("cps-scc/1-8")
+                        .arrestPossible("NO")
+                        .action("A0_REFER_BACK"),
+                Contact.of(story.student("S-115")).initiator("OFFICER").action("A1_ADVICE"));
+        story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-04T11:00",
+                Contact.of(story.student("S-116")).initiator("OFFICER").action("A1_ADVICE"));
+        String dean = school();
+        String referral = story.post(dean, "/api/commands/referrals", policeCall("2026-03-04T10:30"))
+                .expect(201)
+                .json()
+                .get("referral")
+                .asString();
+        story.at("2026-03-14T09:00");
+        List<String> told = new ArrayList<>();
+        counterparts(dean, "")
+                .forEach(item -> told.add(
+                        item.get("side").asString() + " " + item.get("kind").asString() + " "
+                                + item.get("ageDays").asInt()));
+        assertThat(told).containsExactly("POLICE STAFF_REQUEST 10", "SCHOOL POLICE_CALL 10");
+
+        story.post(
+                        "coordinator",
+                        "/api/commands/counterparts/" + logged.incident() + "/owner",
+                        fields("owner", "coordinator"))
+                .expect(200);
+        story.post("coordinator", "/api/commands/referrals/" + referral + "/owner", fields("owner", "supervisor"))
+                .expect(200);
+        assertThat(counterparts("coordinator", "&side=POLICE")
+                        .get(0)
+                        .get("owner")
+                        .asString())
+                .isEqualTo("coordinator");
+        assertThat(counterparts("coordinator", "&side=SCHOOL")
+                        .get(0)
+                        .get("owner")
+                        .asString())
+                .isEqualTo("supervisor");
+
+        story.post(
+                        "coordinator",
+                        "/api/commands/referrals/" + referral + "/link",
+                        fields("incident", logged.incident()))
+                .expect(200);
+        assertThat(counterparts("coordinator", "")).isEmpty();
+        assertThat(counterparts("coordinator", "&asKnownOn=2026-03-05")).hasSize(2);
+        story.post(
+                        "coordinator",
+                        "/api/commands/referrals/" + referral + "/unlink",
+                        fields("reason", "OTHER", "basis", "SCHOOL_REPORT"))
+                .expect(200);
+        assertThat(counterparts("coordinator", "")).hasSize(2);
+    }
+
     @Test
     void s15_questioning_before_an_attempt_with_no_listed_adult_is_two_violations() {
         story.at("2026-03-05T14:00");
@@ -323,8 +523,8 @@ class CaseScenariosTest {
         assertThat(story.measure("questioning", "M13", "MAR", "")).isEqualTo("0/1");
 
         story.at("2026-03-09T09:00");
-        Map<String, Object> earlier = fields(
-                "questioning", attempt("2026-03-05T13:00"), "reason", "WRONG_TIME", "basis", "COMPLAINT");
+        Map<String, Object> earlier =
+                fields("questioning", attempt("2026-03-05T13:00"), "reason", "WRONG_TIME", "basis", "COMPLAINT");
         assertThat(brightline
                         .edit(
                                 "supervisor",
@@ -342,7 +542,8 @@ class CaseScenariosTest {
         assertThat(codes(told.get("violations"))).containsExactly("NO_LISTED_ADULT");
         assertThat(told.get("timeline").toString())
                 .contains("Questioning was corrected.", "Reason: Wrong time; found by: A complaint.");
-        assertThat(story.measure("questioning", "M13", "MAR", "asKnownOn=2026-03-06")).isEqualTo("0/1");
+        assertThat(story.measure("questioning", "M13", "MAR", "asKnownOn=2026-03-06"))
+                .isEqualTo("0/1");
     }
 
     @Test
@@ -399,9 +600,27 @@ class CaseScenariosTest {
                                         "NO",
                                         "phases",
                                         List.of(
-                                                Map.of("action", 1, "agitated", "YES", "possible", "YES", "attempted",
-                                                        "YES", "method", "COUNSELLOR", "worked", "YES"),
-                                                Map.of("action", 2, "agitated", "NO", "possible", "YES", "attempted",
+                                                Map.of(
+                                                        "action",
+                                                        1,
+                                                        "agitated",
+                                                        "YES",
+                                                        "possible",
+                                                        "YES",
+                                                        "attempted",
+                                                        "YES",
+                                                        "method",
+                                                        "COUNSELLOR",
+                                                        "worked",
+                                                        "YES"),
+                                                Map.of(
+                                                        "action",
+                                                        2,
+                                                        "agitated",
+                                                        "NO",
+                                                        "possible",
+                                                        "YES",
+                                                        "attempted",
                                                         "NO")))));
         assertThat(logged.read(0)).isEqualTo("R13 ROUTINE_DISCIPLINE");
         assertThat(codes(story.timeline(logged).get("flags"))).containsExactly("AGE_UNDER_10_RESTRAINT");
@@ -422,7 +641,10 @@ class CaseScenariosTest {
                 "adeyemi",
                 "MAR",
                 "2026-03-10T10:00",
-                Contact.of(story.student("S-161")).initiator("OFFICER").conduct("cps-scc/4-7").action("A2_DETAIN"));
+                Contact.of(story.student("S-161"))
+                        .initiator("OFFICER")
+                        .conduct("cps-scc/4-7")
+                        .action("A2_DETAIN"));
         story.edits(
                 "adeyemi",
                 "/api/commands/interactions/" + logged.interaction(0) + "/supplements",

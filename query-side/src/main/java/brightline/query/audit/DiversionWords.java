@@ -54,8 +54,7 @@ final class DiversionWords {
             case DiversionExtended(var _, var _, var on, var due, var reason) ->
                 "On %s it was extended until %s; reason: %s.".formatted(on, due, words.name(reason));
             case DiversionBreached(var _, var _, var on, var remedy, var hours) ->
-                "Terms were broken on %s; what followed: %s%s."
-                        .formatted(on, words.name(remedy), limits(null, hours));
+                "Terms were broken on %s; what followed: %s%s.".formatted(on, words.name(remedy), limits(null, hours));
             case DiversionCompleted completed ->
                 "The alternative was completed on %s.".formatted(completed.completedOn());
             case DiversionFailed(var _, var _, var on, var reason) ->

@@ -1,6 +1,7 @@
 package brightline.query.audit;
 
 import brightline.events.EventName;
+import brightline.events.IncidentId;
 import brightline.events.code.CodeLists;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.diversion.DiversionEvent.DiversionOffered;
@@ -8,6 +9,8 @@ import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
+import brightline.events.referral.ReferralEvent;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
@@ -74,6 +77,13 @@ public final class TimelineProjection implements Projection {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
                     case DiversionEvent event -> lines.add(line(recorded, event));
+                    case ReferralEvent event
+                    when event.incidentId() != null ->
+                        lines.add(
+                                ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
+                    case CounterpartOwnerAssigned event ->
+                        lines.add(
+                                ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
                     default -> {
                         // Nothing of a case.
                     }
@@ -123,6 +133,10 @@ public final class TimelineProjection implements Projection {
                         null,
                         words(recorded).of(event));
         };
+    }
+
+    private static Object[] ofIncident(Recorded recorded, @Nullable IncidentId incident, String words) {
+        return line(recorded, incident == null ? null : incident.value(), null, null, words);
     }
 
     private Object[] line(Recorded recorded, DiversionEvent event) {

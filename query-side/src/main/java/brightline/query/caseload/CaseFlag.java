@@ -36,10 +36,7 @@ public enum CaseFlag {
             "definition ours, after California's stop data (search for school policy)",
             "c.searches_for_policy > 0"),
     AGE_UNDER_10_RESTRAINT(
-            Kind.ALERT,
-            "A child under ten was restrained.",
-            "definition ours",
-            "c.under_ten = 'YES' and c.restrained");
+            Kind.ALERT, "A child under ten was restrained.", "definition ours", "c.under_ten = 'YES' and c.restrained");
 
     /** How much it says. */
     public enum Kind {

@@ -48,7 +48,8 @@ final class CaseRow {
 
     /** @param statistics null if none are recorded or they can no longer be read */
     List<@Nullable Object> of(InteractionRecord record, @Nullable Statistics statistics) {
-        // The day's part in which rows of code lists hold is the agency's; none of these rows ends within a day of another zone's.
+        // The day's part in which rows of code lists hold is the agency's; none of these rows ends within a day of
+        // another zone's.
         LocalDate day = record.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
         DeEscalation calming = record.deEscalation();
         Questioning asked = record.questioning();

@@ -12,6 +12,8 @@ import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
+import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
+import brightline.events.referral.ReferralEvent;
 import brightline.query.caseload.Versions.Fold;
 import brightline.query.caseload.Versions.Version;
 import brightline.query.involvement.Streams;
@@ -43,6 +45,8 @@ final class CaseloadBatch implements ProjectionBatch {
     private final Streams streams;
     private final Set<String> interactions = new LinkedHashSet<>();
     private final Set<String> diversions = new LinkedHashSet<>();
+    private final Set<String> referrals = new LinkedHashSet<>();
+    private final Map<Long, CounterpartOwnerAssigned> owners = new LinkedHashMap<>();
     private long first = Long.MAX_VALUE;
 
     CaseloadBatch(LogReader log, PersonalParts parts, CodeLists lists, CaseloadTables tables, long before) {
@@ -56,9 +60,10 @@ final class CaseloadBatch implements ProjectionBatch {
     @Override
     public void handle(Recorded recorded) {
         switch (recorded.event()) {
-            case InteractionEvent _ ->
-                take(recorded, interactions, CaseRow::fold, record -> cases.of(record, null));
+            case InteractionEvent _ -> take(recorded, interactions, CaseRow::fold, record -> cases.of(record, null));
             case DiversionEvent _ -> take(recorded, diversions, DiversionRow::fold, DiversionRow::of);
+            case ReferralEvent _ -> take(recorded, referrals, ReferralRow::fold, ReferralRow::of);
+            case CounterpartOwnerAssigned assigned -> owners.put(recorded.index(), assigned);
             default -> {
                 // Of another question.
             }
@@ -87,6 +92,8 @@ final class CaseloadBatch implements ProjectionBatch {
             streams.forget();
         }
         write("diversion_fact", "diversion_id", diversions, position, _ -> DiversionRow::of, DiversionRow::fold);
+        write("referral_fact", "referral_id", referrals, position, _ -> ReferralRow::of, ReferralRow::fold);
+        owners.forEach((index, assigned) -> tables.owner(assigned.incidentId().value(), index, assigned.owner()));
         write("case_fact", "interaction_id", interactions, position, this::caseRows, CaseRow::fold);
     }
 

@@ -4,6 +4,7 @@ import static brightline.edge.access.AccountRole.ANALYST;
 import static brightline.edge.access.AccountRole.AUDITOR;
 import static brightline.edge.access.AccountRole.COORDINATOR;
 import static brightline.edge.access.AccountRole.PROVIDER;
+import static brightline.edge.access.AccountRole.SCHOOL_ADMIN;
 import static brightline.edge.access.AccountRole.SRO;
 import static brightline.edge.access.AccountRole.SUPERVISOR;
 import static org.springframework.http.HttpMethod.GET;
@@ -62,6 +63,16 @@ public class CaseloadConfiguration {
         return new CaseloadController(diversions, list, calming, questioning, searches);
     }
 
+    @Bean
+    ReferralList referralList(FigureEngine engine, JdbcClient jdbc) {
+        return new ReferralList(engine, jdbc);
+    }
+
+    @Bean
+    ReferralController referralQueryController(ReferralList list) {
+        return new ReferralController(list);
+    }
+
     /** An officer is answered about the own record, a programme about its own cases. */
     @Bean
     RouteRules caseloadRoutes() {
@@ -70,6 +81,8 @@ public class CaseloadConfiguration {
                         GET, "/api/queries/diversions", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO, PROVIDER),
                 RouteRule.allow(GET, "/api/queries/deescalation", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
                 RouteRule.allow(GET, "/api/queries/questioning", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
-                RouteRule.allow(GET, "/api/queries/searches", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO));
+                RouteRule.allow(GET, "/api/queries/searches", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/referrals", SUPERVISOR, COORDINATOR, AUDITOR, SRO, SCHOOL_ADMIN),
+                RouteRule.allow(GET, "/api/queries/counterparts", SUPERVISOR, COORDINATOR, AUDITOR, SRO, SCHOOL_ADMIN));
     }
 }

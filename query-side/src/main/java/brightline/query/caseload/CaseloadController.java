@@ -54,8 +54,8 @@ public final class CaseloadController {
         Map<String, @Nullable Object> json =
                 programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question));
         if (actor.role() != AccountRole.ANALYST) {
-            DiversionList.Page page = list.list(
-                    question.groupedBy(), programme ? actor.username() : null, after, atMost);
+            DiversionList.Page page =
+                    list.list(question.groupedBy(), programme ? actor.username() : null, after, atMost);
             json.put("items", page.items());
             if (page.next() != null) {
                 json.put("next", page.next());
@@ -77,8 +77,7 @@ public final class CaseloadController {
     }
 
     @GetMapping("/api/queries/searches")
-    Map<String, @Nullable Object> searches(
-            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+    Map<String, @Nullable Object> searches(@RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
         return FigureJson.of(searches.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -39,8 +39,8 @@ final class CaseloadTables {
         byStream.forEach((stream, versions) -> versions.forEach(version -> rows.add(row(stream, version))));
         if (!rows.isEmpty()) {
             batches.batchUpdate(
-                    schema.in("insert into $rm." + table + " values ("
-                            + "?, ".repeat(rows.getFirst().length - 1) + "?)"),
+                    schema.in(
+                            "insert into $rm." + table + " values (" + "?, ".repeat(rows.getFirst().length - 1) + "?)"),
                     rows);
         }
     }

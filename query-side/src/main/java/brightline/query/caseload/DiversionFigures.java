@@ -52,7 +52,8 @@ public final class DiversionFigures {
                 + "d.diversion_id, d.stage, d.open, date '" + engine.today(scope) + "' - " + since(scope) + """
                  as days
                   from facts f
-                  join\s""" + join() + """
+                  join\s""" + join()
+                + """
 
                  where not f.voided and d.counts)
                 select\s""" + scope.groupNames() + """

@@ -176,7 +176,8 @@ public final class DiversionList {
         if (openDays != null && due != null && due.isBefore(today)) {
             flags.add("PAST_DUE");
         }
-        if ("BEYOND_BY_OUR_RECORDS".equals(row.getString("caps")) && !"YES".equals(row.getString("attorney_approved"))) {
+        if ("BEYOND_BY_OUR_RECORDS".equals(row.getString("caps"))
+                && !"YES".equals(row.getString("attorney_approved"))) {
             flags.add("CAPS_WITHOUT_APPROVAL");
         }
         if (row.getString("caps") != null && row.getString("state_query") == null) {

@@ -48,7 +48,8 @@ public final class QuestioningFigures {
                   join\s""" + CaseFlag.join() + """
 
                  where not f.voided and c.questioned)
-                select\s""" + scope.groupNames() + """
+                select\s"""
+                + scope.groupNames() + """
                 count(*) filter (where covered = 'YES' and exemption is null) as base,
                 count(*) filter (where covered = 'YES' and exemption is not null) as exempted,
                 count(*) filter (where covered is null) as missing,

@@ -42,7 +42,8 @@ public final class SearchFigures {
         return scope.factsTable() + ", searched as (select distinct " + scope.groupColumns() + """
                 f.interaction_id, c.searches, c.searches_for_policy
                   from facts f
-                  join\s""" + CaseFlag.join() + """
+                  join\s""" + CaseFlag.join()
+                + """
 
                  where not f.voided and c.searches > 0)
                 select\s""" + scope.groupNames() + """

@@ -69,8 +69,8 @@ public final class FigureEngine {
 
     private FigureEngine(FigureEngine other, String projection) {
         this.upTo = other.upTo;
-        this.projections = Stream.concat(other.projections.stream(), Stream.of(projection))
-                .toList();
+        this.projections =
+                Stream.concat(other.projections.stream(), Stream.of(projection)).toList();
         this.horizons = other.horizons;
         this.entries = other.entries;
         this.clock = other.clock;
@@ -193,8 +193,7 @@ public final class FigureEngine {
     }
 
     private FigureScope scope(FigureQuestion question) {
-        long position =
-                projections.stream().mapToLong(horizons::position).min().orElseThrow();
+        long position = projections.stream().mapToLong(horizons::position).min().orElseThrow();
         AsKnownOn known = question.asKnownOn();
         long horizon = Math.min(upTo, known == null ? position : Math.min(position, horizonOf(known)));
         return new FigureScope(question, horizon, position, entries.settings(horizon), entries.agreements(horizon));

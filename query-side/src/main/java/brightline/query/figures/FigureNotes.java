@@ -127,7 +127,8 @@ final class FigureNotes {
         basis.assumptions()
                 .forEach(assumption -> notes.add("Where an imported file does not say whether threat was imminent, "
                         + "it is assumed as declared. " + assumption + "."));
-        long parked = projections.stream().mapToLong(horizons::parkedStreams).max().orElse(0);
+        long parked =
+                projections.stream().mapToLong(horizons::parkedStreams).max().orElse(0);
         if (parked > 0) {
             notes.add("Events of %d %s could not be handled and are not in these figures (events: %d)."
                     .formatted(

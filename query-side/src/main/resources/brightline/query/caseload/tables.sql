@@ -86,7 +86,8 @@ create table $rm.referral_fact (
   made_by          text,
   made_to          text,
   emergency        text,
-  conduct          text[]      not null,
+  conduct          text        not null,
+  students         int,
   stage            text        not null,
   officer          uuid,
   answered_at      timestamptz,
@@ -101,6 +102,7 @@ create table $rm.referral_fact (
   constraint referral_fact_pk primary key (referral_id, known_from_index)
 );
 comment on table $rm.referral_fact is 'A school''s referral to police or police call, as known from one recording to the next.';
+comment on column $rm.referral_fact.conduct is 'Codes of the list cps-scc, parted by commas.';
 comment on column $rm.referral_fact.incident_id is 'The police record it was linked to; null while it has no counterpart.';
 comment on column $rm.referral_fact.owner is 'Account that looks for the counterpart; null while nobody does.';
 create index on $rm.referral_fact (incident_id);

@@ -95,8 +95,8 @@ class CaseloadFiguresTest {
         return Contact.of(adeyemi)
                 .conduct("cps-scc/2-6")
                 .action("A1_ADVICE")
-                .also(id -> new DeEscalationRecorded(
-                        id, new DeEscalation(Stated.YES, possible, attempted, injury, null)));
+                .also(id ->
+                        new DeEscalationRecorded(id, new DeEscalation(Stated.YES, possible, attempted, injury, null)));
     }
 
     private static Contact calmed() {
@@ -124,9 +124,11 @@ class CaseloadFiguresTest {
         log(5, () -> upset(Stated.YES, Stated.NO, null));
         // Out of the base: no attempt was possible, nothing called for one, nothing is recorded.
         log(3, () -> upset(Stated.NO, Stated.NO, Stated.NO));
-        log(2, () -> Contact.of(adeyemi)
-                .action("A1_ADVICE")
-                .also(id -> new DeEscalationRecorded(id, new DeEscalation(Stated.NO, Stated.YES, Stated.YES))));
+        log(
+                2,
+                () -> Contact.of(adeyemi)
+                        .action("A1_ADVICE")
+                        .also(id -> new DeEscalationRecorded(id, new DeEscalation(Stated.NO, Stated.YES, Stated.YES))));
         log(4, () -> Contact.of(adeyemi).action("A1_ADVICE"));
 
         FigureRow row = calming();
@@ -141,14 +143,19 @@ class CaseloadFiguresTest {
 
     @Test
     void an_attempt_did_not_succeed_where_force_was_used_or_the_student_was_arrested_by_another_officer() {
-        log(1, () -> calmed()
-                .also(id -> new ForceUsed(
+        log(
+                1,
+                () -> calmed().also(id -> new ForceUsed(
                         id, new Force(Code.of("force-kind/PHYSICAL_HOLD"), adeyemi, null, null, null, null))));
-        log(1, () -> calmed().student(school + "-a", "BLACK").by(castellane, "PATROL").action("A3_ARREST"));
+        log(
+                1,
+                () -> calmed().student(school + "-a", "BLACK")
+                        .by(castellane, "PATROL")
+                        .action("A3_ARREST"));
         log(1, CaseloadFiguresTest::calmed);
         program.settle();
-        FigureRow row = only(program.bean(CalmingFigures.class)
-                .shares(here.only(Dimension.OFFICER, adeyemi.toString())));
+        FigureRow row =
+                only(program.bean(CalmingFigures.class).shares(here.only(Dimension.OFFICER, adeyemi.toString())));
         is(row.measure("M10b"), 1, 3, "0.3333");
     }
 
@@ -177,7 +184,9 @@ class CaseloadFiguresTest {
                         ? List.of()
                         : List.of(new NoticeAttempt(
                                 attempt, manner == null ? null : new Code("notice-manner", manner), null)),
-                Arrays.stream(present).map(one -> new Code("person-present", one)).toList(),
+                Arrays.stream(present)
+                        .map(one -> new Code("person-present", one))
+                        .toList(),
                 exemption == null ? null : new Code("questioning-exemption", exemption));
     }
 
@@ -206,10 +215,12 @@ class CaseloadFiguresTest {
         log(1, () -> asked(questioned(ASKED, null, null, "ADMINISTRATOR")));
         log(2, () -> asked(questioned(null, null, "FLEEING_OR_ARMED")));
         // Out of the base: free to go, a witness, no age known.
-        log(1, () -> Contact.of(adeyemi)
-                .action("A1_ADVICE")
-                .student("p", "WHITE")
-                .also(id -> new QuestioningRecorded(id, questioned(null, null, null))));
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .action("A1_ADVICE")
+                        .student("p", "WHITE")
+                        .also(id -> new QuestioningRecorded(id, questioned(null, null, null))));
         log(1, () -> asked(questioned(null, null, null)).role(InvolvementRole.WITNESS));
 
         FigureRow row = questioning();
@@ -224,9 +235,11 @@ class CaseloadFiguresTest {
     @Test
     void a_student_questioned_by_two_officers_counts_once_and_one_of_unknown_age_is_shown_as_missing() {
         log(1, () -> properly().by(castellane, "SRO").action("A2_DETAIN"));
-        log(1, () -> Contact.of(adeyemi)
-                .action("A2_QUESTION")
-                .also(id -> new QuestioningRecorded(id, questioned(null, null, null))));
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .action("A2_QUESTION")
+                        .also(id -> new QuestioningRecorded(id, questioned(null, null, null))));
         FigureRow row = questioning();
         is(row.measure("M13"), 1, 1, "1.0000");
         is(row.measure("missing"), 1, 2, "0.5000");
@@ -252,7 +265,8 @@ class CaseloadFiguresTest {
     }
 
     private Contact diverted(String kind, LocalDate offered, Step... steps) {
-        Contact contact = Contact.of(adeyemi).conduct("cps-scc/4-6").action("A1_ADVICE").outcome(kind, Stated.YES);
+        Contact contact =
+                Contact.of(adeyemi).conduct("cps-scc/4-6").action("A1_ADVICE").outcome(kind, Stated.YES);
         story.incident(school, contact);
         DiversionId id = new DiversionId(UUID.randomUUID());
         story.submit(new DiversionOffered(
@@ -326,7 +340,8 @@ class CaseloadFiguresTest {
         assertThat(first.next()).isNotNull();
         DiversionList.Page second = list.list(here, null, PageCursor.read(first.next()), 1);
         assertThat(second.next()).isNull();
-        List<DiversionList.Item> both = List.of(first.items().getFirst(), second.items().getFirst());
+        List<DiversionList.Item> both =
+                List.of(first.items().getFirst(), second.items().getFirst());
         assertThat(both)
                 .extracting(item -> item.kind() + " " + item.stage() + " " + item.flags())
                 .containsExactlyInAnyOrder("RJ_CIRCLE OFFERED [OPEN_LONG]", "TEEN_COURT COMPLETED []");
