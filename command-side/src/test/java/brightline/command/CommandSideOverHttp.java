@@ -85,6 +85,7 @@ public final class CommandSideOverHttp implements AutoCloseable {
                 "supervisor", token("supervisor", AccountRole.SUPERVISOR, null),
                 "coordinator", token("coordinator", AccountRole.COORDINATOR, null),
                 "analyst", token("analyst", AccountRole.ANALYST, null),
+                "dean", token("dean", AccountRole.SCHOOL_ADMIN, null),
                 "sysadmin", token("sysadmin", AccountRole.SYSADMIN, null));
     }
 

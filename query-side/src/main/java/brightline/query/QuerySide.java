@@ -22,6 +22,7 @@ import brightline.query.audit.CaseController;
 import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
 import brightline.query.care.CareConfiguration;
+import brightline.query.caseload.CaseloadConfiguration;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
@@ -60,6 +61,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ReplayConfiguration.class,
     CareConfiguration.class,
     RosterConfiguration.class,
+    CaseloadConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,

@@ -23,6 +23,7 @@ import brightline.events.interaction.PoliceAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One student's part of an incident, told in a few words; what is not said is as scenarios have it by default. */
@@ -40,6 +41,7 @@ public final class Contact {
     private Stated possible = Stated.MISSING;
     private @Nullable Statistics statistics;
     private Source source = Source.ENTERED;
+    private final List<Function<InteractionId, InteractionEvent>> further = new ArrayList<>();
 
     public static Contact of(OfficerId officer) {
         Contact contact = new Contact();
@@ -118,6 +120,12 @@ public final class Contact {
         return this;
     }
 
+    /** One more event of the same submission. */
+    public Contact also(Function<InteractionId, InteractionEvent> event) {
+        further.add(event);
+        return this;
+    }
+
     public InteractionId id() {
         return id;
     }
@@ -166,6 +174,7 @@ public final class Contact {
             events.add(new OutcomeDecided(
                     id, new Decision(outcome == null ? null : new Code("outcome", outcome), possible, List.of())));
         }
+        further.forEach(event -> events.add(event.apply(id)));
         return events;
     }
 }

@@ -208,6 +208,8 @@ public class ContactRecorder {
                 contact.actions(),
                 contact.deEscalation(),
                 contact.questioning(),
+                contact.force(),
+                contact.noticePacket(),
                 contact.decision(),
                 narrative,
                 advised == null

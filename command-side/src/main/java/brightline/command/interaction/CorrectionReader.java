@@ -2,12 +2,16 @@ package brightline.command.interaction;
 
 import brightline.command.interaction.EditDocument.NumberedAction;
 import brightline.command.interaction.EntryReader.ActionDefaults;
+import brightline.command.register.OfficerEntry;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
 import brightline.events.Stated;
 import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionRecord;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +76,8 @@ final class CorrectionReader {
                                 || document.alternativesConsidered() != null,
                         document.deEscalation() != null,
                         document.questioning() != null,
+                        document.force() != null,
+                        document.noticePacket() != null,
                         document.statistics() != null)
                 .filter(given -> given)
                 .count();
@@ -98,16 +104,29 @@ final class CorrectionReader {
         if (document.withdrawAction() != null) {
             return new CorrectedFact.ActionWithdrawn(document.withdrawAction());
         }
+        CareReader care = entries.care();
+        int actions = record.highestActionNumber();
         if (document.deEscalation() != null) {
-            var calming = entries.calming("/deEscalation", document.deEscalation());
+            var calming = care.calming("/deEscalation", document.deEscalation(), actions, day);
             if (calming == null) {
                 fields.wrong("/deEscalation", "empty", "must say something");
             }
             return calming == null ? null : new CorrectedFact.Calming(calming);
         }
         if (document.questioning() != null) {
-            var questioning = entries.questioning("/questioning", document.questioning(), day);
+            var questioning = care.questioning("/questioning", document.questioning(), day);
             return questioning == null ? null : new CorrectedFact.Questions(questioning);
+        }
+        if (document.force() != null) {
+            return new CorrectedFact.ForceUses(care.force(
+                    "/force", document.force(), officer(record.opened().reportingOfficer()), actions, day));
+        }
+        if (document.noticePacket() != null) {
+            NoticePacket packet = care.packet("/noticePacket", document.noticePacket(), day);
+            if (packet == null) {
+                fields.wrong("/noticePacket", "empty", "must say something");
+            }
+            return packet == null ? null : new CorrectedFact.Packet(packet);
         }
         return document.statistics() == null ? settlement(document) : null;
     }
@@ -172,9 +191,7 @@ final class CorrectionReader {
                 sent.endedAt(),
                 sent.legalBasis(),
                 sent.referredTo());
-        var officer = recorded.officer() == null
-                ? null
-                : fields.register().officer(recorded.officer()).orElse(null);
+        var officer = officer(recorded.officer());
         PoliceAction read = entries.action(
                 "/action",
                 entry,
@@ -196,6 +213,21 @@ final class CorrectionReader {
                 sent.endedAt() == null ? recorded.endedAt() : read.endedAt(),
                 sent.legalBasis() == null ? recorded.legalBasis() : read.legalBasis(),
                 sent.referredTo() == null ? recorded.referredTo() : read.referredTo());
+    }
+
+    private @Nullable OfficerEntry officer(@Nullable OfficerId id) {
+        return id == null ? null : fields.register().officer(id).orElse(null);
+    }
+
+    /** The force a supplement adds, by its editor unless it says otherwise. @param more how many actions it adds */
+    List<Force> supplementedForce(EditDocument.Supplement document, Editor editor, int more) {
+        var by = editor.officer() == null ? record.opened().reportingOfficer() : editor.officer();
+        return entries.care().force("/force", document.force(), officer(by), record.highestActionNumber() + more, day);
+    }
+
+    @Nullable
+    NoticePacket supplementedPacket(EditDocument.Supplement document) {
+        return entries.care().packet("/noticePacket", document.noticePacket(), day);
     }
 
     /** The actions a supplement adds, by its editor unless they say otherwise. */

@@ -3,6 +3,8 @@ package brightline.command.interaction;
 import brightline.command.interaction.StudentEntry.Action;
 import brightline.command.interaction.StudentEntry.Alternative;
 import brightline.command.interaction.StudentEntry.Calming;
+import brightline.command.interaction.StudentEntry.ForceUse;
+import brightline.command.interaction.StudentEntry.Packet;
 import brightline.command.interaction.StudentEntry.Person;
 import brightline.command.interaction.StudentEntry.Questions;
 import brightline.command.interaction.StudentEntry.Stats;
@@ -23,6 +25,7 @@ sealed interface EditDocument {
     /**
      * Exactly one corrected fact. What is left out of an action, of a settlement or of statistics stays as recorded.
      *
+     * @param force all force and restraint as it was; empty for none
      * @param withdrawAction number of an action that was not taken
      * @param note free text, kept encrypted
      */
@@ -39,6 +42,8 @@ sealed interface EditDocument {
             @Nullable List<@Nullable Alternative> alternativesConsidered,
             @Nullable Calming deEscalation,
             @Nullable Questions questioning,
+            @Nullable List<@Nullable ForceUse> force,
+            @Nullable Packet noticePacket,
             @Nullable Stats statistics,
             @Nullable String reason,
             @Nullable String basis,
@@ -82,10 +87,12 @@ sealed interface EditDocument {
         }
     }
 
-    /** What is added: an account, further actions, or both. */
+    /** What is added: an account, further actions, further force or restraint, the notice given on release. */
     record Supplement(
             @Nullable String narrative,
             @Nullable List<@Nullable Action> actions,
+            @Nullable List<@Nullable ForceUse> force,
+            @Nullable Packet noticePacket,
             @Nullable String reason,
             @Nullable String basis)
             implements EditDocument {

@@ -14,9 +14,10 @@ import brightline.events.Stated;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Decision.AlternativeConsidered;
+import brightline.events.interaction.Force;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
-import brightline.events.interaction.Questioning.NoticeAttempt;
 import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.RuleSet;
 import java.time.Instant;
@@ -37,9 +38,16 @@ public final class EntryReader {
     private static final List<String> CONDUCT_LISTS = List.of("cps-scc", "nibrs");
 
     private final FieldReader fields;
+    private final CareReader care;
 
     public EntryReader(FieldReader fields) {
         this.fields = fields;
+        this.care = new CareReader(fields);
+    }
+
+    /** The part that reads how the student was treated. */
+    CareReader care() {
+        return care;
     }
 
     /**
@@ -87,10 +95,15 @@ public final class EntryReader {
         Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
         List<Code> conduct = conduct(at + "/conduct", entry.conduct(), day);
-        DeEscalation calming = calming(at + "/deEscalation", entry.deEscalation());
-        Questioning questioning = questioning(at + "/questioning", entry.questioning(), day);
+        DeEscalation calming = care.calming(at + "/deEscalation", entry.deEscalation(), actions.size(), day);
+        Questioning questioning = care.questioning(at + "/questioning", entry.questioning(), day);
+        List<Force> force = care.force(at + "/force", entry.force(), officer, actions.size(), day);
+        NoticePacket packet = care.packet(at + "/noticePacket", entry.noticePacket(), day);
         Decision decision = decision(
                 at, entry.outcome(), entry.arrestLawfullyPossible(), entry.alternativesConsidered(), day, null);
+        if (role == InvolvementRole.SUBJECT && day != null) {
+            arrestExplained(at + "/alternativesConsidered", conduct, initiator, actions, decision, day);
+        }
         Advised advised = advised(at + "/adviceShown", entry.adviceShown());
         if (role == null || occurredAt == null) {
             return null;
@@ -110,10 +123,26 @@ public final class EntryReader {
                 actions,
                 calming,
                 questioning,
+                force,
+                packet,
                 decision,
                 advised,
                 narrative == null ? null : new Narrative(narrative),
                 null);
+    }
+
+    /** An arrest of a student for whom an alternative was open says why none was used (metrics.md M1). */
+    private void arrestExplained(
+            String at,
+            List<Code> conduct,
+            @Nullable Code initiator,
+            List<PoliceAction> actions,
+            @Nullable Decision decision,
+            LocalDate day) {
+        if (decision != null && ArrestExplanation.isMissing(conduct, initiator, actions, decision, day)) {
+            fields.wrong(
+                    at, "reason-missing", "must hold what was considered in place of the arrest, each with its reason");
+        }
     }
 
     private @Nullable OfficerEntry reportingOfficer(String at, StudentEntry entry, Reporter reporter) {
@@ -170,7 +199,7 @@ public final class EntryReader {
                 : fields.stated(at + "/imminentThreat", entry.imminentThreat());
         Code reason = imminenceReason(at, entry, imminence, day, defaults);
         Instant startedAt = fields.moment(at + "/startedAt", entry.startedAt());
-        Instant endedAt = endOf(at, startedAt, entry.endedAt());
+        Instant endedAt = care.endOf(at, startedAt, entry.endedAt());
         Code basis = fields.code(at + "/legalBasis", entry.legalBasis(), "legal-basis", day);
         Code referredTo = fields.code(at + "/referredTo", entry.referredTo(), "requester", day);
         return code == null
@@ -204,14 +233,6 @@ public final class EntryReader {
             fields.wrong(at + "/imminenceReason", "missing", "must say what threatened, since imminentThreat is YES");
         }
         return defaults.imminenceReason();
-    }
-
-    private @Nullable Instant endOf(String at, @Nullable Instant startedAt, @Nullable String text) {
-        Instant endedAt = fields.moment(at + "/endedAt", text);
-        if (startedAt != null && endedAt != null && endedAt.isBefore(startedAt)) {
-            fields.wrong(at + "/endedAt", "ends-before-it-starts", "must not be before startedAt");
-        }
-        return endedAt;
     }
 
     List<Code> conduct(String at, @Nullable List<@Nullable String> entries, @Nullable LocalDate day) {
@@ -266,50 +287,6 @@ public final class EntryReader {
         return statistics.equals(new Statistics(null, null, null, null, null, Stated.MISSING, null))
                 ? null
                 : statistics;
-    }
-
-    @Nullable
-    DeEscalation calming(String at, StudentEntry.@Nullable Calming entry) {
-        if (entry == null) {
-            return null;
-        }
-        var calming = new DeEscalation(
-                fields.stated(at + "/agitated", entry.agitated()),
-                fields.stated(at + "/possible", entry.possible()),
-                fields.stated(at + "/attempted", entry.attempted()));
-        return calming.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : calming;
-    }
-
-    @Nullable
-    Questioning questioning(String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
-        if (entry == null) {
-            return null;
-        }
-        Instant startedAt = fields.required(
-                at + "/startedAt", entry.startedAt(), fields.moment(at + "/startedAt", entry.startedAt()));
-        Instant endedAt = endOf(at, startedAt, entry.endedAt());
-        List<NoticeAttempt> attempts = new ArrayList<>();
-        List<StudentEntry.Attempt> sent = fields.list(at + "/noticeAttempts", entry.noticeAttempts(), CODES);
-        for (int i = 0; i < sent.size(); i++) {
-            StudentEntry.Attempt attempt = sent.get(i);
-            String here = at + "/noticeAttempts/" + i;
-            Instant moment = fields.required(here + "/at", attempt.at(), fields.moment(here + "/at", attempt.at()));
-            Code manner = fields.code(here + "/manner", attempt.manner(), "notice-manner", day);
-            Code result = fields.code(here + "/result", attempt.result(), "notice-result", day);
-            if (moment != null) {
-                attempts.add(new NoticeAttempt(moment, manner, result));
-            }
-        }
-        List<Code> present = new ArrayList<>();
-        List<String> persons = fields.list(at + "/present", entry.present(), CODES);
-        for (int i = 0; i < persons.size(); i++) {
-            Code person = fields.code(at + "/present/" + i, persons.get(i), "person-present", day);
-            if (person != null) {
-                present.add(person);
-            }
-        }
-        Code exemption = fields.code(at + "/exemption", entry.exemption(), "questioning-exemption", day);
-        return startedAt == null ? null : new Questioning(startedAt, endedAt, attempts, present, exemption);
     }
 
     /** @param before what was recorded: stays where nothing is sent; null for none */

@@ -9,9 +9,11 @@ import brightline.events.SubjectHandle;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
+import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import java.util.List;
@@ -34,6 +36,8 @@ sealed interface InteractionCommand {
             List<PoliceAction> actions,
             @Nullable DeEscalation deEscalation,
             @Nullable Questioning questioning,
+            List<Force> force,
+            @Nullable NoticePacket noticePacket,
             @Nullable Decision decision,
             @Nullable SecretRef narrative,
             @Nullable AdviceShown advice,
@@ -42,6 +46,7 @@ sealed interface InteractionCommand {
         public RecordContact {
             conduct = List.copyOf(conduct);
             actions = List.copyOf(actions);
+            force = List.copyOf(force);
         }
 
         @Override
@@ -73,10 +78,13 @@ sealed interface InteractionCommand {
             InteractionId interactionId,
             @Nullable SecretRef narrative,
             List<PoliceAction> actions,
+            List<Force> force,
+            @Nullable NoticePacket noticePacket,
             Correction correction)
             implements InteractionCommand {
         public Supplement {
             actions = List.copyOf(actions);
+            force = List.copyOf(force);
         }
     }
 

@@ -22,10 +22,12 @@ import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.StudentArrested;
@@ -111,6 +113,10 @@ final class InteractionDecider {
         if (contact.questioning() != null) {
             events.add(new QuestioningRecorded(id, contact.questioning()));
         }
+        contact.force().forEach(used -> events.add(new ForceUsed(id, used)));
+        if (contact.noticePacket() != null) {
+            events.add(new NoticePacketGiven(id, contact.noticePacket()));
+        }
         if (contact.decision() != null) {
             events.add(new OutcomeDecided(id, contact.decision()));
         }
@@ -171,6 +177,8 @@ final class InteractionDecider {
             case CorrectedFact.Settlement fact -> fact.decision().equals(record.decision());
             case CorrectedFact.Calming fact -> fact.deEscalation().equals(record.deEscalation());
             case CorrectedFact.Questions fact -> fact.questioning().equals(record.questioning());
+            case CorrectedFact.ForceUses fact -> fact.force().equals(record.force());
+            case CorrectedFact.Packet fact -> fact.noticePacket().equals(record.noticePacket());
             case CorrectedFact.Statistics fact -> fact.statistics().equals(record.statistics());
         };
     }
@@ -212,6 +220,12 @@ final class InteractionDecider {
                 }
                 events.add(taken(command.interactionId(), action));
             }
+        }
+        command.force().stream()
+                .filter(used -> !record.force().contains(used))
+                .forEach(used -> events.add(new ForceUsed(command.interactionId(), used)));
+        if (command.noticePacket() != null && !command.noticePacket().equals(record.noticePacket())) {
+            events.add(new NoticePacketGiven(command.interactionId(), command.noticePacket()));
         }
         SecretRef narrative = command.narrative();
         boolean newAccount = narrative != null && !supplements.contains(narrative);

@@ -22,6 +22,7 @@ import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.Code;
 import brightline.events.Correction;
+import brightline.events.InvolvementRole;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
@@ -197,9 +198,27 @@ final class InteractionDesk {
         InteractionRecord record = edit.record();
         String narrative = edit.fields().text("/narrative", document.narrative(), EntryReader.NARRATIVE);
         var actions = edit.reader().supplement(document, command.editor());
+        var force = edit.reader().supplementedForce(document, command.editor(), actions.size());
+        var packet = edit.reader().supplementedPacket(document);
         if (document.narrative() == null
-                && (document.actions() == null || document.actions().isEmpty())) {
-            edit.fields().wrong("", "empty", "must hold a narrative or actions");
+                && (document.actions() == null || document.actions().isEmpty())
+                && (document.force() == null || document.force().isEmpty())
+                && packet == null) {
+            edit.fields().wrong("", "empty", "must hold a narrative, actions, force or the notice given on release");
+        }
+        if (record.role() == InvolvementRole.SUBJECT
+                && record.decision() != null
+                && ArrestExplanation.isMissing(
+                        record.conduct(),
+                        record.initiator(),
+                        actions,
+                        record.decision(),
+                        edit.fields().day(record.occurredAt()))) {
+            edit.fields()
+                    .wrong(
+                            "/actions",
+                            "reason-missing",
+                            "hold an arrest: correct first what was considered in its place, each with its reason");
         }
         Code reason = edit.reader().reason(document, CORRECTION);
         Code basis = edit.reader().basis(document);
@@ -207,7 +226,10 @@ final class InteractionDesk {
 
         CaseSecrets secrets = parts.existingCase(record.subject());
         SecretRef account = secrets.seal(narrative == null ? null : new Narrative(narrative));
-        decide(edit, new Supplement(record.interactionId(), account, actions, correction(reason, basis, null)));
+        decide(
+                edit,
+                new Supplement(
+                        record.interactionId(), account, actions, force, packet, correction(reason, basis, null)));
         return settled(edit, secrets);
     }
 

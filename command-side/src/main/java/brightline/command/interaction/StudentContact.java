@@ -11,6 +11,8 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
+import brightline.events.interaction.Force;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import java.time.Instant;
@@ -42,6 +44,8 @@ public record StudentContact(
         List<PoliceAction> actions,
         @Nullable DeEscalation deEscalation,
         @Nullable Questioning questioning,
+        List<Force> force,
+        @Nullable NoticePacket noticePacket,
         @Nullable Decision decision,
         @Nullable Advised advised,
         @Nullable Narrative narrative,
@@ -50,6 +54,7 @@ public record StudentContact(
     public StudentContact {
         conduct = List.copyOf(conduct);
         actions = List.copyOf(actions);
+        force = List.copyOf(force);
     }
 
     /** The advice that was shown before the contact was sent. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param imminentThreat whether injury was about to happen; holds for every action that says nothing of its own
  * @param imminenceReason code list {@code imminence-reason}; required with YES
  * @param actions at least one for a SUBJECT
+ * @param force force and restraint used on the student
+ * @param noticePacket what the student was told and given on release
  * @param outcome code list {@code outcome}
  * @param alternativesConsidered alternatives to arrest that were considered and not used
  * @param adviceShown the advice the officer was shown before sending; null when none was
@@ -39,6 +41,8 @@ public record StudentEntry(
         @Nullable List<@Nullable Action> actions,
         @Nullable Calming deEscalation,
         @Nullable Questions questioning,
+        @Nullable List<@Nullable ForceUse> force,
+        @Nullable Packet noticePacket,
         @Nullable String arrestLawfullyPossible,
         @Nullable String outcome,
         @Nullable List<@Nullable Alternative> alternativesConsidered,
@@ -107,11 +111,61 @@ public record StudentEntry(
             @Nullable String legalBasis,
             @Nullable String referredTo) {}
 
-    /** What is said about calming the contact: YES, NO or nothing. */
+    /**
+     * What is said about calming the contact: YES, NO or nothing.
+     *
+     * @param injury whether anybody was injured
+     * @param phases the same for single phases of the contact
+     */
     public record Calming(
             @Nullable String agitated,
             @Nullable String possible,
-            @Nullable String attempted) {}
+            @Nullable String attempted,
+            @Nullable String injury,
+            @Nullable List<@Nullable CalmingPhase> phases) {}
+
+    /**
+     * One phase of the contact: the time of one action.
+     *
+     * @param action the action's number, from 1
+     * @param method code list {@code calming-method}
+     * @param worked whether the student calmed down
+     */
+    public record CalmingPhase(
+            @Nullable Integer action,
+            @Nullable String agitated,
+            @Nullable String possible,
+            @Nullable String attempted,
+            @Nullable String method,
+            @Nullable String worked) {}
+
+    /**
+     * Force or restraint.
+     *
+     * @param kind code list {@code force-kind}
+     * @param officer by id or star number; null for the reporting officer
+     * @param action number of the action in whose phase it was used, from 1
+     * @param reason code list {@code force-reason}
+     */
+    public record ForceUse(
+            @Nullable String kind,
+            @Nullable String officer,
+            @Nullable Integer action,
+            @Schema(format = "date-time") @Nullable String startedAt,
+            @Schema(format = "date-time") @Nullable String endedAt,
+            @Nullable String reason) {}
+
+    /**
+     * The notice a minor is given on release.
+     *
+     * @param toldAt when it was said
+     * @param writtenAt when it was handed over in writing
+     * @param to code list {@code packet-recipient}
+     */
+    public record Packet(
+            @Schema(format = "date-time") @Nullable String toldAt,
+            @Schema(format = "date-time") @Nullable String writtenAt,
+            @Nullable List<@Nullable String> to) {}
 
     /**
      * Questioning as a suspect.

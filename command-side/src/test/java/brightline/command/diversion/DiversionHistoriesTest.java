@@ -44,10 +44,6 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
     private static final Correction WHY =
             new Correction(Code.of("void-reason/DUPLICATE"), Code.of("correction-basis/AUDIT"), null);
 
-    private DiversionId diversion() {
-        return new DiversionId(stream());
-    }
-
     @Override
     protected DiversionState begin() {
         return new DiversionState.Unrecorded();
@@ -67,13 +63,14 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
 
     @Override
     protected DiversionCommand command(Random random, DiversionState state) {
+        DiversionId id = new DiversionId(stream());
         Code kind = new Code("outcome", KINDS.get(random.nextInt(KINDS.size())));
         InteractionId contact = new InteractionId(new UUID(1, random.nextInt(2)));
         Integer hours = random.nextBoolean() ? null : random.nextInt(60);
         return switch (random.nextInt(20)) {
             case 0, 1, 2 ->
                 new OfferDiversion(
-                        diversion(),
+                        id,
                         WRITER,
                         contact,
                         kind,
@@ -81,13 +78,13 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                         null,
                         null,
                         null);
-            case 3 -> new RecordNotUsed(diversion(), WRITER, contact, kind, pick(random, "unused-reason", "SAFETY", "OTHER"));
-            case 4, 5 -> new AcceptDiversion(diversion(), WRITER, day(random));
-            case 6 -> new DeclineDiversion(diversion(), WRITER, day(random), pick(random, "declined-by", "STUDENT", "BOTH"));
-            case 7, 8 -> new StartDiversion(diversion(), WRITER, day(random), due(random), hours);
+            case 3 -> new RecordNotUsed(id, WRITER, contact, kind, pick(random, "unused-reason", "SAFETY", "OTHER"));
+            case 4, 5 -> new AcceptDiversion(id, WRITER, day(random));
+            case 6 -> new DeclineDiversion(id, WRITER, day(random), pick(random, "declined-by", "STUDENT", "BOTH"));
+            case 7, 8 -> new StartDiversion(id, WRITER, day(random), due(random), hours);
             case 9, 10 ->
                 new IssueStationAdjustment(
-                        diversion(),
+                        id,
                         WRITER,
                         new StationTerms(
                                 day(random),
@@ -102,7 +99,7 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                                 Stated.MISSING));
             case 11 ->
                 new RecordStateQuery(
-                        diversion(),
+                        id,
                         WRITER,
                         new StateQuery(
                                 Instant.parse("2026-03-02T12:00:00Z"),
@@ -113,21 +110,21 @@ class DiversionHistoriesTest extends RandomHistories<DiversionCommand, Diversion
                                 random.nextInt(5)));
             case 12 ->
                 new ExtendDiversion(
-                        diversion(),
+                        id,
                         WRITER,
                         day(random),
                         FIRST.plusDays(random.nextInt(260)),
                         pick(random, "extension-reason", "ILLNESS", "OTHER"));
-            case 13 -> new RecordBreach(diversion(), WRITER, day(random), pick(random, "breach-remedy", "WARNED"), hours);
-            case 14 -> new CompleteDiversion(diversion(), WRITER, day(random));
-            case 15 -> new FailDiversion(diversion(), WRITER, day(random), pick(random, "failure-reason", "OTHER", "WITHDREW"));
-            case 16 -> new StateUnknown(diversion(), WRITER, day(random), pick(random, "unknown-outcome-reason", "OTHER"));
+            case 13 -> new RecordBreach(id, WRITER, day(random), pick(random, "breach-remedy", "WARNED"), hours);
+            case 14 -> new CompleteDiversion(id, WRITER, day(random));
+            case 15 -> new FailDiversion(id, WRITER, day(random), pick(random, "failure-reason", "OTHER", "WITHDREW"));
+            case 16 -> new StateUnknown(id, WRITER, day(random), pick(random, "unknown-outcome-reason", "OTHER"));
             case 17, 18 ->
-                new ReportAsProvider(diversion(), WRITER, day(random), pick(random, "provider-status", "ACTIVE"), hours);
+                new ReportAsProvider(id, WRITER, day(random), pick(random, "provider-status", "ACTIVE"), hours);
             default ->
                 random.nextInt(3) == 0
-                        ? new VoidDiversion(diversion(), WRITER, WHY)
-                        : new AcceptDiversion(diversion(), WRITER, day(random));
+                        ? new VoidDiversion(id, WRITER, WHY)
+                        : new AcceptDiversion(id, WRITER, day(random));
         };
     }
 

@@ -281,7 +281,7 @@ class OneTransactionTest {
     private static AddStudent add(RecordIncident to, long versionSeen) {
         var entry = new StudentEntry(
                 "WITNESS", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, null, null);
         return new AddStudent(to.incidentId(), versionSeen, SUPERVISOR, new InteractionId(UUID.randomUUID()), entry);
     }
 
@@ -314,6 +314,8 @@ class OneTransactionTest {
                         1, Code.of("police-action/A1_ADVICE"), OFFICER, null, Stated.NO, null, null, null, null, null)),
                 null,
                 null,
+                List.of(),
+                null,
                 null,
                 null,
                 new Narrative(NAME),
@@ -335,6 +337,8 @@ class OneTransactionTest {
                 List.of(),
                 contact.actions(),
                 null,
+                null,
+                List.of(),
                 null,
                 null,
                 null,

@@ -65,6 +65,8 @@ class InteractionDeciderTest {
                         action(4, "A3_STATION_ADJ")),
                 null,
                 null,
+                List.of(),
+                null,
                 decision,
                 null,
                 null,
@@ -154,14 +156,14 @@ class InteractionDeciderTest {
     @Test
     void a_supplement_adds_an_account_and_numbers_on_and_repeated_says_nothing_new() {
         var account = new SecretRef(new SecretId(new UUID(4, 4)), "00");
-        var supplement = new Supplement(ID, account, List.of(action(2, "A3_ARREST")), WHY);
+        var supplement = new Supplement(ID, account, List.of(action(2, "A3_ARREST")), List.of(), null, WHY);
         InteractionEvent[] before = {opened(InvolvementRole.SUBJECT), new ActionTaken(ID, action(1, "A2_SEIZE"))};
         var supplemented = new InteractionSupplemented(ID, account, WHY);
         var arrested = new StudentArrested(ID, action(2, "A3_ARREST"));
         given(before).when(supplement).then(supplemented, arrested);
         given(before[0], before[1], supplemented, arrested).when(supplement).then();
         given(before)
-                .when(new Supplement(ID, null, List.of(action(1, "A3_ARREST")), WHY))
+                .when(new Supplement(ID, null, List.of(action(1, "A3_ARREST")), List.of(), null, WHY))
                 .thenRejected(ACTION_UNKNOWN);
     }
 
@@ -174,7 +176,7 @@ class InteractionDeciderTest {
         record.when(voiding).then();
         record.when(correct(new CorrectedFact.Conduct(KNIFE))).thenRejected(INTERACTION_VOIDED);
         record.when(new CorrectSubject(ID, SUBJECT, null, null, null, WHY)).thenRejected(INTERACTION_VOIDED);
-        record.when(new Supplement(ID, null, List.of(action(1, "A1_ADVICE")), WHY))
+        record.when(new Supplement(ID, null, List.of(action(1, "A1_ADVICE")), List.of(), null, WHY))
                 .thenRejected(INTERACTION_VOIDED);
     }
 
@@ -197,7 +199,17 @@ class InteractionDeciderTest {
 
     static RecordContact contact(InvolvementRole role) {
         return new RecordContact(
-                opened(role), List.of(), List.of(action(1, "A1_ADVICE")), null, null, null, null, null, null);
+                opened(role),
+                List.of(),
+                List.of(action(1, "A1_ADVICE")),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static PoliceAction action(int number, String code) {

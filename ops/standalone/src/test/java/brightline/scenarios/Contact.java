@@ -52,6 +52,11 @@ final class Contact {
         return set("imminentThreat", "YES").set("imminenceReason", reason);
     }
 
+    /** What was considered in place of an arrest: an arrest for which an alternative was open says so. */
+    Contact considered() {
+        return set("alternativesConsidered", List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "VICTIM_DECLINED")));
+    }
+
     Contact action(String code) {
         actions.add(new LinkedHashMap<>(Map.of("code", code)));
         return this;

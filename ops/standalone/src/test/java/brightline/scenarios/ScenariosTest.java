@@ -172,6 +172,7 @@ class ScenariosTest {
                 "2026-03-02T12:06",
                 inTheFight("S-104")
                         .conduct("cps-scc/3-3", "nibrs/90C")
+                        .considered()
                         .action("A3_ARREST", "imminentThreat", "NO")
                         .outcome("ARREST_PETITION"));
         assertThat(logged.read(0)).isEqualTo("R14 ROUTINE_DISCIPLINE");
@@ -188,6 +189,7 @@ class ScenariosTest {
                 "2026-03-02T12:06",
                 inTheFight("S-105")
                         .conduct("cps-scc/3-3", "nibrs/90C")
+                        .considered()
                         .action("A3_ARREST")
                         .outcome("ARREST_PETITION"));
         assertThat(logged.read(0)).isEqualTo("R12 ROUTINE_DISCIPLINE");
@@ -234,6 +236,7 @@ class ScenariosTest {
                 .conduct("cps-scc/6-1", "nibrs/520")
                 .arrestPossible("YES")
                 .action("A2_SEIZE")
+                .considered()
                 .action("A3_ARREST")
                 .outcome("ARREST_PETITION");
     }
@@ -412,8 +415,12 @@ class ScenariosTest {
 
     @Test
     void s17_two_officers_records_of_one_fight_are_one_incident_with_two_students() {
-        Contact[] first = {inTheFight("S-171").action("A3_ARREST", "imminentThreat", "NO"), inTheFight("S-172")};
-        Contact[] second = {inTheFight("S-171").action("A3_ARREST", "imminentThreat", "NO"), inTheFight("S-172")};
+        Contact[] first = {
+            inTheFight("S-171").considered().action("A3_ARREST", "imminentThreat", "NO"), inTheFight("S-172")
+        };
+        Contact[] second = {
+            inTheFight("S-171").considered().action("A3_ARREST", "imminentThreat", "NO"), inTheFight("S-172")
+        };
         Logged one = story.logs("adeyemi", "MAR", "2026-03-02T12:06", first);
         Logged two = story.logs("castellane", "MAR", "2026-03-02T12:06", second);
         story.edits(
@@ -471,6 +478,7 @@ class ScenariosTest {
                         .initiator("DISPATCH")
                         .conduct("nibrs/90C")
                         .arrestPossible("YES")
+                        .considered()
                         .action("A3_ARREST")
                         .outcome("ARREST_PETITION"));
         assertThat(logged.read(0)).isEqualTo("R14 ROUTINE_DISCIPLINE");
@@ -490,6 +498,7 @@ class ScenariosTest {
                                 .initiator("OFFICER")
                                 .conduct("cps-scc/4-7")
                                 .arrestPossible("YES")
+                                .considered()
                                 .action("A3_ARREST")
                                 .outcome("ARREST_PETITION")));
         assertThat(story.classes("MAR", "from=2026-03-13&to=2026-03-13"))
@@ -507,6 +516,7 @@ class ScenariosTest {
                         .initiator("DISPATCH")
                         .conduct("nibrs/220")
                         .arrestPossible("YES")
+                        .considered()
                         .action("A3_ARREST")
                         .outcome("ARREST_PETITION"));
         document.put("inSession", "NO");
@@ -526,6 +536,7 @@ class ScenariosTest {
                         .initiator("WARRANT")
                         .conduct("cps-scc/NO_CONDUCT")
                         .arrestPossible("NO")
+                        .considered()
                         .action("A3_ARREST")
                         .outcome("ARREST_PETITION"));
         assertThat(logged.read(0)).isEqualTo("R05 NEEDS_REVIEW");

@@ -128,6 +128,11 @@ final class Story {
                 .get("interaction");
     }
 
+    /** An answer has to rest on this event to know all of the story. */
+    long lastIndex() {
+        return lastIndex;
+    }
+
     private Answer remember(Answer answer) {
         answer.response()
                 .headers()

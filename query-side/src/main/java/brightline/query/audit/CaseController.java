@@ -7,6 +7,8 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.query.audit.CaseTimeline.Page;
+import brightline.query.caseload.CaseFlag;
+import brightline.query.caseload.CaseloadProjection;
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
@@ -18,6 +20,7 @@ import brightline.query.roster.Standings.Standing;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,7 @@ public final class CaseController {
     Map<String, @Nullable Object> search(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String flag,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             CurrentActor actor) {
@@ -62,12 +66,12 @@ public final class CaseController {
             throw wrong("limit", "must be from 1 to " + MOST);
         }
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
-        List.of("number", "cursor", "limit").forEach(filters::remove);
+        List.of("number", "flag", "cursor", "limit").forEach(filters::remove);
         FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
         if (!question.groupBy().isEmpty()) {
             throw wrong("groupBy", "is for figures");
         }
-        Page page = cases.search(question, number, cursor, limit);
+        Page page = cases.search(question, number, flag(flag), cursor, limit);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("cases", page.cases());
         if (page.next() != null) {
@@ -82,7 +86,7 @@ public final class CaseController {
             @RequestParam(required = false) @Nullable String asKnownOn,
             @RequestParam(defaultValue = "0") long atLeastIndex,
             CurrentActor actor) {
-        for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME)) {
+        for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME, CaseloadProjection.NAME)) {
             if (!horizons.await(projection, atLeastIndex, LONGEST_WAIT)) {
                 throw new ProblemException(FigureEngine.notYet());
             }
@@ -98,6 +102,8 @@ public final class CaseController {
         json.put("index", told.index());
         json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
         json.put("involvements", told.involvements());
+        json.put("violations", flags(told, true));
+        json.put("flags", flags(told, false));
         json.put("timeline", told.lines());
         List<String> notes = notes(told);
         json.put("standing", standing(told, notes));
@@ -121,6 +127,23 @@ public final class CaseController {
             }
         }
         return standing;
+    }
+
+    private static @Nullable CaseFlag flag(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(CaseFlag.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("flag", "is no flag"));
+    }
+
+    private static List<Map<String, String>> flags(CaseTimeline told, boolean violations) {
+        return told.flags().stream()
+                .filter(flag -> (flag.kind() == CaseFlag.Kind.VIOLATION) == violations)
+                .map(flag -> Map.of("code", flag.name(), "words", flag.words(), "source", flag.source()))
+                .toList();
     }
 
     private List<String> notes(CaseTimeline told) {

@@ -1,5 +1,6 @@
 package brightline.query.audit;
 
+import brightline.query.caseload.CaseFlag;
 import brightline.query.figures.AgreementTerm;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines everything recorded of it until then, in the order of recording
  * @param involvements its officers' facts with the class under each rule set, as known then; empty before any was
  * @param agreement the one in force when it happened, as known then; null for none
+ * @param flags what rules make of the facts as known then
  */
 public record CaseTimeline(
         UUID interactionId,
@@ -23,8 +25,10 @@ public record CaseTimeline(
         long index,
         List<Line> lines,
         List<Involvement> involvements,
-        @Nullable AgreementTerm agreement) {
+        @Nullable AgreementTerm agreement,
+        List<CaseFlag> flags) {
     public CaseTimeline {
+        flags = List.copyOf(flags);
         lines = List.copyOf(lines);
         involvements = List.copyOf(involvements);
     }
@@ -93,6 +97,7 @@ public record CaseTimeline(
      * A case in a list.
      *
      * @param classes one per officer, by the rule set in force or asked for
+     * @param flags names of {@link CaseFlag}
      */
     public record Found(
             UUID interactionId,
@@ -106,8 +111,10 @@ public record CaseTimeline(
             @Nullable String tier,
             @Nullable String outcome,
             List<String> classes,
+            List<String> flags,
             boolean voided) {
         public Found {
+            flags = List.copyOf(flags);
             classes = List.copyOf(classes);
         }
     }

@@ -8,6 +8,8 @@ import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.audit.CaseTimeline.Involvement;
 import brightline.query.audit.CaseTimeline.Line;
 import brightline.query.audit.CaseTimeline.Page;
+import brightline.query.caseload.CaseFlag;
+import brightline.query.caseload.CaseloadProjection;
 import brightline.query.figures.AgreementTerm;
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
@@ -46,7 +48,7 @@ public final class Cases {
     private final JdbcClient jdbc;
 
     public Cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc) {
-        this.engine = engine;
+        this.engine = engine.alsoReading(CaseloadProjection.NAME);
         this.entries = entries;
         this.horizons = horizons;
         this.jdbc = jdbc;
@@ -102,7 +104,25 @@ public final class Cases {
                 involvements,
                 involvements.isEmpty()
                         ? null
-                        : agreementOn(scope, involvements.getFirst().occurredOn()));
+                        : agreementOn(scope, involvements.getFirst().occurredOn()),
+                flags(interaction, scope));
+    }
+
+    private List<CaseFlag> flags(UUID interaction, FigureScope scope) {
+        return jdbc
+                .sql("""
+                        select distinct unnest(%s) from rm.involvement_fact f left join %s
+                         where f.interaction_id = :interaction and not f.voided and f.known_from_index <= :horizon
+                           and (f.known_to_index is null or f.known_to_index > :horizon)
+                        """.formatted(CaseFlag.sql(), CaseFlag.join()))
+                .param("interaction", interaction)
+                .param("horizon", scope.horizon())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseFlag::valueOf)
+                .sorted()
+                .toList();
     }
 
     private static @Nullable AgreementTerm agreementOn(FigureScope scope, LocalDate day) {
@@ -211,15 +231,25 @@ public final class Cases {
      * Cases the question selects, the latest first.
      *
      * @param number an incident's number or its beginning; null for any
+     * @param flag only cases with this flag; null for any
      * @param after where an earlier page ended; null for the first
      * @throws ProblemException 400 if {@code after} is no such place
      */
-    public Page search(FigureQuestion question, @Nullable String number, @Nullable String after, int atMost) {
+    public Page search(
+            FigureQuestion question,
+            @Nullable String number,
+            @Nullable CaseFlag flag,
+            @Nullable String after,
+            int atMost) {
         Map<String, Object> more = new HashMap<>();
         String conditions = "true";
         if (number != null) {
             conditions += " and starts_with(incident_number, :number)";
             more.put("number", number);
+        }
+        if (flag != null) {
+            conditions += " and :flag = any(flags) and not voided";
+            more.put("flag", flag.name());
         }
         if (after != null) {
             conditions += " and (occurred_at, interaction_id) < (:afterAt, :afterId)";
@@ -229,14 +259,16 @@ public final class Cases {
         String selected = conditions;
         return engine.read(question, scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
-            List<Found> found = jdbc.sql(scope.factsTable(true) + """
+            List<Found> found = jdbc.sql(
+                            scope.factsTable(true) + """
+                            , flagged as (select f.*, %s as flags from facts f left join %s)
                             select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
-                                   outcome, voided, array_agg(class order by officer) as classes
-                              from facts where %s
+                                   outcome, voided, array_agg(class order by officer) as classes, flags
+                              from flagged where %s
                              group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
-                                   tier, outcome, voided
+                                   tier, outcome, voided, flags
                              order by occurred_at desc, interaction_id desc limit :atMost
-                            """.formatted(selected))
+                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected))
                     .params(scope.parameters())
                     .params(more)
                     .query((row, _) -> found(row, schools))
@@ -260,6 +292,7 @@ public final class Cases {
                 row.getString("tier"),
                 row.getString("outcome"),
                 Arrays.asList((String[]) classes.getArray()),
+                Arrays.asList((String[]) row.getArray("flags").getArray()),
                 row.getBoolean("voided"));
     }
 

@@ -15,22 +15,26 @@ import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
+import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.InteractionEvent.StudentArrested;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import java.time.LocalDate;
@@ -84,6 +88,8 @@ final class EventWords {
             case StudentArrested arrested -> action(arrested.action());
             case DeEscalationRecorded recorded -> calming(recorded.deEscalation());
             case QuestioningRecorded recorded -> questioning(recorded.questioning());
+            case ForceUsed used -> force(used.force());
+            case NoticePacketGiven given -> packet(given.noticePacket());
             case OutcomeDecided decided -> decision(decided.decision());
             case NarrativeRecorded _ -> "The officer's account was recorded.";
             case AdviceShown advice ->
@@ -121,6 +127,12 @@ final class EventWords {
             case CorrectedFact.Settlement(var decision) -> "The outcome was corrected. " + decision(decision);
             case CorrectedFact.Calming(var calming) -> "De-escalation was corrected. " + calming(calming);
             case CorrectedFact.Questions(var questions) -> "Questioning was corrected. " + questioning(questions);
+            case CorrectedFact.ForceUses(var force) ->
+                "Force and restraint were corrected. "
+                        + (force.isEmpty()
+                                ? "None was used."
+                                : force.stream().map(this::force).collect(Collectors.joining(" ")));
+            case CorrectedFact.Packet(var packet) -> "The notice on release was corrected. " + packet(packet);
             case CorrectedFact.Statistics _ -> "The student's statistics were corrected.";
         };
     }
@@ -136,9 +148,45 @@ final class EventWords {
                         action.referredTo() == null ? "" : "; taken back by: " + name(action.referredTo()));
     }
 
-    private static String calming(DeEscalation calming) {
-        return "Student agitated: %s; de-escalation possible: %s; attempted: %s."
-                .formatted(said(calming.agitated()), said(calming.possible()), said(calming.attempted()));
+    private String calming(DeEscalation calming) {
+        return "Student agitated: %s; de-escalation possible: %s; attempted: %s%s.%s"
+                .formatted(
+                        said(calming.agitated()),
+                        said(calming.possible()),
+                        said(calming.attempted()),
+                        calming.injury() == null ? "" : "; anybody injured: " + said(calming.injury()),
+                        calming.phases() == null
+                                ? ""
+                                : calming.phases().stream().map(this::phase).collect(Collectors.joining()));
+    }
+
+    private String phase(DeEscalation.Phase phase) {
+        return " In %s: agitated: %s; possible: %s; attempted: %s%s; calmed: %s."
+                .formatted(
+                        phase.action() == null ? "one phase" : "the phase of action " + phase.action(),
+                        said(phase.agitated()),
+                        said(phase.possible()),
+                        said(phase.attempted()),
+                        phase.method() == null ? "" : ", " + name(phase.method()),
+                        said(phase.worked()));
+    }
+
+    private String force(Force force) {
+        return "%s used force or restraint: %s%s%s; reason: %s."
+                .formatted(
+                        officer(force.officer()),
+                        name(force.kind()),
+                        force.startedAt() == null ? "" : ", from " + force.startedAt(),
+                        force.endedAt() == null ? "" : " to " + force.endedAt(),
+                        name(force.reason()));
+    }
+
+    private String packet(NoticePacket packet) {
+        return "On release the student was told of the record and the law: %s; in writing: %s; given to: %s."
+                .formatted(
+                        packet.toldAt() == null ? "not stated" : packet.toldAt(),
+                        packet.writtenAt() == null ? "not stated" : packet.writtenAt(),
+                        names(packet.to()));
     }
 
     private String questioning(Questioning questioning) {
@@ -170,7 +218,7 @@ final class EventWords {
                                                 .collect(Collectors.joining(", ")));
     }
 
-    private String because(Correction correction) {
+    String because(Correction correction) {
         return "Reason: %s; found by: %s.".formatted(name(correction.reason()), name(correction.basis()));
     }
 
@@ -180,19 +228,19 @@ final class EventWords {
                 : lists.find(code, on).map(CodeEntry::name).orElseGet(code::toString);
     }
 
-    private String names(Collection<Code> codes) {
+    String names(Collection<Code> codes) {
         return codes.isEmpty() ? "none" : codes.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
-    private static String said(Stated stated) {
+    static String said(Stated stated) {
         return stated == Stated.MISSING ? "not stated" : stated.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String officer(@Nullable OfficerId officer) {
+    static String officer(@Nullable OfficerId officer) {
         return officer == null ? "An officer not named" : "{officer:" + officer + "}";
     }
 
-    private static String school(SchoolCode school) {
+    static String school(SchoolCode school) {
         return "{school:" + school + "}";
     }
 }

@@ -1,11 +1,16 @@
 package brightline.query.audit;
 
 import brightline.events.EventName;
+import brightline.events.IncidentId;
 import brightline.events.code.CodeLists;
+import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionEvent.DiversionOffered;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
+import brightline.events.referral.ReferralEvent;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
@@ -25,7 +30,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One line per event of an incident or an interaction. */
+/** One line per event of an incident, an interaction or what follows of it. */
 public final class TimelineProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     public static final String NAME = "timeline";
@@ -71,6 +76,14 @@ public final class TimelineProjection implements Projection {
                 switch (recorded.event()) {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
+                    case DiversionEvent event -> lines.add(line(recorded, event));
+                    case ReferralEvent event
+                    when event.incidentId() != null ->
+                        lines.add(
+                                ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
+                    case CounterpartOwnerAssigned event ->
+                        lines.add(
+                                ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
                     default -> {
                         // Nothing of a case.
                     }
@@ -120,6 +133,19 @@ public final class TimelineProjection implements Projection {
                         null,
                         words(recorded).of(event));
         };
+    }
+
+    private static Object[] ofIncident(Recorded recorded, @Nullable IncidentId incident, String words) {
+        return line(recorded, incident == null ? null : incident.value(), null, null, words);
+    }
+
+    private Object[] line(Recorded recorded, DiversionEvent event) {
+        return line(
+                recorded,
+                null,
+                event.interactionId().value(),
+                event instanceof DiversionOffered offered ? offered.offeredAt() : null,
+                new DiversionWords(words(recorded)).of(event));
     }
 
     private EventWords words(Recorded recorded) {

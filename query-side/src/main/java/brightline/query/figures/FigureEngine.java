@@ -10,12 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +43,7 @@ public final class FigureEngine {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final long upTo;
+    private final List<String> projections;
 
     FigureEngine(
             Horizons horizons,
@@ -52,6 +55,7 @@ public final class FigureEngine {
             PlatformTransactionManager transactions,
             long upTo) {
         this.upTo = upTo;
+        this.projections = List.of(PROJECTION);
         this.horizons = horizons;
         this.entries = entries;
         this.clock = clock;
@@ -61,6 +65,24 @@ public final class FigureEngine {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    private FigureEngine(FigureEngine other, String projection) {
+        this.upTo = other.upTo;
+        this.projections =
+                Stream.concat(other.projections.stream(), Stream.of(projection)).toList();
+        this.horizons = other.horizons;
+        this.entries = other.entries;
+        this.clock = other.clock;
+        this.lists = other.lists;
+        this.notes = other.notes;
+        this.jdbc = other.jdbc;
+        this.snapshot = other.snapshot;
+    }
+
+    /** For questions that read rows of a further projection too: answers as far as all of them hold the log. */
+    public FigureEngine alsoReading(String projection) {
+        return new FigureEngine(this, projection);
     }
 
     /**
@@ -105,6 +127,13 @@ public final class FigureEngine {
         FigureRow read(ResultSet row) throws SQLException;
     }
 
+    /** The day a question speaks of as today: the last one known of, or the present one in the agency's zone. */
+    public LocalDate today(FigureScope scope) {
+        ZoneId zone = scope.settings().zone();
+        AsKnownOn known = scope.question().asKnownOn();
+        return LocalDate.ofInstant(known == null ? clock.instant() : known.moment(zone), zone);
+    }
+
     /** The agency's settings as now known. */
     public AgencySettings settings() {
         return entries.settings(Long.MAX_VALUE);
@@ -126,7 +155,7 @@ public final class FigureEngine {
      * @throws ProblemException 409 {@code not-yet} as for figures
      */
     public <T> T read(FigureQuestion question, Function<FigureScope, T> read) {
-        return read(question, List.of(PROJECTION), read);
+        return read(question, projections, read);
     }
 
     /**
@@ -138,15 +167,16 @@ public final class FigureEngine {
      */
     public <T> T read(FigureQuestion question, List<String> projections, Function<FigureScope, T> read) {
         long needed = needed(question);
-        if (needed > 0
-                && !projections.stream().allMatch(projection -> horizons.await(projection, needed, LONGEST_WAIT))) {
-            throw new ProblemException(notYet());
+        for (String projection : projections) {
+            if (needed > 0 && !horizons.await(projection, needed, LONGEST_WAIT)) {
+                throw new ProblemException(notYet());
+            }
         }
         return Objects.requireNonNull(snapshot.execute(_ -> {
             prepareToCount();
             return read.apply(scope(
                     question,
-                    projections.stream().mapToLong(horizons::position).min().orElse(0)));
+                    projections.stream().mapToLong(horizons::position).min().orElseThrow()));
         }));
     }
 
@@ -204,7 +234,7 @@ public final class FigureEngine {
                 basis.agreement(),
                 horizon,
                 rows,
-                notes.of(scope, basis, measure.remarks().apply(rows)));
+                notes.of(scope, basis, measure.remarks().apply(rows), projections));
     }
 
     private static Map<Dimension, @Nullable String> group(ResultSet row, FigureQuestion question) throws SQLException {

@@ -102,7 +102,7 @@ final class FigureNotes {
                 .list();
     }
 
-    List<String> of(FigureScope scope, Basis basis, List<String> remarks) {
+    List<String> of(FigureScope scope, Basis basis, List<String> remarks, List<String> projections) {
         List<String> notes = new ArrayList<>();
         if (basis.someWithoutAgreement()) {
             notes.add(
@@ -127,15 +127,20 @@ final class FigureNotes {
         basis.assumptions()
                 .forEach(assumption -> notes.add("Where an imported file does not say whether threat was imminent, "
                         + "it is assumed as declared. " + assumption + "."));
-        long parked = horizons.parkedStreams(FigureEngine.PROJECTION);
+        long parked =
+                projections.stream().mapToLong(horizons::parkedStreams).max().orElse(0);
         if (parked > 0) {
             notes.add("Events of %d %s could not be handled and are not in these figures (events: %d)."
                     .formatted(
                             parked,
                             parked == 1 ? "record" : "records",
-                            horizons.parkedEvents(FigureEngine.PROJECTION)));
+                            projections.stream()
+                                    .mapToLong(horizons::parkedEvents)
+                                    .max()
+                                    .orElse(0)));
         }
-        long leftOut = horizons.leftOutEvents(FigureEngine.PROJECTION);
+        long leftOut =
+                projections.stream().mapToLong(horizons::leftOutEvents).max().orElse(0);
         if (leftOut > 0) {
             notes.add(
                     leftOut == 1

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** The streams a batch needs, each from its first event on: grown by what the batch brings, else read from the log once. */
-final class Streams {
+public final class Streams {
     private final LogReader log;
     private final Map<String, List<Recorded>> known = new HashMap<>();
 
-    Streams(LogReader log) {
+    public Streams(LogReader log) {
         this.log = log;
     }
 
     /** The stream's events before this one, which is then the next to be {@link #add}ed. */
-    List<Recorded> before(Recorded recorded) {
+    public List<Recorded> before(Recorded recorded) {
         List<Recorded> events = known.computeIfAbsent(recorded.stream(), stream -> {
             if (recorded.sequence() == 0) {
                 return new ArrayList<>();
@@ -32,22 +32,23 @@ final class Streams {
     }
 
     /** Whether the event is already there: delivered twice. */
-    boolean has(Recorded recorded) {
+    public boolean has(Recorded recorded) {
         List<Recorded> events = known.getOrDefault(recorded.stream(), List.of());
         return !events.isEmpty() && events.getLast().index() >= recorded.index();
     }
 
-    void add(Recorded recorded) {
+    /** Takes in the stream's next event. */
+    public void add(Recorded recorded) {
         known.computeIfAbsent(recorded.stream(), _ -> new ArrayList<>()).add(recorded);
     }
 
     /** Forgets everything: the tables rest on more of the log than the batch holds. */
-    void forget() {
+    public void forget() {
         known.clear();
     }
 
     /** Reads what is missing of these streams, with one query. */
-    void load(Collection<String> streams, long upTo) {
+    public void load(Collection<String> streams, long upTo) {
         Set<String> missing = new LinkedHashSet<>(streams);
         missing.removeAll(known.keySet());
         Map<String, List<Recorded>> found = log.streams(missing, upTo);
@@ -55,7 +56,7 @@ final class Streams {
     }
 
     /** The stream's events; none if it has none or was not loaded. */
-    List<Recorded> of(String stream) {
+    public List<Recorded> of(String stream) {
         return known.getOrDefault(stream, List.of());
     }
 }

@@ -17,6 +17,8 @@ import brightline.events.request.RequestEvent;
 import brightline.events.review.ComplaintEvent;
 import brightline.events.review.ReviewEvent;
 import brightline.events.roster.RosterEvent;
+import brightline.events.referral.CounterpartEvent;
+import brightline.events.referral.ReferralEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import brightline.events.work.WorkEvent;
@@ -39,6 +41,8 @@ public final class EventCatalogue {
             IncidentEvent.class,
             InteractionEvent.class,
             DiversionEvent.class,
+            ReferralEvent.class,
+            CounterpartEvent.class,
             ImportEvent.class,
             CareEvent.class,
             RosterEvent.class,

@@ -240,6 +240,8 @@ final class DemoContacts {
                             action("A2_DETAIN"),
                             Map.of("code", adjusted ? "A3_STATION_ADJ" : "A3_ARREST", "imminentThreat", "NO")));
             student.put("outcome", adjusted ? "STATION_INFORMAL" : "ARREST_PETITION");
+            student.put(
+                    "alternativesConsidered", List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "VICTIM_DECLINED")));
         } else {
             student.put("actions", List.of(action("A2_DETAIN")));
             student.put("outcome", pick("REFER_BACK", "MEDIATION", "RJ_CIRCLE"));
@@ -274,6 +276,7 @@ final class DemoContacts {
         student.put("arrestLawfullyPossible", "YES");
         student.put("actions", List.of(action("A2_SEIZE"), action("A3_ARREST")));
         student.put("outcome", "ARREST_PETITION");
+        student.put("alternativesConsidered", List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "SAFETY")));
     }
 
     private static Map<String, Object> action(String code) {

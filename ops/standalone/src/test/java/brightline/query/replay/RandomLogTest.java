@@ -13,6 +13,10 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.query.QueryProgram;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.caseload.CalmingFigures;
+import brightline.query.caseload.DiversionFigures;
+import brightline.query.caseload.QuestioningFigures;
+import brightline.query.caseload.SearchFigures;
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
@@ -84,7 +88,7 @@ class RandomLogTest {
                 recorded.add(now.plusSeconds(59));
             }
             Life life = lives.get(turns.get(at));
-            append(life.stream().toString(), life.events().remove(), sequences, now);
+            append(life.stream().toString(), life.events().remove(), sequences, now, new UUID(SEED, at));
         }
         program.settle();
     }
@@ -133,10 +137,10 @@ class RandomLogTest {
                 opened.source());
     }
 
-    private static void append(String stream, Object event, Map<String, Long> sequences, Instant now) {
+    private static void append(String stream, Object event, Map<String, Long> sequences, Instant now, UUID submission) {
         program.bean(RecordingClock.class).set(now);
-        MetaData said = MetaData.from(Map.of(
-                EventMetadata.ACTOR, "random", EventMetadata.SUBMISSION, new UUID(SEED, sequences.size()).toString()));
+        MetaData said =
+                MetaData.from(Map.of(EventMetadata.ACTOR, "random", EventMetadata.SUBMISSION, submission.toString()));
         String type =
                 Objects.requireNonNull(event.getClass().getEnclosingClass()).getSimpleName();
         long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
@@ -228,6 +232,10 @@ class RandomLogTest {
         RoutineFigures routine = program.bean(RoutineFigures.class);
         rows.put("routine-discipline", rows(routine.share(question.groupedBy(Dimension.SCHOOL, Dimension.CLASS))));
         rows.put("arrests", rows(program.bean(ArrestFigures.class).decisions(question)));
+        rows.put("de-escalation", rows(program.bean(CalmingFigures.class).shares(question)));
+        rows.put("questioning", rows(program.bean(QuestioningFigures.class).notice(question)));
+        rows.put("searches", rows(program.bean(SearchFigures.class).count(question)));
+        rows.put("diversions", rows(program.bean(DiversionFigures.class).outcomes(question)));
         return rows;
     }
 

@@ -69,6 +69,7 @@ public class CasesController {
             found = cases.search(
                     FigureRequest.read(filters, CodeLists.standard(), actor),
                     number.isEmpty() ? null : number,
+                    null,
                     sent.get("cursor"),
                     ON_A_PAGE);
         } catch (ProblemException wrong) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Correction;
+import brightline.events.CounterpartId;
 import brightline.events.DeadLetterId;
 import brightline.events.DiversionId;
 import brightline.events.EventCatalogue;
@@ -15,6 +16,7 @@ import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.RosterListId;
+import brightline.events.ReferralId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
@@ -36,11 +38,15 @@ import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
+import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.roster.RosterEvent;
+import brightline.events.referral.CounterpartEvent;
+import brightline.events.referral.ReferralEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import java.io.IOException;
@@ -108,6 +114,10 @@ class EventContractTest {
                     AT, Code.of("notice-manner/PHONE"), Code.of("notice-result/REACHED"))),
             List.of(Code.of("person-present/PARENT")),
             null);
+    private static final Force FORCE = new Force(
+            Code.of("force-kind/HANDCUFFS"), OFFICER, 1, AT, AT.plusSeconds(40), Code.of("force-reason/FLIGHT"));
+    private static final NoticePacket PACKET =
+            new NoticePacket(AT, AT.plusSeconds(60), List.of(Code.of("packet-recipient/GUARDIAN")));
     private static final Decision DECISION = new Decision(
             Code.of("outcome/RJ_CIRCLE"),
             Stated.YES,
@@ -115,7 +125,7 @@ class EventContractTest {
                     Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
 
     static Stream<Object> examples() {
-        return Stream.of(diversions(), DeskExamples.all(), others()).flatMap(examples -> examples);
+        return Stream.of(diversions(), referrals(), DeskExamples.all(), others()).flatMap(examples -> examples);
     }
 
     private static Stream<Object> others() {
@@ -226,6 +236,8 @@ class EventContractTest {
                 new InteractionEvent.StudentArrested(INTERACTION, action("A3_ARREST")),
                 new InteractionEvent.DeEscalationRecorded(INTERACTION, CALMING),
                 new InteractionEvent.QuestioningRecorded(INTERACTION, QUESTIONING),
+                new InteractionEvent.ForceUsed(INTERACTION, FORCE),
+                new InteractionEvent.NoticePacketGiven(INTERACTION, PACKET),
                 new InteractionEvent.OutcomeDecided(INTERACTION, DECISION),
                 new InteractionEvent.NarrativeRecorded(INTERACTION, SECRET),
                 new InteractionEvent.AdviceShown(INTERACTION, "ROUTINE_DISCIPLINE", "R02", 1, new AgreementId(U)),
@@ -244,6 +256,8 @@ class EventContractTest {
                 corrected(new CorrectedFact.Settlement(DECISION)),
                 corrected(new CorrectedFact.Calming(CALMING)),
                 corrected(new CorrectedFact.Questions(QUESTIONING)),
+                corrected(new CorrectedFact.ForceUses(List.of(FORCE))),
+                corrected(new CorrectedFact.Packet(PACKET)),
                 corrected(new CorrectedFact.Statistics(SECRET)),
                 new InteractionEvent.SubjectCorrected(
                         INTERACTION, SUBJECT, new SubjectHandle(new UUID(0, 2)), MARLOW, SECRET, SECRET, CORRECTION),
@@ -292,8 +306,54 @@ class EventContractTest {
                 new DiversionEvent.DiversionVoided(id, INTERACTION, CORRECTION));
     }
 
+    private static Stream<Object> referrals() {
+        ReferralId id = new ReferralId(U);
+        return Stream.of(
+                new ReferralEvent.ReferralMade(
+                        id,
+                        Code.of("referral-kind/POLICE_CALL"),
+                        MARLOW,
+                        AT,
+                        Code.of("requester/DEAN"),
+                        Code.of("capacity/SRO"),
+                        List.of(Code.of("cps-scc/5-17")),
+                        1,
+                        Stated.NO),
+                new ReferralEvent.ReferralAccepted(id, null, AT, OFFICER),
+                new ReferralEvent.ReferralDeclined(
+                        id, null, AT, OFFICER, Code.of("referral-decline-reason/SCHOOL_MATTER")),
+                new ReferralEvent.ReferralHandedBack(id, INCIDENT, AT, OFFICER, Code.of("requester/DEAN")),
+                new ReferralEvent.SchoolDisciplineLinked(
+                        id, INCIDENT, Code.of("school-disposition/OUT_OF_SCHOOL_SUSPENSION"), DAY, 2),
+                new ReferralEvent.ReferralLinked(id, INCIDENT),
+                new ReferralEvent.ReferralUnlinked(id, INCIDENT, CORRECTION),
+                new ReferralEvent.OwnerAssigned(id, INCIDENT, "coordinator"),
+                new ReferralEvent.ReferralVoided(id, INCIDENT, CORRECTION),
+                new CounterpartEvent.CounterpartOwnerAssigned(CounterpartId.of(INCIDENT), INCIDENT, "coordinator"));
+    }
+
     private static Object corrected(CorrectedFact fact) {
         return new InteractionEvent.InteractionCorrected(INTERACTION, fact, CORRECTION);
+    }
+
+    /** Fields added later to a recorded fact: absent in older events, read as missing. */
+    @Test
+    void de_escalation_told_by_phases_reads_back_and_older_events_say_nothing_of_them() {
+        var phases = new InteractionEvent.DeEscalationRecorded(
+                INTERACTION,
+                new DeEscalation(
+                        Stated.YES,
+                        Stated.YES,
+                        Stated.MISSING,
+                        Stated.NO,
+                        List.of(new DeEscalation.Phase(
+                                1, Stated.YES, Stated.YES, Stated.YES, Code.of("calming-method/TALK"), Stated.NO))));
+        assertThat(readAs(phases, SERIALIZER.serialize(phases, String.class).getData()))
+                .isEqualTo(phases);
+        var older = (InteractionEvent.DeEscalationRecorded)
+                readAs(phases, read(APPROVED.resolve("interaction.de-escalation-recorded.1.json")));
+        assertThat(older.deEscalation().injury()).isNull();
+        assertThat(older.deEscalation().phases()).isNull();
     }
 
     @Test

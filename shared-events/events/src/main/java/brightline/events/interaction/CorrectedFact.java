@@ -48,6 +48,18 @@ public sealed interface CorrectedFact {
     @JsonTypeName("de-escalation")
     record Calming(DeEscalation deEscalation) implements CorrectedFact {}
 
+    /** All force and restraint as it should have been recorded; empty if there was none. */
+    @JsonTypeName("force")
+    record ForceUses(List<Force> force) implements CorrectedFact {
+        public ForceUses {
+            force = List.copyOf(force);
+        }
+    }
+
+    /** What the student was told and given on release. */
+    @JsonTypeName("notice-packet")
+    record Packet(NoticePacket noticePacket) implements CorrectedFact {}
+
     /** Questioning and guardian notice. */
     @JsonTypeName("questioning")
     record Questions(Questioning questioning) implements CorrectedFact {}

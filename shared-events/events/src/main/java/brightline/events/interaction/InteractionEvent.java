@@ -84,6 +84,14 @@ public sealed interface InteractionEvent {
     @EventName("interaction.questioning-recorded")
     record QuestioningRecorded(InteractionId interactionId, Questioning questioning) implements InteractionEvent {}
 
+    /** An officer used force or restraint. */
+    @EventName("interaction.force-used")
+    record ForceUsed(InteractionId interactionId, Force force) implements InteractionEvent {}
+
+    /** The student was released and told of the record and the law. */
+    @EventName("interaction.notice-packet-given")
+    record NoticePacketGiven(InteractionId interactionId, NoticePacket noticePacket) implements InteractionEvent {}
+
     /** The contact was settled, or what stood open about it was recorded. */
     @EventName("interaction.outcome-decided")
     record OutcomeDecided(InteractionId interactionId, Decision decision) implements InteractionEvent {}

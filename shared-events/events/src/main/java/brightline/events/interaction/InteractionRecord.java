@@ -13,11 +13,13 @@ import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
+import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions in the order of their numbers; withdrawn ones are not in it
  * @param highestActionNumber of all actions ever recorded, withdrawn ones included; 0 if there was none
  * @param statistics null if nothing was recorded
+ * @param force in the order it was recorded; empty if none was
+ * @param noticePacket null if none was recorded
  */
 public record InteractionRecord(
         InteractionOpened opened,
@@ -61,11 +65,14 @@ public record InteractionRecord(
         @Nullable DeEscalation deEscalation,
         @Nullable Questioning questioning,
         @Nullable Decision decision,
+        List<Force> force,
+        @Nullable NoticePacket noticePacket,
         boolean voided) {
 
     public InteractionRecord {
         conduct = List.copyOf(conduct);
         actions = List.copyOf(actions);
+        force = List.copyOf(force);
     }
 
     /** The record that begins with the first event. */
@@ -85,6 +92,8 @@ public record InteractionRecord(
                 0,
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 false);
     }
@@ -113,6 +122,11 @@ public record InteractionRecord(
             case ActionEvent taken -> draft.put(taken.action());
             case DeEscalationRecorded recorded -> draft.deEscalation = recorded.deEscalation();
             case QuestioningRecorded recorded -> draft.questioning = recorded.questioning();
+            case ForceUsed used -> {
+                draft.force = new ArrayList<>(draft.force);
+                draft.force.add(used.force());
+            }
+            case NoticePacketGiven given -> draft.noticePacket = given.noticePacket();
             case OutcomeDecided decided -> draft.decision = decided.decision();
             case InteractionCorrected corrected -> draft.correct(corrected.corrected());
             case SubjectCorrected corrected -> {
@@ -210,6 +224,8 @@ public record InteractionRecord(
         private @Nullable DeEscalation deEscalation;
         private @Nullable Questioning questioning;
         private @Nullable Decision decision;
+        private List<Force> force;
+        private @Nullable NoticePacket noticePacket;
         private boolean voided;
 
         Draft(InteractionRecord from) {
@@ -228,6 +244,8 @@ public record InteractionRecord(
             deEscalation = from.deEscalation;
             questioning = from.questioning;
             decision = from.decision;
+            force = from.force;
+            noticePacket = from.noticePacket;
             voided = from.voided;
         }
 
@@ -256,6 +274,8 @@ public record InteractionRecord(
                 case CorrectedFact.Settlement fact -> decision = fact.decision();
                 case CorrectedFact.Calming fact -> deEscalation = fact.deEscalation();
                 case CorrectedFact.Questions fact -> questioning = fact.questioning();
+                case CorrectedFact.ForceUses fact -> force = fact.force();
+                case CorrectedFact.Packet fact -> noticePacket = fact.noticePacket();
                 case CorrectedFact.Statistics fact -> statistics = fact.statistics();
             }
         }
@@ -277,6 +297,8 @@ public record InteractionRecord(
                     deEscalation,
                     questioning,
                     decision,
+                    force,
+                    noticePacket,
                     voided);
         }
     }

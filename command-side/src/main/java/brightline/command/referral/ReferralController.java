@@ -1,0 +1,278 @@
+package brightline.command.referral;
+
+import brightline.command.incident.KnownIncidents;
+import brightline.command.interaction.Editor;
+import brightline.command.interaction.FieldReader;
+import brightline.command.referral.CounterpartCommand.AssignCounterpartOwner;
+import brightline.command.referral.ReferralCommand.AssignOwner;
+import brightline.command.referral.ReferralCommand.LinkIncident;
+import brightline.command.referral.ReferralCommand.UnlinkIncident;
+import brightline.command.referral.ReferralCommand.VoidReferral;
+import brightline.command.register.ReferenceAnswers;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
+import brightline.command.submission.Findings;
+import brightline.command.submission.Request;
+import brightline.command.submission.Requests;
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.CounterpartId;
+import brightline.events.IncidentId;
+import brightline.events.ReferralId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A school's referrals over HTTP: the school's side, the police side, and what brings both together. */
+@RestController
+@RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Referrals")
+class ReferralController {
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
+    private final Commands commands;
+    private final Requests requests;
+    private final ReferenceRegister registers;
+    private final RecordingClock clock;
+    private final Accounts accounts;
+    private final KnownIncidents incidents;
+
+    ReferralController(
+            Commands commands,
+            Requests requests,
+            ReferenceRegister registers,
+            RecordingClock clock,
+            Accounts accounts,
+            KnownIncidents incidents) {
+        this.commands = commands;
+        this.requests = requests;
+        this.registers = registers;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.incidents = incidents;
+    }
+
+    @PostMapping("/referrals")
+    @Operation(
+            summary = "Record that the school turned to police",
+            description = "By the school, for one of its own schools. Nothing of it says who the student is.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.MADE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> make(
+            @RequestBody ReferralDocument.Made body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        Request request = requests.of(http, actor.username(), body);
+        ReferralId id = new ReferralId(DerivedIds.of(request.actor(), Objects.requireNonNull(request.key()), 0));
+        return ReferenceAnswers.created(
+                commands.send(reader(id, actor).made(body), ReferralAnswer.class, request),
+                "/api/commands/referrals/" + id);
+    }
+
+    @PostMapping("/referrals/{id}/acceptance")
+    @Operation(
+            summary = "Record that an officer took the matter",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.ACCEPTANCE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> acceptance(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Acceptance body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, reader -> reader.acceptance(body));
+    }
+
+    @PostMapping("/referrals/{id}/decline")
+    @Operation(
+            summary = "Record that an officer did not take the matter",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.DECLINE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> decline(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Decline body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, reader -> reader.decline(body));
+    }
+
+    @PostMapping("/referrals/{id}/hand-back")
+    @Operation(
+            summary = "Record that an officer gave the matter back to the school",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.RETURN))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> handBack(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Return body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, reader -> reader.handBack(body));
+    }
+
+    @PostMapping("/referrals/{id}/discipline")
+    @Operation(
+            summary = "Record what the school did itself",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.DISCIPLINE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> discipline(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Discipline body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(id, body, actor, http, reader -> reader.discipline(body));
+    }
+
+    @PostMapping("/referrals/{id}/link")
+    @Operation(
+            summary = "Link a referral to the police record of the same matter",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.LINK))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> link(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Link body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                reader -> new LinkIncident(reader.id(), reader.ofSchools(), reader.incident(body, incidents)));
+    }
+
+    @PostMapping("/referrals/{id}/unlink")
+    @Operation(
+            summary = "Say that the police record was of another matter",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.UNLINK))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> unlink(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Why body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                reader -> new UnlinkIncident(reader.id(), reader.ofSchools(), reader.why(body, "correction-reason")));
+    }
+
+    @PostMapping("/referrals/{id}/owner")
+    @Operation(
+            summary = "Say who looks for the police record",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.OWNER))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> owner(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Owner body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                reader -> new AssignOwner(reader.id(), reader.ofSchools(), reader.owner(body, accounts)));
+    }
+
+    @PostMapping("/referrals/{id}/void")
+    @Operation(
+            summary = "Take a referral out of all figures",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.VOID))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<ReferralAnswer> voided(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Why body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        return step(
+                id,
+                body,
+                actor,
+                http,
+                reader -> new VoidReferral(reader.id(), reader.ofSchools(), reader.why(body, "void-reason")));
+    }
+
+    @PostMapping("/counterparts/{id}/owner")
+    @Operation(
+            summary = "Say who looks for the school's referral to a police record",
+            description = "The id is that of the incident.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(ReferralExamples.OWNER))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    ResponseEntity<CounterpartAnswer> counterpartOwner(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Owner body,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        Request request = requests.of(http, actor.username(), body);
+        String owner = reader(new ReferralId(id), actor).owner(body, accounts);
+        IncidentId incident = new IncidentId(id);
+        if (!incidents.has(incident)) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return ReferenceAnswers.done(commands.send(
+                new AssignCounterpartOwner(CounterpartId.of(incident), incident, owner),
+                CounterpartAnswer.class,
+                request));
+    }
+
+    private ResponseEntity<ReferralAnswer> step(
+            UUID id,
+            ReferralDocument body,
+            CurrentActor actor,
+            HttpServletRequest http,
+            Function<ReferralReader, ReferralCommand> read) {
+        Request request = requests.of(http, actor.username(), body);
+        return ReferenceAnswers.done(
+                commands.send(read.apply(reader(new ReferralId(id), actor)), ReferralAnswer.class, request));
+    }
+
+    private ReferralReader reader(ReferralId id, CurrentActor actor) {
+        Findings findings = new Findings();
+        return new ReferralReader(
+                findings,
+                new FieldReader(findings, registers.current(), clock.instant()),
+                id,
+                Editor.of(actor),
+                actor.role() == AccountRole.SCHOOL_ADMIN ? actor.schools() : null);
+    }
+}

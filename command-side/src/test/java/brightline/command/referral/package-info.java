@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.referral;
+
+import org.jspecify.annotations.NullMarked;

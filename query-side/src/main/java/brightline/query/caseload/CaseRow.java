@@ -1,0 +1,126 @@
+package brightline.query.caseload;
+
+import static brightline.query.caseload.DiversionRow.code;
+import static brightline.query.caseload.DiversionRow.moment;
+import static brightline.query.caseload.DiversionRow.said;
+
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.code.ActionLevel;
+import brightline.events.code.CodeEntry;
+import brightline.events.code.CodeLists;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.interaction.NoticePacket;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that say how a student was treated, in the table's order: a pure function of the contact and of the student's age. */
+final class CaseRow {
+    private static final Code HANDCUFFS = Code.of("police-action/A2_HANDCUFF");
+    private static final Code FORCE = Code.of("police-action/A2_FORCE");
+    private static final Code CITATION = Code.of("police-action/A3_CITE");
+    private static final Code SRO = Code.of("capacity/SRO");
+    private static final Code SCHOOL_POLICY = Code.of("legal-basis/SCHOOL_POLICY");
+    private static final Set<Code> SEARCHES =
+            Set.of(Code.of("police-action/A2_SEARCH_PERSON"), Code.of("police-action/A2_SEARCH_PROPERTY"));
+    private static final int ADULT = 18;
+    private static final int TEN = 10;
+
+    private final CodeLists lists;
+
+    CaseRow(CodeLists lists) {
+        this.lists = lists;
+    }
+
+    static InteractionRecord fold(@Nullable InteractionRecord before, Object event) {
+        return InteractionRecord.evolve(before, (InteractionEvent) event);
+    }
+
+    /** @param statistics null if none are recorded or they can no longer be read */
+    List<@Nullable Object> of(InteractionRecord record, @Nullable Statistics statistics) {
+        // The day's part in which rows of code lists hold is the agency's; none of these rows ends within a day of
+        // another zone's.
+        LocalDate day = record.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
+        DeEscalation calming = record.deEscalation();
+        Questioning asked = record.questioning();
+        Integer age = statistics == null ? null : statistics.age();
+        NoticePacket packet = record.noticePacket();
+        List<PoliceAction> searches = record.actions().stream()
+                .filter(action -> SEARCHES.contains(action.code()))
+                .toList();
+        return Arrays.asList(
+                calming == null ? null : said(calming.everAgitated()),
+                calming == null ? null : said(calming.everPossible()),
+                calming == null ? null : said(calming.everAttempted()),
+                calming == null ? null : said(calming.injury()),
+                !record.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE),
+                took(record, HANDCUFFS)
+                        || record.force().stream().anyMatch(force -> has(force.kind(), "restraint", "yes", day)),
+                record.actions().stream().anyMatch(action -> coerces(action, day)),
+                asked != null,
+                asked == null ? null : moment(asked.startedAt()),
+                asked == null ? null : code(asked.exemption()),
+                asked != null && isNoticeAfter(asked),
+                asked != null && isUndocumented(asked),
+                asked != null
+                        && asked.present().stream()
+                                .noneMatch(person -> has(person, "listed_adult", "parent", day)
+                                        || has(person, "listed_adult", "professional", day)),
+                age == null ? null : age < ADULT ? "YES" : "NO",
+                age == null ? null : age < TEN ? "YES" : "NO",
+                record.actions().stream()
+                        .anyMatch(action -> CITATION.equals(action.code()) && SRO.equals(action.capacity())),
+                searches.size(),
+                (int) searches.stream()
+                        .filter(search -> SCHOOL_POLICY.equals(search.legalBasis()))
+                        .count(),
+                packet == null ? null : moment(packet.toldAt()),
+                packet == null ? null : moment(packet.writtenAt()));
+    }
+
+    /** The first attempt was made only after questions had begun. */
+    private static boolean isNoticeAfter(Questioning asked) {
+        Optional<Instant> first = asked.noticeAttempts().stream()
+                .map(Questioning.NoticeAttempt::at)
+                .min(Instant::compareTo);
+        return first.isPresent() && first.get().isAfter(asked.startedAt());
+    }
+
+    /** No attempt is recorded, or none of those made in time has its manner. */
+    private static boolean isUndocumented(Questioning asked) {
+        if (asked.noticeAttempts().isEmpty()) {
+            return true;
+        }
+        return !isNoticeAfter(asked)
+                && asked.noticeAttempts().stream()
+                        .filter(attempt -> !attempt.at().isAfter(asked.startedAt()))
+                        .allMatch(attempt -> attempt.manner() == null);
+    }
+
+    private static boolean took(InteractionRecord record, Code action) {
+        return record.actions().stream().anyMatch(one -> one.code().equals(action));
+    }
+
+    private boolean coerces(PoliceAction action, LocalDate day) {
+        CodeEntry entry = lists.find(action.code(), day).orElse(null);
+        return entry != null
+                && (entry.level() == ActionLevel.LEVEL_2 || entry.level() == ActionLevel.LEVEL_3)
+                && !"no".equals(entry.attribute("coercive"));
+    }
+
+    private boolean has(Code code, String column, String value, LocalDate day) {
+        return lists.find(code, day)
+                .map(entry -> value.equals(entry.attribute(column)))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,83 @@
+package brightline.query.caseload;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.CurrentActor;
+import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Diversions, calming, questioning and searches over HTTP, with the filters of all figures. */
+@RestController
+public final class CaseloadController {
+    private final DiversionFigures diversions;
+    private final DiversionList list;
+    private final CalmingFigures calming;
+    private final QuestioningFigures questioning;
+    private final SearchFigures searches;
+
+    public CaseloadController(
+            DiversionFigures diversions,
+            DiversionList list,
+            CalmingFigures calming,
+            QuestioningFigures questioning,
+            SearchFigures searches) {
+        this.diversions = diversions;
+        this.list = list;
+        this.calming = calming;
+        this.questioning = questioning;
+        this.searches = searches;
+    }
+
+    /** Figure and list. An analyst is shown no single case, a programme its own cases and no figure. */
+    @GetMapping("/api/queries/diversions")
+    Map<String, @Nullable Object> diversions(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            CurrentActor actor) {
+        MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
+        List.of("cursor", "limit").forEach(filters::remove);
+        FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
+        PageCursor after = PageCursor.read(cursor);
+        int atMost = PageCursor.limit(limit);
+        boolean programme = actor.role() == AccountRole.PROVIDER;
+        Map<String, @Nullable Object> json =
+                programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question));
+        if (actor.role() != AccountRole.ANALYST) {
+            DiversionList.Page page =
+                    list.list(question.groupedBy(), programme ? actor.username() : null, after, atMost);
+            json.put("items", page.items());
+            if (page.next() != null) {
+                json.put("next", page.next());
+            }
+        }
+        return json;
+    }
+
+    @GetMapping("/api/queries/deescalation")
+    Map<String, @Nullable Object> deescalation(
+            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+        return FigureJson.of(calming.shares(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+
+    @GetMapping("/api/queries/questioning")
+    Map<String, @Nullable Object> questioning(
+            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+        return FigureJson.of(questioning.notice(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+
+    @GetMapping("/api/queries/searches")
+    Map<String, @Nullable Object> searches(@RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+        return FigureJson.of(searches.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+}

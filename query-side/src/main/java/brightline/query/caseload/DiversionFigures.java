@@ -1,0 +1,85 @@
+package brightline.query.caseload;
+
+import brightline.query.figures.FigureAnswer;
+import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureEngine.Measure;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRow;
+import brightline.query.figures.FigureScope;
+import brightline.query.figures.Proportion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of diversions (measure M14 with M1d, edition 1). All: offered and neither declined nor voided. Open: neither completed nor
+ * failed, an outcome called unknown among them, for an outcome that nobody can tell is missing. Its age runs from the day it began, else
+ * from the day it was accepted, else offered.
+ *
+ * <p>M14 = open for more than 30 days / all; M1d completion = completed / (completed + failed). How the contact was decided (M1) does not
+ * change with it. From and to ask about the day of the contact.
+ */
+public final class DiversionFigures {
+    static final int OLD_AFTER_DAYS = 30;
+
+    private final FigureEngine engine;
+
+    public DiversionFigures(FigureEngine engine) {
+        this.engine = engine.alsoReading(CaseloadProjection.NAME);
+    }
+
+    /** The shares; {@code count} is all diversions. */
+    public FigureAnswer outcomes(FigureQuestion question) {
+        return engine.answer(question, new Measure("M14", 1, this::statement, DiversionFigures::row, _ -> List.of()));
+    }
+
+    /** What a diversion's age runs from, over {@code d}, the day of the offer in the agency's zone. */
+    static String since(FigureScope scope) {
+        return "coalesce(d.started_on, d.accepted_on, (d.offered_at at time zone '"
+                + scope.settings().zone().getId() + "')::date)";
+    }
+
+    /** What stands behind {@code join} to bring {@code d} beside {@code f} at the horizon. */
+    static String join() {
+        return "rm.diversion_fact d on d.interaction_id = f.interaction_id and d.known_from_index <= :horizon"
+                + " and (d.known_to_index is null or d.known_to_index > :horizon)";
+    }
+
+    private String statement(FigureScope scope) {
+        return scope.factsTable() + ", diverted as (select distinct " + scope.groupColumns()
+                + "d.diversion_id, d.stage, d.open, date '" + engine.today(scope) + "' - " + since(scope) + """
+                 as days
+                  from facts f
+                  join\s""" + join()
+                + """
+
+                 where not f.voided and d.counts)
+                select\s""" + scope.groupNames() + """
+                count(*) as all_diversions,
+                count(*) filter (where stage = 'COMPLETED') as completed,
+                count(*) filter (where stage = 'FAILED') as failed,
+                count(*) filter (where stage = 'UNKNOWN') as unknown,
+                count(*) filter (where open) as open,
+                count(*) filter (where open and days >""" + " " + OLD_AFTER_DAYS + """
+                ) as old
+                  from diverted
+                """ + scope.groupClause();
+    }
+
+    private static FigureRow row(ResultSet row) throws SQLException {
+        long all = row.getLong("all_diversions");
+        long completed = row.getLong("completed");
+        long failed = row.getLong("failed");
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("completed", completed);
+        counts.put("failed", failed);
+        counts.put("unknown", row.getLong("unknown"));
+        counts.put("open", row.getLong("open"));
+        Map<String, Proportion> measures = new LinkedHashMap<>();
+        measures.put("M14", new Proportion(row.getLong("old"), all));
+        measures.put("M1d", new Proportion(completed, completed + failed));
+        return new FigureRow(Map.of(), Map.of(), all, counts, measures);
+    }
+}

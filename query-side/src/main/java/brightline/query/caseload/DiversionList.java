@@ -1,0 +1,197 @@
+package brightline.query.caseload;
+
+import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Diversions one by one. */
+public final class DiversionList {
+    private final FigureEngine engine;
+    private final JdbcClient jdbc;
+
+    public DiversionList(FigureEngine engine, JdbcClient jdbc) {
+        this.engine = engine.alsoReading(CaseloadProjection.NAME);
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One diversion. Codes without their list's name; null is missing or does not apply.
+     *
+     * @param caps what the issuing officer was told by our records
+     * @param stateQuery answer of the state's system; null if it was not asked
+     * @param openDays how long its outcome has been missing; null where it is not
+     * @param laterContacts contacts of the same student after it began, in the same school year; null where the student is not identified
+     * @param flags what to look at: OPEN_LONG, PAST_DUE, CAPS_WITHOUT_APPROVAL, STATE_NOT_ASKED
+     */
+    public record Item(
+            UUID diversion,
+            UUID interaction,
+            String incidentNumber,
+            String school,
+            String kind,
+            String stage,
+            @Nullable String unusedReason,
+            @Nullable Instant offeredAt,
+            @Nullable String provider,
+            @Nullable LocalDate acceptedOn,
+            @Nullable LocalDate declinedOn,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable Integer serviceHours,
+            int extensions,
+            int breaches,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason,
+            @Nullable String reportStatus,
+            @Nullable LocalDate reportedOn,
+            @Nullable String caps,
+            @Nullable String attorneyApproved,
+            @Nullable String stateQuery,
+            @Nullable Integer openDays,
+            @Nullable Long laterContacts,
+            List<String> flags) {
+        public Item {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** @param next where the next stretch begins; null at the end */
+    public record Page(List<Item> items, @Nullable String next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    private record Found(Item item, PageCursor place) {}
+
+    /**
+     * Diversions of the contacts a question selects, the latest contact first.
+     *
+     * @param provider only those of this programme's account; null for all
+     */
+    public Page list(FigureQuestion question, @Nullable String provider, @Nullable PageCursor after, int atMost) {
+        return engine.read(question, scope -> page(scope, provider, after, atMost));
+    }
+
+    private Page page(FigureScope scope, @Nullable String provider, @Nullable PageCursor after, int atMost) {
+        Map<String, Object> more = new HashMap<>();
+        String conditions = "not f.voided and not d.voided";
+        if (provider != null) {
+            conditions += " and d.provider = :provider";
+            more.put("provider", provider);
+        }
+        if (after != null) {
+            conditions += " and (f.occurred_at, d.diversion_id) < (:afterAt, :afterId)";
+            more.put("afterAt", Timestamp.from(after.at()));
+            more.put("afterId", after.id());
+        }
+        more.put("atMost", atMost + 1);
+        LocalDate today = engine.today(scope);
+        String since = DiversionFigures.since(scope);
+        List<Found> found = jdbc.sql(scope.factsTable() + """
+                        , listed as (
+                          select distinct f.occurred_at, f.occurred_on, f.incident_number, f.school, f.pseudonym, d.*, %s as since
+                            from facts f join %s
+                           where %s)
+                        select listed.*,
+                               case when pseudonym is not null then (
+                                 select count(distinct later.interaction_id) from rm.involvement_fact later
+                                  where later.pseudonym = listed.pseudonym and not later.voided
+                                    and later.interaction_id <> listed.interaction_id
+                                    and later.occurred_on >= coalesce(listed.since, listed.occurred_on)
+                                    and later.known_from_index <= :horizon
+                                    and (later.known_to_index is null or later.known_to_index > :horizon)) end as later_contacts
+                          from listed order by occurred_at desc, diversion_id desc limit :atMost
+                        """.formatted(since, DiversionFigures.join(), conditions))
+                .params(scope.parameters())
+                .params(more)
+                .query((row, _) -> found(row, today))
+                .list();
+        boolean goesOn = found.size() > atMost;
+        List<Found> shown = goesOn ? found.subList(0, atMost) : found;
+        return new Page(
+                shown.stream().map(Found::item).toList(),
+                goesOn ? shown.getLast().place().text() : null);
+    }
+
+    private static Found found(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate since = day(row, "since");
+        Integer openDays = row.getBoolean("open") && since != null
+                ? Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(since, today))
+                : null;
+        Number later = (Number) row.getObject("later_contacts");
+        UUID diversion = row.getObject("diversion_id", UUID.class);
+        Item item = new Item(
+                diversion,
+                row.getObject("interaction_id", UUID.class),
+                row.getString("incident_number"),
+                row.getString("school"),
+                row.getString("kind"),
+                row.getString("stage"),
+                row.getString("unused_reason"),
+                moment(row, "offered_at"),
+                row.getString("provider"),
+                day(row, "accepted_on"),
+                day(row, "declined_on"),
+                day(row, "started_on"),
+                day(row, "due_on"),
+                row.getObject("service_hours", Integer.class),
+                row.getInt("extensions"),
+                row.getInt("breaches"),
+                day(row, "ended_on"),
+                row.getString("end_reason"),
+                row.getString("report_status"),
+                day(row, "reported_on"),
+                row.getString("caps"),
+                row.getString("attorney_approved"),
+                row.getString("state_query"),
+                openDays,
+                later == null ? null : later.longValue(),
+                flags(row, openDays, today));
+        return new Found(
+                item,
+                new PageCursor(
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(), diversion));
+    }
+
+    private static List<String> flags(ResultSet row, @Nullable Integer openDays, LocalDate today) throws SQLException {
+        List<String> flags = new ArrayList<>();
+        if (openDays != null && openDays > DiversionFigures.OLD_AFTER_DAYS) {
+            flags.add("OPEN_LONG");
+        }
+        LocalDate due = day(row, "due_on");
+        if (openDays != null && due != null && due.isBefore(today)) {
+            flags.add("PAST_DUE");
+        }
+        if ("BEYOND_BY_OUR_RECORDS".equals(row.getString("caps"))
+                && !"YES".equals(row.getString("attorney_approved"))) {
+            flags.add("CAPS_WITHOUT_APPROVAL");
+        }
+        if (row.getString("caps") != null && row.getString("state_query") == null) {
+            flags.add("STATE_NOT_ASKED");
+        }
+        return flags;
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

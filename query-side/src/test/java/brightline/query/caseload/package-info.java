@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.caseload;
+
+import org.jspecify.annotations.NullMarked;
