@@ -22,10 +22,12 @@ import brightline.query.audit.CaseController;
 import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
 import brightline.query.care.CareConfiguration;
+import brightline.query.desk.DeskConfiguration;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.involvement.InvolvementProjection;
+import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.dashboard.DashboardController;
@@ -58,6 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     FiguresConfiguration.class,
     ReplayConfiguration.class,
     CareConfiguration.class,
+    DeskConfiguration.class,
+    LatenessConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,

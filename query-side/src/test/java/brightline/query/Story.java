@@ -213,7 +213,9 @@ public final class Story {
             case ImportEvent one -> one.importId().toString();
             case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
-            default -> throw new IllegalArgumentException(event.getClass().getName());
+            default ->
+                DeskStory.stream(event)
+                        .orElseThrow(() -> new IllegalArgumentException(event.getClass().getName()));
         };
     }
 

@@ -45,7 +45,7 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -71,9 +71,9 @@ public final class TimelineProjection implements Projection {
                 switch (recorded.event()) {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
-                    default -> {
-                        // Nothing of a case.
-                    }
+                    default -> DeskWords.of(recorded.event(), words(recorded))
+                            .ifPresent(said -> lines.add(line(
+                                    recorded, said.incident(), said.interaction(), said.occurredAt(), said.words())));
                 }
             }
 

@@ -21,6 +21,7 @@ import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.query.Contact;
+import brightline.query.DeskStory;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.projection.LeftOutEvents;
@@ -70,6 +71,7 @@ class ReplayTest {
             if (earlier != null && i % 7 == 0) {
                 story.submit(new IncidentLinked(incident, earlier, Story.BECAUSE));
             }
+            DeskStory.about(contact.id(), adeyemi).forEach(story::submit);
             earlier = incident;
         }
         story.student("S-1", "Ada", "Quillon", null, "9-12", "MAR", LocalDate.parse("2025-08-18"));
