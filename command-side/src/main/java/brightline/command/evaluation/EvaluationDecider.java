@@ -46,7 +46,7 @@ final class EvaluationDecider {
             case Made made ->
                 switch (command) {
                     case MakeEvaluation make -> {
-                        if (!made.as().equals(frozen(make))) {
+                        if (!make(make).equals(List.of(made.as()))) {
                             throw EvaluationRule.EVALUATION_MADE_DIFFERENTLY.broken();
                         }
                         yield List.of();
