@@ -215,7 +215,8 @@ public final class Story {
             case AgencyEvent _ -> AgencyEvent.STREAM;
             default ->
                 DeskStory.stream(event)
-                        .orElseThrow(() -> new IllegalArgumentException(event.getClass().getName()));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(event.getClass().getName()));
         };
     }
 

@@ -42,8 +42,7 @@ class DeadlineHistoriesTest extends RandomHistories<DeadlineCommand, DeadlineSta
                         "105 ILCS 5/34-8.05",
                         true);
             case 3, 4, 5 ->
-                new MeetDeadline(
-                        DEADLINE, at, random.nextBoolean() ? null : Code.of("notice-manner/PHONE"), NOW);
+                new MeetDeadline(DEADLINE, at, random.nextBoolean() ? null : Code.of("notice-manner/PHONE"), NOW);
             case 6, 7, 8 -> new MissDeadline(DEADLINE, at);
             default -> new CancelDeadline(DEADLINE, Code.of("deadline-cancellation/TRIGGER_VOIDED"));
         };

@@ -51,8 +51,7 @@ class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState,
 
     @Override
     protected List<RequestEvent> decide(RequestCommand command, RequestState state) {
-        return RequestDecider.decide(
-                command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
+        return RequestDecider.decide(command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
     }
 
     @Override

@@ -64,8 +64,7 @@ class EvaluationHistoriesTest extends RandomHistories<EvaluationCommand, Evaluat
 
     @Override
     protected List<EvaluationEvent> decide(EvaluationCommand command, EvaluationState state) {
-        return EvaluationDecider.decide(
-                command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
+        return EvaluationDecider.decide(command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
     }
 
     @Override

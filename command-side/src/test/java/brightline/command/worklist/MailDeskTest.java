@@ -90,14 +90,14 @@ class MailDeskTest {
     @Test
     void a_role_without_an_address_gets_no_mail() {
         desk().look(stream(
-                        new DisclosureMade(
-                                new DisclosureId(STREAM),
-                                new InteractionId(new UUID(0, 7)),
-                                Code.of("disclosure-recipient/SCHOOL"),
-                                Code.of("disclosure-basis/CONSENT"),
-                                List.of(Code.of("disclosure-part/REPORT")),
-                                AT),
-                        new NoticeDue(new DisclosureId(STREAM), Code.of("notice-cause/VOIDED"), AT)));
+                new DisclosureMade(
+                        new DisclosureId(STREAM),
+                        new InteractionId(new UUID(0, 7)),
+                        Code.of("disclosure-recipient/SCHOOL"),
+                        Code.of("disclosure-basis/CONSENT"),
+                        List.of(Code.of("disclosure-part/REPORT")),
+                        AT),
+                new NoticeDue(new DisclosureId(STREAM), Code.of("notice-cause/VOIDED"), AT)));
         assertThat(sent).isEmpty();
     }
 

@@ -2,10 +2,13 @@ package brightline.scenarios;
 
 import static org.awaitility.Awaitility.await;
 
+import brightline.edge.access.AccountRole;
 import brightline.scenarios.RunningBrightline.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +26,8 @@ final class Desk {
 
     /** Waits until every desk has looked at the whole log, what the desks themselves recorded included. */
     void settle() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
                         select (select max(global_index) from log.domain_event_entry)
                              = (select min(position) from command.desk having count(*) = 4)
                            and (select max(global_index) from log.domain_event_entry)
@@ -53,7 +57,8 @@ final class Desk {
 
     /** The deadline of that rule about the contact. */
     JsonNode deadline(String interaction, String rule) {
-        return items("supervisor", "deadlines?interaction=" + interaction + "&rule=" + rule).getFirst();
+        return items("supervisor", "deadlines?interaction=" + interaction + "&rule=" + rule)
+                .getFirst();
     }
 
     /** Waits until the clock has done its part: the deadline is in that state. */
@@ -90,5 +95,66 @@ final class Desk {
         TreeSet<String> kinds = new TreeSet<>();
         items(as, "inbox?limit=200").forEach(item -> kinds.add(item.get("item").asString()));
         return kinds;
+    }
+
+    /** Records that the deadline was met then, local time. */
+    void met(String contact, String rule, String local) {
+        post(
+                        "supervisor",
+                        "deadlines/" + deadline(contact, rule).get("deadlineId").asString() + "/met",
+                        Map.of("metAt", Story.instant(local).toString(), "manner", "PHONE"))
+                .expect(200);
+    }
+
+    /** From the trigger to when it was done. */
+    static long minutes(JsonNode deadline) {
+        return Duration.between(
+                        Instant.parse(deadline.get("triggeredAt").asString()),
+                        Instant.parse(deadline.get("metAt").asString()))
+                .toMinutes();
+    }
+
+    /** Records that the report was given away then, local time. */
+    void disclosed(String interaction, String recipient, String local) {
+        post(
+                        "clerk",
+                        "disclosures",
+                        Map.of(
+                                "interaction",
+                                interaction,
+                                "recipient",
+                                recipient,
+                                "basis",
+                                "JUVENILE_RECORDS",
+                                "parts",
+                                List.of("REPORT"),
+                                "disclosedAt",
+                                Story.instant(local).toString()))
+                .expect(201);
+    }
+
+    /** The agency is bound by that profile's deadlines. */
+    void jurisdiction(String name) {
+        brightline
+                .put(
+                        "coordinator",
+                        "/api/commands/agency",
+                        Map.of(
+                                "name", "Agency",
+                                "zone", "America/Chicago",
+                                "schoolYearStart", "--08-01",
+                                "jurisdiction", name,
+                                "lateAfterHours", 24,
+                                "smallCellThreshold", 10,
+                                "statistics", "DROP"))
+                .expect(200);
+    }
+
+    /** One account of each role that works at the desk. */
+    static void accounts(RunningBrightline on) {
+        on.account("coordinator", AccountRole.COORDINATOR, null);
+        on.account("supervisor", AccountRole.SUPERVISOR, null);
+        on.account("auditor", AccountRole.AUDITOR, null);
+        on.account("clerk", AccountRole.CLERK, null);
     }
 }

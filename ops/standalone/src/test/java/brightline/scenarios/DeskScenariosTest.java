@@ -7,7 +7,6 @@ import brightline.edge.access.AccountRole;
 import brightline.scenarios.Story.Logged;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,15 +29,8 @@ class DeskScenariosTest {
     @BeforeAll
     static void start() {
         brightline = new RunningBrightline(directory);
-        accounts(brightline);
+        Desk.accounts(brightline);
         desk = new Desk(brightline);
-    }
-
-    private static void accounts(RunningBrightline on) {
-        on.account("coordinator", AccountRole.COORDINATOR, null);
-        on.account("supervisor", AccountRole.SUPERVISOR, null);
-        on.account("auditor", AccountRole.AUDITOR, null);
-        on.account("clerk", AccountRole.CLERK, null);
     }
 
     @AfterAll
@@ -97,7 +89,8 @@ class DeskScenariosTest {
                         .action("A1_ADVICE"));
         assertThat(grounds(logged, 0)).containsExactly("ARREST");
         assertThat(grounds(logged, 1)).containsExactly("FLAGGED_CLASS");
-        assertThat(grounds(logged, 2)).contains(logged.read(2).contains("NEEDS_REVIEW") ? "NEEDS_REVIEW" : "FLAGGED_CLASS");
+        assertThat(grounds(logged, 2))
+                .contains(logged.read(2).contains("NEEDS_REVIEW") ? "NEEDS_REVIEW" : "FLAGGED_CLASS");
         assertThat(grounds(logged, 3)).isEmpty();
 
         story.edits(
@@ -138,8 +131,7 @@ class DeskScenariosTest {
                                 received))
                 .expect(201);
         assertThat(grounds(logged, 0)).containsExactly("COMPLAINT", "FLAGGED_CLASS");
-        JsonNode review = desk
-                .items("supervisor", "reviews?ground=FLAGGED_CLASS&interaction=" + logged.interaction(0))
+        JsonNode review = desk.items("supervisor", "reviews?ground=FLAGGED_CLASS&interaction=" + logged.interaction(0))
                 .getFirst();
         assertThat(review.get("classes").get(0).asString()).isEqualTo("ROUTINE_DISCIPLINE");
         assertThat(review.get("incidentNumber").asString()).startsWith("BL-");
@@ -153,8 +145,8 @@ class DeskScenariosTest {
         desk.post("supervisor", "inbox/done", Map.of("item", "review/" + id)).expect(200);
         assertThat(desk.inbox("supervisor")).doesNotContain("review/" + id);
 
-        Map<String, Object> override = Map.of(
-                "officer", story.officer("adeyemi"), "class", "SAFETY_RESPONSE", "reason", "FACTS_NOT_RECORDED");
+        Map<String, Object> override =
+                Map.of("officer", story.officer("adeyemi"), "class", "SAFETY_RESPONSE", "reason", "FACTS_NOT_RECORDED");
         desk.post("supervisor", "reviews/" + id + "/overrides", override).expect(200);
         assertThat(desk.inbox("supervisor")).contains("review/" + id);
         JsonNode beside = desk.items("supervisor", "reviews?owner=supervisor&interaction=" + logged.interaction(0))
@@ -188,29 +180,13 @@ class DeskScenariosTest {
         Logged logged = story.logs("adeyemi", "MAR", "2026-03-03T10:02", armed("S-107"));
         String contact = logged.interaction(0);
         story.at("2026-03-03T10:30");
-        met(contact, "IL-FIREARM-POLICE", "2026-03-03T10:02");
-        met(contact, "IL-FIREARM-PARENT", "2026-03-03T10:10");
-        assertThat(minutes(desk.deadline(contact, "IL-FIREARM-POLICE"))).isZero();
-        assertThat(minutes(desk.deadline(contact, "IL-FIREARM-PARENT"))).isEqualTo(8);
+        desk.met(contact, "IL-FIREARM-POLICE", "2026-03-03T10:02");
+        desk.met(contact, "IL-FIREARM-PARENT", "2026-03-03T10:10");
+        assertThat(Desk.minutes(desk.deadline(contact, "IL-FIREARM-POLICE"))).isZero();
+        assertThat(Desk.minutes(desk.deadline(contact, "IL-FIREARM-PARENT"))).isEqualTo(8);
         assertThat(desk.values("supervisor", "deadlines?interaction=" + contact, "state"))
                 .containsExactly("MET", "MET");
         assertThat(grounds(logged, 0)).containsExactly("ARREST");
-    }
-
-    private static void met(String contact, String rule, String local) {
-        desk.post(
-                        "supervisor",
-                        "deadlines/"
-                                + desk.deadline(contact, rule).get("deadlineId").asString() + "/met",
-                        Map.of("metAt", Story.instant(local).toString(), "manner", "PHONE"))
-                .expect(200);
-    }
-
-    private static long minutes(JsonNode deadline) {
-        return Duration.between(
-                        Instant.parse(deadline.get("triggeredAt").asString()),
-                        Instant.parse(deadline.get("metAt").asString()))
-                .toMinutes();
     }
 
     @Test
@@ -232,7 +208,7 @@ class DeskScenariosTest {
     void s18_who_was_given_a_record_of_the_wrong_student_has_to_be_told() {
         Logged wrong = story.logs("adeyemi", "MAR", "2026-03-06T10:00", phone("S-120"));
         story.at("2026-03-06T12:00");
-        disclosed(wrong, "SCHOOL", "2026-03-06T11:00");
+        desk.disclosed(wrong.interaction(0), "SCHOOL", "2026-03-06T11:00");
         story.at("2026-03-09T09:00");
         story.edits(
                 "supervisor",
@@ -246,8 +222,8 @@ class DeskScenariosTest {
                         "basis",
                         "OWN_REVIEW"));
         story.at("2026-03-09T10:00");
-        disclosed(wrong, "COURT", "2026-03-06T15:00");
-        disclosed(wrong, "PARENT", "2026-03-09T09:30");
+        desk.disclosed(wrong.interaction(0), "COURT", "2026-03-06T15:00");
+        desk.disclosed(wrong.interaction(0), "PARENT", "2026-03-09T09:30");
 
         String list = "disclosures?interaction=" + wrong.interaction(0);
         assertThat(desk.values("clerk", list + "&notice=DUE", "recipient")).containsExactly("COURT", "SCHOOL");
@@ -264,30 +240,13 @@ class DeskScenariosTest {
                 .expect(200);
         assertThat(desk.inbox("clerk")).doesNotContain("notice/" + id);
         assertThat(desk.values("clerk", list + "&notice=SENT", "recipient")).containsExactly("SCHOOL");
-        assertThat(desk.get("clerk", list + "&asKnownOn=2026-03-08").get("items")).hasSize(1);
-    }
-
-    private static void disclosed(Logged logged, String recipient, String local) {
-        desk.post(
-                        "clerk",
-                        "disclosures",
-                        Map.of(
-                                "interaction",
-                                logged.interaction(0),
-                                "recipient",
-                                recipient,
-                                "basis",
-                                "JUVENILE_RECORDS",
-                                "parts",
-                                List.of("REPORT"),
-                                "disclosedAt",
-                                Story.instant(local).toString()))
-                .expect(201);
+        assertThat(desk.get("clerk", list + "&asKnownOn=2026-03-08").get("items"))
+                .hasSize(1);
     }
 
     @Test
     void s24_a_late_entry_is_late_comes_after_a_complaint_and_breaches_the_colorado_notice() {
-        jurisdiction("colorado");
+        desk.jurisdiction("colorado");
         try {
             story.at("2026-03-16T08:30");
             Logged late = story.sends("adeyemi", story.document("MAR", "2026-03-13T17:10", arrest("S-142")));
@@ -315,30 +274,16 @@ class DeskScenariosTest {
                     .isEqualTo(Story.instant("2026-03-14T17:10").toString());
             assertThat(missed.get("source").asString()).isEqualTo("C.R.S. 22-32-146");
             story.at("2026-03-16T09:30");
-            met(contact, "CO-ARREST-PRINCIPAL", "2026-03-16T09:00");
-            assertThat(desk.deadline(contact, "CO-ARREST-PRINCIPAL").get("state").asString())
+            desk.met(contact, "CO-ARREST-PRINCIPAL", "2026-03-16T09:00");
+            assertThat(desk.deadline(contact, "CO-ARREST-PRINCIPAL")
+                            .get("state")
+                            .asString())
                     .isEqualTo("MET_LATE");
             assertThat(desk.count("deadline.missed", missed.get("deadlineId").asString()))
                     .isEqualTo(1);
         } finally {
-            jurisdiction("illinois");
+            desk.jurisdiction("illinois");
         }
-    }
-
-    private static void jurisdiction(String name) {
-        brightline
-                .put(
-                        "coordinator",
-                        "/api/commands/agency",
-                        Map.of(
-                                "name", "Agency",
-                                "zone", "America/Chicago",
-                                "schoolYearStart", "--08-01",
-                                "jurisdiction", name,
-                                "lateAfterHours", 24,
-                                "smallCellThreshold", 10,
-                                "statistics", "DROP"))
-                .expect(200);
     }
 
     @Test
@@ -374,21 +319,26 @@ class DeskScenariosTest {
                         "clerk",
                         "requests",
                         Map.of(
-                                "interaction", logged.interaction(0),
-                                "kind", "AMEND",
-                                "from", "PARENT",
-                                "receivedAt", Story.instant("2026-03-08T09:00").toString()))
+                                "interaction",
+                                logged.interaction(0),
+                                "kind",
+                                "AMEND",
+                                "from",
+                                "PARENT",
+                                "receivedAt",
+                                Story.instant("2026-03-08T09:00").toString()))
                 .expect(201);
         String list = "requests?interaction=" + logged.interaction(0);
-        String id = desk.items("clerk", list + "&state=open").getFirst().get("requestId").asString();
+        String id = desk.items("clerk", list + "&state=open")
+                .getFirst()
+                .get("requestId")
+                .asString();
         assertThat(desk.inbox("clerk")).contains("request/" + id);
         Map<String, Object> statement = Map.of("statement", "Heliotrope telephones ring otherwise");
-        assertThat(desk.post("clerk", "requests/" + id + "/statement", statement).status())
+        assertThat(desk.post("clerk", "requests/" + id + "/statement", statement)
+                        .status())
                 .isEqualTo(409);
-        desk.post(
-                        "clerk",
-                        "requests/" + id + "/decision",
-                        Map.of("decision", "REFUSED", "decidedOn", "2026-03-09"))
+        desk.post("clerk", "requests/" + id + "/decision", Map.of("decision", "REFUSED", "decidedOn", "2026-03-09"))
                 .expect(200);
         desk.post("clerk", "requests/" + id + "/statement", statement).expect(200);
         JsonNode decided = desk.items("clerk", list + "&state=decided").getFirst();
@@ -418,7 +368,8 @@ class DeskScenariosTest {
         assertThat(story.post("bartosz", "/api/commands/evaluations/" + id + "/reply", reply)
                         .status())
                 .isEqualTo(404);
-        story.post("adeyemi", "/api/commands/evaluations/" + id + "/reply", reply).expect(200);
+        story.post("adeyemi", "/api/commands/evaluations/" + id + "/reply", reply)
+                .expect(200);
         desk.post("supervisor", "evaluations/" + id + "/next-steps", Map.of("steps", List.of("TRAINING")))
                 .expect(200);
         JsonNode after = desk.items("supervisor", list).getFirst();
@@ -442,13 +393,12 @@ class DeskScenariosTest {
                 .json()
                 .get("id")
                 .asString();
-        story.post(
-                        "adeyemi",
-                        "/api/commands/activities/" + mistaken + "/withdraw",
-                        Map.of("reason", "DOUBLE_ENTRY"))
+        story.post("adeyemi", "/api/commands/activities/" + mistaken + "/withdraw", Map.of("reason", "DOUBLE_ENTRY"))
                 .expect(200);
         desk.settle();
-        JsonNode row = story.figure("activities", "MAR", "groupBy=month,schoolYear").get("rows").get(0);
+        JsonNode row = story.figure("activities", "MAR", "groupBy=month,schoolYear")
+                .get("rows")
+                .get(0);
         assertThat(row.get("count").asInt()).isEqualTo(2);
         assertThat(row.get("TEACHING").asInt()).isEqualTo(2);
         assertThat(row.get("MENTORING").asInt()).isZero();
@@ -456,7 +406,9 @@ class DeskScenariosTest {
         assertThat(row.get("group").get("month").asString()).isEqualTo("2026-03");
         assertThat(row.get("group").get("schoolYear").asString()).isEqualTo("2025-26");
         assertThat(story.classes("MAR", "")).isEmpty();
-        assertThat(brightline.get("auditor", "/api/queries/activities?race=BLACK").status())
+        assertThat(brightline
+                        .get("auditor", "/api/queries/activities?race=BLACK")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -467,7 +419,7 @@ class DeskScenariosTest {
         String deadline;
         try (RunningBrightline first =
                 new RunningBrightline(kept, database.url(), database.username(), database.password())) {
-            accounts(first);
+            Desk.accounts(first);
             Desk before = new Desk(first);
             Story here = new Story(first);
             Logged logged = here.logs(
@@ -491,6 +443,9 @@ class DeskScenariosTest {
             second.now(Story.instant("2026-03-04T10:01"));
             second.account("another", AccountRole.SUPERVISOR, null);
             Desk after = new Desk(second);
+            second.now(Story.instant("2026-02-01T10:00"));
+            after.settle();
+            assertThat(after.count("deadline.missed", deadline)).isZero();
             second.now(Story.instant("2026-03-04T10:03"));
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(60))

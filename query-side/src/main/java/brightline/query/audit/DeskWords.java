@@ -38,7 +38,11 @@ final class DeskWords {
                         received.receivedAt(),
                         "%s was received.".formatted(names.name(received.kind())));
             case ReviewOpened opened ->
-                said(opened.incidentId(), opened.interactionId(), null, "A review was opened: %s.".formatted(because(opened.ground())));
+                said(
+                        opened.incidentId(),
+                        opened.interactionId(),
+                        null,
+                        "A review was opened: %s.".formatted(because(opened.ground())));
             case ClassOverridden overridden ->
                 said(
                         null,

@@ -71,9 +71,14 @@ public final class TimelineProjection implements Projection {
                 switch (recorded.event()) {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
-                    default -> DeskWords.of(recorded.event(), words(recorded))
-                            .ifPresent(said -> lines.add(line(
-                                    recorded, said.incident(), said.interaction(), said.occurredAt(), said.words())));
+                    default ->
+                        DeskWords.of(recorded.event(), words(recorded))
+                                .ifPresent(said -> lines.add(line(
+                                        recorded,
+                                        said.incident(),
+                                        said.interaction(),
+                                        said.occurredAt(),
+                                        said.words())));
                 }
             }
 

@@ -60,8 +60,9 @@ final class ActivityController {
 
     @Operation(
             summary = "Work with students that is no contact",
-            description = "Counts by kind, minutes and students as far as they were recorded. Filters and groups: school, "
-                    + "officer, month, schoolYear.",
+            description =
+                    "Counts by kind, minutes and students as far as they were recorded. Filters and groups: school, "
+                            + "officer, month, schoolYear.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
     @GetMapping("/api/queries/activities")
     Map<String, @Nullable Object> activities(
@@ -73,8 +74,7 @@ final class ActivityController {
     }
 
     private static void refuseOthers(FigureQuestion question) {
-        List<FieldProblem> problems = Stream.concat(
-                        question.groupBy().stream(), question.filters().keySet().stream())
+        List<FieldProblem> problems = Stream.concat(question.groupBy().stream(), question.filters().keySet().stream())
                 .filter(dimension -> !TAKEN.contains(dimension))
                 .map(dimension -> new FieldProblem(
                         "?" + dimension.parameter(), "unknown-parameter", "says nothing about activities"))
@@ -103,7 +103,9 @@ final class ActivityController {
         StringBuilder statement = new StringBuilder("""
                 with done as (
                   select t.*, (t.started_at at time zone :zone)::date as started_on from rm.activity t
-                   where not t.withdrawn and\s""").append(DeskReader.AS_KNOWN).append("), dated as (select d.*, ")
+                   where not t.withdrawn and\s""")
+                .append(DeskReader.AS_KNOWN)
+                .append("), dated as (select d.*, ")
                 .append(column(Dimension.MONTH, settings))
                 .append(" as month, ")
                 .append(column(Dimension.SCHOOL_YEAR, settings))
@@ -117,13 +119,28 @@ final class ActivityController {
             values.put("to", question.to());
         }
         question.filters().forEach((dimension, wanted) -> {
-            statement.append(" and ").append(name(dimension)).append(" = any(:").append(dimension.name()).append(")");
+            statement
+                    .append(" and ")
+                    .append(name(dimension))
+                    .append(" = any(:")
+                    .append(dimension.name())
+                    .append(")");
             values.put(dimension.name(), wanted.toArray(String[]::new));
         });
         statement.append(") select ");
-        question.groupBy().forEach(dimension -> statement.append(name(dimension)).append(" as ").append(dimension.name()).append(", "));
+        question.groupBy()
+                .forEach(dimension -> statement
+                        .append(name(dimension))
+                        .append(" as ")
+                        .append(dimension.name())
+                        .append(", "));
         for (int i = 0; i < kinds.size(); i++) {
-            statement.append("count(*) filter (where kind = :kind").append(i).append(") as kind_").append(i).append(", ");
+            statement
+                    .append("count(*) filter (where kind = :kind")
+                    .append(i)
+                    .append(") as kind_")
+                    .append(i)
+                    .append(", ");
             values.put("kind" + i, kinds.get(i));
         }
         statement.append("""
@@ -133,7 +150,8 @@ final class ActivityController {
                 """);
         if (!question.groupBy().isEmpty()) {
             String names = String.join(
-                    ", ", question.groupBy().stream().map(ActivityController::name).toList());
+                    ", ",
+                    question.groupBy().stream().map(ActivityController::name).toList());
             statement.append(" group by ").append(names).append(" order by ").append(names);
         }
         return statement.toString();
@@ -155,8 +173,7 @@ final class ActivityController {
         }
         String year = """
                 (extract(year from started_on)::int - case when (extract(month from started_on), extract(day from started_on))
-                 < (%d, %d) then 1 else 0 end)"""
-                .formatted(
+                 < (%d, %d) then 1 else 0 end)""".formatted(
                         settings.schoolYearStart().getMonthValue(),
                         settings.schoolYearStart().getDayOfMonth());
         return year + "::text || '-' || lpad(((" + year + " + 1) % 100)::text, 2, '0')";

@@ -45,8 +45,9 @@ final class DeadlineListController {
 
     @Operation(
             summary = "Deadlines and what became of them",
-            description = "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
-                    + "deadlines, whatever is filtered.",
+            description =
+                    "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
+                            + "deadlines, whatever is filtered.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
     @GetMapping("/api/queries/deadlines")
     Map<String, @Nullable Object> deadlines(@RequestParam MultiValueMap<String, String> parameters) {
@@ -135,7 +136,9 @@ final class DeadlineListController {
         json.put("title", rule.title());
         json.put("jurisdiction", rule.jurisdiction());
         json.put("trigger", rule.trigger());
-        json.put("conduct", rule.conduct().stream().map(Object::toString).sorted().toList());
+        json.put(
+                "conduct",
+                rule.conduct().stream().map(Object::toString).sorted().toList());
         json.put("due", rule.due());
         json.put("responsible", rule.responsible());
         json.put("source", rule.source());

@@ -77,7 +77,11 @@ final class DeskFold {
     private static void apply(DeskRow row, ComplaintEvent event) {
         switch (event) {
             case ComplaintReceived received ->
-                row.set("incident_id", received.incidentId() == null ? null : received.incidentId().value())
+                row.set(
+                                "incident_id",
+                                received.incidentId() == null
+                                        ? null
+                                        : received.incidentId().value())
                         .set(
                                 "interaction_id",
                                 received.interactionId() == null
@@ -92,13 +96,21 @@ final class DeskFold {
         switch (event) {
             case ReviewOpened opened ->
                 row.set("ground", opened.ground().name())
-                        .set("incident_id", opened.incidentId() == null ? null : opened.incidentId().value())
+                        .set(
+                                "incident_id",
+                                opened.incidentId() == null
+                                        ? null
+                                        : opened.incidentId().value())
                         .set(
                                 "interaction_id",
                                 opened.interactionId() == null
                                         ? null
                                         : opened.interactionId().value())
-                        .set("complaint_id", opened.complaintId() == null ? null : opened.complaintId().value())
+                        .set(
+                                "complaint_id",
+                                opened.complaintId() == null
+                                        ? null
+                                        : opened.complaintId().value())
                         .set(
                                 "classes",
                                 opened.classes().stream()
@@ -120,9 +132,17 @@ final class DeskFold {
         switch (event) {
             case DeadlineSet set ->
                 row.set("rule", set.rule())
-                        .set("interaction_id", set.interactionId() == null ? null : set.interactionId().value())
-                        .set("officer", set.officerId() == null ? null : set.officerId().value())
-                        .set("school", set.school() == null ? null : set.school().value())
+                        .set(
+                                "interaction_id",
+                                set.interactionId() == null
+                                        ? null
+                                        : set.interactionId().value())
+                        .set(
+                                "officer",
+                                set.officerId() == null ? null : set.officerId().value())
+                        .set(
+                                "school",
+                                set.school() == null ? null : set.school().value())
                         .set("triggered_at", set.triggeredAt())
                         .set("due_at", set.dueAt())
                         .set("responsible", set.responsible())
@@ -143,7 +163,8 @@ final class DeskFold {
                         .set("state", met(met.metAt(), row.moment("due_at")));
             case DeadlineMissed _ -> row.set("state", "MISSED");
             case DeadlineCancelled cancelled ->
-                row.set("state", "CANCELLED").set("cancelled_because", cancelled.reason().code());
+                row.set("state", "CANCELLED")
+                        .set("cancelled_because", cancelled.reason().code());
         }
     }
 
@@ -153,7 +174,8 @@ final class DeskFold {
 
     private static void apply(DeskRow row, DeadlineRuleEvent event) {
         switch (event) {
-            case DeadlineRuleSwitched switched -> row.set("rule", switched.rule()).set("switched_on", switched.on());
+            case DeadlineRuleSwitched switched ->
+                row.set("rule", switched.rule()).set("switched_on", switched.on());
         }
     }
 
@@ -167,9 +189,7 @@ final class DeskFold {
                         .set("disclosed_at", made.disclosedAt())
                         .set("notice", "NONE");
             case NoticeDue due ->
-                row.set("notice", "DUE")
-                        .set("notice_cause", due.cause().code())
-                        .set("corrected_at", due.correctedAt());
+                row.set("notice", "DUE").set("notice_cause", due.cause().code()).set("corrected_at", due.correctedAt());
             case NoticeSent sent ->
                 row.set("notice", "SENT")
                         .set("notice_sent_at", sent.sentAt())
@@ -202,8 +222,7 @@ final class DeskFold {
                         .set("figures", JSON.writeValueAsString(made.figures()))
                         .set("replied", false);
             case OfficerReplied _ -> row.set("replied", true);
-            case NextStepsSet next ->
-                row.set("steps", codes(next.steps())).set("look_again_on", next.lookAgainOn());
+            case NextStepsSet next -> row.set("steps", codes(next.steps())).set("look_again_on", next.lookAgainOn());
         }
     }
 

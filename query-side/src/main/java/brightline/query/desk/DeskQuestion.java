@@ -55,7 +55,8 @@ record DeskQuestion(
                 }
             }
         });
-        AsKnownOn asKnownOn = reader.one("asKnownOn", AsKnownOn::of, "a date, or a moment such as 2026-03-02T17:00:00Z");
+        AsKnownOn asKnownOn =
+                reader.one("asKnownOn", AsKnownOn::of, "a date, or a moment such as 2026-03-02T17:00:00Z");
         Long index = reader.one("atLeastIndex", Long::valueOf, "a number");
         Long cursor = reader.one("cursor", Long::valueOf, "the next of an earlier answer");
         Integer limit = reader.one("limit", Integer::valueOf, "a number");

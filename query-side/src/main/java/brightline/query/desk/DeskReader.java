@@ -98,8 +98,7 @@ public final class DeskReader {
     }
 
     private View view(@Nullable AsKnownOn known) {
-        long position = Math.min(
-                horizons.position(DeskProjection.NAME), horizons.position(FigureEngine.PROJECTION));
+        long position = Math.min(horizons.position(DeskProjection.NAME), horizons.position(FigureEngine.PROJECTION));
         return known == null
                 ? new View(position, clock.instant())
                 : new View(
@@ -138,7 +137,10 @@ public final class DeskReader {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put(
                 "items",
-                shown.stream().map(row -> more.apply(new LinkedHashMap<>(row))).map(DeskReader::json).toList());
+                shown.stream()
+                        .map(row -> more.apply(new LinkedHashMap<>(row)))
+                        .map(DeskReader::json)
+                        .toList());
         if (goesOn) {
             json.put("next", String.valueOf(shown.getLast().get("begun_index")));
         }

@@ -34,8 +34,9 @@ public final class LatenessController {
 
     @Operation(
             summary = "How late contacts are recorded (M12)",
-            description = "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
-                    + "recorded after a complaint or notice.",
+            description =
+                    "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
+                            + "recorded after a complaint or notice.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(

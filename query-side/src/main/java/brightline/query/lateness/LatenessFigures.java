@@ -29,7 +29,8 @@ public final class LatenessFigures {
             1,
             LatenessFigures::statement,
             LatenessFigures::row,
-            _ -> List.of("History taken in from files is not in this figure: when it was first recorded is not known."));
+            _ -> List.of(
+                    "History taken in from files is not in this figure: when it was first recorded is not known."));
 
     private final FigureEngine engine;
     private final DeskReader desk;
@@ -56,7 +57,8 @@ public final class LatenessFigures {
                        and t.received_at < (select min(v.known_from_at) from rm.involvement_fact v
                                              where v.interaction_id = r.interaction_id)) as after_complaint
                   from records r)
-                select\s""" + scope.groupNames() + """
+                select\s""" + scope.groupNames()
+                + """
                 count(*) as n,
                 percentile_disc(0.5) within group (order by lag_hours) as median,
                 percentile_disc(0.9) within group (order by lag_hours) as p90,

@@ -12,8 +12,7 @@ public record DeadlineRuleId(@JsonValue UUID value) {
 
     /** The id of the row of that code, always the same. */
     public static DeadlineRuleId of(String rule) {
-        return new DeadlineRuleId(
-                UUID.nameUUIDFromBytes(("deadlinerule\n" + rule).getBytes(StandardCharsets.UTF_8)));
+        return new DeadlineRuleId(UUID.nameUUIDFromBytes(("deadlinerule\n" + rule).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

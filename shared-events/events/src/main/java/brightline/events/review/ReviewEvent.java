@@ -33,8 +33,7 @@ public sealed interface ReviewEvent {
      * @param involvementClass name of the class
      * @param rule number of the rule that gave it, for example R02
      */
-    record DerivedClass(
-            @Nullable OfficerId officer, String involvementClass, String rule, int ruleSet) {}
+    record DerivedClass(@Nullable OfficerId officer, String involvementClass, String rule, int ruleSet) {}
 
     /**
      * Something was recorded that has to be looked at again.
