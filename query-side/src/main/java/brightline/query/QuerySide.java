@@ -23,10 +23,12 @@ import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
 import brightline.query.care.CareConfiguration;
 import brightline.query.caseload.CaseloadConfiguration;
+import brightline.query.desk.DeskConfiguration;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.involvement.InvolvementProjection;
+import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.dashboard.DashboardController;
@@ -62,6 +64,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     CareConfiguration.class,
     RosterConfiguration.class,
     CaseloadConfiguration.class,
+    DeskConfiguration.class,
+    LatenessConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,

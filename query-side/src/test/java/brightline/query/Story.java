@@ -221,7 +221,10 @@ public final class Story {
             case CareEvent one -> one.deadLetterId().toString();
             case AgencyEvent _ -> AgencyEvent.STREAM;
             case RosterEvent one -> one.listId().toString();
-            default -> throw new IllegalArgumentException(event.getClass().getName());
+            default ->
+                DeskStory.stream(event)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(event.getClass().getName()));
         };
     }
 

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
 
 import brightline.command.activity.ActivityCommand.LogActivity;
 import brightline.command.activity.ActivityCommand.WithdrawActivity;
+import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
@@ -21,7 +22,6 @@ import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.activity.ActivityEvent.ActivityLogged;
-import brightline.command.follow.RecordedStreams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -87,7 +87,8 @@ class ActivityController {
             description = "Counted apart from contacts. Without a moment it began now.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"school": "MAR", "kind": "TEACHING", "minutes": 45, "students": 28}
                     """))))
     @PostMapping

@@ -23,7 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -41,12 +45,12 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
 
     private final Commands commands;
     private final RecordingClock clock;
-    private final OneTimeTask<Void> task =
-            Tasks.oneTime("deadline").execute((instance, _) -> passed(instance.getId()));
+    private final OneTimeTask<Void> task = Tasks.oneTime("deadline").execute((instance, _) -> passed(instance.getId()));
     private final DataSource dataSource;
     private final boolean desks;
     private final Duration lookEvery;
     private volatile Scheduler scheduler;
+    private @Nullable ScheduledExecutorService ticks;
     private volatile boolean running;
 
     DeadlineClock(
@@ -118,14 +122,30 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
     public synchronized void start() {
         if (desks && !running) {
             scheduler.start();
+            ticks = ticking();
             running = true;
         }
+    }
+
+    /** The scheduler's own pauses go by the clock it is given, and never end when that is set back. */
+    private ScheduledExecutorService ticking() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("deadline-ticks").daemon(true).factory());
+        executor.scheduleWithFixedDelay(
+                () -> scheduler.triggerCheckForDueExecutions(),
+                lookEvery.toMillis(),
+                lookEvery.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return executor;
     }
 
     /** A scheduler that was stopped does not start again; another one takes up what stands in the database. */
     @Override
     public synchronized void stop() {
         if (running) {
+            if (ticks != null) {
+                ticks.shutdownNow();
+            }
             scheduler.stop();
             scheduler = built();
             running = false;

@@ -35,11 +35,7 @@ sealed interface DeadlineCommand extends StreamCommand, Commuting {
      * @param now the moment of recording
      */
     record MeetDeadline(
-            DeadlineId deadlineId,
-            Instant metAt,
-            @Nullable Code manner,
-            Instant now)
-            implements DeadlineCommand {}
+            DeadlineId deadlineId, Instant metAt, @Nullable Code manner, Instant now) implements DeadlineCommand {}
 
     /** By the clock. */
     record MissDeadline(DeadlineId deadlineId, Instant now) implements DeadlineCommand {}

@@ -58,10 +58,12 @@ class DeadlineController {
 
     @Operation(
             summary = "Record that what a deadline asks for was done",
-            description = "With the moment it was done, in time or late; recording it later changes nothing about that.",
+            description =
+                    "With the moment it was done, in time or late; recording it later changes nothing about that.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"metAt": "2026-03-02T16:10:00Z", "manner": "PHONE"}
                     """))))
     @PostMapping("/deadlines/{id}/met")

@@ -102,8 +102,7 @@ final class DeadlineDecider {
 
     static DeadlineState evolve(DeadlineState state, DeadlineEvent event) {
         return switch (event) {
-            case DeadlineSet set ->
-                new Waiting(set.triggeredAt(), set.dueAt(), set.officerId() != null, false);
+            case DeadlineSet set -> new Waiting(set.triggeredAt(), set.dueAt(), set.officerId() != null, false);
             case DeadlineMoved moved ->
                 switch (state) {
                     case Waiting waiting -> moved(waiting, moved);

@@ -118,7 +118,8 @@ class DeadlineDesk implements LogDesk {
                 .filter(rule -> triggered(rule, record).isEmpty())
                 .map(rule -> DeadlineId.of(record.interactionId().toString(), rule.rule()))
                 .toList();
-        Set<String> set = streams.existing(gone.stream().map(DeadlineId::toString).toList());
+        Set<String> set =
+                streams.existing(gone.stream().map(DeadlineId::toString).toList());
         gone.stream()
                 .filter(id -> set.contains(id.toString()))
                 .forEach(id -> send(new CancelDeadline(id, record.voided() ? VOIDED : CORRECTED)));

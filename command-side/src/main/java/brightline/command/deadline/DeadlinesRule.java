@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about deadlines. */
 enum DeadlinesRule implements Rule {
-    DEADLINE_UNKNOWN(
-            "deadline-unknown",
-            "No deadline has this id",
-            null,
-            "Look at the list of deadlines."),
+    DEADLINE_UNKNOWN("deadline-unknown", "No deadline has this id", null, "Look at the list of deadlines."),
     DEADLINE_CANCELLED(
             "deadline-cancelled",
             "The deadline was cancelled: what set it did not happen",
@@ -21,20 +17,13 @@ enum DeadlinesRule implements Rule {
             null,
             "Give the moment it was done."),
     MET_IN_THE_FUTURE(
-            "met-in-the-future",
-            "It cannot have been done later than now",
-            null,
-            "Give the moment it was done."),
+            "met-in-the-future", "It cannot have been done later than now", null, "Give the moment it was done."),
     MET_OTHERWISE(
             "met-otherwise",
             "It is recorded as done at another moment or in another manner",
             null,
             "Look at the deadline again."),
-    NOT_YET_DUE(
-            "not-yet-due",
-            "The moment has not passed",
-            null,
-            "It is recorded as missed when it has."),
+    NOT_YET_DUE("not-yet-due", "The moment has not passed", null, "It is recorded as missed when it has."),
     DEADLINE_RULE_UNKNOWN(
             "deadline-rule-unknown",
             "No row of the table of deadlines has this code",

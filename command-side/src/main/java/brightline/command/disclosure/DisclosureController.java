@@ -79,7 +79,8 @@ class DisclosureController {
             description = "Where the record later turns out to be wrong, a notice to the recipient falls due.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "recipient": "SCHOOL",
                      "basis": "RECIPROCAL_REPORTING", "parts": ["REPORT"], "disclosedAt": "2026-03-03T15:00:00Z"}
                     """))))
@@ -127,7 +128,8 @@ class DisclosureController {
             description = "Only while a notice is due.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"sentAt": "2026-03-10T15:00:00Z", "manner": "LETTER"}
                     """))))
     @PostMapping("/{id}/notices")

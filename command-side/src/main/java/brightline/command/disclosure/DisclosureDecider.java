@@ -62,7 +62,8 @@ final class DisclosureDecider {
     /** What was given after the correction was right; of two corrections the later one is to be told. */
     private static List<DisclosureEvent> ask(AskForNotice command, Made made) {
         boolean toldOrLater = made.as().disclosedAt().isAfter(command.correctedAt())
-                || (made.due() != null && !command.correctedAt().isAfter(made.due().correctedAt()));
+                || (made.due() != null
+                        && !command.correctedAt().isAfter(made.due().correctedAt()));
         return toldOrLater
                 ? List.of()
                 : List.of(new NoticeDue(command.disclosureId(), command.cause(), command.correctedAt()));

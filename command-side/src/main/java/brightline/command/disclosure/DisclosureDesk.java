@@ -64,8 +64,7 @@ class DisclosureDesk implements LogDesk {
             }
             case InteractionOpened opened ->
                 given(opened.interactionId())
-                        .forEach(disclosure ->
-                                stream.retractions().forEach(retraction -> ask(disclosure, retraction)));
+                        .forEach(disclosure -> stream.retractions().forEach(retraction -> ask(disclosure, retraction)));
             case null, default -> {
                 // Nothing that is given away.
             }

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about records given away and requests. */
 enum DisclosureRule implements Rule {
-    DISCLOSURE_UNKNOWN(
-            "disclosure-unknown",
-            "No disclosure has this id",
-            null,
-            "Look at the list of disclosures."),
+    DISCLOSURE_UNKNOWN("disclosure-unknown", "No disclosure has this id", null, "Look at the list of disclosures."),
     DISCLOSURE_RECORDED_DIFFERENTLY(
             "disclosure-recorded-differently",
             "The disclosure is recorded with other particulars",
@@ -21,10 +17,7 @@ enum DisclosureRule implements Rule {
             null,
             "Give the moment it was given."),
     NO_NOTICE_DUE(
-            "no-notice-due",
-            "The record was not found to be wrong since it was given",
-            null,
-            "Nothing is to be said."),
+            "no-notice-due", "The record was not found to be wrong since it was given", null, "Nothing is to be said."),
     NOTICE_BEFORE_CORRECTION(
             "notice-before-correction",
             "The notice cannot be older than the correction it is about",

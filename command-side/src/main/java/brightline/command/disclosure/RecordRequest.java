@@ -34,8 +34,8 @@ class RecordRequest {
     }
 
     private static SecretRef seal(RequestReceived request, String text, SealedTexts texts, RecordedStreams streams) {
-        InteractionRecord record =
-                Objects.requireNonNull(streams.read(request.interactionId().toString()).contact());
+        InteractionRecord record = Objects.requireNonNull(
+                streams.read(request.interactionId().toString()).contact());
         return texts.underCase(record.subject(), text);
     }
 

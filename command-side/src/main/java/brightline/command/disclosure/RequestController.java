@@ -90,7 +90,8 @@ class RequestController {
             description = "Who asks is told by a code; who that is stands in the letter.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "kind": "AMEND", "from": "PARENT",
                      "receivedAt": "2026-03-09T15:00:00Z"}
                     """))))

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about requests to see or amend a record. */
 enum RequestRule implements Rule {
-    REQUEST_UNKNOWN(
-            "request-unknown",
-            "No request has this id",
-            null,
-            "Look at the list of requests."),
+    REQUEST_UNKNOWN("request-unknown", "No request has this id", null, "Look at the list of requests."),
     REQUEST_RECORDED_DIFFERENTLY(
             "request-recorded-differently",
             "The request is recorded with other particulars",
@@ -20,11 +16,7 @@ enum RequestRule implements Rule {
             "A request cannot have been received later than now",
             null,
             "Give the moment it was received."),
-    DECIDED_ALREADY(
-            "decided-already",
-            "The request is decided otherwise already",
-            null,
-            "Record another request."),
+    DECIDED_ALREADY("decided-already", "The request is decided otherwise already", null, "Record another request."),
     DECIDED_BEFORE_RECEIVED(
             "decided-before-received",
             "The decision cannot be older than the request",

@@ -9,8 +9,6 @@ sealed interface RequestState {
     record Unknown() implements RequestState {}
 
     /** @param decided null while it is open */
-    record Received(
-            RequestReceived as,
-            @Nullable RequestDecided decided,
-            boolean withStatement) implements RequestState {}
+    record Received(RequestReceived as, @Nullable RequestDecided decided, boolean withStatement)
+            implements RequestState {}
 }

@@ -24,8 +24,7 @@ class Evaluation {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     EvaluationAnswer on(EvaluationCommand command, SealedTexts texts) {
-        EvaluationDecider.decide(
-                        command, state, (of, text) -> texts.underItsOwn(new SubjectHandle(of.value()), text))
+        EvaluationDecider.decide(command, state, (of, text) -> texts.underItsOwn(new SubjectHandle(of.value()), text))
                 .forEach(event -> AggregateLifecycle.apply(event));
         return new EvaluationAnswer(command.evaluationId());
     }

@@ -96,11 +96,13 @@ class EvaluationController {
 
     @Operation(
             summary = "Evaluate an officer over a period",
-            description = "The figures are kept as given, with value and interval, and never move again. The evaluator is "
-                    + "the account that sends.",
+            description =
+                    "The figures are kept as given, with value and interval, and never move again. The evaluator is "
+                            + "the account that sends.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"officer": "00000000-0000-4000-8000-000000000001", "from": "2025-08-18", "to": "2026-01-30",
                      "criteria": "2025-1",
                      "figures": [{"measure": "M10a", "edition": 1, "numerator": 9, "denominator": 12, "index": 4711},

@@ -46,7 +46,7 @@ final class EvaluationDecider {
             case Made made ->
                 switch (command) {
                     case MakeEvaluation make -> {
-                        if (!made.as().equals(frozen(make))) {
+                        if (!make(make).equals(List.of(made.as()))) {
                             throw EvaluationRule.EVALUATION_MADE_DIFFERENTLY.broken();
                         }
                         yield List.of();
@@ -70,9 +70,7 @@ final class EvaluationDecider {
         }
         Set<String> given = new HashSet<>();
         for (TakenFigure figure : command.figures()) {
-            if (!given.add(figure.measure())
-                    || figure.numerator() < 0
-                    || figure.numerator() > figure.denominator()) {
+            if (!given.add(figure.measure()) || figure.numerator() < 0 || figure.numerator() > figure.denominator()) {
                 throw EvaluationRule.NO_PART_OF_A_WHOLE.broken();
             }
         }
@@ -123,7 +121,8 @@ final class EvaluationDecider {
         return switch (event) {
             case EvaluationMade made -> new Made(made, false, null);
             case OfficerReplied _ -> state instanceof Made(var as, var _, var next) ? new Made(as, true, next) : state;
-            case NextStepsSet next -> state instanceof Made(var as, var replied, var _) ? new Made(as, replied, next) : state;
+            case NextStepsSet next ->
+                state instanceof Made(var as, var replied, var _) ? new Made(as, replied, next) : state;
         };
     }
 }

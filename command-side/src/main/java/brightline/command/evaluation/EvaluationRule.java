@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about evaluations. The rules are ours. */
 enum EvaluationRule implements Rule {
-    EVALUATION_UNKNOWN(
-            "evaluation-unknown",
-            "No evaluation has this id",
-            null,
-            "Look at the list of evaluations."),
+    EVALUATION_UNKNOWN("evaluation-unknown", "No evaluation has this id", null, "Look at the list of evaluations."),
     EVALUATION_MADE_DIFFERENTLY(
             "evaluation-made-differently",
             "The evaluation is recorded with other particulars",
@@ -20,11 +16,7 @@ enum EvaluationRule implements Rule {
             "The last day is before the first",
             null,
             "Give a last day that is not before the first."),
-    PERIOD_NOT_OVER(
-            "period-not-over",
-            "The period is not over",
-            null,
-            "Evaluate days that have passed."),
+    PERIOD_NOT_OVER("period-not-over", "The period is not over", null, "Evaluate days that have passed."),
     BOTH_FIGURES_NEEDED(
             "both-figures-needed",
             "An evaluation rests on de-escalation and on alternatives to arrest",

@@ -28,10 +28,12 @@ class FollowConfiguration {
         Followers followers = new Followers(desks.stream()
                 .map(desk -> new Follower(desk, streams, fence, JdbcClient.create(dataSource)))
                 .toList());
-        followers.all().forEach(one -> Gauge.builder("desk.behind", one, Follower::behind)
-                .description("Indexes of the log that a desk has yet to look at")
-                .tag("desk", one.name())
-                .register(registry));
+        followers
+                .all()
+                .forEach(one -> Gauge.builder("desk.behind", one, Follower::behind)
+                        .description("Indexes of the log that a desk has yet to look at")
+                        .tag("desk", one.name())
+                        .register(registry));
         return followers;
     }
 

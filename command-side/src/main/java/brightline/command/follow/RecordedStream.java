@@ -51,8 +51,8 @@ public record RecordedStream(String stream, List<Entry> entries) {
                 return;
             }
             record = InteractionRecord.evolve(record, event);
-            boolean last = i + 1 == entries.size()
-                    || !entries.get(i + 1).submission().equals(entry.submission());
+            boolean last =
+                    i + 1 == entries.size() || !entries.get(i + 1).submission().equals(entry.submission());
             if (last) {
                 version.accept(record, entry.recordedAt());
             }

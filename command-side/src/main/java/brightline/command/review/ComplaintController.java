@@ -70,7 +70,8 @@ class ComplaintController {
             description = "About one incident or one contact, with the moment it was received. It opens a review.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "kind": "PARENT_COMPLAINT",
                      "receivedAt": "2026-03-08T15:00:00Z"}
                     """))))

@@ -13,7 +13,8 @@ final class DerivedClasses {
     static List<DerivedClass> of(InteractionRecord record, RegisterEdition register) {
         InteractionAnswer read = InteractionAnswer.of(record, 0, register);
         return read.involvements().stream()
-                .map(one -> new DerivedClass(one.officer(), one.involvementClass().name(), one.rule(), read.ruleSet()))
+                .map(one ->
+                        new DerivedClass(one.officer(), one.involvementClass().name(), one.rule(), read.ruleSet()))
                 .toList();
     }
 }

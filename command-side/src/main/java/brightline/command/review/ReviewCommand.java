@@ -39,11 +39,8 @@ sealed interface ReviewCommand extends StreamCommand, Commuting {
      * @param derived what the rules say of that officer's part now; null if there is no such part
      * @param to name of the class
      */
-    record OverrideClass(
-            ReviewId reviewId,
-            @Nullable DerivedClass derived,
-            String to,
-            Code reason) implements ReviewCommand {}
+    record OverrideClass(ReviewId reviewId, @Nullable DerivedClass derived, String to, Code reason)
+            implements ReviewCommand {}
 
     record CloseReview(ReviewId reviewId, Code conclusion) implements ReviewCommand {}
 }

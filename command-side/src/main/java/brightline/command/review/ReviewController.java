@@ -80,7 +80,10 @@ class ReviewController {
      */
     record ClassOverride(
             @Nullable UUID officer,
-            @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable String involvementClass,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
+            String involvementClass,
+
             @Nullable String reason) {}
 
     record Closing(@Nullable String conclusion) {}
@@ -109,10 +112,12 @@ class ReviewController {
 
     @Operation(
             summary = "Override the class of one officer's part",
-            description = "The class that the rules give stays beside it; figures go by the rules and show the override.",
+            description =
+                    "The class that the rules give stays beside it; figures go by the rules and show the override.",
             parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
                     {"officer": "00000000-0000-4000-8000-000000000001", "class": "SAFETY_RESPONSE",
                      "reason": "FACTS_NOT_RECORDED"}
                     """))))
@@ -122,7 +127,8 @@ class ReviewController {
         FieldChecks checks = new FieldChecks();
         String to = checks.text("/class", body.involvementClass(), 60);
         if (!to.isEmpty()
-                && Arrays.stream(InvolvementClass.values()).noneMatch(one -> one.name().equals(to))) {
+                && Arrays.stream(InvolvementClass.values())
+                        .noneMatch(one -> one.name().equals(to))) {
             checks.wrong("/class", "unknown-code", "is no class");
         }
         Code reason = checks.code("/reason", body.reason(), "override-reason", today());
@@ -136,12 +142,14 @@ class ReviewController {
             return null;
         }
         InteractionId contact = opened.interactionId();
-        InteractionRecord record = contact == null ? null : streams.read(contact.toString()).contact();
+        InteractionRecord record =
+                contact == null ? null : streams.read(contact.toString()).contact();
         if (record == null) {
             return null;
         }
         return DerivedClasses.of(record, register.current()).stream()
-                .filter(one -> Objects.equals(one.officer() == null ? null : one.officer().value(), officer))
+                .filter(one -> Objects.equals(
+                        one.officer() == null ? null : one.officer().value(), officer))
                 .findFirst()
                 .orElse(null);
     }

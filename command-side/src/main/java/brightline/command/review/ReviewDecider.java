@@ -74,8 +74,8 @@ final class ReviewDecider {
         if (derived.involvementClass().equals(command.to())) {
             throw ReviewRule.OVERRIDE_CHANGES_NOTHING.broken();
         }
-        return List.of(new ClassOverridden(
-                command.reviewId(), open.interactionId(), derived, command.to(), command.reason()));
+        return List.of(
+                new ClassOverridden(command.reviewId(), open.interactionId(), derived, command.to(), command.reason()));
     }
 
     private static boolean isSo(OverrideClass command, Open open) {

@@ -84,7 +84,8 @@ class ReviewDesk implements LogDesk {
                 return;
             }
             List<DerivedClass> classes = DerivedClasses.of(record, known);
-            if (record.actions().stream().anyMatch(action -> ARRESTS.contains(action.code().toString()))) {
+            if (record.actions().stream()
+                    .anyMatch(action -> ARRESTS.contains(action.code().toString()))) {
                 add(found, Ground.ARREST, record, classes);
             }
             if (isAny(InvolvementClass.NEEDS_REVIEW, classes)) {

@@ -15,16 +15,9 @@ enum ReviewRule implements Rule {
             "The complaint is recorded with other particulars",
             null,
             "Record another complaint."),
-    REVIEW_UNKNOWN(
-            "review-unknown",
-            "No review has this id",
-            null,
-            "Look at the list of reviews."),
+    REVIEW_UNKNOWN("review-unknown", "No review has this id", null, "Look at the list of reviews."),
     REVIEW_CLOSED(
-            "review-closed",
-            "The review is closed",
-            null,
-            "A new fact of the contact opens a review of its own."),
+            "review-closed", "The review is closed", null, "A new fact of the contact opens a review of its own."),
     OVERRIDE_NEEDS_A_CONTACT(
             "override-needs-a-contact",
             "The review is about a whole incident, and a class belongs to one contact",

@@ -55,8 +55,7 @@ class InboxController {
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
     @PostMapping("/read")
     ResponseEntity<WorkAnswer> read(@RequestBody Item body, HttpServletRequest http) {
-        return send(
-                new MarkRead(item(body), CurrentActor.required().username()), body, http);
+        return send(new MarkRead(item(body), CurrentActor.required().username()), body, http);
     }
 
     @Operation(
@@ -68,8 +67,7 @@ class InboxController {
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
     @PostMapping("/done")
     ResponseEntity<WorkAnswer> done(@RequestBody Item body, HttpServletRequest http) {
-        return send(
-                new MarkDone(item(body), CurrentActor.required().username()), body, http);
+        return send(new MarkDone(item(body), CurrentActor.required().username()), body, http);
     }
 
     private String item(Item body) {

@@ -53,7 +53,8 @@ final class MailDesk implements LogDesk {
     public void look(RecordedStream stream) {
         AccountRole responsible = AccountRole.SUPERVISOR;
         for (Entry entry : stream.entries()) {
-            @Nullable News news =
+            @Nullable
+            News news =
                     switch (entry.event()) {
                         case ReviewOpened _ -> new News("review/", AccountRole.SUPERVISOR, "A review was opened");
                         case DeadlineSet set -> {

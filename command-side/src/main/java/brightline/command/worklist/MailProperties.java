@@ -14,10 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param to addresses by role in its text form, such as {@code supervisor}
  */
 @ConfigurationProperties("brightline.mail")
-record MailProperties(
-        String from,
-        String link,
-        @Nullable Map<String, List<String>> to) {
+record MailProperties(String from, String link, @Nullable Map<String, List<String>> to) {
     List<String> to(AccountRole role) {
         return to == null ? List.of() : to.getOrDefault(role.text(), List.of());
     }

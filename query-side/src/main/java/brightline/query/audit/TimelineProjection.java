@@ -50,7 +50,7 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -84,9 +84,14 @@ public final class TimelineProjection implements Projection {
                     case CounterpartOwnerAssigned event ->
                         lines.add(
                                 ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
-                    default -> {
-                        // Nothing of a case.
-                    }
+                    default ->
+                        DeskWords.of(recorded.event(), words(recorded))
+                                .ifPresent(said -> lines.add(line(
+                                        recorded,
+                                        said.incident(),
+                                        said.interaction(),
+                                        said.occurredAt(),
+                                        said.words())));
                 }
             }
 

@@ -251,6 +251,7 @@ public final class FigureEngine {
                 group.isEmpty() ? new EnumMap<>(Dimension.class) : labels.of(group),
                 row.count(),
                 row.counts(),
-                row.measures());
+                row.measures(),
+                row.values());
     }
 }

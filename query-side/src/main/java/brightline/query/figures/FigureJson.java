@@ -51,6 +51,7 @@ public final class FigureJson {
         json.put("labels", labels);
         json.put("count", row.count());
         json.putAll(row.counts());
+        json.putAll(row.values());
         if (!row.measures().isEmpty()) {
             json.putAll(share(row.measures().values().iterator().next()));
             Map<String, Object> measures = new LinkedHashMap<>();

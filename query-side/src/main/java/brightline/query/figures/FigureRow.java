@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,18 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param count what is counted, in the unit the figure's definition names
  * @param counts further counts by name
  * @param measures shares by name, the headline first; empty where the figure only counts
+ * @param values further numbers by name, such as hours; null of nothing
  */
 public record FigureRow(
         Map<Dimension, @Nullable String> group,
         Map<Dimension, String> labels,
         long count,
         Map<String, Long> counts,
-        Map<String, Proportion> measures) {
+        Map<String, Proportion> measures,
+        Map<String, @Nullable BigDecimal> values) {
     public FigureRow {
         group = Collections.unmodifiableMap(new LinkedHashMap<>(group));
         labels = Map.copyOf(labels);
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** A row of counts and shares. */
+    public FigureRow(
+            Map<Dimension, @Nullable String> group,
+            Map<Dimension, String> labels,
+            long count,
+            Map<String, Long> counts,
+            Map<String, Proportion> measures) {
+        this(group, labels, count, counts, measures, Map.of());
     }
 
     /** The group's value on a dimension; null if it is missing or the rows are not grouped by it. */

@@ -19,6 +19,7 @@ import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.query.Contact;
+import brightline.query.DeskStory;
 import brightline.query.QueryProgram;
 import brightline.query.RosterStory;
 import brightline.query.Story;
@@ -82,6 +83,9 @@ class RedeliveryTest {
             story.submit(new InteractionCorrected(
                     contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
             story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
+            if (i % 10 == 0) {
+                DeskStory.about(contact.id(), adeyemi).forEach(story::submit);
+            }
         }
         StudentId student = story.student("S-1", "Ada", "Quillon", null, "9-12", "MAR", LocalDate.parse("2025-08-18"));
         story.submit(new EnrolmentEnded(student, new SchoolCode("MAR"), LocalDate.parse("2026-01-30")));

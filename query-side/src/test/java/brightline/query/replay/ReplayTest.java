@@ -21,6 +21,7 @@ import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.query.Contact;
+import brightline.query.DeskStory;
 import brightline.query.QueryProgram;
 import brightline.query.RosterStory;
 import brightline.query.Story;
@@ -70,6 +71,9 @@ class ReplayTest {
             }
             if (earlier != null && i % 7 == 0) {
                 story.submit(new IncidentLinked(incident, earlier, Story.BECAUSE));
+            }
+            if (i % 10 == 0) {
+                DeskStory.about(contact.id(), adeyemi).forEach(story::submit);
             }
             earlier = incident;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.deadline;
+
+import org.jspecify.annotations.NullMarked;

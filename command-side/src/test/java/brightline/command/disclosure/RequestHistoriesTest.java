@@ -1,0 +1,66 @@
+package brightline.command.disclosure;
+
+import brightline.command.RandomHistories;
+import brightline.command.disclosure.RequestCommand.AddStatement;
+import brightline.command.disclosure.RequestCommand.DecideRequest;
+import brightline.command.disclosure.RequestCommand.ReceiveRequest;
+import brightline.command.submission.Rule;
+import brightline.events.Code;
+import brightline.events.InteractionId;
+import brightline.events.RequestId;
+import brightline.events.SecretId;
+import brightline.events.SecretRef;
+import brightline.events.request.RequestEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState, RequestEvent> {
+    private static final RequestId REQUEST = new RequestId(new UUID(0, 1));
+    private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
+
+    @Override
+    protected RequestState begin() {
+        return new RequestState.Unknown();
+    }
+
+    @Override
+    protected RequestCommand command(Random random, RequestState state) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new ReceiveRequest(
+                        REQUEST,
+                        new InteractionId(new UUID(0, 2)),
+                        Code.of("request-kind/AMEND"),
+                        Code.of("request-from/PARENT"),
+                        NOW.plusSeconds(random.nextInt(4) - 2),
+                        NOW);
+            case 1 ->
+                new DecideRequest(
+                        REQUEST,
+                        Code.of(random.nextBoolean() ? "request-decision/REFUSED" : "request-decision/GRANTED"),
+                        LocalDate.parse("2026-03-01").plusDays(random.nextInt(3)),
+                        ZoneOffset.UTC);
+            default -> new AddStatement(REQUEST, "We see it differently");
+        };
+    }
+
+    @Override
+    protected List<RequestEvent> decide(RequestCommand command, RequestState state) {
+        return RequestDecider.decide(command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
+    }
+
+    @Override
+    protected RequestState evolve(RequestState state, RequestEvent event) {
+        return RequestDecider.evolve(state, event);
+    }
+
+    @Override
+    protected Collection<? extends Rule> rules() {
+        return List.of(RequestRule.values());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.disclosure;
+
+import org.jspecify.annotations.NullMarked;

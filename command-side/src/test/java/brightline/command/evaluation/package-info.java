@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.evaluation;
+
+import org.jspecify.annotations.NullMarked;

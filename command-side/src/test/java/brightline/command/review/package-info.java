@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.review;
+
+import org.jspecify.annotations.NullMarked;

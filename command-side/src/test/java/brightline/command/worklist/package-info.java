@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.worklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package brightline.query.desk;
+
+import brightline.events.deadline.DeadlineRule;
+import brightline.events.deadline.DeadlineRules;
+import brightline.query.desk.DeskReader.View;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deadlines with their source, and the table they come from. */
+@RestController
+final class DeadlineListController {
+    private static final Map<String, Function<String, Boolean>> FILTERS = Map.of(
+            "state", DeskQuestion.oneOf("WAITING", "MET", "MET_LATE", "MISSED", "CANCELLED"),
+            "rule", DeskQuestion::isWord,
+            "responsible", DeskQuestion::isWord,
+            "interaction", DeskQuestion::isUuid,
+            "officer", DeskQuestion::isUuid);
+    private static final String EXAMPLE = """
+            {"items": [{"deadlineId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "rule": "CO-ARREST-PRINCIPAL",
+              "title": "Principal told of the arrest", "interactionId": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b",
+              "triggeredAt": "2026-03-06T23:10:00Z", "dueAt": "2026-03-07T23:10:00Z", "responsible": "supervisor",
+              "source": "C.R.S. 22-32-146", "verified": true, "state": "MISSED"}],
+             "index": 4711, "states": {"MISSED": 1}}
+            """;
+
+    private final DeskReader reader;
+
+    DeadlineListController(DeskReader reader) {
+        this.reader = reader;
+    }
+
+    @Operation(
+            summary = "Deadlines and what became of them",
+            description =
+                    "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
+                            + "deadlines, whatever is filtered.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @GetMapping("/api/queries/deadlines")
+    Map<String, @Nullable Object> deadlines(@RequestParam MultiValueMap<String, String> parameters) {
+        DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
+        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
+            Map<String, @Nullable Object> json = list(question, view);
+            json.put("states", states(view));
+            return json;
+        });
+    }
+
+    private Map<String, @Nullable Object> list(DeskQuestion question, View view) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (String column : List.of("state", "rule", "responsible")) {
+            if (question.filter(column) != null) {
+                conditions.add("t." + column + " = :" + column);
+                values.put(column, question.filter(column));
+            }
+        }
+        String interaction = question.filter("interaction");
+        if (interaction != null) {
+            conditions.add("t.interaction_id = :interaction");
+            values.put("interaction", UUID.fromString(interaction));
+        }
+        String officer = question.filter("officer");
+        if (officer != null) {
+            conditions.add("t.officer = :officer");
+            values.put("officer", UUID.fromString(officer));
+        }
+        return reader.page(question, view, "rm.deadline t", String.join(" and ", conditions), values, row -> {
+            row.put(
+                    "title",
+                    DeadlineRules.named(String.valueOf(row.get("rule")))
+                            .map(DeadlineRule::title)
+                            .orElse(null));
+            return row;
+        });
+    }
+
+    private Map<String, Long> states(View view) {
+        Map<String, Long> states = new TreeMap<>();
+        reader.jdbc()
+                .sql("select state, count(*) as n from rm.deadline t where " + DeskReader.AS_KNOWN + " group by state")
+                .param("horizon", view.horizon())
+                .query((row, _) -> states.put(row.getString("state"), row.getLong("n")))
+                .list();
+        return states;
+    }
+
+    @Operation(
+            summary = "The table that deadlines come from",
+            description = "Each row with its source, how sure it is, and whether it sets deadlines here.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"items\": [{\"rule\": \"CO-ARREST-PRINCIPAL\", \"on\": true}]}"))))
+    @GetMapping("/api/queries/deadline-rules")
+    Map<String, @Nullable Object> rules(@RequestParam MultiValueMap<String, String> parameters) {
+        DeskQuestion question = DeskQuestion.read(parameters, Map.of());
+        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
+            Map<String, Boolean> switched = new LinkedHashMap<>();
+            reader.jdbc()
+                    .sql("select rule, switched_on from rm.deadline_switch t where " + DeskReader.AS_KNOWN)
+                    .param("horizon", view.horizon())
+                    .query((row, _) -> switched.put(row.getString("rule"), row.getBoolean("switched_on")))
+                    .list();
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put(
+                    "items",
+                    DeadlineRules.standard().stream()
+                            .map(rule -> json(rule, switched.getOrDefault(rule.rule(), rule.on())))
+                            .toList());
+            json.put("index", view.horizon());
+            return json;
+        });
+    }
+
+    private static Map<String, @Nullable Object> json(DeadlineRule rule, boolean on) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("rule", rule.rule());
+        json.put("title", rule.title());
+        json.put("jurisdiction", rule.jurisdiction());
+        json.put("trigger", rule.trigger());
+        json.put(
+                "conduct",
+                rule.conduct().stream().map(Object::toString).sorted().toList());
+        json.put("due", rule.due());
+        json.put("responsible", rule.responsible());
+        json.put("source", rule.source());
+        json.put("verification", rule.verification());
+        json.put("verified", rule.verified());
+        json.put("validFrom", rule.validFrom());
+        json.put("validTo", rule.validTo());
+        json.put("on", on);
+        return json;
+    }
+}

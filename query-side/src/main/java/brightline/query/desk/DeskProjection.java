@@ -1,0 +1,57 @@
+package brightline.query.desk;
+
+import brightline.query.projection.Projection;
+import brightline.query.projection.ProjectionBatch;
+import brightline.query.projection.ReadModelSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/** Everything on the desk, each event with what was known after it. */
+public final class DeskProjection implements Projection {
+    /** Names the projection wherever somebody waits for it. */
+    public static final String NAME = "desk";
+
+    private final DataSource dataSource;
+
+    public DeskProjection(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<ProjectedTable> tables() {
+        List<ProjectedTable> tables = new ArrayList<>();
+        DeskTable.ALL.forEach(table -> tables.add(new ProjectedTable(table.name(), List.of(table.key(), "version"))));
+        tables.add(new ProjectedTable("class_override", List.of("review_id", "known_from_index")));
+        return tables;
+    }
+
+    @Override
+    public String definition() {
+        try (InputStream in = DeskProjection.class.getResourceAsStream("tables.sql")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public ProjectionBatch begin(ReadModelSchema schema, long position) {
+        return new DeskBatch(dataSource, schema);
+    }
+}

@@ -1,0 +1,85 @@
+package brightline.query.lateness;
+
+import brightline.query.desk.DeskReader;
+import brightline.query.figures.FigureAnswer;
+import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureEngine.Measure;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRow;
+import brightline.query.figures.FigureScope;
+import brightline.query.figures.Proportion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lateness (measure M12, edition 1): hours from the contact to its first record, whatever was corrected later. The unit is one
+ * student's record; grouped by officer, one for each officer in it. Median and 90th percentile by nearest rank; {@code late} is the
+ * share above the agency's limit, {@code afterComplaint} the share first recorded after a complaint or notice about it was
+ * received. History taken in from files is left out: when it was first recorded elsewhere is not known.
+ */
+public final class LatenessFigures {
+    private static final Measure MEASURE = new Measure(
+            "M12",
+            1,
+            LatenessFigures::statement,
+            LatenessFigures::row,
+            _ -> List.of(
+                    "History taken in from files is not in this figure: when it was first recorded is not known."));
+
+    private final FigureEngine engine;
+    private final DeskReader desk;
+
+    public LatenessFigures(FigureEngine engine, DeskReader desk) {
+        this.engine = engine;
+        this.desk = desk;
+    }
+
+    /** Records with their lag; {@code count} is how many. */
+    public FigureAnswer lags(FigureQuestion question) {
+        desk.awaitFigures(question.asKnownOn(), question.atLeastIndex());
+        return engine.answer(question, MEASURE);
+    }
+
+    private static String statement(FigureScope scope) {
+        return scope.factsTable() + ", records as (select distinct " + scope.groupColumns() + """
+                interaction_id, incident_id, primary_incident_id, lag_hours
+                  from facts where not voided and import_id is null),
+                told as (select r.*, exists (
+                    select from rm.complaint t
+                     where (t.interaction_id = r.interaction_id or t.incident_id in (r.incident_id, r.primary_incident_id))
+                       and t.known_from_index <= :horizon and (t.known_to_index is null or t.known_to_index > :horizon)
+                       and t.received_at < (select min(v.known_from_at) from rm.involvement_fact v
+                                             where v.interaction_id = r.interaction_id)) as after_complaint
+                  from records r)
+                select\s""" + scope.groupNames()
+                + """
+                count(*) as n,
+                percentile_disc(0.5) within group (order by lag_hours) as median,
+                percentile_disc(0.9) within group (order by lag_hours) as p90,
+                count(*) filter (where lag_hours > %d) as late,
+                count(*) filter (where after_complaint) as after_complaint
+                  from told
+                """.formatted(scope.settings().lateAfterHours()) + scope.groupClause();
+    }
+
+    private static FigureRow row(ResultSet row) throws SQLException {
+        long n = row.getLong("n");
+        Map<String, Proportion> measures = new LinkedHashMap<>();
+        measures.put("late", new Proportion(row.getLong("late"), n));
+        measures.put("afterComplaint", new Proportion(row.getLong("after_complaint"), n));
+        Map<String, @Nullable BigDecimal> hours = new LinkedHashMap<>();
+        hours.put("medianHours", hours(row.getBigDecimal("median")));
+        hours.put("p90Hours", hours(row.getBigDecimal("p90")));
+        return new FigureRow(Map.of(), Map.of(), n, Map.of(), measures, hours);
+    }
+
+    private static @Nullable BigDecimal hours(@Nullable BigDecimal lag) {
+        return lag == null ? null : lag.setScale(2, RoundingMode.HALF_UP);
+    }
+}

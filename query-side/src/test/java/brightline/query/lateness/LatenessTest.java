@@ -1,0 +1,97 @@
+package brightline.query.lateness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.events.Code;
+import brightline.events.ComplaintId;
+import brightline.events.InteractionId;
+import brightline.events.OfficerId;
+import brightline.events.Stated;
+import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.review.ComplaintEvent.ComplaintReceived;
+import brightline.query.Contact;
+import brightline.query.QueryProgram;
+import brightline.query.Story;
+import brightline.query.figures.Dimension;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.figures.FigureRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The worked numbers of M12 through the real tables. */
+class LatenessTest {
+    private static final Instant RECORDED = Instant.parse("2026-03-20T12:00:00Z");
+
+    static QueryProgram program;
+    static Story story;
+    static OfficerId adeyemi;
+
+    @BeforeAll
+    static void start() {
+        program = QueryProgram.start();
+        story = program.story().recordedAt(RECORDED.toString());
+        adeyemi = story.officer("Adeyemi");
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private static InteractionId recorded(String school, double hoursLate) {
+        Contact contact = Contact.of(adeyemi)
+                .at(RECORDED.minusSeconds((long) (hoursLate * 3_600)).toString())
+                .conduct("cps-scc/1-8")
+                .action("D_ENFORCE_RULE")
+                .outcome("NONE", Stated.NO)
+                .student("pseudo", "BLACK");
+        story.incident(school, contact);
+        return contact.id();
+    }
+
+    private static FigureRow row(String school) {
+        program.settle();
+        return program.bean(LatenessFigures.class)
+                .lags(FigureQuestion.ALL.only(Dimension.SCHOOL, school))
+                .rows()
+                .getFirst();
+    }
+
+    @Test
+    void ten_lags_have_median_5_ninetieth_percentile_30_and_two_of_ten_are_late() {
+        List<InteractionId> contacts = new ArrayList<>();
+        for (double hours : new double[] {0.5, 1, 2, 3, 5, 8, 12, 20, 30, 60}) {
+            contacts.add(recorded("TEN", hours));
+        }
+        FigureRow row = row("TEN");
+        assertThat(row.count()).isEqualTo(10);
+        assertThat(row.values().get("medianHours")).isEqualByComparingTo("5");
+        assertThat(row.values().get("p90Hours")).isEqualByComparingTo("30");
+        assertThat(row.measure("late").value()).isEqualByComparingTo("0.2000");
+        assertThat(row.measure("afterComplaint").numerator()).isZero();
+
+        story.submit(new InteractionCorrected(
+                contacts.getFirst(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
+        complaint(contacts.get(8), RECORDED.minusSeconds(3_600));
+        complaint(contacts.get(9), RECORDED.plusSeconds(3_600));
+        FigureRow later = row("TEN");
+        assertThat(later.values().get("medianHours")).isEqualByComparingTo("5");
+        assertThat(later.measure("late").value()).isEqualByComparingTo("0.2000");
+        assertThat(later.measure("afterComplaint").value()).isEqualByComparingTo("0.1000");
+    }
+
+    private static void complaint(InteractionId about, Instant receivedAt) {
+        story.submit(new ComplaintReceived(
+                new ComplaintId(UUID.randomUUID()),
+                null,
+                about,
+                Code.of("complaint-kind/PARENT_COMPLAINT"),
+                receivedAt));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.lateness;
+
+import org.jspecify.annotations.NullMarked;
