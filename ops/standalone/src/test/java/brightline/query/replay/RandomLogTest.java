@@ -43,6 +43,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -64,6 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RandomLogTest {
     private static final int LIVES = 500;
     private static final int CUTS = 20;
+    private static final int AT_ONCE = 8;
     private static final long SEED = 20_260_302;
     private static final Instant FIRST = Instant.parse("2026-03-02T14:00:00Z");
 
@@ -82,13 +84,13 @@ class RandomLogTest {
         }
         Collections.shuffle(turns, random);
         Instant now = FIRST;
-        for (int at = 0; at < turns.size(); at++) {
-            if (at % 8 == 0) {
-                now = now.plusSeconds(60);
-                recorded.add(now.plusSeconds(59));
-            }
-            Life life = lives.get(turns.get(at));
-            append(life.stream().toString(), life.events().remove(), sequences, now, new UUID(SEED, at));
+        for (int at = 0; at < turns.size(); at += AT_ONCE) {
+            now = now.plusSeconds(60);
+            recorded.add(now.plusSeconds(59));
+            List<Life> next = turns.subList(at, Math.min(at + AT_ONCE, turns.size())).stream()
+                    .map(lives::get)
+                    .toList();
+            append(next, sequences, now);
         }
         program.settle();
     }
@@ -137,17 +139,26 @@ class RandomLogTest {
                 opened.source());
     }
 
-    private static void append(String stream, Object event, Map<String, Long> sequences, Instant now, UUID submission) {
+    /** The next event of each of these lives, in one submission. */
+    private static void append(List<Life> next, Map<String, Long> sequences, Instant now) {
         program.bean(RecordingClock.class).set(now);
-        MetaData said =
-                MetaData.from(Map.of(EventMetadata.ACTOR, "random", EventMetadata.SUBMISSION, submission.toString()));
-        String type =
-                Objects.requireNonNull(event.getClass().getEnclosingClass()).getSimpleName();
-        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        MetaData said = MetaData.from(Map.of(
+                EventMetadata.ACTOR,
+                "random",
+                EventMetadata.SUBMISSION,
+                new UUID(SEED, now.getEpochSecond()).toString()));
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (Life life : next) {
+            Object event = life.events().remove();
+            String type =
+                    Objects.requireNonNull(event.getClass().getEnclosingClass()).getSimpleName();
+            String stream = life.stream().toString();
+            long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+            messages.add(new GenericDomainEventMessage<>(type, stream, sequence, event, said));
+        }
         var work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(program.bean(TransactionManager.class));
-        work.execute(() -> program.bean(EventStore.class)
-                .publish(new GenericDomainEventMessage<>(type, stream, sequence, event, said)));
+        work.execute(() -> program.bean(EventStore.class).publish(messages));
     }
 
     @Test
