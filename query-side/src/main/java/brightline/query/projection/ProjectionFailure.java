@@ -36,6 +36,18 @@ public final class ProjectionFailure extends RuntimeException {
         return code;
     }
 
+    /**
+     * Whether what was to be written was at fault, so that it would fail again and nothing else needs to: wrong data by the
+     * database's classes 21 to 23 and 54, or no word of the database at all. Not when it was gone, full or busy.
+     */
+    boolean isOfTheEvent() {
+        return code.isEmpty()
+                || code.startsWith("21")
+                || code.startsWith("22")
+                || code.startsWith("23")
+                || code.startsWith("54");
+    }
+
     private static String sqlState(Throwable cause) {
         for (Throwable one = cause; one != null; one = one.getCause()) {
             if (one instanceof SQLException sql && sql.getSQLState() != null) {

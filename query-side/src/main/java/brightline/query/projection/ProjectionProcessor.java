@@ -49,6 +49,9 @@ public final class ProjectionProcessor {
     private final PooledStreamingEventProcessor processor;
     private final AtomicLong failures = new AtomicLong();
     private volatile long positionWritten;
+    /** A batch that came to this index could not be written: up to there events are written one by one. */
+    private volatile long oneByOneUpTo;
+
     private final CappedDelayExecutor coordinator;
     private final ScheduledExecutorService worker;
     private @Nullable ScheduledExecutorService retries;
@@ -91,7 +94,8 @@ public final class ProjectionProcessor {
                 .batchSize(BATCH)
                 .build();
         processor.registerHandlerInterceptor((work, chain) -> {
-            batchOf(work.root()).reaches(LogReader.recorded(work.getMessage()));
+            Recorded recorded = LogReader.recorded(work.getMessage());
+            batchOf(work.root(), recorded).reaches(recorded);
             return chain.proceed();
         });
     }
@@ -222,13 +226,17 @@ public final class ProjectionProcessor {
 
     private @Nullable Object handle(EventMessage<?> message) {
         Recorded recorded = LogReader.recorded(message);
+        LiveBatch batch = batchOf(CurrentUnitOfWork.get().root(), recorded);
         try {
-            batchOf(CurrentUnitOfWork.get().root()).handle(recorded);
+            batch.handle(recorded);
         } catch (RuntimeException e) {
             failures.incrementAndGet();
             ProjectionFailure failure = ProjectionFailure.of(e);
-            // A failure of the database has ended the transaction: nothing more can be asked or written in it.
-            if (!failure.code().isEmpty() || !leftOut.mayLeaveOut(projection.name(), recorded)) {
+            if (!batch.goesOnAfter(failure)) {
+                oneByOneUpTo = Math.max(oneByOneUpTo, recorded.index());
+                throw failure;
+            }
+            if (!leftOut.mayLeaveOut(projection.name(), recorded)) {
                 throw failure;
             }
             leftOut.add(projection.name(), new LeftOut(recorded, failure));
@@ -236,10 +244,10 @@ public final class ProjectionProcessor {
         return null;
     }
 
-    private LiveBatch batchOf(UnitOfWork<?> work) {
+    private LiveBatch batchOf(UnitOfWork<?> work, Recorded first) {
         return work.getOrComputeResource(projection.name() + ".batch", _ -> {
             ReadModel model = readModels.lock(projection.name());
-            LiveBatch batch = new LiveBatch(model, projection.begin(model.schema(), model.position()));
+            LiveBatch batch = new LiveBatch(model, first.index());
             work.onPrepareCommit(_ -> flush(batch));
             return batch;
         });
@@ -250,19 +258,29 @@ public final class ProjectionProcessor {
             batch.flush();
         } catch (RuntimeException e) {
             failures.incrementAndGet();
+            oneByOneUpTo = Math.max(oneByOneUpTo, batch.position);
             throw ProjectionFailure.of(e);
         }
     }
 
+    /**
+     * Normally all events are written together at the end. Events of a batch that could not be written, and those that come
+     * again, are written one by one, so that one that is at fault is parked and the others go on.
+     */
     private final class LiveBatch {
-        private final ProjectionBatch events;
+        private final ReadModelSchema schema;
+        private final @Nullable ProjectionBatch together;
+        private long restsOn;
         private long position;
         private Instant recordedAt;
 
-        LiveBatch(ReadModel model, ProjectionBatch events) {
-            this.events = events;
-            this.position = model.position();
+        LiveBatch(ReadModel model, long first) {
+            this.schema = model.schema();
+            this.restsOn = model.position();
+            this.position = restsOn;
             this.recordedAt = model.recordedAt();
+            boolean oneByOne = position < oneByOneUpTo || first <= position;
+            this.together = oneByOne ? null : projection.begin(schema, position);
         }
 
         void reaches(Recorded recorded) {
@@ -273,11 +291,28 @@ public final class ProjectionProcessor {
         }
 
         void handle(Recorded recorded) {
-            events.handle(recorded);
+            if (together != null) {
+                together.handle(recorded);
+                return;
+            }
+            long before = restsOn;
+            restsOn = position;
+            readModels.attempt(() -> {
+                ProjectionBatch alone = projection.begin(schema, before);
+                alone.handle(recorded);
+                alone.flush(position);
+            });
+        }
+
+        /** Whether more can be asked and written in this transaction. */
+        boolean goesOnAfter(ProjectionFailure failure) {
+            return together == null ? failure.isOfTheEvent() : failure.code().isEmpty();
         }
 
         void flush() {
-            events.flush(position);
+            if (together != null) {
+                together.flush(position);
+            }
             readModels.moveTo(projection.name(), position, recordedAt);
             positionWritten = position;
         }

@@ -95,6 +95,25 @@ public final class ReadModels {
                 .update();
     }
 
+    /**
+     * Does work that may fail without ending the caller's transaction.
+     *
+     * @throws ProjectionFailure if it fails; undone then if the event was at fault, else the transaction can only end
+     */
+    void attempt(Runnable work) {
+        jdbc.sql("savepoint attempt").update();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            ProjectionFailure failure = ProjectionFailure.of(e);
+            if (failure.isOfTheEvent()) {
+                jdbc.sql("rollback to savepoint attempt").update();
+            }
+            throw failure;
+        }
+        jdbc.sql("release savepoint attempt").update();
+    }
+
     /** Lets the views show another schema, which holds the log up to that position. */
     void switchTo(Projection projection, ReadModelSchema schema, long position, Instant recordedAt) {
         showAs(projection, schema);

@@ -39,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class DeadLetterCareTest {
     private static final String CANARY = "Quillfeather";
     private static final String PROJECTION = "canary";
     private static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
+    private static final Set<String> UNWRITABLE = ConcurrentHashMap.newKeySet();
 
     static QueryProgram program;
     static Story story;
@@ -98,7 +100,7 @@ class DeadLetterCareTest {
                             throw new IllegalArgumentException(
                                     "Cannot read " + name, new IllegalStateException(CANARY + " at " + school));
                         }
-                        rows.add(new Object[] {recorded.index(), name});
+                        rows.add(new @Nullable Object[] {recorded.index(), UNWRITABLE.contains(name) ? null : name});
                     }
                 }
 
@@ -294,6 +296,31 @@ class DeadLetterCareTest {
         replays.switchTo(mended.id());
         assertThat(names("REP")).hasSize(3);
         assertThat(letters(State.DISCARDED)).noneMatch(one -> one.stream().equals("REP"));
+    }
+
+    @Test
+    void an_event_that_the_database_refuses_is_parked_and_the_others_of_its_batch_are_written() {
+        UNWRITABLE.add("WRI 1");
+        processor().pause();
+        for (String name : List.of("WRA", "WRI 1", "WRB")) {
+            story.submit(new SchoolRegistered(new SchoolCode(name.substring(0, 3)), name));
+        }
+        processor().resume();
+        program.settle();
+        assertThat(names("WR")).containsExactly("WRA", "WRB");
+        DeadLetter letter = letters(State.PARKED).stream()
+                .filter(one -> one.stream().equals("WRI"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.causeCode()).isEqualTo("23502");
+
+        decided(retry(letter));
+        assertThat(outcome(letter)).isEqualTo("STILL_PARKED");
+        story.submit(new SchoolRegistered(new SchoolCode("WRI"), "WRI 3"));
+        program.settle();
+        assertThat(names("WR")).containsExactly("WRA", "WRB");
+        decided(discard(letter));
+        assertThat(names("WR")).containsExactly("WRA", "WRB", "WRI 3");
     }
 
     private static Replay compared(Replays replays) {
