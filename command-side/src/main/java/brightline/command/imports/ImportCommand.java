@@ -9,7 +9,11 @@ import java.util.List;
 
 /** What is asked of an import once its file has arrived. */
 sealed interface ImportCommand extends Commuting
-        permits StartImport, ImportCommand.TakeChunk, ImportCommand.TakeRoster, ImportCommand.FinishImport {
+        permits StartImport,
+                ImportCommand.TakeChunk,
+                ImportCommand.TakeRoster,
+                ImportCommand.TakeReference,
+                ImportCommand.FinishImport {
     ImportId importId();
 
     /**
@@ -47,6 +51,21 @@ sealed interface ImportCommand extends Commuting
             List<RosterOrg> orgs,
             List<RosterPerson> persons,
             long outOfScope,
+            List<Rejection> rejections)
+            implements ImportCommand {}
+
+    /**
+     * Takes some lines about officers or schools that follow each other: all of it in one transaction.
+     *
+     * @param fromOffset where the import must stand; else another runner took them
+     * @param rejections lines that cannot be read
+     */
+    record TakeReference(
+            ImportId importId,
+            long fromOffset,
+            long toOffset,
+            long lastLine,
+            List<ReferenceLine> lines,
             List<Rejection> rejections)
             implements ImportCommand {}
 

@@ -4,6 +4,7 @@ import static brightline.edge.access.AccountRole.COORDINATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.student.StudentRecorder;
 import brightline.command.submission.Commands;
@@ -67,6 +68,15 @@ class ImportConfiguration {
             StudentIndex index,
             StudentRecorder recorder) {
         return new RosterDesk(ledger, rosters, new ProvisionalSchools(axon, register), index, recorder);
+    }
+
+    @Bean
+    ReferenceDesk referenceDesk(
+            @Lazy org.axonframework.config.Configuration axon,
+            ImportLedger ledger,
+            ReferenceRegister register,
+            OfficerRecorder officers) {
+        return new ReferenceDesk(axon, ledger, register, officers);
     }
 
     @Bean

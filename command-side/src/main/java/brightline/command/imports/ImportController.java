@@ -104,8 +104,11 @@ class ImportController {
         Stated assumed = ASSUMPTIONS.get(assumeImminent);
         if (assumed == null) {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "must be missing or no"));
-        } else if (assumed == Stated.NO && OneRosterCsv.NAME.equals(format)) {
-            problems.add(new FieldProblem("/assumeImminent", "wrong-value", "says nothing about a roster"));
+        } else if (assumed == Stated.NO
+                && ImportFormat.named(format)
+                        .filter(one -> !(one instanceof LineFormat))
+                        .isPresent()) {
+            problems.add(new FieldProblem("/assumeImminent", "wrong-value", "says nothing about such a file"));
         }
         if (!problems.isEmpty() || assumed == null) {
             throw new ProblemException(Problem.invalid(problems));

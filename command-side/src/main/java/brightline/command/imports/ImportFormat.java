@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A kind of file that can be taken in. */
-sealed interface ImportFormat permits LineFormat, OneRosterCsv {
-    List<ImportFormat> ALL = List.of(new BrightlineCsv(), new CaliforniaStopData(), new OneRosterCsv());
+sealed interface ImportFormat permits LineFormat, OneRosterCsv, ReferenceFormat {
+    List<ImportFormat> ALL = List.of(
+            new BrightlineCsv(),
+            new CaliforniaStopData(),
+            new OneRosterCsv(),
+            new OfficerRosterCsv(),
+            new EnrolmentCsv());
 
     static Optional<ImportFormat> named(String name) {
         return ALL.stream().filter(format -> format.name().equals(name)).findFirst();

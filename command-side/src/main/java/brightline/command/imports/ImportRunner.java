@@ -3,6 +3,7 @@ package brightline.command.imports;
 import brightline.command.imports.ImportCommand.FinishImport;
 import brightline.command.imports.ImportCommand.Known;
 import brightline.command.imports.ImportCommand.TakeChunk;
+import brightline.command.imports.ImportCommand.TakeReference;
 import brightline.command.imports.ImportCommand.TakeRoster;
 import brightline.command.imports.ImportCommand.Taken;
 import brightline.command.imports.ImportDesk.OvertakenException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,6 +135,7 @@ final class ImportRunner implements SmartLifecycle {
         switch (format) {
             case LineFormat lines -> takeLines(lines, status, file, request);
             case OneRosterCsv _ -> takeRoster(status, file, request);
+            case ReferenceFormat reference -> takeReference(reference, status, file, request);
         }
         send(new FinishImport(status.importId()), Known.class, request);
     }
@@ -171,6 +174,57 @@ final class ImportRunner implements SmartLifecycle {
                 from = chunk.toOffset();
             }
         }
+    }
+
+    private void takeReference(ReferenceFormat format, ImportStatus status, Path file, Request request)
+            throws IOException, FileRefused, InterruptedException {
+        Header header;
+        long headerEnd;
+        try (SourceLines first = SourceLines.open(file, 0, 0)) {
+            SourceLines.Line line = first.next();
+            header = Header.of(line);
+            headerEnd = line == null ? 0 : line.end();
+        }
+        ReferenceFormat.Reader reader = format.reader(header);
+        boolean fresh = status.nextOffset() == 0;
+        try (SourceLines lines =
+                SourceLines.open(file, fresh ? headerEnd : status.nextOffset(), fresh ? 1 : status.lastLine())) {
+            long from = status.nextOffset();
+            for (TakeReference chunk = next(status.importId(), from, lines, header, reader);
+                    chunk != null;
+                    chunk = next(status.importId(), from, lines, header, reader)) {
+                meters.answered(send(chunk, Taken.class, request).counts());
+                from = chunk.toOffset();
+            }
+        }
+    }
+
+    /** The next lines about officers or schools; null when there are none. */
+    private @Nullable TakeReference next(
+            ImportId id, long from, SourceLines lines, Header header, ReferenceFormat.Reader reader)
+            throws IOException {
+        RegisterEdition edition = register.current();
+        LocalDate today = clock.instant().atZone(edition.agency().zone()).toLocalDate();
+        List<ReferenceLine> stated = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        long to = from;
+        long last = 0;
+        for (int read = 0; read < CONTACTS; read++) {
+            SourceLines.Line line = lines.next();
+            if (line == null) {
+                break;
+            }
+            to = line.end();
+            last = line.number();
+            if (!line.isBlank()) {
+                try {
+                    stated.add(reader.read(line.number(), header.row(line), edition, today));
+                } catch (LineRejected rejected) {
+                    rejections.add(new Rejection(line.number(), rejected.column(), rejected.reason()));
+                }
+            }
+        }
+        return last == 0 ? null : new TakeReference(id, from, to, last, stated, rejections);
     }
 
     private <T> T send(ImportCommand command, Class<T> answer, Request request) throws InterruptedException {

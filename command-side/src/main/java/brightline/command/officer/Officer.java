@@ -3,8 +3,11 @@ package brightline.command.officer;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
 import brightline.events.OfficerId;
 import brightline.events.officer.OfficerEvent;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -19,6 +22,23 @@ class Officer {
     private @Nullable OfficerId id;
 
     private OfficerState state = new OfficerState.Unknown();
+
+    /** For the framework, and for who records an officer within a larger transaction. */
+    protected Officer() {}
+
+    /** All of them or none. @return whether anything was recorded */
+    boolean record(List<OfficerCommand> commands, RegisterEdition register) {
+        OfficerState next = state;
+        List<OfficerEvent> events = new ArrayList<>();
+        for (OfficerCommand command : commands) {
+            for (OfficerEvent event : OfficerDecider.decide(command, next, register)) {
+                events.add(event);
+                next = OfficerDecider.evolve(next, event);
+            }
+        }
+        events.forEach(event -> AggregateLifecycle.apply(event));
+        return !events.isEmpty();
+    }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)

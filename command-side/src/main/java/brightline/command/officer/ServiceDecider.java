@@ -50,8 +50,9 @@ final class ServiceDecider {
             if (lastDay != null) {
                 events.add(new AssignmentEnded(command.officerId(), command.school(), lastDay));
             }
-        } else if (lastDay != null && !lastDay.equals(same.get().lastDay())
-                || lastDay == null && same.get().lastDay() != null) {
+        } else if (lastDay != null && same.get().lastDay() == null) {
+            events.add(new AssignmentEnded(command.officerId(), command.school(), lastDay));
+        } else if (lastDay != null && !lastDay.equals(same.get().lastDay())) {
             throw ReferenceRule.ASSIGNMENTS_OVERLAP.broken();
         }
         Code post = command.post();

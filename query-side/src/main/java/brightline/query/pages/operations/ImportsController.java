@@ -15,7 +15,9 @@ public class ImportsController {
     private static final List<Choice> FORMATS = List.of(
             Choice.of("brightline-csv", "Brightline CSV"),
             Choice.of("california-stop-data", "California stop data (RIPA)"),
-            Choice.of("oneroster-1.2", "Students: OneRoster 1.2 (zip of CSV files)"));
+            Choice.of("oneroster-1.2", "Students: OneRoster 1.2 (zip of CSV files)"),
+            Choice.of("brightline-roster", "Officers and their assignments (CSV)"),
+            Choice.of("brightline-enrolment", "Enrolment of schools on a day (CSV)"));
 
     private final Installation installation;
 

@@ -1,0 +1,106 @@
+package brightline.command.imports;
+
+import brightline.command.imports.ImportCommand.TakeReference;
+import brightline.command.imports.ImportCommand.Taken;
+import brightline.command.imports.ImportDesk.OvertakenException;
+import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ReferenceLine.EnrolmentLine;
+import brightline.command.imports.ReferenceLine.OfficerLine;
+import brightline.command.officer.OfficerCommand;
+import brightline.command.officer.OfficerCommand.ChangeCapacity;
+import brightline.command.officer.OfficerCommand.ConfirmAssignment;
+import brightline.command.officer.OfficerCommand.RegisterOfficer;
+import brightline.command.officer.OfficerCommand.StartAssignment;
+import brightline.command.officer.OfficerRecorder;
+import brightline.command.register.OfficerEntry;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.command.school.School;
+import brightline.command.submission.CommandRejected;
+import brightline.events.Code;
+import brightline.events.OfficerId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+
+/** Takes lines about officers and schools in: what each states, refusals and progress in one transaction. */
+final class ReferenceDesk {
+    private final Configuration axon;
+    private final ImportLedger ledger;
+    private final ReferenceRegister register;
+    private final OfficerRecorder officers;
+
+    ReferenceDesk(Configuration axon, ImportLedger ledger, ReferenceRegister register, OfficerRecorder officers) {
+        this.axon = axon;
+        this.ledger = ledger;
+        this.register = register;
+        this.officers = officers;
+    }
+
+    /** @throws OvertakenException when the import does not stand where the chunk begins */
+    @CommandHandler
+    Taken on(TakeReference command) throws Exception {
+        ImportStatus status = ledger.held(command.importId());
+        if (status.state() != State.RUNNING || status.nextOffset() != command.fromOffset()) {
+            throw new OvertakenException();
+        }
+        RegisterEdition edition = register.current();
+        List<Rejection> rejections = new ArrayList<>(command.rejections());
+        long accepted = 0;
+        long duplicates = 0;
+        for (ReferenceLine line : command.lines()) {
+            try {
+                boolean changed =
+                        switch (line) {
+                            case OfficerLine officer -> take(officer, edition);
+                            case EnrolmentLine enrolment -> take(enrolment);
+                        };
+                if (changed) {
+                    accepted++;
+                } else {
+                    duplicates++;
+                }
+            } catch (CommandRejected refused) {
+                rejections.add(new Rejection(line.line(), null, refused.rule().title()));
+            }
+        }
+        Counts counts = new Counts(accepted, duplicates, 0, rejections.size());
+        ledger.reject(command.importId(), rejections);
+        ledger.advance(command.importId(), command.toOffset(), command.lastLine(), counts);
+        return new Taken(counts);
+    }
+
+    private boolean take(EnrolmentLine line) throws Exception {
+        return axon.repository(School.class)
+                .load(line.count().school().value())
+                .invoke(school -> school.count(line.count()));
+    }
+
+    private boolean take(OfficerLine line, RegisterEdition edition) throws Exception {
+        List<OfficerCommand> commands = new ArrayList<>();
+        OfficerEntry known = edition.officerByStar(line.starNumber()).orElse(null);
+        OfficerId id = known != null
+                ? known.officerId()
+                : new OfficerId(new SourceKey(OfficerRosterCsv.NAME, "officer", List.of(line.starNumber())).id());
+        Code capacity = line.capacity();
+        if (known == null) {
+            commands.add(new RegisterOfficer(
+                    id, line.starNumber(), Objects.requireNonNull(line.name()), Objects.requireNonNull(capacity)));
+        } else if (capacity != null) {
+            commands.add(new ChangeCapacity(id, capacity));
+        }
+        commands.add(new StartAssignment(id, line.school(), line.from(), line.lastDay(), line.post()));
+        if (line.confirmation() != null) {
+            commands.add(new ConfirmAssignment(
+                    id,
+                    line.school(),
+                    line.confirmation().on(),
+                    line.confirmation().side()));
+        }
+        return officers.record(id, commands, edition);
+    }
+}
