@@ -180,7 +180,7 @@ class CaseScenariosTest {
 
     @Test
     void s08_the_limits_count_what_our_records_hold_of_the_student_and_follow_a_correction_to_the_twin() {
-        Logged first = null;
+        List<Logged> adjusted = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Logged logged = story.logs(
                     "adeyemi",
@@ -192,7 +192,7 @@ class CaseScenariosTest {
                             .arrestPossible("YES")
                             .action("A3_STATION_ADJ")
                             .outcome("STATION_INFORMAL"));
-            first = first == null ? logged : first;
+            adjusted.add(logged);
             String day = "2026-03-0" + (i + 2);
             String id = offered(logged, "STATION_INFORMAL", day + "T10:05");
             JsonNode issued = diversion(
@@ -213,8 +213,8 @@ class CaseScenariosTest {
                 "student", Map.of("number", story.student("S-121"), "firstName", "Invented", "lastName", "Twin")));
         story.edits(
                 "supervisor",
-                "/api/commands/interactions/" + first.interaction(0) + "/subject-corrections",
-                first.version(0),
+                "/api/commands/interactions/" + adjusted.getFirst().interaction(0) + "/subject-corrections",
+                adjusted.getFirst().version(0),
                 twin);
         Logged next = story.logs(
                 "adeyemi",
