@@ -97,7 +97,8 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
     /** When it is tried again: at its moment, if the clock was set back before that, else a little later. */
     private Instant again(String deadline) {
         Instant soon = clock.instant().plus(AFTER_A_FAILURE);
-        return state(streams.read(deadline)) instanceof Waiting waiting && waiting.dueAt().isAfter(clock.instant())
+        return state(streams.read(deadline)) instanceof Waiting waiting
+                        && waiting.dueAt().isAfter(clock.instant())
                 ? waiting.dueAt().plus(JUST_AFTER)
                 : soon;
     }
