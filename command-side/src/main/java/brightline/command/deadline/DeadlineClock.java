@@ -5,6 +5,7 @@ import brightline.command.deadline.DeadlineState.Waiting;
 import brightline.command.follow.LogDesk;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
+import brightline.command.follow.RecordedStreams;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.clock.RecordingClock;
@@ -42,10 +43,15 @@ import org.springframework.stereotype.Component;
 class DeadlineClock implements LogDesk, SmartLifecycle {
     static final String NAME = "deadline-clock";
     private static final Duration JUST_AFTER = Duration.ofMillis(1);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final Commands commands;
     private final RecordingClock clock;
-    private final OneTimeTask<Void> task = Tasks.oneTime("deadline").execute((instance, _) -> passed(instance.getId()));
+    private final OneTimeTask<Void> task = Tasks.oneTime("deadline")
+            .onFailure((complete, operations) -> operations.reschedule(
+                    complete, again(complete.getExecution().taskInstance.getId())))
+            .execute((instance, _) -> passed(instance.getId()));
+    private final RecordedStreams streams;
     private final DataSource dataSource;
     private final boolean desks;
     private final Duration lookEvery;
@@ -55,12 +61,14 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
 
     DeadlineClock(
             Commands commands,
+            RecordedStreams streams,
             RecordingClock clock,
             DataSource dataSource,
             @Qualifier("commandSchema") SchemaMigration commandSchema,
             @Value("${brightline.desks:true}") boolean desks,
             @Value("${brightline.deadlines.look-every:2s}") Duration lookEvery) {
         this.commands = commands;
+        this.streams = streams;
         this.clock = clock;
         this.dataSource = dataSource;
         this.desks = desks;
@@ -86,6 +94,25 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
                 Request.inside(NAME));
     }
 
+    /** When it is tried again: at its moment, if the clock was set back before that, else a little later. */
+    private Instant again(String deadline) {
+        Instant soon = clock.instant().plus(AFTER_A_FAILURE);
+        return state(streams.read(deadline)) instanceof Waiting waiting
+                        && waiting.dueAt().isAfter(clock.instant())
+                ? waiting.dueAt().plus(JUST_AFTER)
+                : soon;
+    }
+
+    private static DeadlineState state(RecordedStream stream) {
+        DeadlineState state = new DeadlineState.Unknown();
+        for (Entry entry : stream.entries()) {
+            if (entry.event() instanceof DeadlineEvent event) {
+                state = DeadlineDecider.evolve(state, event);
+            }
+        }
+        return state;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -98,12 +125,7 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
 
     @Override
     public void look(RecordedStream stream) {
-        DeadlineState state = new DeadlineState.Unknown();
-        for (Entry entry : stream.entries()) {
-            if (entry.event() instanceof DeadlineEvent event) {
-                state = DeadlineDecider.evolve(state, event);
-            }
-        }
+        DeadlineState state = state(stream);
         TaskInstance<Void> instance = task.instance(stream.stream());
         boolean scheduled = scheduler.getScheduledExecution(instance).isPresent();
         if (state instanceof Waiting waiting && !waiting.missed()) {

@@ -443,9 +443,6 @@ class DeskScenariosTest {
             second.now(Story.instant("2026-03-04T10:01"));
             second.account("another", AccountRole.SUPERVISOR, null);
             Desk after = new Desk(second);
-            second.now(Story.instant("2026-02-01T10:00"));
-            after.settle();
-            assertThat(after.count("deadline.missed", deadline)).isZero();
             second.now(Story.instant("2026-03-04T10:03"));
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
