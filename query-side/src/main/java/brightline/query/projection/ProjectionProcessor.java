@@ -234,6 +234,7 @@ public final class ProjectionProcessor {
             ProjectionFailure failure = ProjectionFailure.of(e);
             if (!batch.goesOnAfter(failure)) {
                 oneByOneUpTo = Math.max(oneByOneUpTo, recorded.index());
+                batch.refuse(failure);
                 throw failure;
             }
             if (!leftOut.mayLeaveOut(projection.name(), recorded)) {
@@ -273,6 +274,7 @@ public final class ProjectionProcessor {
         private long restsOn;
         private long position;
         private Instant recordedAt;
+        private @Nullable ProjectionFailure refused;
 
         LiveBatch(ReadModel model, long first) {
             this.schema = model.schema();
@@ -306,10 +308,18 @@ public final class ProjectionProcessor {
 
         /** Whether more can be asked and written in this transaction. */
         boolean goesOnAfter(ProjectionFailure failure) {
-            return together == null ? failure.isOfTheEvent() : failure.code().isEmpty();
+            return failure.isOfTheEvent() && (together == null || failure.code().isEmpty());
+        }
+
+        /** Nothing of the batch is to be committed, parked events included: another database may be at fault, and this one well. */
+        void refuse(ProjectionFailure failure) {
+            refused = failure;
         }
 
         void flush() {
+            if (refused != null) {
+                throw refused;
+            }
             if (together != null) {
                 together.flush(position);
             }

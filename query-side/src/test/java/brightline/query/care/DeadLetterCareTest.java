@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DeadLetterCareTest {
@@ -52,6 +54,7 @@ class DeadLetterCareTest {
     private static final String PROJECTION = "canary";
     private static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
     private static final Set<String> UNWRITABLE = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger REFUSALS = new AtomicInteger();
 
     static QueryProgram program;
     static Story story;
@@ -106,6 +109,9 @@ class DeadLetterCareTest {
 
                 @Override
                 public void flush(long reached) {
+                    if (!rows.isEmpty() && REFUSALS.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new DataAccessResourceFailureException("The key store does not answer");
+                    }
                     jdbc.batchUpdate(
                             schema.in("insert into $rm.canary_name values (?, ?) on conflict do nothing"), rows);
                 }
@@ -321,6 +327,17 @@ class DeadLetterCareTest {
         assertThat(names("WR")).containsExactly("WRA", "WRB");
         decided(discard(letter));
         assertThat(names("WR")).containsExactly("WRA", "WRB", "WRI 3");
+    }
+
+    @Test
+    void what_another_database_refuses_for_a_while_is_parked_by_nobody() {
+        long parked = letters(State.PARKED).size();
+        REFUSALS.set(2);
+        story.submit(new SchoolRegistered(new SchoolCode("GON"), "GON HS"));
+        program.settle();
+        assertThat(REFUSALS).hasValue(0);
+        assertThat(names("GON")).containsExactly("GON HS");
+        assertThat(letters(State.PARKED)).hasSize((int) parked);
     }
 
     private static Replay compared(Replays replays) {
