@@ -1,6 +1,7 @@
 package brightline.command.deadline;
 
 import brightline.command.deadline.DeadlineCommand.CancelDeadline;
+import brightline.command.deadline.DeadlineCommand.MeetDeadline;
 import brightline.command.deadline.DeadlineCommand.SetDeadline;
 import brightline.command.follow.LogDesk;
 import brightline.command.follow.RecordedStream;
@@ -25,20 +26,28 @@ import brightline.events.interaction.InteractionEvent.StudentArrested;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.officer.OfficerEvent.AssignmentStarted;
+import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.officer.OfficerEvent.TrainingCompleted;
+import brightline.events.officer.OfficerEvent.TrainingWaived;
+import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets the deadlines that follow from what was recorded, moves them with what sets them, and cancels them when it turns out not
- * to have happened. A row that was switched off sets none from then on; what it has set stays.
+ * Sets the deadlines that follow from what was recorded, moves them with what sets them, meets the one for training when the course or
+ * its waiver is recorded, and cancels them when it turns out not to have happened. A row that was switched off sets none from then on; what it has set stays.
  */
 @Component
 class DeadlineDesk implements LogDesk {
@@ -46,6 +55,7 @@ class DeadlineDesk implements LogDesk {
     private static final Set<String> ARRESTS = Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ");
     private static final Set<String> TICKETS = Set.of("police-action/A3_CITE");
     private static final Code SRO = Code.of("capacity/SRO");
+    private static final Code COURSE = Code.of("training-topic/SRO_COURSE");
     private static final Code VOIDED = Code.of("deadline-cancellation/TRIGGER_VOIDED");
     private static final Code CORRECTED = Code.of("deadline-cancellation/TRIGGER_CORRECTED");
 
@@ -78,7 +88,11 @@ class DeadlineDesk implements LogDesk {
                 InteractionVoided.class,
                 OfficerRegistered.class,
                 CapacityChanged.class,
-                AssignmentStarted.class);
+                AssignmentStarted.class,
+                AssignmentWithdrawn.class,
+                TrainingCompleted.class,
+                TrainingWaived.class,
+                TrainingWithdrawn.class);
     }
 
     @Override
@@ -159,28 +173,71 @@ class DeadlineDesk implements LogDesk {
         }
         RegisterEdition known = register.current();
         ZoneId zone = known.agency().zone();
+        Set<AssignmentStarted> withdrawn = withdrawn(stream);
+        Optional<TrainedOn> trained = trained(stream);
         for (DeadlineRule rule : rules.of(known)) {
             if (rule.trigger() != Trigger.SRO_ASSIGNED) {
                 continue;
             }
             for (Entry entry : stream.entries()) {
-                if (entry.event() instanceof AssignmentStarted started && rule.validOn(started.from())) {
-                    Instant at = started.from().atStartOfDay(zone).toInstant();
-                    send(new SetDeadline(
-                            DeadlineId.of(
-                                    started.officerId() + "/" + started.school() + "/" + started.from(), rule.rule()),
-                            rule.rule(),
-                            null,
-                            started.officerId(),
-                            started.school(),
-                            at,
-                            rule.dueAt(at, zone),
-                            rule.responsible(),
-                            rule.source(),
-                            rule.verified()));
+                if (!(entry.event() instanceof AssignmentStarted started) || !rule.validOn(started.from())) {
+                    continue;
+                }
+                DeadlineId id =
+                        DeadlineId.of(started.officerId() + "/" + started.school() + "/" + started.from(), rule.rule());
+                Instant at = started.from().atStartOfDay(zone).toInstant();
+                if (withdrawn.contains(started)) {
+                    if (!streams.existing(List.of(id.toString())).isEmpty()) {
+                        send(new CancelDeadline(id, VOIDED));
+                    }
+                    continue;
+                }
+                send(new SetDeadline(
+                        id,
+                        rule.rule(),
+                        null,
+                        started.officerId(),
+                        started.school(),
+                        at,
+                        rule.dueAt(at, zone),
+                        rule.responsible(),
+                        rule.source(),
+                        rule.verified()));
+                trained.ifPresent(course -> send(
+                        new MeetDeadline(id, course.day().atStartOfDay(zone).toInstant(), null, course.recordedAt())));
+            }
+        }
+    }
+
+    private static Set<AssignmentStarted> withdrawn(RecordedStream stream) {
+        return stream.entries().stream()
+                .map(Entry::event)
+                .filter(AssignmentWithdrawn.class::isInstance)
+                .map(AssignmentWithdrawn.class::cast)
+                .map(gone -> new AssignmentStarted(gone.officerId(), gone.school(), gone.from()))
+                .collect(Collectors.toSet());
+    }
+
+    /** When the state board's course was done or waived, and when that was recorded. */
+    private record TrainedOn(LocalDate day, Instant recordedAt) {}
+
+    /** The first that stands: one that was withdrawn never was. */
+    private static Optional<TrainedOn> trained(RecordedStream stream) {
+        Map<LocalDate, TrainedOn> standing = new LinkedHashMap<>();
+        for (Entry entry : stream.entries()) {
+            switch (entry.event()) {
+                case TrainingCompleted(var _, var topic, var day, var _, var _)
+                when topic.equals(COURSE) -> standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
+                case TrainingWaived(var _, var topic, var day, var _, var _)
+                when topic.equals(COURSE) -> standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
+                case TrainingWithdrawn(var _, var topic, var day, var _)
+                when topic.equals(COURSE) -> standing.remove(day);
+                default -> {
+                    // Not about the course.
                 }
             }
         }
+        return standing.values().stream().findFirst();
     }
 
     private void send(DeadlineCommand command) {

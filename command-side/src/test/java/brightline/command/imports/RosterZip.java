@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,9 @@ import java.util.zip.ZipOutputStream;
 
 /** A OneRoster set in memory, to be changed and sent. */
 final class RosterZip {
+    /** Packed again later it is the same file. */
+    private static final LocalDateTime PACKED = LocalDateTime.of(2026, 1, 5, 8, 0);
+
     static final Path SAMPLE = Path.of("..", "ops", "samples", "oneroster-sample.zip");
 
     private static final String USERS =
@@ -112,7 +116,9 @@ final class RosterZip {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
-                out.putNextEntry(new ZipEntry(file.getKey()));
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(PACKED);
+                out.putNextEntry(entry);
                 out.write(file.getValue().getBytes(UTF_8));
             }
         } catch (IOException e) {

@@ -56,6 +56,7 @@ class DeskScenariosTest {
                 .initiator("OFFICER")
                 .conduct("cps-scc/4-7")
                 .arrestPossible("YES")
+                .considered()
                 .action("A3_ARREST")
                 .outcome("ARREST_PETITION");
     }
@@ -65,6 +66,7 @@ class DeskScenariosTest {
                 .askedByStaff()
                 .conduct("cps-scc/6-1", "nibrs/520")
                 .arrestPossible("YES")
+                .considered()
                 .action("A3_ARREST")
                 .outcome("ARREST_PETITION");
     }
@@ -430,6 +432,7 @@ class DeskScenariosTest {
                             .askedByStaff()
                             .conduct("cps-scc/6-1")
                             .arrestPossible("YES")
+                            .considered()
                             .action("A3_ARREST"));
             contact = logged.interaction(0);
             JsonNode waiting = before.deadline(contact, "IL-FIREARM-POLICE");

@@ -152,6 +152,7 @@ class RosterScenariosTest {
                         .initiator("DISPATCH")
                         .conduct("nibrs/90C")
                         .arrestPossible("YES")
+                        .considered()
                         .action("A3_ARREST")
                         .outcome("ARREST_PETITION"));
         assertThat(logged.read(0)).isEqualTo("R14 ROUTINE_DISCIPLINE");
@@ -220,5 +221,34 @@ class RosterScenariosTest {
         JsonNode programme = story.figure("programme", "MAR", "asOf=2018-09-13");
         assertThat(programme.get("coordinator").isNull()).isTrue();
         assertThat(programme.get("notes").toString()).contains("NONE: nobody is designated", "NONE IN FORCE");
+    }
+
+    @Test
+    void the_course_of_an_assigned_officer_meets_its_deadline_and_a_withdrawn_assignment_has_none() {
+        var desk = new Desk(brightline);
+        String deadlines = "deadlines?rule=IL-SRO-TRAINING&officer=" + story.officer("adeyemi");
+        assigned("adeyemi", "MAR", "2025-08-18");
+        assigned("adeyemi", "QUI", "2025-09-01");
+        assertThat(desk.values("auditor", deadlines, "state")).containsExactly("WAITING", "WAITING");
+        assertThat(desk.values("auditor", deadlines, "dueAt"))
+                .containsExactly(
+                        Story.instant("2026-08-18T23:59:59").toString(),
+                        Story.instant("2026-09-01T23:59:59").toString());
+
+        says(
+                "officers/" + story.officer("adeyemi") + "/trainings",
+                Map.of("topic", "SRO_COURSE", "completedOn", "2026-01-15", "certificate", "C-7"));
+        says(
+                "officers/" + story.officer("adeyemi") + "/assignments/withdrawals",
+                Map.of(
+                        "school",
+                        story.school("QUI"),
+                        "from",
+                        "2025-09-01",
+                        "reason",
+                        "WRONG_OFFICER",
+                        "basis",
+                        "AUDIT"));
+        assertThat(desk.values("auditor", deadlines, "state")).containsExactly("CANCELLED", "MET");
     }
 }

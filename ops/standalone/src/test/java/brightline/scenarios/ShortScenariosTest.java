@@ -134,6 +134,7 @@ class ShortScenariosTest {
                         .initiator("OFFICER")
                         .conduct("cps-scc/4-9")
                         .arrestPossible("YES")
+                        .considered()
                         .action("A3_CITE")
                         .outcome("MUNI_TICKET"));
         document.put("place", "OFF_CAMPUS");

@@ -15,8 +15,8 @@ import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
-import brightline.events.RosterListId;
 import brightline.events.ReferralId;
+import brightline.events.RosterListId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
@@ -44,9 +44,9 @@ import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.officer.OfficerEvent;
-import brightline.events.roster.RosterEvent;
 import brightline.events.referral.CounterpartEvent;
 import brightline.events.referral.ReferralEvent;
+import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.student.StudentEvent;
 import java.io.IOException;
@@ -125,7 +125,8 @@ class EventContractTest {
                     Code.of("outcome/TEEN_COURT"), Code.of("unused-reason/FAMILY_DECLINED"))));
 
     static Stream<Object> examples() {
-        return Stream.of(diversions(), referrals(), DeskExamples.all(), others()).flatMap(examples -> examples);
+        return Stream.of(diversions(), referrals(), DeskExamples.all(), others())
+                .flatMap(examples -> examples);
     }
 
     private static Stream<Object> others() {
