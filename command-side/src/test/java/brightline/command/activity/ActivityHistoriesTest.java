@@ -16,8 +16,11 @@ import java.util.Random;
 import java.util.UUID;
 
 class ActivityHistoriesTest extends RandomHistories<ActivityCommand, ActivityState, ActivityEvent> {
-    private static final ActivityId ACTIVITY = new ActivityId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
+
+    private ActivityId activity() {
+        return new ActivityId(stream());
+    }
 
     @Override
     protected ActivityState begin() {
@@ -29,7 +32,7 @@ class ActivityHistoriesTest extends RandomHistories<ActivityCommand, ActivitySta
         return switch (random.nextInt(3)) {
             case 0, 1 ->
                 new LogActivity(
-                        ACTIVITY,
+                        activity(),
                         new OfficerId(new UUID(0, 2)),
                         random.nextInt(4) > 0,
                         new SchoolCode("MAR"),
@@ -41,7 +44,7 @@ class ActivityHistoriesTest extends RandomHistories<ActivityCommand, ActivitySta
                         NOW);
             default ->
                 new WithdrawActivity(
-                        ACTIVITY,
+                        activity(),
                         Code.of(random.nextBoolean() ? "correction-reason/DOUBLE_ENTRY" : "correction-reason/OTHER"));
         };
     }

@@ -17,8 +17,11 @@ import java.util.Random;
 import java.util.UUID;
 
 class DeadlineHistoriesTest extends RandomHistories<DeadlineCommand, DeadlineState, DeadlineEvent> {
-    private static final DeadlineId DEADLINE = new DeadlineId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
+
+    private DeadlineId deadline() {
+        return new DeadlineId(stream());
+    }
 
     @Override
     protected DeadlineState begin() {
@@ -31,7 +34,7 @@ class DeadlineHistoriesTest extends RandomHistories<DeadlineCommand, DeadlineSta
         return switch (random.nextInt(10)) {
             case 0, 1, 2 ->
                 new SetDeadline(
-                        DEADLINE,
+                        deadline(),
                         "IL-FIREARM-POLICE",
                         new InteractionId(new UUID(0, 2)),
                         null,
@@ -42,9 +45,9 @@ class DeadlineHistoriesTest extends RandomHistories<DeadlineCommand, DeadlineSta
                         "105 ILCS 5/34-8.05",
                         true);
             case 3, 4, 5 ->
-                new MeetDeadline(DEADLINE, at, random.nextBoolean() ? null : Code.of("notice-manner/PHONE"), NOW);
-            case 6, 7, 8 -> new MissDeadline(DEADLINE, at);
-            default -> new CancelDeadline(DEADLINE, Code.of("deadline-cancellation/TRIGGER_VOIDED"));
+                new MeetDeadline(deadline(), at, random.nextBoolean() ? null : Code.of("notice-manner/PHONE"), NOW);
+            case 6, 7, 8 -> new MissDeadline(deadline(), at);
+            default -> new CancelDeadline(deadline(), Code.of("deadline-cancellation/TRIGGER_VOIDED"));
         };
     }
 

@@ -16,8 +16,11 @@ import java.util.Random;
 import java.util.UUID;
 
 class DisclosureHistoriesTest extends RandomHistories<DisclosureCommand, DisclosureState, DisclosureEvent> {
-    private static final DisclosureId DISCLOSURE = new DisclosureId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
+
+    private DisclosureId disclosure() {
+        return new DisclosureId(stream());
+    }
 
     @Override
     protected DisclosureState begin() {
@@ -30,15 +33,15 @@ class DisclosureHistoriesTest extends RandomHistories<DisclosureCommand, Disclos
         return switch (random.nextInt(5)) {
             case 0 ->
                 new RecordDisclosure(
-                        DISCLOSURE,
+                        disclosure(),
                         new InteractionId(new UUID(0, 2)),
                         Code.of("disclosure-recipient/SCHOOL"),
                         Code.of("disclosure-basis/CONSENT"),
                         List.of(Code.of("disclosure-part/REPORT")),
                         at,
                         NOW);
-            case 1, 2 -> new AskForNotice(DISCLOSURE, Code.of("notice-cause/VOIDED"), at);
-            default -> new SendNotice(DISCLOSURE, at, Code.of("notice-manner/LETTER"), NOW);
+            case 1, 2 -> new AskForNotice(disclosure(), Code.of("notice-cause/VOIDED"), at);
+            default -> new SendNotice(disclosure(), at, Code.of("notice-manner/LETTER"), NOW);
         };
     }
 

@@ -20,8 +20,11 @@ import java.util.Random;
 import java.util.UUID;
 
 class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState, RequestEvent> {
-    private static final RequestId REQUEST = new RequestId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
+
+    private RequestId request() {
+        return new RequestId(stream());
+    }
 
     @Override
     protected RequestState begin() {
@@ -33,7 +36,7 @@ class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState,
         return switch (random.nextInt(4)) {
             case 0 ->
                 new ReceiveRequest(
-                        REQUEST,
+                        request(),
                         new InteractionId(new UUID(0, 2)),
                         Code.of("request-kind/AMEND"),
                         Code.of("request-from/PARENT"),
@@ -41,11 +44,11 @@ class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState,
                         NOW);
             case 1 ->
                 new DecideRequest(
-                        REQUEST,
+                        request(),
                         Code.of(random.nextBoolean() ? "request-decision/REFUSED" : "request-decision/GRANTED"),
                         LocalDate.parse("2026-03-01").plusDays(random.nextInt(3)),
                         ZoneOffset.UTC);
-            default -> new AddStatement(REQUEST, "We see it differently");
+            default -> new AddStatement(request(), "We see it differently");
         };
     }
 

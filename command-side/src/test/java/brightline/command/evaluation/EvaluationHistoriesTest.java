@@ -24,8 +24,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EvaluationHistoriesTest extends RandomHistories<EvaluationCommand, EvaluationState, EvaluationEvent> {
-    private static final EvaluationId EVALUATION = new EvaluationId(new UUID(0, 1));
     private static final LocalDate DAY = LocalDate.parse("2026-01-30");
+
+    private EvaluationId evaluation() {
+        return new EvaluationId(stream());
+    }
 
     @Override
     protected EvaluationState begin() {
@@ -37,7 +40,7 @@ class EvaluationHistoriesTest extends RandomHistories<EvaluationCommand, Evaluat
         return switch (random.nextInt(4)) {
             case 0, 1 ->
                 new MakeEvaluation(
-                        EVALUATION,
+                        evaluation(),
                         new OfficerId(new UUID(0, 2)),
                         DAY.minusDays(random.nextInt(4) - 1),
                         DAY,
@@ -49,10 +52,10 @@ class EvaluationHistoriesTest extends RandomHistories<EvaluationCommand, Evaluat
                             default -> List.of(figure("M10a", 9, 12), figure("M1a", 0, 0));
                         },
                         DAY.plusDays(random.nextInt(2)));
-            case 2 -> new ReplyToEvaluation(EVALUATION, "The radio failed");
+            case 2 -> new ReplyToEvaluation(evaluation(), "The radio failed");
             default ->
                 new SetNextSteps(
-                        EVALUATION,
+                        evaluation(),
                         List.of(Code.of(random.nextBoolean() ? "evaluation-step/NONE" : "evaluation-step/TRAINING")),
                         null);
         };

@@ -24,7 +24,7 @@ class ComplaintHistoriesTest extends RandomHistories<ComplaintCommand, Complaint
     @Override
     protected ComplaintCommand command(Random random, ComplaintState state) {
         return new ReceiveComplaint(
-                new ComplaintId(new UUID(0, 1)),
+                new ComplaintId(stream()),
                 new IncidentId(new UUID(0, 2)),
                 null,
                 Code.of("complaint-kind/PARENT_COMPLAINT"),

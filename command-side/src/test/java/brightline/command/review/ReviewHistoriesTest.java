@@ -20,11 +20,14 @@ import java.util.Random;
 import java.util.UUID;
 
 class ReviewHistoriesTest extends RandomHistories<ReviewCommand, ReviewState, ReviewEvent> {
-    private static final ReviewId REVIEW = new ReviewId(new UUID(0, 1));
     private static final InteractionId CONTACT = new InteractionId(new UUID(0, 2));
     private static final DerivedClass NAMED =
             new DerivedClass(new OfficerId(new UUID(0, 3)), "ROUTINE_DISCIPLINE", "R02", 1);
     private static final DerivedClass UNNAMED = new DerivedClass(null, "NEEDS_REVIEW", "R20", 1);
+
+    private ReviewId review() {
+        return new ReviewId(stream());
+    }
 
     @Override
     protected ReviewState begin() {
@@ -36,16 +39,16 @@ class ReviewHistoriesTest extends RandomHistories<ReviewCommand, ReviewState, Re
         return switch (random.nextInt(8)) {
             case 0 ->
                 new OpenReview(
-                        REVIEW,
+                        review(),
                         Ground.COMPLAINT,
                         new IncidentId(new UUID(0, 4)),
                         random.nextBoolean() ? CONTACT : null,
                         null,
                         List.of(NAMED));
-            case 1, 2 -> new AssignReview(REVIEW, random.nextBoolean() ? "one" : "other");
+            case 1, 2 -> new AssignReview(review(), random.nextBoolean() ? "one" : "other");
             case 3, 4, 5, 6 ->
                 new OverrideClass(
-                        REVIEW,
+                        review(),
                         switch (random.nextInt(3)) {
                             case 0 -> NAMED;
                             case 1 -> UNNAMED;
@@ -55,8 +58,8 @@ class ReviewHistoriesTest extends RandomHistories<ReviewCommand, ReviewState, Re
                         Code.of(random.nextBoolean() ? "override-reason/OTHER" : "override-reason/RULE_DOES_NOT_FIT"));
             default ->
                 random.nextInt(4) == 0
-                        ? new CloseReview(REVIEW, Code.of("review-conclusion/RIGHT_AS_RECORDED"))
-                        : new AssignReview(REVIEW, "third");
+                        ? new CloseReview(review(), Code.of("review-conclusion/RIGHT_AS_RECORDED"))
+                        : new AssignReview(review(), "third");
         };
     }
 

@@ -57,7 +57,11 @@ final class CanaryFiles {
             "school", "MAR",
             "occurred_at", "2026-03-02T10:15:00-06:00",
             "role", "WITNESS",
-            "initiator", "OFFICER");
+            "initiator", "OFFICER",
+            "star_number", "4711",
+            "from", "2026-01-05",
+            "day", "2026-01-05",
+            "total", "100");
 
     private final Api api;
     private final String token;

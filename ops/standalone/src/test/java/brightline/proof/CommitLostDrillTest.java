@@ -80,6 +80,9 @@ class CommitLostDrillTest {
     private static Map<String, String> throughTheCutter(CommitCutter cutter, TestDatabase records, URI server) {
         TestDatabase keys = TestDatabase.fresh();
         return Map.of(
+                // What desks record besides comes when it comes, and here every event is counted.
+                "BRIGHTLINE_DESKS",
+                "false",
                 "BRIGHTLINE_DB_URL",
                 "jdbc:postgresql://localhost:%d%s?sslmode=disable&gssEncMode=disable"
                         .formatted(cutter.port(), server.getPath()),
