@@ -121,7 +121,7 @@ class ParkedEventsRoomTest {
             of(page).getByText("Discard the event").click();
             until(missing -> missing.parkedEvents() == 0 && missing.discardedEvents() == 1);
             page.reload();
-            page.getByText("The event is malformed and stays so").waitFor();
+            page.locator("td").getByText("The event is malformed and stays so").waitFor();
             Chromium.judge(page, "care-discarded");
             phone.reload();
             Chromium.judge(phone, "care-discarded-phone-dark");

@@ -27,16 +27,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EveryField {
     /** Where a text stands clear by design, and why (ADR 2). Nothing is sent there. */
-    static final Map<String, String> CLEAR_BY_DESIGN = Map.of(
-            "POST /api/commands/schools /code", "schools are public institutions",
-            "POST /api/commands/schools /name", "schools are public institutions",
-            "POST /api/commands/officers /starNumber", "officers act as public officials",
-            "POST /api/commands/officers /name", "officers act as public officials",
-            "POST /api/commands/agreements /title", "agreements are public",
-            "POST /api/commands/agreements /parties/0", "agreements are public, and so is who signs them",
-            "POST /api/commands/accounts /username", "names of accounts stand in every log of who did what",
-            "PUT /api/commands/agency /name", "the agency is a public institution",
-            "POST /api/commands/incidents /references/0/value", "numbers of police reports, calls and recordings");
+    static final Map<String, String> CLEAR_BY_DESIGN = Map.ofEntries(
+            Map.entry("POST /api/commands/schools /code", "schools are public institutions"),
+            Map.entry("POST /api/commands/schools /name", "schools are public institutions"),
+            Map.entry("POST /api/commands/officers /starNumber", "officers act as public officials"),
+            Map.entry("POST /api/commands/officers /name", "officers act as public officials"),
+            Map.entry("POST /api/commands/agreements /title", "agreements are public"),
+            Map.entry("POST /api/commands/agreements /parties/0", "agreements are public, and so is who signs them"),
+            Map.entry("POST /api/commands/accounts /schools/0", "schools are public institutions"),
+            Map.entry("POST /api/commands/accounts /username", "names of accounts stand in every log of who did what"),
+            Map.entry("PUT /api/commands/agency /name", "the agency is a public institution"),
+            Map.entry(
+                    "POST /api/commands/incidents /references/0/value",
+                    "numbers of police reports, calls and recordings"),
+            Map.entry("POST /api/commands/roster-lists /lines/0/starNumber", "officers act as public officials"),
+            Map.entry(
+                    "POST /api/commands/disclosures /recipient",
+                    "the office or person a record was handed to, as the disclosure log names it"));
 
     /** What shows who somebody is to those who may ask: only its answers to others are looked at. */
     private static final Set<String> SHOWS_PERSONS = Set.of("POST /api/queries/students/search");
