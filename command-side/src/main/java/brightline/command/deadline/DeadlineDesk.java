@@ -3,14 +3,13 @@ package brightline.command.deadline;
 import brightline.command.deadline.DeadlineCommand.CancelDeadline;
 import brightline.command.deadline.DeadlineCommand.MeetDeadline;
 import brightline.command.deadline.DeadlineCommand.SetDeadline;
+import brightline.command.follow.DeskCommands;
 import brightline.command.follow.LogDesk;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
-import brightline.command.submission.Commands;
-import brightline.command.submission.Request;
 import brightline.events.Code;
 import brightline.events.DeadlineId;
 import brightline.events.InvolvementRole;
@@ -59,12 +58,12 @@ class DeadlineDesk implements LogDesk {
     private static final Code VOIDED = Code.of("deadline-cancellation/TRIGGER_VOIDED");
     private static final Code CORRECTED = Code.of("deadline-cancellation/TRIGGER_CORRECTED");
 
-    private final Commands commands;
+    private final DeskCommands commands;
     private final RecordedStreams streams;
     private final RulesInUse rules;
     private final ReferenceRegister register;
 
-    DeadlineDesk(Commands commands, RecordedStreams streams, RulesInUse rules, ReferenceRegister register) {
+    DeadlineDesk(DeskCommands commands, RecordedStreams streams, RulesInUse rules, ReferenceRegister register) {
         this.commands = commands;
         this.streams = streams;
         this.rules = rules;
@@ -241,6 +240,6 @@ class DeadlineDesk implements LogDesk {
     }
 
     private void send(DeadlineCommand command) {
-        commands.send(command, DeadlineAnswer.class, Request.inside(NAME));
+        commands.send(this, command, DeadlineAnswer.class);
     }
 }

@@ -1,12 +1,11 @@
 package brightline.command.disclosure;
 
 import brightline.command.disclosure.DisclosureCommand.AskForNotice;
+import brightline.command.follow.DeskCommands;
 import brightline.command.follow.LogDesk;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Retraction;
 import brightline.command.follow.RecordedStreams;
-import brightline.command.submission.Commands;
-import brightline.command.submission.Request;
 import brightline.edge.schema.SchemaMigration;
 import brightline.events.Code;
 import brightline.events.DisclosureId;
@@ -30,12 +29,12 @@ class DisclosureDesk implements LogDesk {
     private static final Code ANOTHER_STUDENT = Code.of("notice-cause/SUBJECT_CORRECTED");
     private static final Code VOIDED = Code.of("notice-cause/VOIDED");
 
-    private final Commands commands;
+    private final DeskCommands commands;
     private final RecordedStreams streams;
     private final JdbcClient jdbc;
 
     DisclosureDesk(
-            Commands commands,
+            DeskCommands commands,
             RecordedStreams streams,
             DataSource dataSource,
             @Qualifier("commandSchema") SchemaMigration commandSchema) {
@@ -98,8 +97,8 @@ class DisclosureDesk implements LogDesk {
 
     private void ask(DisclosureId disclosure, Retraction retraction) {
         commands.send(
+                this,
                 new AskForNotice(disclosure, retraction.voided() ? VOIDED : ANOTHER_STUDENT, retraction.recordedAt()),
-                DisclosureAnswer.class,
-                Request.inside(NAME));
+                DisclosureAnswer.class);
     }
 }

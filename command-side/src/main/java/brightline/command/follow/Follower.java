@@ -1,6 +1,5 @@
 package brightline.command.follow;
 
-import brightline.command.submission.CommandRejected;
 import brightline.edge.problem.Faults;
 import brightline.edge.store.IndexFence;
 import brightline.events.EventName;
@@ -82,7 +81,7 @@ final class Follower implements SmartLifecycle {
                     if (stopping.getCount() == 0) {
                         return IDLE;
                     }
-                    show(stream);
+                    desk.look(streams.read(stream));
                 }
                 moveTo(upTo);
                 return Duration.ZERO;
@@ -95,18 +94,6 @@ final class Follower implements SmartLifecycle {
                             .log("A desk cannot go on; it tries again");
                 }
                 return AFTER_A_FAILURE;
-            }
-        }
-
-        private void show(String stream) {
-            try {
-                desk.look(streams.read(stream));
-            } catch (CommandRejected refused) {
-                log.atWarn()
-                        .addKeyValue("event", "desk.refused")
-                        .addKeyValue("desk", desk.name())
-                        .addKeyValue("rule", refused.rule().code())
-                        .log("A rule refused what a desk wanted");
             }
         }
     }

@@ -14,10 +14,9 @@ public interface LogDesk {
     Set<Class<?>> events();
 
     /**
-     * Looks at the stream as it stands now.
+     * Looks at the stream as it stands now. What a rule refuses stops nothing else: {@link DeskCommands}.
      *
-     * @throws brightline.command.submission.CommandRejected if a rule refuses what it wants: this is logged, and it goes on
-     * @throws RuntimeException for anything else: it is shown the stream again, for as long as it takes
+     * @throws RuntimeException if it cannot go on: it is shown the stream again, for as long as it takes
      */
     void look(RecordedStream stream);
 }

@@ -1,12 +1,11 @@
 package brightline.command.review;
 
+import brightline.command.follow.DeskCommands;
 import brightline.command.follow.LogDesk;
 import brightline.command.follow.RecordedStream;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.review.ReviewCommand.OpenReview;
-import brightline.command.submission.Commands;
-import brightline.command.submission.Request;
 import brightline.events.ReviewId;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
@@ -35,10 +34,10 @@ class ReviewDesk implements LogDesk {
     private static final Set<String> ARRESTS =
             Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "police-action/A3_CITE");
 
-    private final Commands commands;
+    private final DeskCommands commands;
     private final ReferenceRegister register;
 
-    ReviewDesk(Commands commands, ReferenceRegister register) {
+    ReviewDesk(DeskCommands commands, ReferenceRegister register) {
         this.commands = commands;
         this.register = register;
     }
@@ -116,6 +115,6 @@ class ReviewDesk implements LogDesk {
     }
 
     private void open(OpenReview command) {
-        commands.send(command, ReviewAnswer.class, Request.inside(NAME));
+        commands.send(this, command, ReviewAnswer.class);
     }
 }

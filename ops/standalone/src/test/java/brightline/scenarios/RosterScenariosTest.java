@@ -235,6 +235,11 @@ class RosterScenariosTest {
                         Story.instant("2026-08-18T23:59:59").toString(),
                         Story.instant("2026-09-01T23:59:59").toString());
 
+        String first =
+                desk.items("auditor", deadlines).getFirst().get("deadlineId").asString();
+        says(
+                "deadlines/" + first + "/met",
+                Map.of("metAt", Story.instant("2026-02-01T09:00").toString()));
         says(
                 "officers/" + story.officer("adeyemi") + "/trainings",
                 Map.of("topic", "SRO_COURSE", "completedOn", "2026-01-15", "certificate", "C-7"));
@@ -249,6 +254,10 @@ class RosterScenariosTest {
                         "WRONG_OFFICER",
                         "basis",
                         "AUDIT"));
-        assertThat(desk.values("auditor", deadlines, "state")).containsExactly("CANCELLED", "MET");
+        assertThat(desk.values("auditor", deadlines, "state"))
+                .as("refused for the first, which was met otherwise, and done for the second")
+                .containsExactly("CANCELLED", "MET");
+        assigned("adeyemi", "ORC", "2025-10-01");
+        assertThat(desk.values("auditor", deadlines, "state")).containsExactly("CANCELLED", "MET", "MET");
     }
 }
