@@ -3,14 +3,20 @@ package brightline.query.audit;
 import brightline.events.EventName;
 import brightline.events.IncidentId;
 import brightline.events.code.CodeLists;
+import brightline.events.deadline.DeadlineEvent;
+import brightline.events.disclosure.DisclosureEvent;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.diversion.DiversionEvent.DiversionOffered;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.referral.CounterpartEvent;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
+import brightline.events.request.RequestEvent;
+import brightline.events.review.ComplaintEvent;
+import brightline.events.review.ReviewEvent;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
@@ -25,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +72,21 @@ public final class TimelineProjection implements Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                IncidentEvent.class,
+                InteractionEvent.class,
+                DiversionEvent.class,
+                ReferralEvent.class,
+                CounterpartEvent.class,
+                ComplaintEvent.class,
+                ReviewEvent.class,
+                DeadlineEvent.class,
+                DisclosureEvent.class,
+                RequestEvent.class);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,8 +56,8 @@ public final class DecisionProjection implements Projection {
     }
 
     @Override
-    public boolean concerns(Class<?> eventType) {
-        return CareEvent.class.isAssignableFrom(eventType);
+    public Set<Class<?>> events() {
+        return Set.of(CareEvent.class);
     }
 
     @Override

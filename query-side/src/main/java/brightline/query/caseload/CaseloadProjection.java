@@ -2,6 +2,10 @@ package brightline.query.caseload;
 
 import brightline.edge.keys.PersonalParts;
 import brightline.events.code.CodeLists;
+import brightline.events.diversion.DiversionEvent;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.referral.CounterpartEvent;
+import brightline.events.referral.ReferralEvent;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
@@ -12,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Diversions, the treatment of students in contacts, and school referrals, each version by version. */
@@ -57,6 +62,11 @@ public final class CaseloadProjection implements Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(InteractionEvent.class, DiversionEvent.class, ReferralEvent.class, CounterpartEvent.class);
     }
 
     @Override

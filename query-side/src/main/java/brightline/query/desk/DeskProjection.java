@@ -1,5 +1,14 @@
 package brightline.query.desk;
 
+import brightline.events.activity.ActivityEvent;
+import brightline.events.deadline.DeadlineEvent;
+import brightline.events.deadline.DeadlineRuleEvent;
+import brightline.events.disclosure.DisclosureEvent;
+import brightline.events.evaluation.EvaluationEvent;
+import brightline.events.request.RequestEvent;
+import brightline.events.review.ComplaintEvent;
+import brightline.events.review.ReviewEvent;
+import brightline.events.work.WorkEvent;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
@@ -10,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Everything on the desk, each event with what was known after it. */
@@ -48,6 +58,20 @@ public final class DeskProjection implements Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                ComplaintEvent.class,
+                ReviewEvent.class,
+                DeadlineEvent.class,
+                DeadlineRuleEvent.class,
+                DisclosureEvent.class,
+                RequestEvent.class,
+                EvaluationEvent.class,
+                ActivityEvent.class,
+                WorkEvent.class);
     }
 
     @Override

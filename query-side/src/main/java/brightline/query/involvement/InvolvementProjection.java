@@ -1,7 +1,14 @@
 package brightline.query.involvement;
 
 import brightline.edge.keys.PersonalParts;
+import brightline.events.agency.AgencyEvent;
+import brightline.events.agreement.AgreementEvent;
 import brightline.events.code.CodeLists;
+import brightline.events.imports.ImportEvent;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.officer.OfficerEvent;
+import brightline.events.school.SchoolEvent;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
@@ -12,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Facts and classes of every involvement, with schools, officers, agreements and the agency's settings beside them. */
@@ -61,6 +69,18 @@ public final class InvolvementProjection implements Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                InteractionEvent.class,
+                IncidentEvent.class,
+                AgencyEvent.class,
+                SchoolEvent.class,
+                OfficerEvent.class,
+                AgreementEvent.class,
+                ImportEvent.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package brightline.query.projection;
 
 import java.util.List;
+import java.util.Set;
 
 /** One read model: its tables, and how events become their rows. */
 public interface Projection {
@@ -17,12 +18,10 @@ public interface Projection {
     String definition();
 
     /**
-     * Whether events of that type change the tables. Those that do not are passed over without a transaction; the position
-     * follows a moment later.
+     * Which events change the tables, by their types or what these extend. All others are passed over without a transaction; the
+     * position follows a moment later.
      */
-    default boolean concerns(Class<?> eventType) {
-        return true;
-    }
+    Set<Class<?>> events();
 
     /**
      * Begins a batch. Runs in a transaction that no other writer of the same tables shares.

@@ -38,10 +38,15 @@ public final class ProjectionProcessor {
     private static final int BATCH = 500;
     private static final long LONGEST_DELAY_MILLIS = 20;
     private static final long RETRY_AFTER_SECONDS = 5;
-    private static final long PASSED_OVER_MILLIS = 250;
     private static final int ONLY_SEGMENT = 0;
 
     private final Projection projection;
+    private final ClassValue<Boolean> concerned = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return projection.events().stream().anyMatch(kind -> kind.isAssignableFrom(type));
+        }
+    };
     private final ReadModels readModels;
     private final LeftOutEvents leftOut;
     private final TransactionManager transactions;
@@ -112,8 +117,6 @@ public final class ProjectionProcessor {
                 .unstarted(task));
         scheduler.scheduleWithFixedDelay(
                 this::retryDeadLetters, RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, TimeUnit.SECONDS);
-        scheduler.scheduleWithFixedDelay(
-                this::followPassedOver, PASSED_OVER_MILLIS, PASSED_OVER_MILLIS, TimeUnit.MILLISECONDS);
         retries = scheduler;
     }
 
@@ -180,28 +183,29 @@ public final class ProjectionProcessor {
         return any;
     }
 
-    /** Moves the position over events that do not concern the projection; those that do have moved it with their rows. */
-    private void followPassedOver() {
-        if (done().index() <= positionWritten) {
-            return;
+    /** Whether it has passed over events since its position was written last. */
+    boolean isPastItsPosition() {
+        return done().index() > positionWritten;
+    }
+
+    /**
+     * Moves the position over events that do not concern the projection; those that do have moved it with their rows.
+     *
+     * @return what is to be told {@link #positionIsAt} once it is committed
+     */
+    long moveOverPassed(ReadModel locked) {
+        // Asked under the lock: whoever exchanges the tables has paused the processor before, and then there is no
+        // answer.
+        LogPosition done = done();
+        if (done.index() <= locked.position()) {
+            return locked.position();
         }
-        try {
-            transactions.executeInTransaction(() -> {
-                ReadModel model = readModels.lock(projection.name());
-                // Asked under the lock: whoever exchanges the tables has paused the processor before, and then there is
-                // no answer.
-                LogPosition done = done();
-                if (done.index() > model.position()) {
-                    readModels.moveTo(projection.name(), done.index(), done.recordedAt());
-                    positionWritten = done.index();
-                }
-            });
-        } catch (RuntimeException e) {
-            LOG.debug(
-                    "The position of {} follows later: {}",
-                    projection.name(),
-                    e.getClass().getSimpleName());
-        }
+        readModels.moveTo(projection.name(), done.index(), done.recordedAt());
+        return done.index();
+    }
+
+    void positionIsAt(long index) {
+        positionWritten = index;
     }
 
     /** Up to where the running processor has handled or passed over everything; the start while it does not run. */
@@ -220,7 +224,7 @@ public final class ProjectionProcessor {
 
         @Override
         public boolean canHandle(EventMessage<?> message) {
-            return projection.concerns(message.getPayloadType());
+            return concerned.get(message.getPayloadType());
         }
     }
 

@@ -1,11 +1,17 @@
 package brightline.query.projection;
 
 import brightline.query.projection.Projection.ProjectedTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which tables each projection lives in and how far of the log they hold: {@code rm.read_model} and the views. */
@@ -75,16 +81,31 @@ public final class ReadModels {
         return find(projection, " for update").orElseThrow();
     }
 
+    /** Those that nobody else has locked, by projection, for the only writer of them until its transaction ends. */
+    Map<String, ReadModel> lockFree(Collection<String> projections) {
+        Map<String, ReadModel> locked = new HashMap<>();
+        jdbc.sql("""
+                        select projection, version, live_schema, position, recorded_at from rm.read_model
+                         where projection = any(?) for update skip locked
+                        """).param(projections.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> locked.put(row.getString("projection"), readModel(row)));
+        return locked;
+    }
+
     private Optional<ReadModel> find(String projection, String lock) {
         return jdbc.sql("select version, live_schema, position, recorded_at from rm.read_model where projection = ?"
                         + lock)
                 .param(projection)
-                .query((row, _) -> new ReadModel(
-                        row.getInt("version"),
-                        new ReadModelSchema(row.getString("live_schema")),
-                        row.getLong("position"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .query((row, _) -> readModel(row))
                 .optional();
+    }
+
+    private static ReadModel readModel(ResultSet row) throws SQLException {
+        return new ReadModel(
+                row.getInt("version"),
+                new ReadModelSchema(row.getString("live_schema")),
+                row.getLong("position"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
     void moveTo(String projection, long position, Instant recordedAt) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -53,6 +54,12 @@ public final class RosterProjection implements Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                OfficerEvent.class, RosterEvent.class, AgencyEvent.class, SchoolEvent.class, AgreementEvent.class);
     }
 
     @Override

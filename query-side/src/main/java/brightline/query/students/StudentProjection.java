@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,8 @@ public final class StudentProjection implements Projection {
     }
 
     @Override
-    public boolean concerns(Class<?> eventType) {
-        return StudentEvent.class.isAssignableFrom(eventType);
+    public Set<Class<?>> events() {
+        return Set.of(StudentEvent.class);
     }
 
     @Override

@@ -87,6 +87,11 @@ class DeadLetterCareTest {
                 }
 
                 @Override
+                public Set<Class<?>> events() {
+                    return Set.of(SchoolEvent.class);
+                }
+
+                @Override
                 public ProjectionBatch begin(ReadModelSchema schema, long position) {
                     return batch(jdbc, schema);
                 }

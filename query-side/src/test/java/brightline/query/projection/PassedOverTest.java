@@ -10,6 +10,7 @@ import brightline.query.QueryProgram;
 import brightline.query.Story;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class PassedOverTest {
                 }
 
                 @Override
-                public boolean concerns(Class<?> eventType) {
-                    return eventType == SchoolCorrected.class;
+                public Set<Class<?>> events() {
+                    return Set.of(SchoolCorrected.class);
                 }
 
                 @Override
