@@ -77,11 +77,11 @@ final class Follower implements SmartLifecycle {
                     return IDLE;
                 }
                 long upTo = Math.min(horizon, after + INDEXES_AT_A_TIME);
-                for (String stream : streams.touched(after, upTo, names)) {
+                for (RecordedStream stream : streams.readAll(streams.touched(after, upTo, names))) {
                     if (stopping.getCount() == 0) {
                         return IDLE;
                     }
-                    desk.look(streams.read(stream));
+                    desk.look(stream);
                 }
                 moveTo(upTo);
                 return Duration.ZERO;

@@ -1,12 +1,11 @@
 package brightline.command.follow;
 
 import brightline.command.follow.RecordedStream.Entry;
-import brightline.edge.schema.SchemaMigration;
 import brightline.edge.store.EventMetadata;
+import brightline.edge.store.LogPosition;
+import brightline.edge.store.RecordedEvents;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,46 +15,40 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Streams as the log holds them, for those who do not decide about them. */
 @Component
 public class RecordedStreams {
-    private final EventStore log;
+    private final RecordedEvents log;
     private final JdbcClient jdbc;
 
-    RecordedStreams(
-            @Lazy EventStore log, DataSource dataSource, @Qualifier("eventLogSchema") SchemaMigration eventLogSchema) {
+    RecordedStreams(RecordedEvents log, DataSource dataSource) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
     /** The stream; without entries if there is none of that id. */
     public RecordedStream read(String stream) {
-        Map<Long, Instant> recordedAt = new HashMap<>();
-        jdbc.sql("select sequence_number, recorded_at from log.domain_event_entry where aggregate_identifier = ?")
-                .param(stream)
-                .query((row, _) -> recordedAt.put(
-                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
-                .list();
-        List<Entry> entries = new ArrayList<>();
-        DomainEventStream events = log.readEvents(stream);
-        while (events.hasNext()) {
-            DomainEventMessage<?> message = events.next();
-            Instant at = recordedAt.get(message.getSequenceNumber());
-            if (at == null) {
-                break;
-            }
+        return readAll(List.of(stream)).getFirst();
+    }
+
+    /** The streams in the order of their ids as given, each without entries if there is none of that id. */
+    List<RecordedStream> readAll(List<String> streams) {
+        Map<String, List<Entry>> entries = new HashMap<>();
+        for (TrackedEventMessage<?> message : log.ofStreams(streams, Long.MAX_VALUE)) {
             Object submission = message.getMetaData().get(EventMetadata.SUBMISSION);
-            entries.add(new Entry(
-                    message.getPayload(), at, submission == null ? message.getIdentifier() : submission.toString()));
+            entries.computeIfAbsent(((DomainEventMessage<?>) message).getAggregateIdentifier(), _ -> new ArrayList<>())
+                    .add(new Entry(
+                            message.getPayload(),
+                            LogPosition.of(message.trackingToken()).recordedAt(),
+                            submission == null ? message.getIdentifier() : submission.toString()));
         }
-        return new RecordedStream(stream, entries);
+        return streams.stream()
+                .map(stream -> new RecordedStream(stream, entries.getOrDefault(stream, List.of())))
+                .toList();
     }
 
     public boolean has(IncidentId incident) {

@@ -2,44 +2,29 @@ package brightline.query.projection;
 
 import brightline.edge.store.EventMetadata;
 import brightline.edge.store.LogPosition;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import brightline.edge.store.RecordedEvents;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the log past the processors: whole streams, and long stretches for a rebuild. */
 public final class LogReader {
-    private static final String COLUMNS = """
-            select global_index, recorded_at, event_identifier, aggregate_identifier, sequence_number, type,
-                   time_stamp, payload_type, payload_revision, payload, meta_data
-              from log.domain_event_entry
-            """;
-
+    private final RecordedEvents events;
     private final JdbcClient jdbc;
-    private final Serializer serializer;
-    private final EventUpcasterChain upcasters;
 
-    LogReader(DataSource dataSource, Serializer serializer, EventUpcasterChain upcasters) {
+    LogReader(DataSource dataSource, RecordedEvents events) {
+        this.events = events;
         this.jdbc = JdbcClient.create(dataSource);
-        this.serializer = serializer;
-        this.upcasters = upcasters;
     }
 
     /**
@@ -48,32 +33,17 @@ public final class LogReader {
      * @param upTo no event with a higher index; has to be final (the fence's horizon)
      */
     public List<Recorded> after(long position, long upTo, int atMost) {
-        return read(jdbc.sql(COLUMNS
-                        + " where global_index > :after and global_index <= :upTo order by global_index limit :atMost")
-                .param("after", position)
-                .param("upTo", upTo)
-                .param("atMost", atMost)
-                .query((row, _) -> data(row))
-                .list());
+        return events.after(position, upTo, atMost).stream()
+                .map(LogReader::recorded)
+                .toList();
     }
 
     /** The events of streams, each in order, none with an index above the given one. A stream without any is absent. */
     public Map<String, List<Recorded>> streams(Collection<String> streams, long upTo) {
         Map<String, List<Recorded>> found = new LinkedHashMap<>();
-        if (streams.isEmpty()) {
-            return found;
-        }
-        List<TrackedEventData<?>> rows = jdbc.sql(COLUMNS + """
-                                 where aggregate_identifier = any(:streams) and global_index <= :upTo
-                                 order by aggregate_identifier, sequence_number
-                                """)
-                .param("streams", streams.toArray(String[]::new))
-                .param("upTo", upTo)
-                .<TrackedEventData<?>>query((row, _) -> data(row))
-                .list();
-        for (Recorded recorded : read(rows)) {
-            found.computeIfAbsent(recorded.stream(), _ -> new java.util.ArrayList<>())
-                    .add(recorded);
+        for (TrackedEventMessage<?> message : events.ofStreams(streams, upTo)) {
+            Recorded recorded = recorded(message);
+            found.computeIfAbsent(recorded.stream(), _ -> new ArrayList<>()).add(recorded);
         }
         return found;
     }
@@ -88,13 +58,6 @@ public final class LogReader {
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional()
                 .orElse(Instant.EPOCH);
-    }
-
-    private List<Recorded> read(List<? extends TrackedEventData<?>> rows) {
-        try (Stream<TrackedEventMessage<?>> messages =
-                EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), serializer, upcasters)) {
-            return messages.map(LogReader::recorded).toList();
-        }
     }
 
     /** A message of a processor as what it is here. */
@@ -114,22 +77,5 @@ public final class LogReader {
 
     private static Optional<String> said(EventMessage<?> message, String key) {
         return Optional.ofNullable(message.getMetaData().get(key)).map(Object::toString);
-    }
-
-    private static TrackedEventData<?> data(ResultSet row) throws SQLException {
-        return new TrackedDomainEventData<>(
-                new LogPosition(
-                        row.getLong("global_index"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
-                new GenericDomainEventEntry<>(
-                        row.getString("type"),
-                        row.getString("aggregate_identifier"),
-                        row.getLong("sequence_number"),
-                        row.getString("event_identifier"),
-                        row.getString("time_stamp"),
-                        row.getString("payload_type"),
-                        row.getString("payload_revision"),
-                        row.getBytes("payload"),
-                        row.getBytes("meta_data")));
     }
 }

@@ -2,6 +2,7 @@ package brightline.query.projection;
 
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.schema.SchemaMigration;
+import brightline.edge.store.RecordedEvents;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -62,12 +63,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    LogReader logReader(
-            DataSource dataSource,
-            @Qualifier("eventSerializer") Serializer serializer,
-            org.axonframework.config.Configuration axon,
-            @Qualifier("eventLogSchema") SchemaMigration log) {
-        return new LogReader(dataSource, serializer, axon.upcasterChain());
+    LogReader logReader(DataSource dataSource, RecordedEvents events) {
+        return new LogReader(dataSource, events);
     }
 
     @Bean

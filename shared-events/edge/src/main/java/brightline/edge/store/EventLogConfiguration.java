@@ -166,6 +166,15 @@ public class EventLogConfiguration {
         return new EventLogEngine(builder, transactionManager, dataSource, fence, clock, writer);
     }
 
+    @Bean
+    RecordedEvents recordedEvents(
+            DataSource dataSource,
+            @Qualifier("eventLogSchema") SchemaMigration schema,
+            Configuration configuration,
+            @Qualifier("eventSerializer") Serializer serializer) {
+        return new RecordedEvents(dataSource, serializer, configuration.upcasterChain());
+    }
+
     /** Every reader reads for itself: the shared cache would compare positions by age and wake up by the second. */
     @Bean("eventBus")
     @Qualifier("eventStore")

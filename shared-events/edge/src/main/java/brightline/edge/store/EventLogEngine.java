@@ -14,8 +14,6 @@ import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -29,14 +27,8 @@ import org.jspecify.annotations.Nullable;
  * (see {@link IndexFence}), their tokens say when an event was recorded, and no query is spent on snapshots, which are not used.
  */
 final class EventLogEngine extends JdbcEventStorageEngine {
-    private static final String READ = """
-            select global_index, recorded_at, event_identifier, aggregate_identifier, sequence_number, type,
-                   time_stamp, payload_type, payload_revision, payload, meta_data
-              from log.domain_event_entry
-             where global_index > ? and global_index <= ?
-             order by global_index
-             limit ?
-            """;
+    private static final String READ =
+            RecordedEvents.COLUMNS + " where global_index > ? and global_index <= ? order by global_index limit ?";
 
     private final DataSource dataSource;
     private final IndexFence fence;
@@ -95,31 +87,13 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             try (ResultSet rows = read.executeQuery()) {
                 List<TrackedEventData<?>> events = new ArrayList<>();
                 while (rows.next()) {
-                    events.add(trackedEvent(rows));
+                    events.add(RecordedEvents.data(rows));
                 }
                 return events;
             }
         } catch (SQLException e) {
             throw new EventStoreException("The event log cannot be read after index " + after, e);
         }
-    }
-
-    private static TrackedEventData<byte[]> trackedEvent(ResultSet row) throws SQLException {
-        return new TrackedDomainEventData<>(
-                new LogPosition(
-                        row.getLong("global_index"),
-                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
-                                .toInstant()),
-                new GenericDomainEventEntry<>(
-                        row.getString("type"),
-                        row.getString("aggregate_identifier"),
-                        row.getLong("sequence_number"),
-                        row.getString("event_identifier"),
-                        row.getString("time_stamp"),
-                        row.getString("payload_type"),
-                        row.getString("payload_revision"),
-                        row.getBytes("payload"),
-                        row.getBytes("meta_data")));
     }
 
     @Override
