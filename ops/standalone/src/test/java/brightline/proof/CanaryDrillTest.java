@@ -14,6 +14,8 @@ import brightline.benchmark.StandaloneProcess;
 import brightline.benchmark.StandaloneProcess.DatabaseAddress;
 import brightline.proof.ApiDescription.Operation;
 import brightline.proof.CanaryScan.Hit;
+import brightline.standalone.backup.BackupContents;
+import brightline.standalone.backup.BackupProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +97,7 @@ class CanaryDrillTest {
             DatabaseAddress address = brightline.database();
             try (Connection database = address.connect()) {
                 Evidence.involvements(brightline, agency, Evidence.newestIndex(database));
+                lookIntoABackup(database, scan);
                 plantTheControl(database);
                 lookIntoEveryTable(address, database, scan);
                 execute(database, "checkpoint");
@@ -209,8 +212,36 @@ class CanaryDrillTest {
                 .as("the write-ahead log")
                 .anyMatch(hit -> hit.text().equals(CONTROL) && hit.place().startsWith("postgres/pg_wal"));
         assertThat(scan.hits())
+                .as("a backup")
+                .contains(new Hit(CONTROL, "UTF-8", "backup canary.backup table command.desk"));
+        assertThat(scan.hits())
                 .as("what the server has compressed")
                 .contains(new Hit(CONTROL, "UTF-8", "table brightline public.canary_long"));
+    }
+
+    /** With a control of its own: tables that belong to no archive would be refused. */
+    private void lookIntoABackup(Connection database, CanaryScan scan)
+            throws IOException, SQLException, InterruptedException {
+        execute(database, "insert into command.desk (name, position) values ('%s', 0)".formatted(CONTROL));
+        Path archive = Files.createDirectories(data.resolve("backups")).resolve("canary.backup");
+        List<String> program = new ArrayList<>(Programs.BRIGHTLINE);
+        program.set(program.size() - 1, BackupProgram.class.getName());
+        program.addAll(List.of("--data", data.toString(), "--to", archive.toString()));
+        Path said = data.resolve("backup.log");
+        Process backup = new ProcessBuilder(program)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(backup.waitFor()).as(() -> "ops/backup: " + read(said)).isZero();
+        BackupContents.of(archive).forEach((section, content) -> scan.look("backup " + section, content));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** As a dump would show it: what the server keeps compressed or in pieces is whole here. */
