@@ -50,6 +50,7 @@ class HoleDrillTest {
         Duration.ofSeconds(Form.of(6, 65)), Duration.ofSeconds(Form.of(6, 90)),
     };
     private static final int LATER_CONTACTS = Form.of(40, 500);
+    private static final int HOLES_AT_ONCE = Form.of(3, 10);
     private static final int COPIES_PER_CLOCK = Form.of(15, 200);
     private static final int CLIENTS = 4;
     private static final long SEED = 65_90;
@@ -131,6 +132,52 @@ class HoleDrillTest {
             assertThat(stock.missing(held.eventIds()))
                     .as("what the stock reader was never given")
                     .isEqualTo(held.eventIds());
+        }
+    }
+
+    /** Each in its turn within the time; one that is committed out of turn with the one before it. */
+    @Test
+    void holes_that_are_open_at_once_close_one_after_the_other() throws Exception {
+        List<RawWriter> holders = new ArrayList<>();
+        try (Connection database = brightline.database().connect()) {
+            long before = Evidence.involvements(brightline, agency, Evidence.newestIndex(database));
+            List<Copy> held = new ArrayList<>();
+            for (int i = 0; i < HOLES_AT_ONCE; i++) {
+                var holder = new RawWriter(brightline.database(), logged);
+                holders.add(holder);
+                held.add(holder.append(_ -> Instant.now()));
+                log(LATER_CONTACTS / HOLES_AT_ONCE);
+            }
+            sleepUntil(Instant.now().plus(HELD[0]));
+            assertThat(Evidence.involvements(brightline, agency, 0))
+                    .as("figures stand before the first hole")
+                    .isEqualTo(before);
+
+            int last = HOLES_AT_ONCE - 1;
+            for (int i = 0; i < last - 1; i++) {
+                holders.get(i).commit();
+                isInEveryProjection(held.get(i), Instant.now().plus(WITHIN));
+            }
+            holders.get(last).commit();
+            assertThat(Api.of(brightline.url())
+                            .get(
+                                    agency.auditor(),
+                                    "/api/queries/involvements?atLeastIndex="
+                                            + held.get(last).lastIndex())
+                            .status())
+                    .as("behind a hole that is still open")
+                    .isEqualTo(409);
+            holders.get(last - 1).commit();
+            Instant deadline = Instant.now().plus(WITHIN);
+            isInEveryProjection(held.get(last - 1), deadline);
+            isInEveryProjection(held.get(last), deadline);
+            int contacts = HOLES_AT_ONCE * (LATER_CONTACTS / HOLES_AT_ONCE + 1);
+            assertThat(Evidence.involvements(brightline, agency, Evidence.newestIndex(database)))
+                    .isEqualTo(before + contacts);
+        } finally {
+            for (RawWriter holder : holders) {
+                holder.close();
+            }
         }
     }
 
