@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningBrightline implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int NOT_YET = 409;
+
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new HashMap<>();
@@ -121,8 +124,14 @@ public final class RunningBrightline implements AutoCloseable {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"" + version + "\""));
     }
 
+    /** Asks, and asks again for a minute while the rows do not yet hold what the question needs: a busy machine takes its time. */
     public Answer get(String as, String path) {
-        return send(as, "GET", path, null, Map.of());
+        Instant end = Instant.now().plus(PATIENCE);
+        Answer answer = send(as, "GET", path, null, Map.of());
+        while (answer.status() == NOT_YET && Instant.now().isBefore(end)) {
+            answer = send(as, "GET", path, null, Map.of());
+        }
+        return answer;
     }
 
     /** @param body JSON text, or an object to be written as JSON; null for none */

@@ -94,6 +94,15 @@ class StopFileFiguresTest {
         figuresAreAsWrittenDown(1);
     }
 
+    @Test
+    @Order(4)
+    void nothing_is_to_be_done_about_what_comes_from_a_file() {
+        Desk desk = new Desk(brightline);
+        assertThat(rows("arrests", "").get(0).get("custodialArrests").asInt()).isPositive();
+        assertThat(desk.items("auditor", "reviews")).isEmpty();
+        assertThat(desk.items("auditor", "deadlines")).isEmpty();
+    }
+
     private static void figuresAreAsWrittenDown(int ruleSet) throws IOException {
         JsonNode expected = RunningBrightline.JSON.readTree(
                 Files.readString(SAMPLES.resolve("sample-rule-set-" + ruleSet + ".json")));
