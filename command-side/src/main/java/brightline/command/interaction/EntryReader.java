@@ -90,7 +90,7 @@ public final class EntryReader {
                 statistics(at + "/statistics", entry.statistics(), identity == null ? null : identity.birthDate(), day);
         SchoolCode home = entry.student() == null
                 ? null
-                : fields.school(at + "/student/homeSchool", entry.student().homeSchool());
+                : fields.homeSchool(at + "/student/homeSchool", entry.student().homeSchool());
         String narrative = fields.text(at + "/narrative", entry.narrative(), NARRATIVE);
         Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);

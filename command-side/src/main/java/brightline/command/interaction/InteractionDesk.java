@@ -155,7 +155,8 @@ final class InteractionDesk {
         Identity identity = entries.identity("/student", document.student());
         SchoolCode home = document.student() == null
                 ? null
-                : edit.fields().school("/student/homeSchool", document.student().homeSchool());
+                : edit.fields()
+                        .homeSchool("/student/homeSchool", document.student().homeSchool());
         Statistics stated = entries.statistics(
                 "/statistics",
                 document.statistics(),

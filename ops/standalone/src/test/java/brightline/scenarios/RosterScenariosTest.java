@@ -102,8 +102,50 @@ class RosterScenariosTest {
         assertThat(there.get("instances").asInt()).isEqualTo(1);
         assertThat(there.get("students").asInt()).isEqualTo(1);
         assertThat(story.classes("ORC", "")).isEmpty();
+        JsonNode byHome =
+                story.figure("involvements", "MAR", "groupBy=homeSchool").get("rows");
+        assertThat(byHome).hasSize(1);
+        assertThat(byHome.at("/0/group/homeSchool").asString()).isEqualTo(story.school("ORC"));
+        assertThat(byHome.at("/0/students").asInt()).isEqualTo(1);
+        JsonNode district = district("homeSchool=" + story.school("ORC"));
+        assertThat(district).as("once in the district").hasSize(1);
+        assertThat(district.at("/0/group/school").asString()).isEqualTo(story.school("MAR"));
+        assertThat(district.at("/0/instances").asInt()).isEqualTo(1);
+        assertThat(story.measure("routine-discipline", "M2a", "MAR", "homeSchool=" + story.school("ORC")))
+                .isEqualTo("1/1");
         assertThat(enrolled("MAR")).isEqualTo(2200);
         assertThat(enrolled("ORC")).isEqualTo(900);
+    }
+
+    /** Counts by the school where it happened, of the whole district. */
+    private JsonNode district(String filters) {
+        return brightline
+                .get(
+                        "auditor",
+                        "/api/queries/involvements?groupBy=school&" + filters + "&atLeastIndex=" + story.lastIndex())
+                .expect(200)
+                .json()
+                .get("rows");
+    }
+
+    @Test
+    void s20_somebody_in_no_school_of_the_district_is_an_incident_and_no_student() {
+        Logged logged = story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-11T15:00",
+                talk(story.student("S-131"))
+                        .set("student", Map.of("number", story.student("S-131"), "homeSchool", "OUT-OF-DISTRICT")));
+        JsonNode there = story.figure("involvements", "MAR", "").at("/rows/0");
+        assertThat(there.get("incidents").asInt()).isEqualTo(1);
+        assertThat(there.get("nonStudents").asInt()).isEqualTo(1);
+        for (String ofStudents : List.of("count", "students", "instances")) {
+            assertThat(there.get(ofStudents).asInt()).as(ofStudents).isZero();
+        }
+        assertThat(story.routine("M2b", "MAR")).isEqualTo("0/0");
+        assertThat(story.arrests("M1a", "MAR")).isEqualTo("0/0");
+        assertThat(story.timeline(logged).get("involvements")).hasSize(1);
+        assertThat(story.figure("cases", "MAR", "").get("cases")).hasSize(1);
     }
 
     private int enrolled(String school) {

@@ -8,6 +8,9 @@ import java.util.Map;
 /**
  * Plain counts. One involvement is one officer in one interaction; an instance is one student in one incident, however many
  * officers; a student is counted once, or once for each interaction where not identified; an incident entered twice is one.
+ *
+ * <p>Whoever is known to be in no school of the district is no student: such records are in none of these but the incidents, and
+ * {@code nonStudents} says how many instances there are of them.
  */
 public final class InvolvementFigures {
     private static final Measure MEASURE = new Measure(
@@ -19,6 +22,7 @@ public final class InvolvementFigures {
                 counts.put("incidents", row.getLong("incidents"));
                 counts.put("students", row.getLong("students"));
                 counts.put("instances", row.getLong("instances"));
+                counts.put("nonStudents", row.getLong("non_students"));
                 return new FigureRow(Map.of(), Map.of(), row.getLong("involvements"), counts, Map.of());
             },
             _ -> List.of());
@@ -35,12 +39,14 @@ public final class InvolvementFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + "select " + scope.groupColumns() + """
-                count(*) as involvements,
+        return scope.factsOfEverybody() + "select " + scope.groupColumns() + """
+                count(*) filter (where %1$s) as involvements,
                 count(distinct primary_incident_id) as incidents,
-                count(distinct student) as students,
-                count(distinct (primary_incident_id, student)) as instances
+                count(distinct student) filter (where %1$s) as students,
+                count(distinct (primary_incident_id, student)) filter (where %1$s) as instances,
+                count(distinct (primary_incident_id, student)) filter (where not (%1$s)) as non_students
                   from facts
-                """ + scope.groupClause();
+                """.formatted(FigureScope.OF_STUDENTS)
+                + scope.groupClause();
     }
 }
