@@ -19,7 +19,8 @@ final class InvolvementController {
     private static final String EXAMPLE = """
             {"definition": {"id": "involvements", "edition": 1}, "ruleSet": 1, "agreement": null, "index": 4711,
              "rows": [{"group": {"homeSchool": "ORC"}, "labels": {"homeSchool": "Orchard Row HS"}, "count": 1, "incidents": 1,
-              "students": 1, "instances": 1, "nonStudents": 0, "suppressed": false}],
+              "students": 1, "instances": 1, "nonStudents": 0, "policeActivityAtSchool": 1,
+              "policeActivityPlaceMissing": 0, "suppressed": false}],
              "notes": []}
             """;
 
@@ -31,7 +32,10 @@ final class InvolvementController {
 
     @Operation(
             summary = "Involvements, incidents, students and instances",
-            description = "Plain counts; an instance is one student in one incident. " + FigureRequest.TAKES,
+            description =
+                    "Plain counts; an instance is one student in one incident. policeActivityAtSchool is one person in one "
+                            + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
+                            + "school. " + FigureRequest.TAKES,
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
     @GetMapping("/api/queries/involvements")
     Map<String, @Nullable Object> involvements(

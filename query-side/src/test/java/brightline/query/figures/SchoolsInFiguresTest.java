@@ -108,6 +108,29 @@ class SchoolsInFiguresTest {
     }
 
     @Test
+    void police_activity_at_school_is_what_police_did_there_to_anybody_and_for_whatever_reason() {
+        story.incident(
+                school,
+                Contact.of(adeyemi)
+                        .initiator("WARRANT")
+                        .conduct("cps-scc/NO_CONDUCT")
+                        .action("A3_ARREST")
+                        .outcome("ARREST_PETITION", Stated.NO),
+                trespass("2").homeSchool(SchoolCode.OUT_OF_DISTRICT.value()),
+                Contact.of(adeyemi).conduct("cps-scc/1-8").action("A0_REFER_BACK"),
+                Contact.of(adeyemi).conduct("cps-scc/1-8").action("A0_PRESENCE"));
+        story.at("OFF_CAMPUS").incident(school, trespass("3"));
+        story.at("OTHER").incident(school, trespass("4"));
+        story.at("HALLWAY");
+        program.settle();
+        FigureRow row = only(counts.count(here));
+        assertThat(row.count("policeActivityAtSchool")).isEqualTo(2);
+        assertThat(row.count("policeActivityPlaceMissing")).isEqualTo(1);
+        FigureRow decided = only(program.bean(ArrestFigures.class).decisions(here));
+        assertThat(decided.count("A")).as("a warrant leaves no choice").isZero();
+    }
+
+    @Test
     void the_description_of_the_api_names_every_filter() {
         assertThat(FigureRequest.TAKES)
                 .contains(Arrays.stream(Dimension.values())
