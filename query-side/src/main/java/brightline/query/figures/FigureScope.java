@@ -120,6 +120,11 @@ public record FigureScope(
         return columns.toString();
     }
 
+    /** Another question that rests on the same. */
+    public FigureScope asking(FigureQuestion other) {
+        return new FigureScope(other, horizon, position, settings, agreements);
+    }
+
     /** The names of the columns to group by, with a comma behind each. */
     public String groupNames() {
         StringBuilder names = new StringBuilder();
