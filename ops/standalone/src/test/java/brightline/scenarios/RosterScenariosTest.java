@@ -239,6 +239,80 @@ class RosterScenariosTest {
         assertThat(story.timeline(late).at("/involvements/0/lagHours").asInt()).isEqualTo(120);
     }
 
+    private Contact[] six(String first, String action) {
+        Contact[] contacts = new Contact[6];
+        for (int i = 0; i < contacts.length; i++) {
+            contacts[i] = Contact.of(story.student(first + i))
+                    .askedByStaff()
+                    .conduct("cps-scc/1-8")
+                    .arrestPossible("NO")
+                    .action(action);
+        }
+        return contacts;
+    }
+
+    private JsonNode funnel(String as, String unit) {
+        return brightline
+                .get(
+                        as,
+                        "/api/queries/funnels?measure=routine-discipline&unit=" + unit + "&school="
+                                + story.school("MAR") + "," + story.school("ORC") + "&atLeastIndex="
+                                + story.lastIndex())
+                .expect(200)
+                .json();
+    }
+
+    private static JsonNode rowOf(JsonNode funnel, String unit, String value) {
+        return StreamSupport.stream(funnel.get("rows").spliterator(), false)
+                .filter(row -> row.get("group").get(unit).asString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void s23_the_funnel_follows_the_officer_across_schools_adjusted_for_where_and_with_what_the_contacts_were() {
+        story.logs("castellane", "MAR", "2026-02-20T10:00", six("S-150-", "D_ENFORCE_RULE"));
+        story.logs("adeyemi", "MAR", "2026-02-20T11:00", six("S-151-", "A1_ADVICE"));
+        story.logs("castellane", "ORC", "2026-03-03T10:00", six("S-152-", "A1_ADVICE"));
+        JsonNode funnel = funnel("auditor", "officer");
+        assertThat(funnel.at("/definition/id").asString()).isEqualTo("M7");
+        assertThat(funnel.at("/pooled/numerator").asInt()).isEqualTo(6);
+        assertThat(funnel.at("/pooled/denominator").asInt()).isEqualTo(18);
+        JsonNode row = rowOf(funnel, "officer", story.officer("castellane"));
+        assertThat(row.get("count").asInt()).as("of both schools").isEqualTo(12);
+        assertThat(row.get("numerator").asInt()).isEqualTo(6);
+        assertThat(row.get("expected").asDouble())
+                .as("6 at the pooled 6 of 12 of MAR, 6 at the 0 of 6 of ORC")
+                .isEqualTo(3);
+        assertThat(row.at("/limits/method").asString()).isEqualTo("EXACT_BINOMIAL");
+        assertThat(row.at("/limits/95/lowCount").asInt()).isEqualTo(0);
+        assertThat(row.at("/limits/95/highCount").asInt()).isEqualTo(6);
+        assertThat(row.get("flag").isNull()).isTrue();
+        JsonNode few = rowOf(funnel, "officer", story.officer("adeyemi"));
+        assertThat(few.get("text").asString()).isEqualTo("too few");
+        assertThat(few.has("value")).isFalse();
+        assertThat(funnel.get("notes").toString()).contains("6 of 18 contacts lie in a school and tier");
+
+        JsonNode own = funnel(story.student("castellane"), "officer");
+        assertThat(own.get("rows"))
+                .as("an officer is shown the own record only")
+                .hasSize(1);
+        assertThat(own.at("/pooled/denominator").asInt()).isEqualTo(12);
+        assertThat(rowOf(funnel("auditor", "school"), "school", story.school("MAR"))
+                        .get("count")
+                        .asInt())
+                .isEqualTo(12);
+        for (String wrong : List.of("", "?measure=arrests&unit=school", "?measure=routine-discipline&unit=student")) {
+            assertThat(brightline.get("auditor", "/api/queries/funnels" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(brightline
+                        .get("auditor", "/api/queries/funnels?measure=routine-discipline&unit=school&groupBy=month")
+                        .status())
+                .isEqualTo(400);
+    }
+
     @Test
     void the_list_of_march_2017_looked_at_on_13_september_2018_is_531_days_old() {
         assigned("adeyemi", "MAR", "2014-08-25");
