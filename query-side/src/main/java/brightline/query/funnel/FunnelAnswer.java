@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scored how many units phi rests on
  * @param widened whether the limits are, by the root of phi
  */
-public record FunnelAnswer(
+record FunnelAnswer(
         FigureAnswer figure,
         FunnelUnit unit,
         Map<FigureRow, Funnel.Point> points,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * are those of a binomial count at the expected rate, which for a mix of rates is a little wide. Contacts that name no officer belong
  * to no unit and are in no pooled rate.
  */
-public final class FunnelFigures {
+final class FunnelFigures {
     private static final String MEASURE = "M2a";
 
     private final FigureEngine engine;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is compared. */
-public enum FunnelUnit {
+enum FunnelUnit {
     SCHOOL(Dimension.SCHOOL, List.of()),
     /** An officer is followed across schools: expected is adjusted for where, and with what conduct, the officer had to do. */
     OFFICER(Dimension.OFFICER, List.of(Dimension.SCHOOL, Dimension.TIER));
