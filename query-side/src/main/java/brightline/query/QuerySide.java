@@ -27,6 +27,7 @@ import brightline.query.desk.DeskConfiguration;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FiguresConfiguration;
 import brightline.query.figures.ReferenceEntries;
+import brightline.query.funnel.FunnelConfiguration;
 import brightline.query.involvement.InvolvementProjection;
 import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
@@ -66,6 +67,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     CaseloadConfiguration.class,
     DeskConfiguration.class,
     LatenessConfiguration.class,
+    FunnelConfiguration.class,
     RoutineController.class,
     ArrestController.class,
     CaseController.class,

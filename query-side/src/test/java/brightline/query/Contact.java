@@ -40,6 +40,7 @@ public final class Contact {
     private @Nullable String outcome;
     private Stated possible = Stated.MISSING;
     private @Nullable Statistics statistics;
+    private @Nullable String homeSchool = "HOME";
     private Source source = Source.ENTERED;
     private final List<Function<InteractionId, InteractionEvent>> further = new ArrayList<>();
 
@@ -115,6 +116,12 @@ public final class Contact {
         return this;
     }
 
+    /** @param code null where none is recorded */
+    public Contact homeSchool(@Nullable String code) {
+        homeSchool = code;
+        return this;
+    }
+
     public Contact source(Source from) {
         source = from;
         return this;
@@ -153,7 +160,7 @@ public final class Contact {
                 occurredAt,
                 initiator,
                 null,
-                new SchoolCode("HOME"),
+                homeSchool == null ? null : new SchoolCode(homeSchool),
                 officer,
                 new Code("capacity", capacity),
                 null,

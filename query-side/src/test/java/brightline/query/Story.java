@@ -62,6 +62,7 @@ public final class Story {
     private final ApplicationContext program;
     private final Map<String, Long> sequences = new HashMap<>();
     private long number;
+    private String place = "HALLWAY";
 
     Story(ApplicationContext program) {
         this.program = program;
@@ -70,6 +71,12 @@ public final class Story {
     /** What is recorded from now on is recorded then. */
     public Story recordedAt(String moment) {
         program.getBean(RecordingClock.class).set(Instant.parse(moment));
+        return this;
+    }
+
+    /** Where the incidents that follow take place, a code of the list {@code place}. */
+    public Story at(String code) {
+        place = code;
         return this;
     }
 
@@ -102,7 +109,7 @@ public final class Story {
                 incident,
                 "BL-2026-%05d".formatted(++number),
                 new SchoolCode(school),
-                new Code("place", "HALLWAY"),
+                new Code("place", place),
                 Stated.YES,
                 contacts[0].occurredAt(),
                 List.of(),

@@ -121,7 +121,10 @@ final class BrightlineCsv implements LineFormat {
 
     private static @Nullable SchoolCode homeSchool(Cells cells) throws LineRejected {
         SchoolCode home = cells.school("home_school");
-        if (home != null && cells.register().school(home).isEmpty() && !home.equals(cells.school("school"))) {
+        if (home == null || home.equals(SchoolCode.OUT_OF_DISTRICT)) {
+            return home;
+        }
+        if (cells.register().school(home).isEmpty() && !home.equals(cells.school("school"))) {
             throw new LineRejected("home_school", "no school has this code");
         }
         return home;

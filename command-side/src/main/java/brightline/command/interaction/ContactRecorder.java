@@ -150,7 +150,7 @@ public class ContactRecorder {
                 withPseudonym(stated == null ? NOTHING_STATED : stated, index.pseudonym(student, schoolYear)));
     }
 
-    static Statistics withPseudonym(Statistics stated, String pseudonym) {
+    private static Statistics withPseudonym(Statistics stated, String pseudonym) {
         return new Statistics(
                 stated.race(),
                 stated.sex(),

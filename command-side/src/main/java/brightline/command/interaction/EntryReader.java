@@ -90,7 +90,7 @@ public final class EntryReader {
                 statistics(at + "/statistics", entry.statistics(), identity == null ? null : identity.birthDate(), day);
         SchoolCode home = entry.student() == null
                 ? null
-                : fields.school(at + "/student/homeSchool", entry.student().homeSchool());
+                : fields.homeSchool(at + "/student/homeSchool", entry.student().homeSchool());
         String narrative = fields.text(at + "/narrative", entry.narrative(), NARRATIVE);
         Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
@@ -262,11 +262,16 @@ public final class EntryReader {
         return new Identity(number, first, last, born);
     }
 
+    /** In full years on the day; a birthday counts from its midnight. */
+    static int age(LocalDate born, LocalDate day) {
+        return (int) ChronoUnit.YEARS.between(born, day);
+    }
+
     /** @param born takes the place of a stated age; null when not known */
     @Nullable
     Statistics statistics(
             String at, StudentEntry.@Nullable Stats entry, @Nullable LocalDate born, @Nullable LocalDate day) {
-        Integer age = born == null || day == null ? null : (int) ChronoUnit.YEARS.between(born, day);
+        Integer age = born == null || day == null ? null : age(born, day);
         if (age == null && entry != null && entry.age() != null) {
             age = entry.age();
             if (age < 2 || age > 25) {

@@ -272,6 +272,11 @@ public final class FieldReader {
         return code;
     }
 
+    /** Where a student is enrolled: a school the register knows, or none of the district. */
+    public @Nullable SchoolCode homeSchool(String pointer, @Nullable String text) {
+        return SchoolCode.OUT_OF_DISTRICT.value().equals(text) ? SchoolCode.OUT_OF_DISTRICT : school(pointer, text);
+    }
+
     /** An officer the register knows, by id or star number. */
     public @Nullable OfficerEntry officer(String pointer, @Nullable String text) {
         if (text == null) {

@@ -28,6 +28,7 @@ import brightline.events.SecretRef;
 import brightline.events.StudentId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionRecord;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +101,7 @@ final class InteractionDesk {
         if (fact != null) {
             decide(edit, new CorrectFact(record.interactionId(), fact, correction));
         }
-        Statistics statistics = fact instanceof CorrectedFact.OccurredAt moved ? pseudonymOf(moved, edit) : stated;
+        Statistics statistics = fact instanceof CorrectedFact.OccurredAt moved ? asOfTheDay(moved, edit) : stated;
         if (statistics != null && !Optional.of(statistics).equals(recordedStatistics(record))) {
             SecretRef sealed = Objects.requireNonNull(secrets.seal(statistics));
             decide(edit, new CorrectFact(record.interactionId(), new CorrectedFact.Statistics(sealed), correction));
@@ -135,15 +136,30 @@ final class InteractionDesk {
         return parts.open(record.statistics(), Statistics.class);
     }
 
-    /** A contact moved into another school year counts under that year's pseudonym; null when nothing changes. */
-    private @Nullable Statistics pseudonymOf(CorrectedFact.OccurredAt moved, Edit edit) {
-        Optional<StudentId> student = index.studentOf(edit.record().subject());
-        Optional<Statistics> recorded = recordedStatistics(edit.record());
-        if (student.isEmpty() || recorded.isEmpty()) {
+    /**
+     * A contact moved to another day counts under the pseudonym of that day's school year, and the student is as old as on that
+     * day where the birth date is recorded; null when no statistics are.
+     */
+    private @Nullable Statistics asOfTheDay(CorrectedFact.OccurredAt moved, Edit edit) {
+        Statistics recorded = recordedStatistics(edit.record()).orElse(null);
+        if (recorded == null) {
             return null;
         }
-        String schoolYear = edit.register().agency().schoolYear(edit.fields().day(moved.occurredAt()));
-        return ContactRecorder.withPseudonym(recorded.get(), index.pseudonym(student.get(), schoolYear));
+        LocalDate day = edit.fields().day(moved.occurredAt());
+        String schoolYear = edit.register().agency().schoolYear(day);
+        return new Statistics(
+                recorded.race(),
+                recorded.sex(),
+                recorded.gradeBand(),
+                parts.open(edit.record().identity(), Identity.class)
+                        .map(Identity::birthDate)
+                        .map(born -> EntryReader.age(born, day))
+                        .orElse(recorded.age()),
+                recorded.disability(),
+                recorded.englishLearner(),
+                index.studentOf(edit.record().subject())
+                        .map(student -> index.pseudonym(student, schoolYear))
+                        .orElse(recorded.pseudonym()));
     }
 
     @CommandHandler
@@ -155,7 +171,8 @@ final class InteractionDesk {
         Identity identity = entries.identity("/student", document.student());
         SchoolCode home = document.student() == null
                 ? null
-                : edit.fields().school("/student/homeSchool", document.student().homeSchool());
+                : edit.fields()
+                        .homeSchool("/student/homeSchool", document.student().homeSchool());
         Statistics stated = entries.statistics(
                 "/statistics",
                 document.statistics(),

@@ -58,7 +58,8 @@ public record StudentEntry(
      * Who the student is.
      *
      * @param number the district's student number
-     * @param homeSchool code of the school where the student is enrolled
+     * @param homeSchool code of the school where the student is enrolled; OUT-OF-DISTRICT for somebody who goes to no school of
+     *     the district, and counts in no figure of students
      */
     public record Person(
             @Nullable String number,

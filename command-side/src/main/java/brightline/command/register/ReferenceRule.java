@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about schools, officers, students and agreements. The rules are ours. */
 public enum ReferenceRule implements Rule {
-    /** The agency's own stream bears that name. */
+    /** The agency's own stream bears that name, or it stands for those who go to no school of the district. */
     SCHOOL_CODE_RESERVED(
             "school-code-reserved",
             "This school code is taken by the program itself",

@@ -7,6 +7,7 @@ import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.school.SchoolCommand.SetProgrammeStatus;
 import brightline.command.school.SchoolState.Known;
 import brightline.command.school.SchoolState.Unknown;
+import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.EnrolmentCounted;
@@ -28,7 +29,8 @@ final class SchoolDecider {
      * @throws brightline.command.submission.CommandRejected naming the rule
      */
     static List<SchoolEvent> decide(SchoolCommand command, SchoolState state) {
-        if (command.school().value().equals(AgencyEvent.STREAM)) {
+        if (command.school().value().equals(AgencyEvent.STREAM)
+                || command.school().equals(SchoolCode.OUT_OF_DISTRICT)) {
             throw ReferenceRule.SCHOOL_CODE_RESERVED.broken();
         }
         return switch (command) {

@@ -11,11 +11,13 @@ import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.events.Code;
+import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,26 @@ class BrightlineCsvTest {
         assertThat(program.rejections(status.importId()))
                 .extracting(Rejection::reason)
                 .noneMatch(reason -> reason.contains("PURPLE") || reason.contains("4711"));
+    }
+
+    @Test
+    void the_school_of_enrolment_is_one_of_the_register_or_none_of_the_district() {
+        String header = "record_id,source,person_number,school,school_name,occurred_at,role,home_school\n";
+        String line = "I4,RMS,%d,MAR,Marsh High,2026-03-04T0%d:00:00-06:00,WITNESS,%s\n";
+        ImportStatus status = program.take(
+                header
+                        + line.formatted(1, 1, "OUT-OF-DISTRICT")
+                        + line.formatted(2, 2, "")
+                        + line.formatted(3, 3, "NOWHERE"),
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(tuple(4L, "home_school"));
+        assertThat(program.interactions().stream()
+                        .filter(one -> one.occurredAt().toString().startsWith("2026-03-04"))
+                        .map(one -> Optional.ofNullable(one.homeSchool())))
+                .containsExactlyInAnyOrder(Optional.of(SchoolCode.OUT_OF_DISTRICT), Optional.empty());
     }
 
     @Test

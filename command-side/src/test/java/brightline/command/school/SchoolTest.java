@@ -40,11 +40,13 @@ class SchoolTest {
     }
 
     @Test
-    void does_not_bear_the_name_of_the_agencys_own_stream() {
-        assertThatThrownBy(() -> decide(new RegisterSchool(new SchoolCode("agency"), "Agency High")))
-                .isInstanceOfSatisfying(
-                        CommandRejected.class,
-                        refusal -> assertThat(refusal.rule()).isEqualTo(ReferenceRule.SCHOOL_CODE_RESERVED));
+    void does_not_bear_the_name_of_the_agencys_own_stream_or_of_no_school_of_the_district() {
+        for (SchoolCode reserved : List.of(new SchoolCode("agency"), SchoolCode.OUT_OF_DISTRICT)) {
+            assertThatThrownBy(() -> decide(new RegisterSchool(reserved, "Agency High")))
+                    .isInstanceOfSatisfying(
+                            CommandRejected.class,
+                            refusal -> assertThat(refusal.rule()).isEqualTo(ReferenceRule.SCHOOL_CODE_RESERVED));
+        }
     }
 
     private static List<SchoolEvent> decide(SchoolCommand command, SchoolEvent... given) {

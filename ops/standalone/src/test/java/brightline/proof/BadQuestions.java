@@ -20,6 +20,7 @@ final class BadQuestions {
     static List<BadRequest> by(String auditor) {
         var questions = new BadQuestions(auditor);
         questions.aboutFigures();
+        questions.aboutFunnels();
         questions.aboutCases();
         return questions.made;
     }
@@ -46,6 +47,17 @@ final class BadQuestions {
             question("unknown code", question + "?race=HELIOTROPE", 400, "?race");
             question("no officer", question + "?officer=" + hostile, 0, null);
         }
+    }
+
+    private void aboutFunnels() {
+        String funnel = "funnels?measure=routine-discipline&unit=school";
+        question("no measure", "funnels?unit=school", 400, "?measure");
+        question("unknown measure", "funnels?measure=heliotrope&unit=school", 400, "?measure");
+        question("no unit", "funnels?measure=routine-discipline", 400, "?unit");
+        question("unknown unit", "funnels?measure=routine-discipline&unit=heliotrope", 400, "?unit");
+        question("groups", funnel + "&groupBy=month", 400, "?groupBy");
+        question("unknown parameter", funnel + "&heliotrope=1", 400, null);
+        question("no day", funnel + "&from=heliotrope", 400, "?from");
     }
 
     private void aboutCases() {

@@ -1,6 +1,7 @@
 package brightline.scenarios;
 
 import static brightline.scenarios.Story.correction;
+import static brightline.scenarios.Story.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.edge.access.AccountRole;
@@ -8,7 +9,6 @@ import brightline.scenarios.RunningBrightline.Answer;
 import brightline.scenarios.Story.Logged;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Stories of what follows of contacts, and of how students were treated, down to the figures they name. */
+/** Stories of what follows of contacts - alternatives to arrest, the school's own part - down to the figures they name. */
 class CaseScenariosTest {
     private static final String DIVERSIONS = "/api/commands/diversions";
 
@@ -50,26 +50,8 @@ class CaseScenariosTest {
         story = new Story(brightline);
     }
 
-    private Contact inTheFight(String number) {
-        return Contact.of(story.student(number))
-                .initiator("DISPATCH")
-                .conduct("cps-scc/3-3")
-                .arrestPossible("YES")
-                .set("deEscalation", Map.of("agitated", "YES", "possible", "YES", "attempted", "YES", "injury", "NO"))
-                .imminent("FIGHT_GOING_ON")
-                .action("A2_DETAIN");
-    }
-
     private Answer diversion(String as, String path, Object... fields) {
         return story.post(as, DIVERSIONS + path, fields(fields));
-    }
-
-    private static Map<String, Object> fields(Object... fields) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            body.put((String) fields[i], fields[i + 1]);
-        }
-        return body;
     }
 
     private String offered(Logged logged, String kind, String at, Object... more) {
@@ -84,31 +66,13 @@ class CaseScenariosTest {
                 .asString();
     }
 
-    private List<String> codes(JsonNode flags) {
-        List<String> codes = new ArrayList<>();
-        flags.forEach(flag -> codes.add(flag.get("code").asString()));
-        return codes;
-    }
-
-    private JsonNode cases(String school, String filters) {
-        return story.figure("cases", school, filters).get("cases");
-    }
-
-    @Test
-    void s06_an_attempt_that_did_not_keep_a_fight_at_talk_did_not_succeed() {
-        story.logs("adeyemi", "MAR", "2026-03-02T12:06", inTheFight("S-103"), inTheFight("S-104"));
-        assertThat(story.measure("deescalation", "M10a", "MAR", "")).isEqualTo("2/2");
-        assertThat(story.measure("deescalation", "M10b", "MAR", "")).isEqualTo("0/2");
-        assertThat(story.measure("deescalation", "M10c", "MAR", "")).isEqualTo("0/2");
-    }
-
     @Test
     void s08_a_station_adjustment_is_an_arrest_that_is_diverted() {
         Logged logged = story.logs(
                 "adeyemi",
                 "MAR",
                 "2026-03-02T12:06",
-                inTheFight("S-108")
+                Contact.inAFight(story.student("S-108"))
                         .conduct("cps-scc/3-3", "nibrs/90C")
                         .action("A3_STATION_ADJ", "imminentThreat", "NO")
                         .outcome("STATION_INFORMAL"));
@@ -304,67 +268,6 @@ class CaseScenariosTest {
         assertThat(refused.body()).contains("/students/0/alternativesConsidered", "reason-missing");
     }
 
-    @Test
-    void s12_a_search_under_school_policy_is_counted_and_a_ticket_on_school_property_is_unlawful_for_an_sro() {
-        Logged logged = story.logs(
-                "adeyemi",
-                "MAR",
-                "2026-03-04T09:00",
-                Contact.of(story.student("S-107"))
-                        .askedByStaff()
-                        .conduct("cps-scc/2-7")
-                        .arrestPossible("NO")
-                        .action("A2_SEARCH_PROPERTY", "legalBasis", "SCHOOL_POLICY"));
-        assertThat(story.measure("searches", "forSchoolPolicy", "MAR", "")).isEqualTo("1/1");
-        assertThat(codes(story.timeline(logged).get("flags"))).containsExactly("SEARCH_FOR_SCHOOL_POLICY");
-        story.edits(
-                "adeyemi",
-                "/api/commands/interactions/" + logged.interaction(0) + "/supplements",
-                logged.version(0),
-                correction(Map.of("actions", List.of(Map.of("code", "A3_CITE", "imminentThreat", "NO")))));
-        JsonNode violations = story.timeline(logged).get("violations");
-        assertThat(codes(violations)).containsExactly("TICKET_ON_SCHOOL_PROPERTY");
-        assertThat(violations.get(0).get("source").asString()).isEqualTo("105 ILCS 5/10-20.68");
-        assertThat(cases("MAR", "flag=TICKET_ON_SCHOOL_PROPERTY")).hasSize(1);
-    }
-
-    @Test
-    void short_h_a_ticket_off_campus_by_patrol_is_allowed() {
-        Map<String, Object> document = story.document(
-                "MAR",
-                "2026-03-04T09:00",
-                Contact.of(story.student("S-117"))
-                        .initiator("OFFICER")
-                        .conduct("cps-scc/2-7")
-                        .arrestPossible("NO")
-                        .action("A3_CITE"));
-        document.put("place", "OFF_CAMPUS");
-        story.at("2026-03-04T09:10");
-        Logged logged = story.sends("dupree", document);
-        assertThat(story.timeline(logged).get("violations")).isEmpty();
-    }
-
-    private Contact questioned(String number, Map<String, Object> questioning) {
-        return Contact.of(story.student(number))
-                .initiator("OFFICER")
-                .conduct("cps-scc/4-7")
-                .arrestPossible("YES")
-                .set("statistics", Map.of("age", 15))
-                .set("questioning", questioning)
-                .action("A2_QUESTION")
-                .outcome("WARN_WRITTEN");
-    }
-
-    private static Map<String, Object> attempt(String at) {
-        return fields(
-                "startedAt",
-                Story.instant("2026-03-05T13:05").toString(),
-                "noticeAttempts",
-                List.of(Map.of("at", Story.instant(at).toString(), "manner", "PHONE", "result", "REACHED")),
-                "present",
-                List.of("ADMINISTRATOR"));
-    }
-
     private String school() {
         String account = "dean" + story.school("MAR");
         brightline.account(account, AccountRole.SCHOOL_ADMIN, null, story.school("MAR"));
@@ -510,155 +413,5 @@ class CaseScenariosTest {
                         fields("reason", "OTHER", "basis", "SCHOOL_REPORT"))
                 .expect(200);
         assertThat(counterparts("coordinator", "")).hasSize(2);
-    }
-
-    @Test
-    void s15_questioning_before_an_attempt_with_no_listed_adult_is_two_violations() {
-        story.at("2026-03-05T14:00");
-        Logged logged = story.sends(
-                "adeyemi", story.document("MAR", "2026-03-05T13:00", questioned("S-110", attempt("2026-03-05T13:40"))));
-        assertThat(logged.read(0)).isEqualTo("R11 LAW_ENFORCEMENT_DISCRETION");
-        assertThat(codes(story.timeline(logged).get("violations")))
-                .containsExactly("NOTICE_AFTER_QUESTIONING", "NO_LISTED_ADULT");
-        assertThat(story.measure("questioning", "M13", "MAR", "")).isEqualTo("0/1");
-
-        story.at("2026-03-09T09:00");
-        Map<String, Object> earlier =
-                fields("questioning", attempt("2026-03-05T13:00"), "reason", "WRONG_TIME", "basis", "COMPLAINT");
-        assertThat(brightline
-                        .edit(
-                                "supervisor",
-                                "/api/commands/interactions/" + logged.interaction(0) + "/corrections",
-                                logged.version(0),
-                                Map.of("questioning", attempt("2026-03-05T13:00")))
-                        .status())
-                .isEqualTo(400);
-        story.edits(
-                "supervisor",
-                "/api/commands/interactions/" + logged.interaction(0) + "/corrections",
-                logged.version(0),
-                earlier);
-        JsonNode told = story.timeline(logged);
-        assertThat(codes(told.get("violations"))).containsExactly("NO_LISTED_ADULT");
-        assertThat(told.get("timeline").toString())
-                .contains("Questioning was corrected.", "Reason: Wrong time; found by: A complaint.");
-        assertThat(story.measure("questioning", "M13", "MAR", "asKnownOn=2026-03-06"))
-                .isEqualTo("0/1");
-    }
-
-    @Test
-    void s16_an_urgent_exemption_is_out_of_the_base_and_shown() {
-        story.at("2026-03-05T14:00");
-        Logged logged = story.sends(
-                "adeyemi",
-                story.document(
-                        "MAR",
-                        "2026-03-05T13:00",
-                        questioned(
-                                "S-111",
-                                fields(
-                                        "startedAt",
-                                        Story.instant("2026-03-05T13:05").toString(),
-                                        "exemption",
-                                        "FLEEING_OR_ARMED"))));
-        assertThat(story.timeline(logged).get("violations")).isEmpty();
-        assertThat(story.measure("questioning", "M13", "MAR", "")).isEqualTo("0/0");
-        assertThat(story.measure("questioning", "exemption", "MAR", "")).isEqualTo("1/1");
-    }
-
-    @Test
-    void s30_a_child_of_seven_in_handcuffs_is_an_alert_for_the_coordinator() {
-        Logged logged = story.logs(
-                "adeyemi",
-                "LAK",
-                "2026-03-10T10:00",
-                Contact.of(story.student("S-160"))
-                        .askedByStaff()
-                        .conduct("cps-scc/PK2")
-                        .arrestPossible("NO")
-                        .set("statistics", Map.of("age", 7, "gradeBand", "PK-2"))
-                        .imminent("INJURY_ABOUT_TO_HAPPEN")
-                        .action("A1_ADVICE")
-                        .action("A2_HANDCUFF", "imminentThreat", "NO")
-                        .set(
-                                "force",
-                                List.of(Map.of(
-                                        "kind",
-                                        "HANDCUFFS",
-                                        "action",
-                                        2,
-                                        "startedAt",
-                                        Story.instant("2026-03-10T10:04").toString(),
-                                        "endedAt",
-                                        Story.instant("2026-03-10T10:09").toString(),
-                                        "reason",
-                                        "FLIGHT")))
-                        .set(
-                                "deEscalation",
-                                Map.of(
-                                        "injury",
-                                        "NO",
-                                        "phases",
-                                        List.of(
-                                                Map.of(
-                                                        "action",
-                                                        1,
-                                                        "agitated",
-                                                        "YES",
-                                                        "possible",
-                                                        "YES",
-                                                        "attempted",
-                                                        "YES",
-                                                        "method",
-                                                        "COUNSELLOR",
-                                                        "worked",
-                                                        "YES"),
-                                                Map.of(
-                                                        "action",
-                                                        2,
-                                                        "agitated",
-                                                        "NO",
-                                                        "possible",
-                                                        "YES",
-                                                        "attempted",
-                                                        "NO")))));
-        assertThat(logged.read(0)).isEqualTo("R13 ROUTINE_DISCIPLINE");
-        assertThat(codes(story.timeline(logged).get("flags"))).containsExactly("AGE_UNDER_10_RESTRAINT");
-        JsonNode alerts = brightline
-                .get("coordinator", "/api/queries/cases?flag=AGE_UNDER_10_RESTRAINT&school=" + story.school("LAK"))
-                .expect(200)
-                .json()
-                .get("cases");
-        assertThat(alerts).hasSize(1);
-        assertThat(story.timeline(logged).get("timeline").toString())
-                .contains("Handcuffs, from 2026-03-10T15:04:00Z to 2026-03-10T15:09:00Z");
-        assertThat(story.measure("deescalation", "M10b", "LAK", "")).isEqualTo("0/1");
-    }
-
-    @Test
-    void the_notice_given_on_release_is_recorded_when_it_was_said_and_handed_over() {
-        Logged logged = story.logs(
-                "adeyemi",
-                "MAR",
-                "2026-03-10T10:00",
-                Contact.of(story.student("S-161"))
-                        .initiator("OFFICER")
-                        .conduct("cps-scc/4-7")
-                        .action("A2_DETAIN"));
-        story.edits(
-                "adeyemi",
-                "/api/commands/interactions/" + logged.interaction(0) + "/supplements",
-                logged.version(0),
-                correction(Map.of(
-                        "noticePacket",
-                        Map.of(
-                                "toldAt",
-                                Story.instant("2026-03-10T10:05").toString(),
-                                "writtenAt",
-                                Story.instant("2026-03-10T10:06").toString(),
-                                "to",
-                                List.of("STUDENT", "GUARDIAN")))));
-        assertThat(story.timeline(logged).get("timeline").toString())
-                .contains("in writing: 2026-03-10T15:06:00Z; given to: The student, A parent or guardian.");
     }
 }

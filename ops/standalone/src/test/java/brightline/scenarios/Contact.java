@@ -21,6 +21,17 @@ final class Contact {
         return new Contact(number);
     }
 
+    /** One of two who trade blows, held and parted, without success of talk. */
+    static Contact inAFight(String number) {
+        return of(number)
+                .initiator("DISPATCH")
+                .conduct("cps-scc/3-3")
+                .arrestPossible("YES")
+                .set("deEscalation", Map.of("agitated", "YES", "possible", "YES", "attempted", "YES", "injury", "NO"))
+                .imminent("FIGHT_GOING_ON")
+                .action("A2_DETAIN");
+    }
+
     Contact set(String field, Object value) {
         student.put(field, value);
         return this;

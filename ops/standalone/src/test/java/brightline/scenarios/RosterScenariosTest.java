@@ -102,8 +102,50 @@ class RosterScenariosTest {
         assertThat(there.get("instances").asInt()).isEqualTo(1);
         assertThat(there.get("students").asInt()).isEqualTo(1);
         assertThat(story.classes("ORC", "")).isEmpty();
+        JsonNode byHome =
+                story.figure("involvements", "MAR", "groupBy=homeSchool").get("rows");
+        assertThat(byHome).hasSize(1);
+        assertThat(byHome.at("/0/group/homeSchool").asString()).isEqualTo(story.school("ORC"));
+        assertThat(byHome.at("/0/students").asInt()).isEqualTo(1);
+        JsonNode district = district("homeSchool=" + story.school("ORC"));
+        assertThat(district).as("once in the district").hasSize(1);
+        assertThat(district.at("/0/group/school").asString()).isEqualTo(story.school("MAR"));
+        assertThat(district.at("/0/instances").asInt()).isEqualTo(1);
+        assertThat(story.measure("routine-discipline", "M2a", "MAR", "homeSchool=" + story.school("ORC")))
+                .isEqualTo("1/1");
         assertThat(enrolled("MAR")).isEqualTo(2200);
         assertThat(enrolled("ORC")).isEqualTo(900);
+    }
+
+    /** Counts by the school where it happened, of the whole district. */
+    private JsonNode district(String filters) {
+        return brightline
+                .get(
+                        "auditor",
+                        "/api/queries/involvements?groupBy=school&" + filters + "&atLeastIndex=" + story.lastIndex())
+                .expect(200)
+                .json()
+                .get("rows");
+    }
+
+    @Test
+    void s20_somebody_in_no_school_of_the_district_is_an_incident_and_no_student() {
+        Logged logged = story.logs(
+                "adeyemi",
+                "MAR",
+                "2026-03-11T15:00",
+                talk(story.student("S-131"))
+                        .set("student", Map.of("number", story.student("S-131"), "homeSchool", "OUT-OF-DISTRICT")));
+        JsonNode there = story.figure("involvements", "MAR", "").at("/rows/0");
+        assertThat(there.get("incidents").asInt()).isEqualTo(1);
+        assertThat(there.get("nonStudents").asInt()).isEqualTo(1);
+        for (String ofStudents : List.of("count", "students", "instances")) {
+            assertThat(there.get(ofStudents).asInt()).as(ofStudents).isZero();
+        }
+        assertThat(story.routine("M2b", "MAR")).isEqualTo("0/0");
+        assertThat(story.arrests("M1a", "MAR")).isEqualTo("0/0");
+        assertThat(story.timeline(logged).get("involvements")).hasSize(1);
+        assertThat(story.figure("cases", "MAR", "").get("cases")).hasSize(1);
     }
 
     private int enrolled(String school) {
@@ -195,6 +237,80 @@ class RosterScenariosTest {
         assertThat(story.classes("ORC", "")).isEmpty();
         assertThat(m8("offRoster", "MAR", "")).as("on the roster that day").isEqualTo("0/1");
         assertThat(story.timeline(late).at("/involvements/0/lagHours").asInt()).isEqualTo(120);
+    }
+
+    private Contact[] six(String first, String action) {
+        Contact[] contacts = new Contact[6];
+        for (int i = 0; i < contacts.length; i++) {
+            contacts[i] = Contact.of(story.student(first + i))
+                    .askedByStaff()
+                    .conduct("cps-scc/1-8")
+                    .arrestPossible("NO")
+                    .action(action);
+        }
+        return contacts;
+    }
+
+    private JsonNode funnel(String as, String unit) {
+        return brightline
+                .get(
+                        as,
+                        "/api/queries/funnels?measure=routine-discipline&unit=" + unit + "&school="
+                                + story.school("MAR") + "," + story.school("ORC") + "&atLeastIndex="
+                                + story.lastIndex())
+                .expect(200)
+                .json();
+    }
+
+    private static JsonNode rowOf(JsonNode funnel, String unit, String value) {
+        return StreamSupport.stream(funnel.get("rows").spliterator(), false)
+                .filter(row -> row.get("group").get(unit).asString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void s23_the_funnel_follows_the_officer_across_schools_adjusted_for_where_and_with_what_the_contacts_were() {
+        story.logs("castellane", "MAR", "2026-02-20T10:00", six("S-150-", "D_ENFORCE_RULE"));
+        story.logs("adeyemi", "MAR", "2026-02-20T11:00", six("S-151-", "A1_ADVICE"));
+        story.logs("castellane", "ORC", "2026-03-03T10:00", six("S-152-", "A1_ADVICE"));
+        JsonNode funnel = funnel("auditor", "officer");
+        assertThat(funnel.at("/definition/id").asString()).isEqualTo("M7");
+        assertThat(funnel.at("/pooled/numerator").asInt()).isEqualTo(6);
+        assertThat(funnel.at("/pooled/denominator").asInt()).isEqualTo(18);
+        JsonNode row = rowOf(funnel, "officer", story.officer("castellane"));
+        assertThat(row.get("count").asInt()).as("of both schools").isEqualTo(12);
+        assertThat(row.get("numerator").asInt()).isEqualTo(6);
+        assertThat(row.get("expected").asDouble())
+                .as("6 at the pooled 6 of 12 of MAR, 6 at the 0 of 6 of ORC")
+                .isEqualTo(3);
+        assertThat(row.at("/limits/method").asString()).isEqualTo("EXACT_BINOMIAL");
+        assertThat(row.at("/limits/95/lowCount").asInt()).isEqualTo(0);
+        assertThat(row.at("/limits/95/highCount").asInt()).isEqualTo(6);
+        assertThat(row.get("flag").isNull()).isTrue();
+        JsonNode few = rowOf(funnel, "officer", story.officer("adeyemi"));
+        assertThat(few.get("text").asString()).isEqualTo("too few");
+        assertThat(few.has("value")).isFalse();
+        assertThat(funnel.get("notes").toString()).contains("6 of 18 contacts lie in a school and tier");
+
+        JsonNode own = funnel(story.student("castellane"), "officer");
+        assertThat(own.get("rows"))
+                .as("an officer is shown the own record only")
+                .hasSize(1);
+        assertThat(own.at("/pooled/denominator").asInt()).isEqualTo(12);
+        assertThat(rowOf(funnel("auditor", "school"), "school", story.school("MAR"))
+                        .get("count")
+                        .asInt())
+                .isEqualTo(12);
+        for (String wrong : List.of("", "?measure=arrests&unit=school", "?measure=routine-discipline&unit=student")) {
+            assertThat(brightline.get("auditor", "/api/queries/funnels" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(brightline
+                        .get("auditor", "/api/queries/funnels?measure=routine-discipline&unit=school&groupBy=month")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -543,6 +543,9 @@ class ScenariosTest {
         assertThat(story.classes("MAR", "ruleSet=1")).isEqualTo(Map.of("NEEDS_REVIEW", 1));
         assertThat(story.classes("MAR", "ruleSet=2")).isEqualTo(Map.of("NOT_APPLICABLE", 1));
         assertThat(story.arrests("M1a", "MAR")).isEqualTo("0/0");
+        JsonNode counted = story.figure("involvements", "MAR", "").at("/rows/0");
+        assertThat(counted.get("policeActivityAtSchool").asInt()).isEqualTo(1);
+        assertThat(counted.get("policeActivityPlaceMissing").asInt()).isZero();
     }
 
     @Test

@@ -229,6 +229,22 @@ final class Story {
         return body;
     }
 
+    /** A document of name, value, name, value. */
+    static Map<String, Object> fields(Object... fields) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.put((String) fields[i], fields[i + 1]);
+        }
+        return body;
+    }
+
+    /** The codes of flags or violations. */
+    static List<String> codes(JsonNode flags) {
+        List<String> codes = new ArrayList<>();
+        flags.forEach(flag -> codes.add(flag.get("code").asString()));
+        return codes;
+    }
+
     static @Nullable JsonNode first(JsonNode rows) {
         return rows.isEmpty() ? null : rows.get(0);
     }

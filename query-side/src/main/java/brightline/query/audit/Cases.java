@@ -259,8 +259,7 @@ public final class Cases {
         String selected = conditions;
         return engine.read(question, scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
-            List<Found> found = jdbc.sql(
-                            scope.factsTable(true) + """
+            List<Found> found = jdbc.sql(scope.everyRecord() + """
                             , flagged as (select f.*, %s as flags from facts f left join %s)
                             select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
                                    outcome, voided, array_agg(class order by officer) as classes, flags

@@ -1,7 +1,6 @@
 package brightline.query.caseload;
 
-import brightline.events.code.CodeLists;
-import java.time.LocalDate;
+import brightline.query.figures.SchoolGrounds;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -91,24 +90,15 @@ public enum CaseFlag {
 
     /** Conditions that several rules share. */
     static final class Sql {
-        private static final String GROUNDS = places("yes");
-
-        static final String ON_GROUNDS = "f.place in (" + GROUNDS + ")";
+        static final String ON_GROUNDS = SchoolGrounds.on("f.place");
 
         /** Where 105 ILCS 5/22-88 binds and no exemption was claimed. */
         static final String COVERED = "f.role = 'SUBJECT' and c.questioned and c.minor = 'YES' and c.detained and "
                 + ON_GROUNDS + " and f.in_session = 'YES' and c.exemption is null";
 
         /** Where it is recorded that the place is not on school grounds. */
-        static final String OFF_GROUNDS = "f.place in (" + places("no") + ")";
+        static final String OFF_GROUNDS = SchoolGrounds.off("f.place");
 
         private Sql() {}
-
-        private static String places(String grounds) {
-            return CodeLists.standard().validOn("place", LocalDate.of(2026, 1, 1)).stream()
-                    .filter(place -> grounds.equals(place.attribute("school_grounds")))
-                    .map(place -> "'" + place.code() + "'")
-                    .collect(Collectors.joining(", "));
-        }
     }
 }

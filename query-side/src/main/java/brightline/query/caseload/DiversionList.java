@@ -101,7 +101,8 @@ public final class DiversionList {
         more.put("atMost", atMost + 1);
         LocalDate today = engine.today(scope);
         String since = DiversionFigures.since(scope);
-        List<Found> found = jdbc.sql(scope.factsTable() + """
+        List<Found> found = jdbc.sql(
+                        scope.factsOfEverybody() + """
                         , listed as (
                           select distinct f.occurred_at, f.occurred_on, f.incident_number, f.school, f.pseudonym, d.*, %s as since
                             from facts f join %s

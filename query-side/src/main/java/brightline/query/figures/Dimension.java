@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public enum Dimension {
     CLASS("class", "class", null, isOneOf(InvolvementClass.values())),
     SCHOOL("school", "school", null, text -> text.length() <= 40),
+    HOME_SCHOOL("homeSchool", "home_school", null, text -> text.length() <= 40),
     OFFICER("officer", "officer::text", null, Dimension::isUuid),
     OFFICER_CAPACITY("officerCapacity", "officer_capacity", "capacity", null),
     MONTH("month", "month", null, Pattern.compile("\\d{4}-(0[1-9]|1[0-2])").asMatchPredicate()),

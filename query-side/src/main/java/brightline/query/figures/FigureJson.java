@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The form of an answer in JSON: what does not apply is absent, what is missing is null. */
@@ -12,6 +13,12 @@ public final class FigureJson {
 
     /** The answer as objects that any mapper writes alike. */
     public static Map<String, @Nullable Object> of(FigureAnswer answer) {
+        return of(answer, _ -> Map.of());
+    }
+
+    /** The same, each row with what a measure adds to it. */
+    public static Map<String, @Nullable Object> of(
+            FigureAnswer answer, Function<FigureRow, Map<String, @Nullable Object>> further) {
         FigureQuestion question = answer.question();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("definition", Map.of("id", answer.definition(), "edition", answer.edition()));
@@ -25,7 +32,9 @@ public final class FigureJson {
         putIfAsked(json, "to", question.to());
         putIfAsked(json, "asKnownOn", question.asKnownOn());
         json.put("index", answer.index());
-        json.put("rows", answer.rows().stream().map(FigureJson::row).toList());
+        json.put(
+                "rows",
+                answer.rows().stream().map(row -> row(row, further.apply(row))).toList());
         json.put("notes", answer.notes());
         return json;
     }
@@ -36,7 +45,7 @@ public final class FigureJson {
         }
     }
 
-    private static Map<String, @Nullable Object> row(FigureRow row) {
+    private static Map<String, @Nullable Object> row(FigureRow row, Map<String, @Nullable Object> further) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         Map<String, @Nullable String> group = new LinkedHashMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
@@ -59,10 +68,12 @@ public final class FigureJson {
             json.put("measures", measures);
         }
         json.put("suppressed", false);
+        json.putAll(further);
         return json;
     }
 
-    private static Map<String, @Nullable Object> share(Proportion share) {
+    /** A share with its parts, value and interval. */
+    public static Map<String, @Nullable Object> share(Proportion share) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("numerator", share.numerator());
         json.put("denominator", share.denominator());

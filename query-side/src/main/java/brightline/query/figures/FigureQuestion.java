@@ -47,6 +47,14 @@ public record FigureQuestion(
         return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex);
     }
 
+    /** Without any filter on the dimension. */
+    public FigureQuestion without(Dimension dimension) {
+        Map<Dimension, Set<String>> widened = new EnumMap<>(Dimension.class);
+        widened.putAll(filters);
+        widened.remove(dimension);
+        return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex);
+    }
+
     public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
         return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex);
     }

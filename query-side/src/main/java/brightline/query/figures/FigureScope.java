@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,20 +25,36 @@ public record FigureScope(
         agreements = List.copyOf(agreements);
     }
 
+    /** A condition on {@code facts}: no record of somebody who is known to be in no school of the district. */
+    public static final String OF_STUDENTS = "home_school is distinct from '" + SchoolCode.OUT_OF_DISTRICT + "'";
+
     /**
      * The common table expression {@code facts}: the selected facts with their class, {@code school_year}, {@code agreement_no}
-     * (0 for none in force, else the place in {@link #agreements}) and {@code student}.
+     * (0 for none in force, else the place in {@link #agreements}) and {@code student}. Without records of people who are in no
+     * school of the district, and without voided ones unless asked for classes.
      */
     public String factsTable() {
-        return factsTable(question.uses(Dimension.CLASS));
+        return factsTable(question.uses(Dimension.CLASS), false);
     }
 
-    /** @param withVoided whether voided records are among them; figures count them nowhere unless asked for classes */
-    public String factsTable(boolean withVoided) {
+    /** The same with records of people who are in no school of the district, for what is not a measure of students. */
+    public String factsOfEverybody() {
+        return factsTable(question.uses(Dimension.CLASS), true);
+    }
+
+    /** The same with every record, voided ones too: for lists of records. */
+    public String everyRecord() {
+        return factsTable(true, true);
+    }
+
+    private String factsTable(boolean withVoided, boolean withNonStudents) {
         List<String> conditions = new ArrayList<>(
                 List.of("f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
         if (!withVoided) {
             conditions.add("not f.voided");
+        }
+        if (!withNonStudents) {
+            conditions.add("f." + OF_STUDENTS);
         }
         if (question.from() != null) {
             conditions.add("f.occurred_on >= :from");
@@ -101,6 +118,11 @@ public record FigureScope(
                     .append(", ");
         }
         return columns.toString();
+    }
+
+    /** Another question that rests on the same. */
+    public FigureScope asking(FigureQuestion other) {
+        return new FigureScope(other, horizon, position, settings, agreements);
     }
 
     /** The names of the columns to group by, with a comma behind each. */

@@ -8,8 +8,17 @@ import java.util.Map;
 /**
  * Plain counts. One involvement is one officer in one interaction; an instance is one student in one incident, however many
  * officers; a student is counted once, or once for each interaction where not identified; an incident entered twice is one.
+ *
+ * <p>Whoever is known to be in no school of the district is no student: such records are in none of these but the incidents, and
+ * {@code nonStudents} says how many instances there are of them.
+ *
+ * <p>{@code policeActivityAtSchool} is one person in one incident whom police did something about on school grounds (action level
+ * 1, 2, 3 or D; presence and referring back are none), whoever the person was and whether or not it had to do with conduct at
+ * school: a warrant for something outside counts here and nowhere in M1. {@code policeActivityPlaceMissing} are those of whom it
+ * is not recorded whether the place is on school grounds. The definition is ours.
  */
 public final class InvolvementFigures {
+    private static final String POLICE_ACTED = "action in ('1', '2', '3', 'D')";
     private static final Measure MEASURE = new Measure(
             "involvements",
             1,
@@ -19,6 +28,9 @@ public final class InvolvementFigures {
                 counts.put("incidents", row.getLong("incidents"));
                 counts.put("students", row.getLong("students"));
                 counts.put("instances", row.getLong("instances"));
+                counts.put("nonStudents", row.getLong("non_students"));
+                counts.put("policeActivityAtSchool", row.getLong("at_school"));
+                counts.put("policeActivityPlaceMissing", row.getLong("no_place"));
                 return new FigureRow(Map.of(), Map.of(), row.getLong("involvements"), counts, Map.of());
             },
             _ -> List.of());
@@ -35,12 +47,19 @@ public final class InvolvementFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + "select " + scope.groupColumns() + """
-                count(*) as involvements,
+        return scope.factsOfEverybody() + "select " + scope.groupColumns()
+                + """
+                count(*) filter (where %1$s) as involvements,
                 count(distinct primary_incident_id) as incidents,
-                count(distinct student) as students,
-                count(distinct (primary_incident_id, student)) as instances
+                count(distinct student) filter (where %1$s) as students,
+                count(distinct (primary_incident_id, student)) filter (where %1$s) as instances,
+                count(distinct (primary_incident_id, student)) filter (where not (%1$s)) as non_students,
+                count(distinct (primary_incident_id, student)) filter (where %2$s and %3$s) as at_school,
+                count(distinct (primary_incident_id, student)) filter (
+                  where %2$s and (place is null or not (%3$s or %4$s))) as no_place
                   from facts
-                """ + scope.groupClause();
+                """.formatted(
+                        FigureScope.OF_STUDENTS, POLICE_ACTED, SchoolGrounds.on("place"), SchoolGrounds.off("place"))
+                + scope.groupClause();
     }
 }

@@ -1,6 +1,7 @@
 package brightline.query.figures;
 
 import brightline.events.Code;
+import brightline.events.SchoolCode;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import java.time.LocalDate;
@@ -41,6 +42,8 @@ final class Labels {
         }
         return switch (dimension) {
             case SCHOOL -> schools.get(value);
+            case HOME_SCHOOL ->
+                value.equals(SchoolCode.OUT_OF_DISTRICT.value()) ? "In no school of the district" : schools.get(value);
             case OFFICER -> officers.get(value);
             case CLASS -> {
                 String words = value.replace('_', ' ').toLowerCase(Locale.ROOT);

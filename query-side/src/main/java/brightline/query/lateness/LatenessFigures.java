@@ -47,7 +47,7 @@ public final class LatenessFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + ", records as (select distinct " + scope.groupColumns() + """
+        return scope.factsOfEverybody() + ", records as (select distinct " + scope.groupColumns() + """
                 interaction_id, incident_id, primary_incident_id, lag_hours
                   from facts where not voided and import_id is null),
                 told as (select r.*, exists (
@@ -57,7 +57,8 @@ public final class LatenessFigures {
                        and t.received_at < (select min(v.known_from_at) from rm.involvement_fact v
                                              where v.interaction_id = r.interaction_id)) as after_complaint
                   from records r)
-                select\s""" + scope.groupNames()
+                select\s"""
+                + scope.groupNames()
                 + """
                 count(*) as n,
                 percentile_disc(0.5) within group (order by lag_hours) as median,

@@ -35,6 +35,11 @@ public final class RoutineFigures {
         return engine.answer(question, MEASURE);
     }
 
+    /** The same of a scope at hand, for use inside {@link FigureEngine#read}. */
+    public FigureAnswer share(FigureScope scope) {
+        return engine.answer(scope, MEASURE);
+    }
+
     private static String statement(FigureScope scope) {
         return scope.factsTable() + "select " + scope.groupColumns() + """
                 count(*) as involvements,

@@ -104,7 +104,8 @@ class RoomsOverHttpTest {
                 .contains("2 incidents, 2 involvements", "From 1 Mar 2026", "Marlow HS", "NONE IN FORCE")
                 .contains("Routine discipline by month", "Arrests versus alternatives", "1 of 2", "Officer’s capacity");
         assertThat(page(AccountRole.AUDITOR, "/dashboard?asKnownOn=2026-03-01")).contains("No contact in this choice");
-        for (String groupBy : List.of("officerCapacity", "month", "schoolYear", "initiator", "tier", "gradeBand")) {
+        for (String groupBy :
+                List.of("homeSchool", "officerCapacity", "month", "schoolYear", "initiator", "tier", "gradeBand")) {
             assertThat(page(AccountRole.SUPERVISOR, "/dashboard?officerCapacity=ALL&groupBy=" + groupBy))
                     .contains("At a glance");
         }

@@ -29,6 +29,7 @@ record DashboardChoice(
     /** What the reader may group by. Officers are not set side by side. */
     static final List<Dimension> GROUPINGS = List.of(
             Dimension.SCHOOL,
+            Dimension.HOME_SCHOOL,
             Dimension.OFFICER_CAPACITY,
             Dimension.MONTH,
             Dimension.SCHOOL_YEAR,

@@ -33,7 +33,8 @@ public sealed interface InteractionEvent {
      * @param occurredAt when it happened; when it was recorded is the database's time at append
      * @param initiator code list {@code initiator}; null if not stated
      * @param requestedBy code list {@code requester}; null unless staff asked, or not recorded
-     * @param homeSchool where the student is enrolled; null if unknown or in no school of the district
+     * @param homeSchool where the student is enrolled, {@link SchoolCode#OUT_OF_DISTRICT} for somebody in no school of the
+     *     district; null if not recorded
      * @param reportingOfficer who recorded the contact; null for imported history without officers
      * @param reportingCapacity code list {@code capacity}; null if not recorded
      * @param identity who the student is; null if not identified

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.funnel;
+
+import org.jspecify.annotations.NullMarked;
