@@ -3,7 +3,10 @@ package brightline.query.arrests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,8 +23,12 @@ public final class ArrestController {
         this.figures = figures;
     }
 
+    @Operation(summary = "How often an arrest that was possible was made, and what was done instead (M1)")
+    @FigureParameters
     @GetMapping("/api/queries/arrests")
-    Map<String, @Nullable Object> arrests(@RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+    Map<String, @Nullable Object> arrests(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.decisions(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

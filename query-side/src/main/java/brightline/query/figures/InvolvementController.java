@@ -2,6 +2,8 @@ package brightline.query.figures;
 
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -17,9 +19,12 @@ final class InvolvementController {
         this.figures = figures;
     }
 
+    @Operation(summary = "How often police had to do with students, by what the rules make of it")
+    @FigureParameters
     @GetMapping("/api/queries/involvements")
     Map<String, @Nullable Object> involvements(
-            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -3,7 +3,10 @@ package brightline.query.routine;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,9 +23,12 @@ public final class RoutineController {
         this.figures = figures;
     }
 
+    @Operation(summary = "The share of involvements that were routine discipline (M2)")
+    @FigureParameters
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
-            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.share(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }
