@@ -11,6 +11,7 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -172,7 +173,8 @@ class AccountController {
                                     {"scopes": ["queries"], "days": 30}
                                     """))))
     @PostMapping("/tokens")
-    ResponseEntity<TokenAnswer> issue(@RequestBody TokenDocument document, CurrentActor actor) {
+    ResponseEntity<TokenAnswer> issue(
+            @RequestBody TokenDocument document, @Parameter(hidden = true) CurrentActor actor) {
         List<FieldProblem> problems = new ArrayList<>();
         Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
         for (String scope : document.scopes() == null ? Set.<String>of() : document.scopes()) {
@@ -197,13 +199,13 @@ class AccountController {
 
     @Operation(summary = "One's own API tokens, without the tokens themselves")
     @GetMapping("/tokens")
-    List<ApiTokens.Listed> tokens(CurrentActor actor) {
+    List<ApiTokens.Listed> tokens(@Parameter(hidden = true) CurrentActor actor) {
         return tokens.of(actor.accountId());
     }
 
     @Operation(summary = "End one of one's own API tokens")
     @DeleteMapping("/tokens/{id}")
-    ResponseEntity<Void> revoke(@PathVariable UUID id, CurrentActor actor) {
+    ResponseEntity<Void> revoke(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
         if (tokens.of(actor.accountId()).stream().noneMatch(token -> token.id().equals(id))) {
             throw new ProblemException(Problem.notFound());
         }

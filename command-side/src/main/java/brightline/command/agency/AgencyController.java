@@ -9,6 +9,12 @@ import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agency.AgencySettings.StatisticsSwitch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -24,7 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The agency's settings. */
 @RestController
 @RequestMapping(path = "/api/commands/agency", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Programme")
 class AgencyController {
+    static final String EXAMPLE = """
+            {"name": "Example City Police", "zone": "America/Chicago", "schoolYearStart": "--08-01",
+             "jurisdiction": "illinois", "lateAfterHours": 24, "smallCellThreshold": 10, "statistics": "DROP"}
+            """;
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
     private final Commands commands;
     private final Requests requests;
     private final ReferenceRegister register;
@@ -69,11 +82,19 @@ class AgencyController {
     }
 
     @GetMapping
+    @Operation(summary = "The agency's settings")
     SettingsAnswer settings() {
         return new SettingsAnswer(register.agency());
     }
 
     @PutMapping
+    @Operation(
+            summary = "Change the agency's settings",
+            description = "All of them at once. What is left out takes its default; name and jurisdiction have none.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<SettingsAnswer> change(@RequestBody Settings body, HttpServletRequest http) {
         AgencySettings settings = body.checked();
         return ReferenceAnswers.done(commands.send(

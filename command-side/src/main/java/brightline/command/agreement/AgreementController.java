@@ -12,6 +12,12 @@ import brightline.edge.access.CurrentActor;
 import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent.Kind;
 import brightline.events.rules.RuleSet;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +36,19 @@ import org.springframework.web.bind.annotation.RestController;
 /** Agreements. Days are days of the agency's zone, both ends included. */
 @RestController
 @RequestMapping(path = "/api/commands/agreements", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Agreements")
 class AgreementController {
+    static final String DRAFT_EXAMPLE = """
+            {"kind": "MOU", "title": "Agreement on officers in schools", "parties": ["Police", "District"]}
+            """;
+    static final String FORCE_EXAMPLE = """
+            {"ruleSet": 1, "from": "2025-08-01", "to": "2026-07-31"}
+            """;
+    static final String END_EXAMPLE = """
+            {"lastDay": "2026-06-30"}
+            """;
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
     private final Commands commands;
     private final Requests requests;
 
@@ -53,6 +71,12 @@ class AgreementController {
     record End(@Nullable LocalDate lastDay) {}
 
     @PostMapping
+    @Operation(
+            summary = "Draft an agreement, a directive or a guideline",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(DRAFT_EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<AgreementAnswer> draft(@RequestBody NewAgreement body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/kind", body.kind());
@@ -74,6 +98,14 @@ class AgreementController {
     }
 
     @PostMapping("/{id}/in-force")
+    @Operation(
+            summary = "Say from which day a rule set reads contacts under an agreement",
+            description =
+                    "At most one agreement binds on a day. A rule set proposed under it has to be approved before.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(FORCE_EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<AgreementAnswer> putInForce(
             @PathVariable UUID id, @RequestBody Binding body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -95,6 +127,13 @@ class AgreementController {
     }
 
     @PostMapping("/{id}/end")
+    @Operation(
+            summary = "Say on which day an agreement ends",
+            description = "It binds on that day and no longer, as text and as rule set.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(END_EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<AgreementAnswer> end(@PathVariable UUID id, @RequestBody End body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/lastDay", body.lastDay());

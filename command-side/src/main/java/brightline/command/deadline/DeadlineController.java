@@ -64,7 +64,7 @@ class DeadlineController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
-                    {"metAt": "2026-03-02T16:10:00Z", "manner": "PHONE"}
+                    {"metAt": "2026-03-02T16:40:00Z", "manner": "PHONE"}
                     """))))
     @PostMapping("/deadlines/{id}/met")
     ResponseEntity<DeadlineAnswer> met(@PathVariable UUID id, @RequestBody Meeting body, HttpServletRequest http) {
@@ -94,7 +94,10 @@ class DeadlineController {
                             content = @Content(examples = @ExampleObject("{\"on\": false}"))))
     @PostMapping("/deadline-rules/{rule}/switch")
     ResponseEntity<DeadlineSwitchAnswer> switchRule(
-            @PathVariable String rule, @RequestBody Switch body, HttpServletRequest http) {
+            @Parameter(description = "Row of the table of deadlines", example = "CO-ARREST-PRINCIPAL") @PathVariable
+                    String rule,
+            @RequestBody Switch body,
+            HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/on", body.on());
         checks.refuse();

@@ -73,7 +73,16 @@ class DiversionController {
                     "For a station adjustment the answer says what our records know of the limits on their number.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(DiversionExamples.OFFER))))
+                            content =
+                                    @Content(
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "Station adjustment",
+                                                        value = DiversionExamples.OFFER),
+                                                @ExampleObject(
+                                                        name = "Restorative circle",
+                                                        value = DiversionExamples.OFFER_CIRCLE)
+                                            })))
     @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<DiversionAnswer> offer(
             @RequestBody DiversionDocument.Offer body,

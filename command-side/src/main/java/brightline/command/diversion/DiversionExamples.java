@@ -6,6 +6,10 @@ final class DiversionExamples {
             {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "STATION_INFORMAL",
              "offeredAt": "2026-03-02T12:40:00-06:00", "offence": "MISDEMEANOUR"}
             """;
+    static final String OFFER_CIRCLE = """
+            {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "RJ_CIRCLE",
+             "offeredAt": "2026-03-02T12:40:00-06:00"}
+            """;
     static final String NOT_USED = """
             {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "RJ_CIRCLE", "reason": "VICTIM_DECLINED"}
             """;

@@ -10,6 +10,12 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ImportId;
 import brightline.events.Stated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +39,13 @@ import org.springframework.web.multipart.MultipartFile;
 /** Files in, and what became of their lines. */
 @RestController
 @RequestMapping(path = "/api/commands/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Imports")
 class ImportController {
+    static final String EXAMPLE = """
+            {"file": "school,day,total,race/BLACK,race/WHITE\\nMAR,2025-10-01,2200,800,600\\n"}
+            """;
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
     private static final int ERRORS_SHOWN = 1_000;
     private static final int LISTED = 200;
     private static final Map<String, Stated> ASSUMPTIONS = Map.of("missing", Stated.MISSING, "no", Stated.NO);
@@ -88,13 +100,34 @@ class ImportController {
         }
     }
 
-    private record Content(String format, String assumeImminent, String sha256) {}
+    private record Upload(String format, String assumeImminent, String sha256) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Take a file in",
+            description =
+                    "Answers at once and goes on reading; ask at Location how far it has come. The same file with the"
+                            + " same options is the same import, and lines that say nothing new change nothing.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            examples = @ExampleObject(EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, description = KEY)
     ResponseEntity<ImportAnswer> start(
             @RequestPart("file") MultipartFile file,
-            @RequestParam("format") String format,
-            @RequestParam(name = "assumeImminent", defaultValue = "missing") String assumeImminent,
+            @Parameter(
+                            description = "As /api/commands/imports/formats/{name} describes it",
+                            example = "brightline-enrolment")
+                    @RequestParam("format")
+                    String format,
+            @Parameter(
+                            description =
+                                    "What to assume of imminent threat where a file of contacts does not say: missing, or no",
+                            example = "missing")
+                    @RequestParam(name = "assumeImminent", defaultValue = "missing")
+                    String assumeImminent,
             HttpServletRequest http)
             throws IOException {
         List<FieldProblem> problems = new ArrayList<>();
@@ -120,19 +153,21 @@ class ImportController {
                 assumed,
                 sha256 -> http.getHeader(Requests.KEY_HEADER) == null
                         ? Request.inside(actor)
-                        : requests.of(http, actor, new Content(format, assumeImminent, sha256)));
+                        : requests.of(http, actor, new Upload(format, assumeImminent, sha256)));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/commands/imports/" + id))
                 .body(found(id));
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "How far an import has come, and which lines were not taken")
     ImportAnswer status(@PathVariable UUID id) {
         return found(new ImportId(id));
     }
 
     /** The latest ones first. */
     @GetMapping
+    @Operation(summary = "The latest imports, the last one first")
     List<ImportAnswer> list() {
         return ledger.latest(LISTED).stream()
                 .map(status -> ImportAnswer.of(status, null))
@@ -141,7 +176,10 @@ class ImportController {
 
     /** What a format is and what its columns mean, as text. */
     @GetMapping(path = "/formats/{name}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    String format(@PathVariable String name) {
+    @Operation(summary = "What a format of files is and what its columns mean")
+    String format(
+            @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
+                    String name) {
         return ImportFormat.named(name)
                 .orElseThrow(() -> new ProblemException(Problem.notFound()))
                 .description();

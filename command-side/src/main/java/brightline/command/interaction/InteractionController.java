@@ -47,7 +47,7 @@ class InteractionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
-                                    {"conduct": ["cps-scc/4-12"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}
+                                    {"conduct": ["cps-scc/4-15"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}
                                     """))))
     @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)

@@ -7,6 +7,12 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.SchoolCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +25,13 @@ import org.springframework.web.util.UriUtils;
 
 /** Schools are registered, confirmed and renamed here, all in the same way. */
 @RestController
+@Tag(name = "Programme")
 class SchoolController {
+    static final String EXAMPLE = """
+            {"code": "MAR", "name": "Marsh High School"}
+            """;
+    private static final String KEY = "16 to 255 visible characters, new for each submission";
+
     private final Commands commands;
     private final Requests requests;
 
@@ -31,6 +43,12 @@ class SchoolController {
     record NewSchool(@Nullable String code, @Nullable String name) {}
 
     @PostMapping(path = "/api/commands/schools", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Register a school, confirm it or give it another name",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
     ResponseEntity<SchoolAnswer> register(@RequestBody NewSchool body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/code", body.code());

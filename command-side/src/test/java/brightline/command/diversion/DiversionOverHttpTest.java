@@ -79,7 +79,7 @@ class DiversionOverHttpTest {
         assertThat(side.post("adeyemi", DIVERSIONS + "/not-used", about(DiversionExamples.NOT_USED, contact))
                         .status())
                 .isEqualTo(201);
-        String circle = begun(DiversionExamples.OFFER.replace("STATION_INFORMAL", "RJ_CIRCLE"), contact);
+        String circle = begun(DiversionExamples.OFFER_CIRCLE, contact);
         taken(circle, "start", DiversionExamples.START);
         taken(circle, "completion", DiversionExamples.COMPLETION);
         String declined = begun(DiversionExamples.OFFER.replace("STATION_INFORMAL", "TEEN_COURT"), contact);

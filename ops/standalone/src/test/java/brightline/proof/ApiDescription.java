@@ -1,6 +1,8 @@
 package brightline.proof;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiDescription {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DEEPEST = 8;
+    private static final String MULTIPART = "multipart/form-data";
     private static final String SCHEMAS = "#/components/schemas/";
 
     /** Stands for a student number that nobody else has. */
@@ -41,19 +44,25 @@ final class ApiDescription {
      * One method of one path.
      *
      * @param path with its variables in braces
+     * @param summary empty where the description has none
+     * @param parameters of path, query and headers
      * @param body a document as it may be sent; null where none is taken as JSON
-     * @param example the description's own; null where it has none
+     * @param examples the description's own of what is sent, by their names; a single one may have none
      * @param fields all a document may hold, whether or not this one does
      * @param multipart whether it takes a file
      */
     record Operation(
             String method,
             String path,
+            String summary,
+            List<Parameter> parameters,
             @Nullable ObjectNode body,
-            @Nullable ObjectNode example,
+            Map<String, ObjectNode> examples,
             List<Field> fields,
             boolean multipart) {
         Operation {
+            parameters = List.copyOf(parameters);
+            examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
             fields = List.copyOf(fields);
         }
 
@@ -62,6 +71,18 @@ final class ApiDescription {
             return method + " " + path;
         }
     }
+
+    /**
+     * What is sent beside the document.
+     *
+     * @param place path, query or header
+     * @param example null where the description has none
+     */
+    record Parameter(
+            String name,
+            String place,
+            boolean required,
+            @Nullable String example) {}
 
     /**
      * A field that holds one value.
@@ -92,23 +113,52 @@ final class ApiDescription {
         List<Field> fields = new ArrayList<>();
         ObjectNode usual = JSON.createObjectNode();
         fields(json.path("schema"), "", fields, usual, 0);
-        ObjectNode example = example(json) instanceof ObjectNode found ? found.deepCopy() : null;
-        ObjectNode body = json.isMissingNode() ? null : example(json) instanceof ObjectNode found ? found : usual;
+        Map<String, ObjectNode> examples = examples(content.has(MULTIPART) ? content.path(MULTIPART) : json);
+        ObjectNode body = json.isMissingNode()
+                ? null
+                : examples.isEmpty()
+                        ? usual
+                        : examples.values().iterator().next().deepCopy();
         if (body != null && body.path("number").isString()) {
             body.put("number", NEW_NUMBER);
         }
         return new Operation(
-                method.toUpperCase(Locale.ROOT), path, body, example, fields, content.has("multipart/form-data"));
+                method.toUpperCase(Locale.ROOT),
+                path,
+                described.path("summary").asString(""),
+                parameters(described),
+                body,
+                examples,
+                fields,
+                content.has(MULTIPART));
     }
 
-    private static @Nullable JsonNode example(JsonNode json) {
-        if (json.has("example")) {
-            return json.get("example");
+    private static List<Parameter> parameters(JsonNode described) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode parameter : described.path("parameters")) {
+            JsonNode example = parameter.has("example")
+                    ? parameter.get("example")
+                    : parameter.path("schema").path("example");
+            parameters.add(new Parameter(
+                    parameter.get("name").asString(),
+                    parameter.get("in").asString(),
+                    parameter.path("required").asBoolean(false),
+                    example.isMissingNode() ? null : example.asString()));
         }
-        for (JsonNode example : json.path("examples")) {
-            return example.get("value");
+        return parameters;
+    }
+
+    private static Map<String, ObjectNode> examples(JsonNode media) {
+        Map<String, ObjectNode> examples = new LinkedHashMap<>();
+        if (media.path("example") instanceof ObjectNode example) {
+            examples.put("", example);
         }
-        return null;
+        media.path("examples").properties().forEach(example -> {
+            if (example.getValue().path("value") instanceof ObjectNode value) {
+                examples.put(example.getKey(), value);
+            }
+        });
+        return examples;
     }
 
     /** Collects the fields, and makes a document with those whose usual value is known. */

@@ -3,6 +3,7 @@ package brightline.query.arrests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,12 +38,13 @@ public final class ArrestController {
     @Operation(
             summary = "Arrests and their alternatives (M1)",
             description =
-                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. "
-                            + FigureRequest.TAKES,
+                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @FigureParameters
     @GetMapping("/api/queries/arrests")
     Map<String, @Nullable Object> arrests(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.decisions(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -11,12 +11,15 @@ import brightline.query.caseload.CaseFlag;
 import brightline.query.caseload.CaseloadProjection;
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureFilters;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
 import brightline.query.projection.Horizons;
 import brightline.query.roster.RosterProjection;
 import brightline.query.roster.Standings;
 import brightline.query.roster.Standings.Standing;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,14 +57,23 @@ public final class CaseController {
         this.standings = standings;
     }
 
+    @Operation(summary = "Find cases", description = "An officer's own account finds the officer's own cases only.")
+    @FigureFilters
     @GetMapping("/api/queries/cases")
     Map<String, @Nullable Object> search(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(required = false) @Nullable String number,
-            @RequestParam(required = false) @Nullable String flag,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit,
-            CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(description = "An incident's number or its beginning", example = "BL-2026")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String number,
+            @Parameter(description = "What is to be looked at in a case", example = "NOTICE_NOT_DOCUMENTED")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String flag,
+            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(hidden = true) CurrentActor actor) {
         if (limit < 1 || limit > MOST) {
             throw wrong("limit", "must be from 1 to " + MOST);
         }
@@ -80,12 +92,22 @@ public final class CaseController {
         return json;
     }
 
+    @Operation(summary = "All that was recorded of a case, in plain words, and what is to be said of it")
     @GetMapping("/api/queries/cases/{interactionId}/timeline")
     Map<String, @Nullable Object> timeline(
             @PathVariable UUID interactionId,
-            @RequestParam(required = false) @Nullable String asKnownOn,
-            @RequestParam(defaultValue = "0") long atLeastIndex,
-            CurrentActor actor) {
+            @Parameter(
+                            description = "What was recorded until the end of that day, or until that moment",
+                            example = "2026-03-31")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asKnownOn,
+            @Parameter(
+                            description = "The answer rests on the event of this index, or says that it cannot yet",
+                            example = "1")
+                    @RequestParam(defaultValue = "0")
+                    long atLeastIndex,
+            @Parameter(hidden = true) CurrentActor actor) {
         for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME, CaseloadProjection.NAME)) {
             if (!horizons.await(projection, atLeastIndex, LONGEST_WAIT)) {
                 throw new ProblemException(FigureEngine.notYet());

@@ -7,6 +7,7 @@ import brightline.query.care.DeadLetter.Decided;
 import brightline.query.care.DeadLetter.State;
 import brightline.query.care.DeadLetters.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -43,10 +44,17 @@ final class DeadLetterListController {
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
     @GetMapping("/api/queries/dead-letters")
     Map<String, @Nullable Object> list(
-            @RequestParam(required = false) @Nullable String projection,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @Parameter(description = "Name of a projection", example = "timeline")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String projection,
+            @Parameter(description = "parked or discarded; absent for both", example = "parked")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) {
             throw wrong("limit", "must be from 1 to " + MOST);
         }

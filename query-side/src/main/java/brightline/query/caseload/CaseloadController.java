@@ -4,8 +4,11 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +42,17 @@ public final class CaseloadController {
     }
 
     /** Figure and list. An analyst is shown no single case, a programme its own cases and no figure. */
+    @Operation(
+            summary = "What became of diversions, as figure (M14) and as list",
+            description = "An analyst is shown the figure only, a programme its own cases only.")
+    @FigureParameters
     @GetMapping("/api/queries/diversions")
     Map<String, @Nullable Object> diversions(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit,
-            CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(hidden = true) CurrentActor actor) {
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
         List.of("cursor", "limit").forEach(filters::remove);
         FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
@@ -64,20 +72,30 @@ public final class CaseloadController {
         return json;
     }
 
+    @Operation(summary = "How often calming was tried, and worked (M10)")
+    @FigureParameters
     @GetMapping("/api/queries/deescalation")
     Map<String, @Nullable Object> deescalation(
-            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(calming.shares(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 
+    @Operation(summary = "How often guardians were told before a student was questioned")
+    @FigureParameters
     @GetMapping("/api/queries/questioning")
     Map<String, @Nullable Object> questioning(
-            @RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(questioning.notice(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 
+    @Operation(summary = "Searches, their grounds and what was found")
+    @FigureParameters
     @GetMapping("/api/queries/searches")
-    Map<String, @Nullable Object> searches(@RequestParam MultiValueMap<String, String> parameters, CurrentActor actor) {
+    Map<String, @Nullable Object> searches(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(searches.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

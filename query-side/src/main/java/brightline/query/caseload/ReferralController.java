@@ -5,6 +5,8 @@ import brightline.edge.access.CurrentActor;
 import brightline.query.caseload.ReferralList.Asked;
 import brightline.query.caseload.ReferralList.Page;
 import brightline.query.figures.AsKnownOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Referrals and missing counterparts over HTTP. A school and an officer are shown the schools of their own account. */
 @RestController
 public final class ReferralController {
+    private static final String AS_KNOWN = "What was recorded until the end of that day, or until that moment";
+    private static final String INDEX = "The answer rests on the event of this index, or says that it cannot yet";
     private static final Set<String> SIDES = Set.of("SCHOOL", "POLICE");
 
     private final ReferralList list;
@@ -25,26 +29,39 @@ public final class ReferralController {
         this.list = list;
     }
 
+    @Operation(
+            summary = "Referrals to police, and what each side says of them",
+            description = "A school and an officer are shown the schools of their own account.")
     @GetMapping("/api/queries/referrals")
     Map<String, @Nullable Object> referrals(
-            @RequestParam(required = false) @Nullable String school,
-            @RequestParam(required = false) @Nullable String asKnownOn,
-            @RequestParam(required = false) @Nullable Long atLeastIndex,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit,
-            CurrentActor actor) {
+            @Parameter(description = "Code of one school", example = "MAR") @RequestParam(required = false) @Nullable
+                    String school,
+            @Parameter(description = AS_KNOWN, example = "2026-03-31") @RequestParam(required = false) @Nullable
+                    String asKnownOn,
+            @Parameter(description = INDEX, example = "1") @RequestParam(required = false) @Nullable Long atLeastIndex,
+            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(hidden = true) CurrentActor actor) {
         return json(list.referrals(asked(school, asKnownOn, atLeastIndex, cursor, limit, actor)));
     }
 
+    @Operation(summary = "Records of one side that lack their counterpart on the other")
     @GetMapping("/api/queries/counterparts")
     Map<String, @Nullable Object> counterparts(
-            @RequestParam(required = false) @Nullable String side,
-            @RequestParam(required = false) @Nullable String school,
-            @RequestParam(required = false) @Nullable String asKnownOn,
-            @RequestParam(required = false) @Nullable Long atLeastIndex,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit,
-            CurrentActor actor) {
+            @Parameter(description = "The side whose record is missing", example = "SCHOOL")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String side,
+            @Parameter(description = "Code of one school", example = "MAR") @RequestParam(required = false) @Nullable
+                    String school,
+            @Parameter(description = AS_KNOWN, example = "2026-03-31") @RequestParam(required = false) @Nullable
+                    String asKnownOn,
+            @Parameter(description = INDEX, example = "1") @RequestParam(required = false) @Nullable Long atLeastIndex,
+            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(hidden = true) CurrentActor actor) {
         String wanted = side == null || side.isEmpty() ? null : side;
         if (wanted != null && !SIDES.contains(wanted)) {
             throw PageCursor.wrong("side", "must be SCHOOL or POLICE");

@@ -17,6 +17,7 @@ import brightline.query.figures.FigureRow;
 import brightline.query.figures.ReferenceEntries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -64,9 +65,35 @@ final class ActivityController {
                     "Counts by kind, minutes and students as far as they were recorded. Filters and groups: school, "
                             + "officer, month, schoolYear.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            description = "First day on which it began, in the agency's zone",
+            example = "2025-08-01")
+    @Parameter(in = ParameterIn.QUERY, name = "to", description = "Last day", example = "2026-07-31")
+    @Parameter(in = ParameterIn.QUERY, name = "school", description = "Code of the school", example = "MAR")
+    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of an officer")
+    @Parameter(in = ParameterIn.QUERY, name = "month", description = "Calendar month", example = "2026-03")
+    @Parameter(in = ParameterIn.QUERY, name = "schoolYear", description = "School year", example = "2025-26")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "groupBy",
+            description = "Of school, officer, month and schoolYear, between commas",
+            example = "school,month")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "asKnownOn",
+            description = "What was recorded until the end of that day, or until that moment",
+            example = "2026-03-31")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "atLeastIndex",
+            description = "The answer rests on the event of this index, or says that it cannot yet",
+            example = "1")
     @GetMapping("/api/queries/activities")
     Map<String, @Nullable Object> activities(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         FigureQuestion question = FigureRequest.read(parameters, CodeLists.standard(), actor);
         refuseOthers(question);
         long index = question.atLeastIndex() == null ? 0 : question.atLeastIndex();

@@ -4,6 +4,8 @@ import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRules;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -49,8 +51,27 @@ final class DeadlineListController {
                     "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
                             + "deadlines, whatever is filtered.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @ListParameters
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "state",
+            description = "WAITING, MET, MET_LATE, MISSED or CANCELLED",
+            example = "MISSED")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "rule",
+            description = "Row of the table of deadlines",
+            example = "IL-DRUG-POLICE")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "responsible",
+            description = "Role that answers for it",
+            example = "supervisor")
+    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
+    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
     @GetMapping("/api/queries/deadlines")
-    Map<String, @Nullable Object> deadlines(@RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> deadlines(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
         return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
             Map<String, @Nullable Object> json = list(question, view);
@@ -109,8 +130,10 @@ final class DeadlineListController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"items\": [{\"rule\": \"CO-ARREST-PRINCIPAL\", \"on\": true}]}"))))
+    @ListParameters
     @GetMapping("/api/queries/deadline-rules")
-    Map<String, @Nullable Object> rules(@RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> rules(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeskQuestion question = DeskQuestion.read(parameters, Map.of());
         return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
             Map<String, Boolean> switched = new LinkedHashMap<>();

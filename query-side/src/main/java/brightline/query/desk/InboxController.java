@@ -4,6 +4,7 @@ import brightline.edge.access.CurrentActor;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,9 +67,17 @@ final class InboxController {
             summary = "What waits for the signed-in account",
             description = "Items marked done are left out unless asked for. No item names a person.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @ListParameters
+    @Parameter(in = ParameterIn.QUERY, name = "done", description = "true for what was marked done", example = "false")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "unread",
+            description = "true for what was not yet read",
+            example = "true")
     @GetMapping("/api/queries/inbox")
     Map<String, @Nullable Object> inbox(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
         return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> answer(question, view, actor));
     }

@@ -4,6 +4,7 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,8 +64,17 @@ final class RecordListController {
             summary = "Records given away, and notices due",
             description = "A notice is due where the record turned out to be about another student, or was voided.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(DISCLOSED))))
+    @ListParameters
+    @Parameter(in = ParameterIn.QUERY, name = "notice", description = "NONE, DUE or SENT", example = "DUE")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "recipient",
+            description = "Code list disclosure-recipient",
+            example = "SCHOOL")
+    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
     @GetMapping("/api/queries/disclosures")
-    Map<String, @Nullable Object> disclosures(@RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> disclosures(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeskQuestion question = DeskQuestion.read(parameters, DISCLOSURES);
         Conditions conditions = new Conditions();
         conditions.equal("notice", question.filter("notice"));
@@ -80,8 +90,17 @@ final class RecordListController {
             summary = "Requests to see or amend a record",
             description = "An open one has no decision.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(REQUESTED))))
+    @ListParameters
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "state",
+            description = "open or decided; absent for both",
+            example = "open")
+    @Parameter(in = ParameterIn.QUERY, name = "kind", description = "Code list request-kind", example = "AMEND")
+    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
     @GetMapping("/api/queries/requests")
-    Map<String, @Nullable Object> requests(@RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> requests(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeskQuestion question = DeskQuestion.read(parameters, REQUESTS);
         Conditions conditions = new Conditions();
         conditions.equal("kind", question.filter("kind"));
@@ -97,9 +116,13 @@ final class RecordListController {
             summary = "Evaluations with their frozen figures",
             description = "An officer's account reads the officer's own.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EVALUATED))))
+    @ListParameters
+    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
+    @Parameter(in = ParameterIn.QUERY, name = "criteria", description = "Edition of the criteria", example = "2025-1")
     @GetMapping("/api/queries/evaluations")
     Map<String, @Nullable Object> evaluations(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         DeskQuestion question = DeskQuestion.read(parameters, EVALUATIONS);
         Conditions conditions = new Conditions();
         conditions.equal("criteria", question.filter("criteria"));

@@ -2,6 +2,8 @@ package brightline.query.desk;
 
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,8 +48,27 @@ final class ReviewListController {
             summary = "Reviews, and how many wait",
             description = "The backlog counts all reviews that are open, whatever is filtered.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @ListParameters
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "state",
+            description = "open or closed; absent for both",
+            example = "open")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "ground",
+            description = "ARREST, NEEDS_REVIEW, FLAGGED_CLASS or COMPLAINT",
+            example = "FLAGGED_CLASS")
+    @Parameter(in = ParameterIn.QUERY, name = "owner", description = "Account that has it", example = "supervisor")
+    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "olderThanDays",
+            description = "Begun more than this many days ago",
+            example = "3")
     @GetMapping("/api/queries/reviews")
-    Map<String, @Nullable Object> reviews(@RequestParam MultiValueMap<String, String> parameters) {
+    Map<String, @Nullable Object> reviews(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
         return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
             Map<String, @Nullable Object> json = list(question, view);

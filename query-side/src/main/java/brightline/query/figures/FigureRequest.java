@@ -22,14 +22,6 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads a question from a request's parameters, and says what is wrong with all of them at once. */
 public final class FigureRequest {
-    /** What every figure takes, as the description of the API says it. */
-    public static final String TAKES = """
-            Filters, each several times or with commas between values, MISSING for what is not recorded: class, school (the place), \
-            homeSchool (where the student is enrolled), officer, officerCapacity, month, schoolYear, race, sex, gradeBand, disability, \
-            englishLearner, initiator, tier, action, outcome; from and to, days of occurredAt; ruleSet. groupBy takes the same names. \
-            asKnownOn asks for what was known then, atLeastIndex for an answer that rests on that event. Records of people known to be in \
-            no school of the district (homeSchool OUT-OF-DISTRICT) are in no figure of students.""";
-
     private static final int LONGEST = 2_000;
 
     private final MultiValueMap<String, String> parameters;

@@ -64,7 +64,7 @@ public record FigureScope(
         }
         String inner = """
                 with selected as (
-                  select f.*, coalesce(f.pseudonym, f.interaction_id::text) as student,
+                  select f.*, coalesce(f.pseudonym, f.interaction_id::text) collate "C" as student,
                          %s as agreement_no,
                          %s as school_year
                     from rm.involvement_fact f

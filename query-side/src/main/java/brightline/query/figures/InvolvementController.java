@@ -35,11 +35,13 @@ final class InvolvementController {
             description =
                     "Plain counts; an instance is one student in one incident. policeActivityAtSchool is one person in one "
                             + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
-                            + "school. " + FigureRequest.TAKES,
+                            + "school.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @FigureParameters
     @GetMapping("/api/queries/involvements")
     Map<String, @Nullable Object> involvements(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -46,20 +46,34 @@ public final class InvolvementFigures {
         return engine.answer(question, MEASURE);
     }
 
+    /** Instances first, each once: then no count but those of incidents and students has to sort. */
     private static String statement(FigureScope scope) {
-        return scope.factsOfEverybody() + "select " + scope.groupColumns()
+        return scope.factsOfEverybody()
                 + """
-                count(*) filter (where %1$s) as involvements,
-                count(distinct primary_incident_id) as incidents,
-                count(distinct student) filter (where %1$s) as students,
-                count(distinct (primary_incident_id, student)) filter (where %1$s) as instances,
-                count(distinct (primary_incident_id, student)) filter (where not (%1$s)) as non_students,
-                count(distinct (primary_incident_id, student)) filter (where %2$s and %3$s) as at_school,
-                count(distinct (primary_incident_id, student)) filter (
-                  where %2$s and (place is null or not (%3$s or %4$s))) as no_place
-                  from facts
+                , instances as (
+                  select %5$s primary_incident_id, student,
+                         count(*) filter (where %1$s) as involvements,
+                         bool_or(%1$s) as of_student,
+                         bool_or(not (%1$s)) as of_nobody,
+                         bool_or(%2$s and %3$s) as at_school,
+                         bool_or(%2$s and (place is null or not (%3$s or %4$s))) as no_place
+                    from facts group by %6$s primary_incident_id, student)
+                select %6$s
+                       coalesce(sum(involvements), 0)::bigint as involvements,
+                       count(distinct primary_incident_id) as incidents,
+                       count(distinct student) filter (where of_student) as students,
+                       count(*) filter (where of_student) as instances,
+                       count(*) filter (where of_nobody) as non_students,
+                       count(*) filter (where at_school) as at_school,
+                       count(*) filter (where no_place) as no_place
+                  from instances
                 """.formatted(
-                        FigureScope.OF_STUDENTS, POLICE_ACTED, SchoolGrounds.on("place"), SchoolGrounds.off("place"))
+                                FigureScope.OF_STUDENTS,
+                                POLICE_ACTED,
+                                SchoolGrounds.on("place"),
+                                SchoolGrounds.off("place"),
+                                scope.groupColumns(),
+                                scope.groupNames())
                 + scope.groupClause();
     }
 }

@@ -6,6 +6,7 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureFilters;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
@@ -57,15 +58,15 @@ final class FunnelController {
                     "Limits of 95 and 99.8 percent about what is expected: for a school the pooled rate, for an officer the pooled "
                             + "rate of the school and tier of each contact. Fewer than 10 contacts: no point. A filter on the unit "
                             + "says which are shown; all others are pooled, except that an officer is set against the own record "
-                            + "only. No groupBy. "
-                            + FigureRequest.TAKES,
+                            + "only. No groupBy.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @FigureFilters
     @GetMapping("/api/queries/funnels")
     Map<String, @Nullable Object> funnels(
             @Parameter(example = ROUTINE_DISCIPLINE) @RequestParam(required = false) @Nullable String measure,
             @Parameter(description = "school or officer", example = "school") @RequestParam(required = false) @Nullable
                     String unit,
-            @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) CurrentActor actor) {
         FunnelUnit compared = unit == null ? null : FunnelUnit.named(unit).orElse(null);
         List<FieldProblem> wrong = new ArrayList<>();

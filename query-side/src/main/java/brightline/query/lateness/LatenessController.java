@@ -3,6 +3,7 @@ package brightline.query.lateness;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,9 +39,11 @@ public final class LatenessController {
                     "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
                             + "recorded after a complaint or notice.",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @FigureParameters
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.lags(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -4,6 +4,9 @@ import brightline.edge.access.CurrentActor;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +21,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Replays over HTTP. */
 @RestController
 @RequestMapping("/api/queries/replays")
+@Tag(name = "Replays")
 final class ReplayController {
     private static final String KEY = "[\\x21-\\x7e]{16,255}";
 
@@ -30,8 +35,14 @@ final class ReplayController {
     }
 
     @PostMapping
+    @Operation(
+            summary = "Rebuild every projection from the log beside the live ones, and compare",
+            description = "Answers at once; ask at Location how far it has come. One at a time.")
     ResponseEntity<Map<String, @Nullable Object>> start(
-            @RequestHeader("Idempotency-Key") String key, CurrentActor actor) {
+            @Parameter(description = "16 to 255 visible characters, new for each replay")
+                    @RequestHeader("Idempotency-Key")
+                    String key,
+            @Parameter(hidden = true) CurrentActor actor) {
         if (!key.matches(KEY)) {
             throw new ProblemException(Problem.invalid(
                     List.of(new FieldProblem("", "wrong-value", "Idempotency-Key has 16 to 255 visible characters"))));
@@ -43,22 +54,26 @@ final class ReplayController {
     }
 
     @GetMapping
+    @Operation(summary = "The newest replays")
     Map<String, Object> list() {
         return Map.of(
                 "replays", replays.newest().stream().map(ReplayController::json).toList());
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "How far a replay has come, and what it found")
     Map<String, @Nullable Object> get(@PathVariable UUID id) {
         return json(replays.get(id));
     }
 
     @PostMapping("/{id}/switch")
+    @Operation(summary = "Make the rebuilt tables the live ones")
     Map<String, @Nullable Object> switchTo(@PathVariable UUID id) {
         return json(replays.switchTo(id));
     }
 
     @PostMapping("/{id}/discard")
+    @Operation(summary = "Drop the rebuilt tables")
     Map<String, @Nullable Object> discard(@PathVariable UUID id) {
         return json(replays.discard(id));
     }

@@ -6,6 +6,7 @@ import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +62,7 @@ final class RosterController {
             summary = "Who serves where on a day, as it was and as it was known, and how stale the roster is (M8)",
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/roster?asOf=2018-09-13&asKnownOn=2018-10-01&groupBy=school.")
+    @FigureParameters
     @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2018-09-13")
     Map<String, @Nullable Object> roster(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -86,6 +88,7 @@ final class RosterController {
             summary = "Who was trained on a day, and how much contact was with officers who were not (M9)",
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/training?asOf=2025-10-01&groupBy=school.")
+    @FigureParameters
     @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2025-10-01")
     Map<String, @Nullable Object> training(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

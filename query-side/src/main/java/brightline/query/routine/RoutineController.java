@@ -3,6 +3,7 @@ package brightline.query.routine;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
+import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,12 +37,13 @@ public final class RoutineController {
 
     @Operation(
             summary = "The share of routine discipline (M2)",
-            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. "
-                    + FigureRequest.TAKES,
+            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. ",
             responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @FigureParameters
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
-            @RequestParam MultiValueMap<String, String> parameters, @Parameter(hidden = true) CurrentActor actor) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(figures.share(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

@@ -69,7 +69,11 @@ public final class StudentSearchController {
                                     """))))
     ResponseEntity<Answer> find(
             @RequestBody Question question,
-            @RequestParam(defaultValue = "0") long atLeastIndex,
+            @Parameter(
+                            description = "The answer rests on the event of this index, or says that it cannot yet",
+                            example = "1")
+                    @RequestParam(defaultValue = "0")
+                    long atLeastIndex,
             @Parameter(hidden = true) CurrentActor actor) {
         SearchRight right = SearchRight.of(actor);
         String number = text("/number", question.number());

@@ -10,6 +10,7 @@ import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
 import brightline.query.routine.RoutineFigures;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -132,7 +133,8 @@ class SchoolsInFiguresTest {
 
     @Test
     void the_description_of_the_api_names_every_filter() {
-        assertThat(FigureRequest.TAKES)
+        assertThat(Arrays.stream(FigureFilters.class.getAnnotationsByType(Parameter.class))
+                        .map(Parameter::name))
                 .contains(Arrays.stream(Dimension.values())
                         .map(Dimension::parameter)
                         .toArray(String[]::new));

@@ -1,0 +1,185 @@
+package brightline.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.RoutePolicy;
+import brightline.proof.ApiDescription.Operation;
+import brightline.scenarios.RunningBrightline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The API's description of itself, taken at its word: every command's example is sent to the running program and accepted,
+ * and every query is asked with its parameters' examples and answered. The cases are made from the description, and that from the routes: a command that is added is in here.
+ */
+class ExamplesTest {
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "DELETE", "PATCH");
+    private static final String[] SCHOOLS = {"MAR", "QUI", "ORC"};
+
+    /** There is nothing to say beside whom or what it is about. */
+    private static final Set<String> WITHOUT_DOCUMENT = Set.of(
+            "POST /api/commands/accounts/{id}/closings",
+            "POST /api/commands/accounts/{id}/openings",
+            "POST /api/commands/accounts/{id}/password-resets",
+            "POST /api/commands/key-rotations",
+            "DELETE /api/commands/tokens/{id}",
+            "POST /api/queries/replays",
+            "POST /api/queries/replays/{id}/discard",
+            "POST /api/queries/replays/{id}/switch");
+
+    @TempDir
+    static Path directory;
+
+    private static @Nullable RunningBrightline running;
+    private static @Nullable ExampleSender sender;
+    private static List<Operation> operations = List.of();
+
+    @BeforeAll
+    static void start() {
+        var brightline = new RunningBrightline(directory);
+        running = brightline;
+        brightline.now(Instant.parse("2026-03-02T14:00:00Z"));
+        brightline.account("coordinator", AccountRole.COORDINATOR, null, SCHOOLS);
+        for (String school : SCHOOLS) {
+            brightline
+                    .post("coordinator", "/api/commands/schools", Map.of("code", school, "name", school))
+                    .expect(201);
+        }
+        String officer = brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/officers",
+                        Map.of("starNumber", "4711", "name", "Adeyemi", "capacity", "SRO"))
+                .expect(201)
+                .json()
+                .get("officer")
+                .asString();
+        for (AccountRole role : AccountRole.values()) {
+            if (role != AccountRole.COORDINATOR) {
+                brightline.account(role.text(), role, role == AccountRole.SRO ? officer : null, SCHOOLS);
+            }
+        }
+        operations = new ApiDescription(
+                        brightline.get("sysadmin", "/v3/api-docs").expect(200).body())
+                .operations();
+        sender = new ExampleSender(
+                brightline, commands().collect(Collectors.toMap(ExampleSender::command, Function.identity())), officer);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** Whatever takes a document, and whatever changes something. */
+    private static Stream<Operation> commands() {
+        return operations.stream().filter(one -> CHANGING.contains(one.method()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_command_and_query_has_an_example_that_is_accepted() {
+        return operations.stream()
+                .flatMap(one -> CHANGING.contains(one.method())
+                        ? examples(one)
+                        : Stream.of(DynamicTest.dynamicTest(
+                                one.toString(), () -> sender().ask(one).expect(200))));
+    }
+
+    private static Stream<DynamicTest> examples(Operation command) {
+        if (WITHOUT_DOCUMENT.contains(command.toString())) {
+            return Stream.of(DynamicTest.dynamicTest(command.toString(), () -> {
+                assertThat(command.body()).as("document of %s", command).isNull();
+                sender().run(command, null);
+            }));
+        }
+        if (command.examples().isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest(command.toString(), () -> {
+                throw new AssertionError("No example of " + command);
+            }));
+        }
+        return command.examples().entrySet().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        (command + " " + example.getKey()).strip(), () -> sender().run(command, example.getValue())));
+    }
+
+    @Test
+    void the_examples_of_all_filters_together_find_the_incident_that_the_description_tells() {
+        Operation incidents = operation("POST /api/commands/incidents");
+        sender().run(incidents, incidents.examples().values().iterator().next());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !sender().ask(operation("GET /api/queries/involvements"))
+                        .expect(200)
+                        .json()
+                        .get("rows")
+                        .isEmpty());
+    }
+
+    private static Operation operation(String name) {
+        return operations.stream()
+                .filter(one -> one.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void every_route_of_the_api_is_described() {
+        Set<String> described = operations.stream()
+                .map(one -> anonymous(one.method() + " " + one.path()))
+                .collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>(Objects.requireNonNull(running).bean(RoutePolicy.class).rules().stream()
+                .filter(rule -> rule.pattern().startsWith("/api/"))
+                .map(rule -> anonymous(rule.method() + " " + rule.pattern()))
+                .toList());
+        missing.removeAll(described);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everything_described_says_what_it_is_for_and_shows_nothing_of_how_it_is_made() {
+        assertThat(operations.stream().filter(one -> one.summary().isBlank())).isEmpty();
+        assertThat(operations.stream()
+                        .filter(one -> one.parameters().stream()
+                                .anyMatch(parameter ->
+                                        Set.of("actor", "parameters", "http").contains(parameter.name()))))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_said_here_of_commands_that_are_no_more() {
+        Set<String> stale = new TreeSet<>(BeforeExamples.mentioned());
+        commands().forEach(one -> stale.remove(ExampleSender.command(one)));
+        assertThat(stale).isEmpty();
+        Set<String> gone = new TreeSet<>(WITHOUT_DOCUMENT);
+        commands().forEach(one -> gone.remove(one.toString()));
+        assertThat(gone).isEmpty();
+    }
+
+    private static String anonymous(String route) {
+        return route.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    private static ExampleSender sender() {
+        return Objects.requireNonNull(sender);
+    }
+}
