@@ -37,6 +37,7 @@ final class EveryField {
             Map.entry("POST /api/commands/accounts /schools/0", "schools are public institutions"),
             Map.entry("POST /api/commands/accounts /username", "names of accounts stand in every log of who did what"),
             Map.entry("PUT /api/commands/agency /name", "the agency is a public institution"),
+            Map.entry("PUT /api/commands/agency /jurisdiction", "the state whose deadlines bind the agency is public"),
             Map.entry(
                     "POST /api/commands/incidents /references/0/value",
                     "numbers of police reports, calls and recordings"),
