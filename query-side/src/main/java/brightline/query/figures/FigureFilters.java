@@ -34,7 +34,7 @@ import java.lang.annotation.Target;
         description =
                 "Code of the school where the student is enrolled; people known to be in no school of the district "
                         + "(OUT-OF-DISTRICT) are in no figure of students",
-        example = "ORC")
+        example = "MAR")
 @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of an officer")
 @Parameter(in = ParameterIn.QUERY, name = "officerCapacity", description = "Code list capacity", example = "SRO")
 @Parameter(
