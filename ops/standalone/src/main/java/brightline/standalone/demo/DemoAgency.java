@@ -79,10 +79,12 @@ public final class DemoAgency {
         token = temporaryToken(accounts);
         try {
             Map<String, String> officerIds = programme(firstDay);
+            DemoProgramme programme = new DemoProgramme(this::post, clock::set, officerIds);
+            programme.train(firstDay);
             List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officerIds);
             progress.accept(
                     "Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
-            record(contacts);
+            record(contacts, programme);
             return new Filled(accounts(accounts, officerIds), contacts.size());
         } finally {
             clock.set(null);
@@ -152,11 +154,13 @@ public final class DemoAgency {
         return ids;
     }
 
-    private void record(List<DemoContacts.Logged> contacts) {
+    private void record(List<DemoContacts.Logged> contacts, DemoProgramme programme) {
         int number = 0;
         for (DemoContacts.Logged contact : contacts) {
+            programme.goOnTo(contact.recordedAt());
             clock.set(contact.recordedAt());
             JsonNode answer = post("/api/commands/incidents", "contact-%05d".formatted(number), contact.document());
+            programme.divert(answer, contact);
             number++;
             if (number % 41 == 0) {
                 correct(answer, contact.recordedAt(), number);

@@ -231,7 +231,7 @@ final class DemoContacts {
         student.put("imminentThreat", "YES");
         student.put("imminenceReason", "FIGHT_GOING_ON");
         student.put("arrestLawfullyPossible", "YES");
-        student.put("deEscalation", Map.of("agitated", "YES", "possible", "YES", "attempted", "YES"));
+        student.put("deEscalation", Map.of("agitated", "YES", "possible", "YES", "attempted", "YES", "injury", "NO"));
         if (arrested) {
             boolean adjusted = random.nextDouble() < 0.4;
             student.put(
@@ -243,8 +243,9 @@ final class DemoContacts {
             student.put(
                     "alternativesConsidered", List.of(Map.of("code", "RJ_CIRCLE", "unusedReason", "VICTIM_DECLINED")));
         } else {
-            student.put("actions", List.of(action("A2_DETAIN")));
-            student.put("outcome", pick("REFER_BACK", "MEDIATION", "RJ_CIRCLE"));
+            String outcome = pick("REFER_BACK", "MEDIATION", "RJ_CIRCLE");
+            student.put("actions", List.of(action(outcome.equals("MEDIATION") ? "A1_ADVICE" : "A2_DETAIN")));
+            student.put("outcome", outcome);
         }
     }
 
