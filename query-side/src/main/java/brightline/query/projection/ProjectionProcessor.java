@@ -49,7 +49,6 @@ public final class ProjectionProcessor {
     };
     private final ReadModels readModels;
     private final LeftOutEvents leftOut;
-    private final TransactionManager transactions;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final AtomicLong failures = new AtomicLong();
@@ -72,7 +71,6 @@ public final class ProjectionProcessor {
         this.projection = projection;
         this.readModels = readModels;
         this.leftOut = leftOut;
-        this.transactions = transactions;
         this.invoker = DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(List.<Object>of(new Handler()))
                 .queue(deadLetters)
