@@ -50,7 +50,7 @@ class HoleDrillTest {
         Duration.ofSeconds(Form.of(6, 65)), Duration.ofSeconds(Form.of(6, 90)),
     };
     private static final int LATER_CONTACTS = Form.of(40, 500);
-    private static final int HOLES_AT_ONCE = Form.of(3, 10);
+    private static final int HOLES_AT_ONCE = Form.of(4, 10);
     private static final int COPIES_PER_CLOCK = Form.of(15, 200);
     private static final int CLIENTS = 4;
     private static final long SEED = 65_90;

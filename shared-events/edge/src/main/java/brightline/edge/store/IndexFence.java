@@ -1,6 +1,8 @@
 package brightline.edge.store;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -13,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How far the log is final. Indexes are handed out before their transactions commit, so a hole may still fill; below the
  * fence it never will. The append trigger takes its transaction id first and its index second; therefore, once every
  * transaction older than one begun after index M was seen has ended, all rows up to M are visible and all holes below M
- * are dead.
+ * are dead. While somebody holds the fence, every look that finds more leaves a mark of its own, so that each writer holds back no
+ * more than what came after it, however many are slow at once.
  *
  * <p>One fence per JVM, shared by all readers. However many ask, the database is looked at no more than every
  * {@value #LOOK_EVERY_MILLIS} ms, and at once after a commit of this JVM. Works on the primary only, in a cluster of its own:
@@ -28,14 +31,17 @@ public final class IndexFence {
     /** From here on somebody holds the fence who should not: an alarm. */
     static final Duration TOO_LONG = Duration.ofSeconds(5);
 
+    /** Two minutes of looks. Beyond, the last mark gives way to the next: what came in between becomes final together. */
+    private static final int MOST_MARKS = 4_800;
+
     private final JdbcClient jdbc;
     private final ReentrantLock advancing = new ReentrantLock();
     private volatile long horizon;
     private volatile boolean committedHere = true;
     private volatile long looks;
-    private volatile long candidate;
-    private volatile long candidateSince;
-    private long candidateXid;
+    private final Deque<Mark> waiting = new ArrayDeque<>();
+    private volatile long newest;
+    private volatile long waitingSince;
     private long lookedAt;
     private boolean told;
 
@@ -47,9 +53,17 @@ public final class IndexFence {
      * How far readers are behind the newest event seen.
      *
      * @param indexes between the horizon and the newest index the fence has seen, holes included; 0 when nothing waits
-     * @param since how long the newest index seen has been waiting to become final; zero when nothing waits
+     * @param since how long the oldest index that waits has been waiting to become final; zero when nothing waits
      */
     public record Lag(long indexes, Duration since) {}
+
+    /**
+     * Everything up to the index is final once every transaction before this one has ended.
+     *
+     * @param transaction id of our own, later than that of any writer that can hold an index up to this one
+     * @param since {@link System#nanoTime()}
+     */
+    private record Mark(long index, long transaction, long since) {}
 
     /**
      * The highest final index; 0 while the log is empty. Moves the fence as far as the database allows at that moment, unless
@@ -88,10 +102,11 @@ public final class IndexFence {
 
     /** How far behind, without asking the database. */
     public Lag lag() {
-        long waiting = candidate - horizon;
-        return waiting == 0
+        long last = horizon;
+        long behind = newest - last;
+        return behind == 0
                 ? new Lag(0, Duration.ZERO)
-                : new Lag(waiting, Duration.ofNanos(System.nanoTime() - candidateSince));
+                : new Lag(behind, Duration.ofNanos(System.nanoTime() - waitingSince));
     }
 
     /**
@@ -115,29 +130,47 @@ public final class IndexFence {
     }
 
     private void advance() {
-        if (candidate == horizon) {
-            long newest = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
-                    .query(Long.class)
-                    .single();
-            if (newest == horizon) {
-                return;
-            }
-            // A transaction id of our own, later than any writer that can hold an index up to the candidate.
-            candidateXid = jdbc.sql("select pg_current_xact_id()::text::bigint")
-                    .query(Long.class)
-                    .single();
-            candidateSince = System.nanoTime();
-            candidate = newest;
-            told = false;
+        markWhatIsNew();
+        if (waiting.isEmpty()) {
+            return;
         }
         long oldestRunning = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
                 .query(Long.class)
                 .single();
-        if (oldestRunning >= candidateXid) {
-            horizon = candidate;
-        } else {
+        if (waiting.getFirst().transaction() > oldestRunning) {
             tellWhoHoldsIt();
+            return;
         }
+        while (!waiting.isEmpty() && waiting.getFirst().transaction() <= oldestRunning) {
+            horizon = waiting.removeFirst().index();
+        }
+        told = false;
+        if (!waiting.isEmpty()) {
+            waitingSince = waiting.getFirst().since();
+        }
+    }
+
+    /** The statement sees the newest index before it takes its transaction id, and takes one only where there is something new. */
+    private void markWhatIsNew() {
+        jdbc.sql("""
+                        select newest, pg_current_xact_id()::text::bigint as transaction
+                          from (select coalesce(max(global_index), 0) as newest from log.domain_event_entry) seen
+                         where newest > :known
+                        """)
+                .param("known", newest)
+                .query((row, _) -> new Mark(row.getLong("newest"), row.getLong("transaction"), System.nanoTime()))
+                .optional()
+                .ifPresent(this::mark);
+    }
+
+    private void mark(Mark mark) {
+        if (waiting.isEmpty()) {
+            waitingSince = mark.since();
+        } else if (waiting.size() == MOST_MARKS) {
+            waiting.removeLast();
+        }
+        waiting.addLast(mark);
+        newest = mark.index();
     }
 
     private void tellWhoHoldsIt() {

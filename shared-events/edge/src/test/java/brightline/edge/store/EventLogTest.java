@@ -2,6 +2,7 @@ package brightline.edge.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import brightline.edge.TestDatabase;
 import brightline.edge.clock.RecordingClock;
@@ -11,6 +12,7 @@ import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -346,10 +348,72 @@ class EventLogTest {
         }
     }
 
-    private static long settled(IndexFence fence) {
-        long newest = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
+    @Test
+    void each_hole_holds_back_no_more_than_what_came_after_it() throws Exception {
+        IndexFence fence = context.getBean(IndexFence.class);
+        settled(fence);
+        List<Connection> writers = new ArrayList<>();
+        List<Long> before = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                before.add(newestIndex());
+                writers.add(hole());
+                append(registered("school-" + UUID.randomUUID(), 0));
+                untilSeen(fence, newestIndex());
+            }
+            writers.get(3).commit();
+            untilLooked(fence);
+            assertThat(fence.lastSeen()).as("out of turn").isEqualTo(before.get(0));
+
+            writers.get(0).commit();
+            untilHorizon(fence, before.get(1));
+            writers.get(1).commit();
+            untilHorizon(fence, before.get(2));
+            assertThat(fence.lag().since()).isPositive();
+
+            writers.get(2).rollback();
+            untilHorizon(fence, newestIndex());
+            assertThat(fence.lag()).isEqualTo(new IndexFence.Lag(0, Duration.ZERO));
+        } finally {
+            for (Connection writer : writers) {
+                writer.close();
+            }
+        }
+    }
+
+    /** A writer that has taken an index and does not commit. */
+    private static Connection hole() throws SQLException {
+        Connection writer = context.getBean(DataSource.class).getConnection();
+        writer.setAutoCommit(false);
+        try (var statement = writer.createStatement()) {
+            statement.execute(INSERT.formatted(UUID.randomUUID(), "slow-" + UUID.randomUUID()));
+        }
+        return writer;
+    }
+
+    private static void untilSeen(IndexFence fence, long index) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> fence.horizon() + fence.lag().indexes() >= index);
+    }
+
+    private static void untilLooked(IndexFence fence) {
+        long looks = fence.looks();
+        await().atMost(Duration.ofSeconds(20)).until(() -> fence.horizon() >= 0 && fence.looks() > looks + 1);
+    }
+
+    private static void untilHorizon(IndexFence fence, long index) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(fence.horizon()).isEqualTo(index));
+    }
+
+    private static long newestIndex() {
+        return jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
                 .query(Long.class)
                 .single();
+    }
+
+    private static long settled(IndexFence fence) {
+        long newest = newestIndex();
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (fence.horizon() < newest && System.nanoTime() < deadline) {
             Thread.onSpinWait();
