@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -111,6 +112,7 @@ class AccountController {
                                     {"username": "m.hollis", "role": "analyst", "schools": ["MAR", "QUI"]}
                                     """))))
     @PostMapping("/accounts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewAccountAnswer> create(@RequestBody AccountDocument document) {
         List<FieldProblem> problems = new ArrayList<>();
         if (document.username() == null) {
@@ -173,6 +175,7 @@ class AccountController {
                                     {"scopes": ["queries"], "days": 30}
                                     """))))
     @PostMapping("/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TokenAnswer> issue(
             @RequestBody TokenDocument document, @Parameter(hidden = true) CurrentActor actor) {
         List<FieldProblem> problems = new ArrayList<>();
@@ -205,6 +208,7 @@ class AccountController {
 
     @Operation(summary = "End one of one's own API tokens")
     @DeleteMapping("/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> revoke(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
         if (tokens.of(actor.accountId()).stream().noneMatch(token -> token.id().equals(id))) {
             throw new ProblemException(Problem.notFound());

@@ -32,12 +32,14 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A log of ten seconds: what, where, when. An officer's account logs the officer's own work. */
@@ -92,6 +94,7 @@ class ActivityController {
                     {"school": "MAR", "kind": "TEACHING", "minutes": 45, "students": 28}
                     """))))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ActivityAnswer> log(@RequestBody NewActivity body, HttpServletRequest http) {
         CurrentActor actor = CurrentActor.required();
         Instant now = clock.instant();

@@ -28,12 +28,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who was given a record, under which law; and that who has a wrong one was told. */
@@ -85,6 +87,7 @@ class DisclosureController {
                      "basis": "RECIPROCAL_REPORTING", "parts": ["REPORT"], "disclosedAt": "2026-03-03T15:00:00Z"}
                     """))))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DisclosureAnswer> record(@RequestBody NewDisclosure body, HttpServletRequest http) {
         Instant now = clock.instant();
         FieldChecks checks = new FieldChecks();

@@ -28,12 +28,14 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Requests of parents and students to see or amend a record. */
@@ -96,6 +98,7 @@ class RequestController {
                      "receivedAt": "2026-03-09T15:00:00Z"}
                     """))))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestAnswer> receive(@RequestBody NewRequest body, HttpServletRequest http) {
         Instant now = clock.instant();
         LocalDate today = now.atZone(zone()).toLocalDate();

@@ -32,12 +32,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Diversions over HTTP, step by step. Each step may come late: its day says when it happened. */
@@ -67,6 +69,7 @@ class DiversionController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Offer an alternative to arrest or court",
             description =
@@ -92,6 +95,7 @@ class DiversionController {
     }
 
     @PostMapping("/not-used")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Record an alternative that was considered and not used",
             requestBody =

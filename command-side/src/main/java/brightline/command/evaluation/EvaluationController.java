@@ -32,12 +32,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Evaluations of officers. The officer's own account replies. */
@@ -109,6 +111,7 @@ class EvaluationController {
                                  {"measure": "M1a", "edition": 1, "numerator": 5, "denominator": 8, "index": 4711}]}
                     """))))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EvaluationAnswer> make(@RequestBody NewEvaluation body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/officer", body.officer());

@@ -32,12 +32,14 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents over HTTP, and the advice an officer is shown before sending one. */
@@ -61,6 +63,7 @@ class IncidentController {
     }
 
     @PostMapping("/incidents")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Record an incident with its students",
             description = "All students or none. Answers how the agreement in force reads each contact.",

@@ -34,12 +34,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A school's referrals over HTTP: the school's side, the police side, and what brings both together. */
@@ -72,6 +74,7 @@ class ReferralController {
     }
 
     @PostMapping("/referrals")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Record that the school turned to police",
             description = "By the school, for one of its own schools. Nothing of it says who the student is.",

@@ -25,11 +25,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Complaints and notices about what is recorded. What they say is kept elsewhere. */
@@ -76,6 +78,7 @@ class ComplaintController {
                      "receivedAt": "2026-03-08T15:00:00Z"}
                     """))))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ComplaintAnswer> receive(@RequestBody NewComplaint body, HttpServletRequest http) {
         Instant now = clock.instant();
         FieldChecks checks = new FieldChecks();

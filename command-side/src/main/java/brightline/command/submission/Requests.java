@@ -4,6 +4,7 @@ import brightline.edge.keys.KeyedMac;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +52,25 @@ public final class Requests {
      * @throws brightline.edge.problem.ProblemException when there is none (428), or not one strong version (400)
      */
     public static long versionSeen(HttpServletRequest http) {
+        return versionSeenIfAny(http).orElseThrow(SubmissionProblem::versionMissing);
+    }
+
+    /**
+     * The version that the sender saw of what may not have begun yet.
+     *
+     * @return empty where the sender saw none
+     * @throws brightline.edge.problem.ProblemException when there is something else than one strong version (400)
+     */
+    public static OptionalLong versionSeenIfAny(HttpServletRequest http) {
         String seen = http.getHeader(HttpHeaders.IF_MATCH);
         if (seen == null || seen.isBlank()) {
-            throw SubmissionProblem.versionMissing();
+            return OptionalLong.empty();
         }
         Matcher version = VERSION.matcher(seen.strip());
         if (!version.matches()) {
             throw SubmissionProblem.versionMalformed();
         }
-        return Long.parseLong(version.group(1));
+        return OptionalLong.of(Long.parseLong(version.group(1)));
     }
 
     /** The version as ETag holds it. */

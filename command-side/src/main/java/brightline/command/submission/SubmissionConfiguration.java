@@ -25,6 +25,11 @@ class SubmissionConfiguration {
     }
 
     @Bean
+    SubmissionAnswers submissionAnswers() {
+        return new SubmissionAnswers();
+    }
+
+    @Bean
     SubmissionMeters submissionMeters(MeterRegistry registry) {
         return new SubmissionMeters(registry);
     }

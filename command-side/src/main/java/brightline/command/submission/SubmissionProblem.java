@@ -3,6 +3,7 @@ package brightline.command.submission;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why a submission is not answered with what it asked for, other than by a rule or for its fields. */
@@ -71,16 +72,17 @@ public final class SubmissionProblem {
     /**
      * The record has changed since it was read.
      *
-     * @param current the version it has now
+     * @param current the version it has now; null where there is no such record
      */
-    public static ProblemException stale(long current) {
+    public static ProblemException stale(@Nullable Long current) {
         return new ProblemException(
                 Problem.of(HttpStatus.PRECONDITION_FAILED, "stale-version", "The record has changed since it was read")
-                        .withDetail("Its version is now " + current + ".")
+                        .withDetail(current == null ? "There is none." : "Its version is now " + current + ".")
                         .withAction("Read the record again and decide whether the change is still needed."));
     }
 
-    static ProblemException versionMissing() {
+    /** An edit must say which version it is an edit of. */
+    public static ProblemException versionMissing() {
         return new ProblemException(
                 Problem.of(HttpStatus.PRECONDITION_REQUIRED, "version-missing", "The header If-Match is missing")
                         .withAction("Send If-Match with the version that was read, in quotes."));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +46,30 @@ final class ApiDescription {
      *
      * @param path with its variables in braces
      * @param summary empty where the description has none
+     * @param description likewise
      * @param parameters of path, query and headers
      * @param body a document as it may be sent; null where none is taken as JSON
      * @param examples the description's own of what is sent, by their names; a single one may have none
      * @param fields all a document may hold, whether or not this one does
      * @param multipart whether it takes a file
+     * @param answers the statuses it may answer with
      */
     record Operation(
             String method,
             String path,
             String summary,
+            String description,
             List<Parameter> parameters,
             @Nullable ObjectNode body,
             Map<String, ObjectNode> examples,
             List<Field> fields,
-            boolean multipart) {
+            boolean multipart,
+            Set<String> answers) {
         Operation {
             parameters = List.copyOf(parameters);
             examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
             fields = List.copyOf(fields);
+            answers = Set.copyOf(answers);
         }
 
         @Override
@@ -126,11 +132,13 @@ final class ApiDescription {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 described.path("summary").asString(""),
+                described.path("description").asString(""),
                 parameters(described),
                 body,
                 examples,
                 fields,
-                content.has(MULTIPART));
+                content.has(MULTIPART),
+                Set.copyOf(described.path("responses").propertyNames()));
     }
 
     private static List<Parameter> parameters(JsonNode described) {

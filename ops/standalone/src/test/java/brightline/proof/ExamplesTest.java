@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.RoutePolicy;
 import brightline.proof.ApiDescription.Operation;
+import brightline.proof.ApiDescription.Parameter;
 import brightline.scenarios.RunningBrightline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The API's description of itself, taken at its word: every command's example is sent to the running program and accepted,
@@ -163,6 +168,39 @@ class ExamplesTest {
                                 .anyMatch(parameter ->
                                         Set.of("actor", "parameters", "http").contains(parameter.name()))))
                 .isEmpty();
+    }
+
+    @Test
+    void everything_described_says_who_may_and_what_it_answers_when_it_cannot() {
+        assertThat(operations).allSatisfy(one -> {
+            Set<String> answers = new TreeSet<>(Set.of("401", "503"));
+            if (one.path().contains("{")) {
+                answers.add("404");
+            }
+            for (Parameter parameter : one.parameters()) {
+                switch (parameter.name()) {
+                    case "Idempotency-Key" -> answers.addAll(Set.of("400", "409", "422"));
+                    case "If-Match" -> answers.addAll(Set.of("412", "428"));
+                    case "atLeastIndex" -> answers.add("409");
+                    default -> {}
+                }
+            }
+            assertThat(one.answers()).as(one.toString()).containsAll(answers);
+            assertThat(one.description()).as(one.toString()).contains("Who may: ");
+        });
+        String description =
+                Objects.requireNonNull(running).get("sysadmin", "/v3/api-docs").body();
+        JsonNode root = JsonMapper.shared().readTree(description);
+        Matcher reference = Pattern.compile("\"#(/components/[^\"]+)\"").matcher(description);
+        while (reference.find()) {
+            assertThat(root.at(reference.group(1)).isMissingNode())
+                    .as(reference.group(1))
+                    .isFalse();
+        }
+        assertThat(root.at(
+                                "/components/responses/Overtaken/content/application~1problem+json/examples/stale-version/value/type")
+                        .asString())
+                .isEqualTo("urn:brightline:problem:stale-version");
     }
 
     @Test

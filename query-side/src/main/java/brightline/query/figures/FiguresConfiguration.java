@@ -44,6 +44,11 @@ public class FiguresConfiguration {
     }
 
     @Bean
+    QueryAnswers queryAnswers() {
+        return new QueryAnswers();
+    }
+
+    @Bean
     InvolvementController involvementController(InvolvementFigures figures) {
         return new InvolvementController(figures);
     }

@@ -114,6 +114,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    ApiDescription apiDescription(RoutePolicy policy) {
+        return new ApiDescription(policy);
+    }
+
+    @Bean
     SignInPages signInPages(Accounts accounts) {
         return new SignInPages(accounts);
     }

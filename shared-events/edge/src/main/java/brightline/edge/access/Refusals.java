@@ -45,10 +45,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Answers 401, whatever was asked and by whom. */
     void notSignedIn(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        writer.write(
-                response,
-                Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Not signed in")
-                        .withAction("Sign in, or send a valid API token."));
+        writer.write(response, notSignedIn());
+    }
+
+    static Problem notSignedIn() {
+        return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Not signed in")
+                .withAction("Sign in, or send a valid API token.");
     }
 
     @Override
@@ -85,11 +87,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                                 "method-not-allowed",
                                 "This method is not offered here"));
             }
-            case ALLOWED, NOT_SIGNED_IN, FORBIDDEN ->
-                answer(
-                        request,
-                        response,
-                        Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This account's role may not do this"));
+            case ALLOWED, NOT_SIGNED_IN, FORBIDDEN -> answer(request, response, Problem.forbidden());
         }
     }
 

@@ -53,6 +53,11 @@ public record Problem(
                 .withAction("Check the address. What you may not see is not found either.");
     }
 
+    /** The account's role has no business here. */
+    public static Problem forbidden() {
+        return of(HttpStatus.FORBIDDEN, "forbidden", "This account's role may not do this");
+    }
+
     /** The request is understood but its fields are not right. */
     public static Problem invalid(List<FieldProblem> errors) {
         return of(HttpStatus.BAD_REQUEST, "invalid-request", "The request has fields that are not right")

@@ -134,7 +134,7 @@ final class ProblemTable {
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "None of the accepted types is offered here")
                         .withAction("Accept application/json, or what the description of this resource names.");
-            case AccessDeniedException _ -> forbidden();
+            case AccessDeniedException _ -> Problem.forbidden();
             case AuthenticationServiceException _ -> Problem.unavailable(SOON);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> null;
@@ -197,7 +197,7 @@ final class ProblemTable {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> notSignedIn();
-            case 403 -> forbidden();
+            case 403 -> Problem.forbidden();
             case 404 -> Problem.notFound();
             case 405 -> methodNotAllowed();
             case 413 -> bodyTooLarge();
@@ -214,10 +214,6 @@ final class ProblemTable {
     static Problem notSignedIn() {
         return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Not signed in")
                 .withAction("Sign in, or send a valid API token.");
-    }
-
-    static Problem forbidden() {
-        return Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This account's role may not do this");
     }
 
     static Problem missingHeader(String header) {
