@@ -8,6 +8,7 @@ import brightline.events.agency.AgencySettings;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the agency. Days are days of the agency's zone. */
 public sealed interface AgencyCommand extends StreamCommand {
@@ -17,8 +18,12 @@ public sealed interface AgencyCommand extends StreamCommand {
         return AgencyEvent.STREAM;
     }
 
-    /** Says how the agency counts and what binds it. */
-    record ChangeSettings(AgencySettings settings) implements AgencyCommand {}
+    /**
+     * Says how the agency counts and what binds it.
+     *
+     * @param versionSeen of the agency's stream, as its sender read it; null where nothing had been recorded of the agency
+     */
+    record ChangeSettings(@Nullable Long versionSeen, AgencySettings settings) implements AgencyCommand {}
 
     /** @param from first day, included */
     record DesignateCoordinator(String name, LocalDate from) implements AgencyCommand {}

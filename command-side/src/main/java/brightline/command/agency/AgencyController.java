@@ -2,11 +2,15 @@ package brightline.command.agency;
 
 import brightline.command.agency.AgencyCommand.ChangeSettings;
 import brightline.command.register.FieldChecks;
-import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Requests;
+import brightline.command.submission.Streams;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
+import brightline.events.Code;
+import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agency.AgencySettings.StatisticsSwitch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,8 +20,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,15 +43,21 @@ class AgencyController {
              "jurisdiction": "illinois", "lateAfterHours": 24, "smallCellThreshold": 10, "statistics": "DROP"}
             """;
     private static final String KEY = "16 to 255 visible characters, new for each submission";
+    private static final String VERSION = "The version that was read, in quotes; none before anything was recorded";
 
     private final Commands commands;
     private final Requests requests;
     private final ReferenceRegister register;
+    private final Streams streams;
+    private final RecordingClock clock;
 
-    AgencyController(Commands commands, Requests requests, ReferenceRegister register) {
+    AgencyController(
+            Commands commands, Requests requests, ReferenceRegister register, Streams streams, RecordingClock clock) {
         this.commands = commands;
         this.requests = requests;
         this.register = register;
+        this.streams = streams;
+        this.clock = clock;
     }
 
     /** @see AgencySettings */
@@ -57,10 +69,10 @@ class AgencyController {
             @Nullable Integer lateAfterHours,
             @Nullable Integer smallCellThreshold,
             @Nullable StatisticsSwitch statistics) {
-        AgencySettings checked() {
+        AgencySettings checked(LocalDate today) {
             FieldChecks checks = new FieldChecks();
             String named = checks.text("/name", name, 200);
-            String bound = checks.text("/jurisdiction", jurisdiction, 40);
+            Code bound = checks.code("/jurisdiction", jurisdiction, "jurisdiction", today);
             int late = lateAfterHours == null ? AgencySettings.DEFAULT.lateAfterHours() : lateAfterHours;
             int small = smallCellThreshold == null ? AgencySettings.DEFAULT.smallCellThreshold() : smallCellThreshold;
             if (late < 1 || late > 8760) {
@@ -74,7 +86,7 @@ class AgencyController {
                     named,
                     zone == null ? AgencySettings.DEFAULT.zone() : zone,
                     schoolYearStart == null ? AgencySettings.DEFAULT.schoolYearStart() : schoolYearStart,
-                    bound,
+                    bound.code(),
                     late,
                     small,
                     statistics == null ? AgencySettings.DEFAULT.statistics() : statistics);
@@ -83,23 +95,38 @@ class AgencyController {
 
     @GetMapping
     @Operation(summary = "The agency's settings")
-    SettingsAnswer settings() {
-        return new SettingsAnswer(register.agency());
+    ResponseEntity<SettingsAnswer> settings() {
+        // The version first: settings newer than it are found stale by an edit, never overwritten unseen.
+        @Nullable
+        Long version = streams.version(AgencyEvent.STREAM, Agency.class).orElse(null);
+        return answered(ResponseEntity.ok(), new SettingsAnswer(version, register.agency()));
     }
 
     @PutMapping
     @Operation(
             summary = "Change the agency's settings",
-            description = "All of them at once. What is left out takes its default; name and jurisdiction have none.",
+            description = "All of them at once. What is left out takes its default; name and jurisdiction have none. "
+                    + "Once anything was recorded of the agency, If-Match names the version that was read.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
     @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = VERSION)
     ResponseEntity<SettingsAnswer> change(@RequestBody Settings body, HttpServletRequest http) {
-        AgencySettings settings = body.checked();
-        return ReferenceAnswers.done(commands.send(
-                new ChangeSettings(settings),
+        OptionalLong seen = Requests.versionSeenIfAny(http);
+        LocalDate today = clock.instant().atZone(register.agency().zone()).toLocalDate();
+        AgencySettings settings = body.checked(today);
+        Accepted<SettingsAnswer> accepted = commands.send(
+                new ChangeSettings(seen.isPresent() ? seen.getAsLong() : null, settings),
                 SettingsAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username(), body));
+        return answered(ResponseEntity.ok().headers(accepted.headers()), accepted.answer());
+    }
+
+    private static ResponseEntity<SettingsAnswer> answered(ResponseEntity.BodyBuilder as, SettingsAnswer answer) {
+        if (answer.version() != null) {
+            as.eTag(Requests.etag(answer.version()));
+        }
+        return as.body(answer);
     }
 }

@@ -27,8 +27,10 @@ final class AgencyDecider {
      */
     static List<AgencyEvent> decide(AgencyCommand command, AgencyState state) {
         return switch (command) {
-            case ChangeSettings(var settings) ->
-                settings.equals(state.settings()) ? List.of() : List.of(new SettingsChanged(settings));
+            case ChangeSettings change ->
+                change.settings().equals(state.settings())
+                        ? List.of()
+                        : List.of(new SettingsChanged(change.settings()));
             case DesignateCoordinator designation -> designate(designation, state);
             case EndCoordination(var lastDay) -> end(lastDay, state);
             case SetProgrammeRules(var from, var eligibility, var topics) -> {

@@ -25,7 +25,7 @@ class AgencyHistoriesTest extends RandomHistories<AgencyCommand, AgencyState, Ag
     protected AgencyCommand command(Random random, AgencyState state) {
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(20));
         return switch (random.nextInt(5)) {
-            case 0 -> new ChangeSettings(AgencySettings.DEFAULT);
+            case 0 -> new ChangeSettings(null, AgencySettings.DEFAULT);
             case 1, 2 -> new DesignateCoordinator(random.nextBoolean() ? "R. Okafor" : "S. Lindqvist", day);
             case 3 -> new EndCoordination(day);
             default ->

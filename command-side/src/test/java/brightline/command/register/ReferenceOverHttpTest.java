@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReferenceOverHttpTest {
+    private static final String LAKEMONT = """
+            {"name":"Lakemont PD","zone":"America/Los_Angeles","schoolYearStart":"--07-01",
+             "jurisdiction":"california","lateAfterHours":48,"smallCellThreshold":11,"statistics":"KEEP"}""";
+
     private static ConfigurableApplicationContext program;
     private static NewAccount coordinator;
     private static NewAccount officer;
@@ -105,16 +110,35 @@ class ReferenceOverHttpTest {
     }
 
     @Test
-    void the_agency_says_how_it_counts() {
+    void the_agency_says_how_it_counts_and_no_one_overwrites_what_they_have_not_seen() {
+        Optional<String> before =
+                etag(send(request("/api/commands/agency", officer).GET()));
+        HttpResponse<String> changed = settings(before, LAKEMONT);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        HttpResponse<String> now = send(request("/api/commands/agency", officer).GET());
+        assertThat(json(now)).isEqualTo(json(changed));
+        assertThat(etag(now)).isEqualTo(etag(changed)).isNotEqualTo(before);
+
+        String later = LAKEMONT.replace("48", "24");
+        assertThat(settings(Optional.empty(), later).statusCode()).isEqualTo(428);
+        assertThat(settings(Optional.of("\"77\""), later).statusCode()).isEqualTo(412);
+        assertThat(settings(etag(now), later.replace("california", "atlantis")).body())
+                .contains("/jurisdiction", "unknown-code");
+        assertThat(json(send(request("/api/commands/agency", officer).GET()))).isEqualTo(json(changed));
+        assertThat(settings(etag(now), later).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> settings(Optional<String> seen, String body) {
         HttpRequest.Builder put = request("/api/commands/agency", coordinator)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .PUT(HttpRequest.BodyPublishers.ofString("""
-                        {"name":"Lakemont PD","zone":"America/Los_Angeles","schoolYearStart":"--07-01",
-                         "jurisdiction":"california","lateAfterHours":48,"smallCellThreshold":11,"statistics":"KEEP"}"""));
-        HttpResponse<String> changed = send(put);
-        assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(json(send(request("/api/commands/agency", officer).GET()))).isEqualTo(json(changed));
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        seen.ifPresent(version -> put.header("If-Match", version));
+        return send(put);
+    }
+
+    private static Optional<String> etag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag");
     }
 
     @Test

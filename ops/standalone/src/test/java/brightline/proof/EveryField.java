@@ -37,7 +37,6 @@ final class EveryField {
             Map.entry("POST /api/commands/accounts /schools/0", "schools are public institutions"),
             Map.entry("POST /api/commands/accounts /username", "names of accounts stand in every log of who did what"),
             Map.entry("PUT /api/commands/agency /name", "the agency is a public institution"),
-            Map.entry("PUT /api/commands/agency /jurisdiction", "the state whose deadlines bind the agency is public"),
             Map.entry(
                     "POST /api/commands/incidents /references/0/value",
                     "numbers of police reports, calls and recordings"),
@@ -285,6 +284,13 @@ final class EveryField {
         Matcher current = CURRENT_VERSION.matcher(answer.body());
         if (answer.status() == 412 && !headers.containsKey("If-Match") && current.find()) {
             all.put("If-Match", "\"" + current.group(1) + "\"");
+            all.put(KEY, UUID.randomUUID().toString());
+            answer = api.send(operation.method(), path, token, document, all);
+        }
+        if (answer.status() == 412
+                && !headers.containsKey("If-Match")
+                && answer.body().contains("There is none.")) {
+            all.remove("If-Match");
             all.put(KEY, UUID.randomUUID().toString());
             answer = api.send(operation.method(), path, token, document, all);
         }

@@ -211,8 +211,12 @@ final class ExampleSender {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.name().equals("Idempotency-Key")) {
                 headers.put(parameter.name(), UUID.randomUUID().toString());
-            } else if (parameter.name().equals("If-Match")) {
+            } else if (parameter.name().equals("If-Match") && parameter.required()) {
                 headers.put(parameter.name(), "\"" + Objects.requireNonNull(version, operation::toString) + "\"");
+            } else if (parameter.name().equals("If-Match")) {
+                brightline
+                        .versionAt(visitor(operation, SENDERS), path)
+                        .ifPresent(seen -> headers.put("If-Match", seen));
             }
         }
         brightline.now(BeforeExamples.recorded(command(operation)));
@@ -223,6 +227,9 @@ final class ExampleSender {
         assertThat(answer.status())
                 .as("%s with %s: %s", operation, body, answer.body())
                 .isBetween(200, 299);
+        assertThat(operation.answers())
+                .as("answers of %s in the description", operation)
+                .contains(Integer.toString(answer.status()));
         return answer;
     }
 

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +107,17 @@ public final class RunningBrightline implements AutoCloseable {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** Puts the body in place of what is there now. */
     public Answer put(String as, String path, Object body) {
-        return send(
-                as,
-                "PUT",
-                path,
-                body,
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        versionAt(as, path).ifPresent(seen -> headers.put("If-Match", seen));
+        return send(as, "PUT", path, body, headers);
+    }
+
+    /** The ETag of what is there now; empty where nothing has been recorded of it. */
+    public Optional<String> versionAt(String as, String path) {
+        return get(as, path).expect(200).response().headers().firstValue("ETag");
     }
 
     public Answer edit(String as, String path, long version, Object body) {

@@ -3,12 +3,15 @@ package brightline.query.pages.operations;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
+import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -27,8 +30,6 @@ public class SettingsController {
             "America/Anchorage",
             "Pacific/Honolulu",
             "America/Puerto_Rico");
-    private static final List<Choice> JURISDICTIONS =
-            List.of(Choice.of("illinois", "Illinois"), Choice.of("california", "California"));
     private static final List<Choice> STATISTICS = List.of(
             Choice.of("DROP", "Nothing: statistics go with the record"),
             Choice.of("KEEP", "Statistics without identity or narrative"));
@@ -54,7 +55,7 @@ public class SettingsController {
                         recorded.isPresent() ? settings.name() : "",
                         Choice.select(zones(settings.zone()), settings.zone().getId()),
                         settings.schoolYearStart().toString(),
-                        Choice.select(JURISDICTIONS, settings.jurisdiction()),
+                        Choice.select(jurisdictions(settings), settings.jurisdiction()),
                         settings.lateAfterHours(),
                         settings.smallCellThreshold(),
                         Choice.select(STATISTICS, settings.statistics().name()),
@@ -72,6 +73,20 @@ public class SettingsController {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Those an agency can be bound by today, and the one it named itself before the list was made. */
+    private List<Choice> jurisdictions(AgencySettings settings) {
+        List<Choice> choices =
+                CodeLists.standard()
+                        .validOn("jurisdiction", LocalDate.ofInstant(clock.instant(), settings.zone()))
+                        .stream()
+                        .map(entry -> Choice.of(entry.code(), entry.name()))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (choices.stream().noneMatch(choice -> choice.value().equals(settings.jurisdiction()))) {
+            choices.add(Choice.of(settings.jurisdiction(), settings.jurisdiction()));
+        }
+        return choices;
     }
 
     private static List<Choice> zones(ZoneId current) {

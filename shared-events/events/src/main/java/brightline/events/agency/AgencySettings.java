@@ -10,7 +10,7 @@ import java.time.ZoneId;
  * @param name the agency's name, also the ledger's origin
  * @param zone dates of {@code occurredAt} are read in this zone
  * @param schoolYearStart first day of the school year, for example --08-01
- * @param jurisdiction the profile of deadlines and notices, for example {@code illinois}
+ * @param jurisdiction the profile of deadlines and notices: a code of the list {@code jurisdiction}, without the list's name
  * @param lateAfterHours a record is late when recorded more than this many hours after it happened (M12)
  * @param smallCellThreshold counts below this are hidden in what leaves the analyst room (M11)
  * @param statistics what an expungement leaves of statistics
