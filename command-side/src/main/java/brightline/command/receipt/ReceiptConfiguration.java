@@ -2,6 +2,7 @@ package brightline.command.receipt;
 
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
+import brightline.edge.clock.Regularly;
 import brightline.edge.schema.SchemaMigration;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -10,13 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -27,7 +23,6 @@ import org.springframework.http.HttpMethod;
 /** Receipts, put together. The key stands beside the key-encryption key; the journal where {@code brightline.receipts.folder} says. */
 @Configuration(proxyBeanMethods = false)
 class ReceiptConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(ReceiptConfiguration.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration UNDER_WAY = Duration.ofHours(1);
 
@@ -50,15 +45,6 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    ReceiptReconciler receiptReconciler(
-            ReceiptJournal journal,
-            Receipts receipts,
-            DataSource dataSource,
-            @Qualifier("eventLogSchema") SchemaMigration log) {
-        return new ReceiptReconciler(journal, receipts, dataSource, Clock.systemUTC());
-    }
-
-    @Bean
     RouteRules receiptRoutes() {
         return RouteRules.of(RouteRule.signedIn(HttpMethod.GET, "/api/commands/receipt-keys"));
     }
@@ -75,50 +61,20 @@ class ReceiptConfiguration {
         };
     }
 
-    /** Catches up before the first submission, then looks again and again. */
+    /** Has caught up before the first submission. */
     @Bean
-    SmartLifecycle reconciling(ReceiptReconciler reconciler) {
-        return new Reconciling(reconciler);
+    ReceiptReconciler receiptReconciler(
+            ReceiptJournal journal,
+            Receipts receipts,
+            DataSource dataSource,
+            @Qualifier("eventLogSchema") SchemaMigration log) {
+        ReceiptReconciler reconciler = new ReceiptReconciler(journal, receipts, dataSource, Clock.systemUTC());
+        reconciler.catchUp(UNDER_WAY);
+        return reconciler;
     }
 
-    private static final class Reconciling implements SmartLifecycle {
-        private final ReceiptReconciler reconciler;
-        private @Nullable ScheduledExecutorService looking;
-
-        private Reconciling(ReceiptReconciler reconciler) {
-            this.reconciler = reconciler;
-        }
-
-        @Override
-        public void start() {
-            reconciler.catchUp(UNDER_WAY);
-            looking = Executors.newSingleThreadScheduledExecutor(task ->
-                    Thread.ofPlatform().daemon().name("receipt-reconciler").unstarted(task));
-            looking.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
-        }
-
-        /** A database that is away is no loss: the next look sees. */
-        private void look() {
-            try {
-                reconciler.look();
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "Receipts could not be compared with the log: {}",
-                        e.getClass().getSimpleName());
-            }
-        }
-
-        @Override
-        public void stop() {
-            if (looking != null) {
-                looking.shutdownNow();
-                looking = null;
-            }
-        }
-
-        @Override
-        public boolean isRunning() {
-            return looking != null;
-        }
+    @Bean
+    SmartLifecycle reconciling(ReceiptReconciler reconciler) {
+        return new Regularly("receipt-reconciler", LOOK_EVERY, SmartLifecycle.DEFAULT_PHASE, reconciler::look);
     }
 }

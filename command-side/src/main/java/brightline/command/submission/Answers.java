@@ -2,6 +2,7 @@ package brightline.command.submission;
 
 import brightline.edge.store.AppendedEvents.AppendedEvent;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The answers given so far, by actor and key. Everything here joins the submission's transaction. */
 final class Answers {
+    private static final int AT_ONCE = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -92,6 +94,30 @@ final class Answers {
                 .param("key", request.key())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Forgets answers given longer ago than that; their keys are new again. In steps of a thousand, each a transaction of its own,
+     * because readers of the log wait for open ones.
+     *
+     * @return how many
+     */
+    int forget(Duration kept) {
+        int all = 0;
+        int step;
+        do {
+            step = jdbc.sql("""
+                            delete from command.idempotency where (actor, key) in (
+                              select actor, key from command.idempotency
+                               where created_at < clock_timestamp() - cast(:kept as interval)
+                               order by created_at limit :most)
+                            """)
+                    .param("kept", kept.toString())
+                    .param("most", AT_ONCE)
+                    .update();
+            all += step;
+        } while (step == AT_ONCE);
+        return all;
     }
 
     <T> T read(String answer, Class<T> type) {

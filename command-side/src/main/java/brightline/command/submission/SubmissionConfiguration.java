@@ -1,17 +1,21 @@
 package brightline.command.submission;
 
 import brightline.command.receipt.Receipts;
+import brightline.edge.clock.Regularly;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.problem.ProblemSource;
 import brightline.edge.schema.SchemaMigration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +26,13 @@ class SubmissionConfiguration {
     @Bean
     Answers answers(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
         return new Answers(JdbcClient.create(dataSource));
+    }
+
+    /** @param kept how long a key is known and its answer given again */
+    @Bean
+    SmartLifecycle answersForgotten(Answers answers, @Value("${brightline.submissions.keys-kept:30d}") Duration kept) {
+        return new Regularly(
+                "idempotency-keys", Duration.ofHours(1), SmartLifecycle.DEFAULT_PHASE, () -> answers.forget(kept));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -215,6 +216,31 @@ class CommandsTest {
             other.rollback();
         }
         assertThat(send(new Append(name(), 1), key, "a").repeated()).isFalse();
+    }
+
+    @Test
+    void a_key_is_known_for_thirty_days() {
+        String young = name();
+        String old = name();
+        Accepted<Answer> first = send(new Append(name(), 1), young, "a");
+        send(new Append(name(), 1), old, "a");
+        age(young, 29);
+        age(old, 31);
+
+        program.getBean(Answers.class).forget(Duration.ofDays(30));
+
+        Accepted<Answer> again = send(new Append(name(), 1), young, "a");
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.answer()).isEqualTo(first.answer());
+        assertThat(send(new Append(name(), 1), old, "a").repeated()).isFalse();
+    }
+
+    private static void age(String key, int days) {
+        jdbc.sql(
+                        "update command.idempotency set created_at = created_at - make_interval(days => :days) where key = :key")
+                .param("days", days)
+                .param("key", key)
+                .update();
     }
 
     @Test

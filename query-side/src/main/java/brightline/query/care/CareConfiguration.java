@@ -6,10 +6,13 @@ import static org.springframework.http.HttpMethod.GET;
 
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
+import brightline.edge.clock.Regularly;
 import brightline.query.projection.DiscardedEvents;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Care for events that projections could not handle. */
 @Configuration(proxyBeanMethods = false)
 public class CareConfiguration {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int AFTER_THE_PROCESSORS = 1_001;
 
     @Bean
     DecisionProjection decisionProjection(DataSource dataSource) {
@@ -38,6 +43,11 @@ public class CareConfiguration {
     @Bean
     Decisions decisions(ProjectionProcessors processors, JdbcClient jdbc) {
         return new Decisions(processors, jdbc);
+    }
+
+    @Bean
+    SmartLifecycle decisionsCarriedOut(Decisions decisions) {
+        return new Regularly("care", LOOK_EVERY, AFTER_THE_PROCESSORS, decisions::carryOut);
     }
 
     @Bean

@@ -1,17 +1,9 @@
 package brightline.query.care;
 
-import brightline.query.projection.ProjectionFailure;
 import brightline.query.projection.ProjectionProcessor;
 import brightline.query.projection.ProjectionProcessors;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,15 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * then, goes on without what was discarded, and parks the rest anew. Doing so twice changes nothing; once the outcome is noted
  * it is not done again, whatever is replayed.
  */
-public final class Decisions implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
-    private static final int AFTER_THE_PROCESSORS = 1_001;
-    private static final long LOOK_EVERY_MILLIS = 500;
+public final class Decisions {
     private static final int AT_ONCE = 100;
 
     private final ProjectionProcessors processors;
     private final JdbcClient jdbc;
-    private @Nullable ScheduledExecutorService runner;
 
     Decisions(ProjectionProcessors processors, JdbcClient jdbc) {
         this.processors = processors;
@@ -103,41 +91,5 @@ public final class Decisions implements SmartLifecycle {
                 .param("event", decision.eventId())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void look() {
-        try {
-            carryOut();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Decisions about parked events could not be carried out: {}",
-                    ProjectionFailure.of(e).getMessage());
-        }
-    }
-
-    @Override
-    public synchronized void start() {
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("care").unstarted(task));
-        scheduler.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        runner = scheduler;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (runner != null) {
-            runner.shutdownNow();
-            runner = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return runner != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return AFTER_THE_PROCESSORS;
     }
 }
