@@ -7,6 +7,11 @@ import brightline.edge.access.Accounts;
 import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +41,23 @@ class SignInPageTest {
     static void stop() {
         chromium.close();
         brightline.close();
+    }
+
+    @Test
+    void what_pages_are_made_of_is_sent_once() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(brightline.url() + "/assets/app.css"));
+            HttpResponse<String> first = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+            assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
+
+            String etag = first.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> again =
+                    client.send(request.header("If-None-Match", etag).build(), BodyHandlers.ofString());
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
     }
 
     @Test

@@ -22,6 +22,11 @@ public class PagesConfiguration {
     }
 
     @Bean
+    PageAssets pageAssets() {
+        return new PageAssets();
+    }
+
+    @Bean
     ShellAdvice shellAdvice(Installation installation, RecordingClock clock) {
         return new ShellAdvice(installation, clock);
     }
