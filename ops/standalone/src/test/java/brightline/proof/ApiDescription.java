@@ -53,6 +53,7 @@ final class ApiDescription {
      * @param fields all a document may hold, whether or not this one does
      * @param multipart whether it takes a file
      * @param answers the statuses it may answer with
+     * @param answer an example of what it answers with 200; null where the description has none
      */
     record Operation(
             String method,
@@ -64,7 +65,8 @@ final class ApiDescription {
             Map<String, ObjectNode> examples,
             List<Field> fields,
             boolean multipart,
-            Set<String> answers) {
+            Set<String> answers,
+            @Nullable JsonNode answer) {
         Operation {
             parameters = List.copyOf(parameters);
             examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
@@ -113,6 +115,14 @@ final class ApiDescription {
         return operations;
     }
 
+    private static @Nullable JsonNode answer(JsonNode content) {
+        return content.values().stream()
+                .map(body -> body.path("example"))
+                .filter(example -> !example.isMissingNode())
+                .findFirst()
+                .orElse(null);
+    }
+
     private Operation operation(String method, String path, JsonNode described) {
         JsonNode content = described.path("requestBody").path("content");
         JsonNode json = content.path("application/json");
@@ -138,7 +148,8 @@ final class ApiDescription {
                 examples,
                 fields,
                 content.has(MULTIPART),
-                Set.copyOf(described.path("responses").propertyNames()));
+                Set.copyOf(described.path("responses").propertyNames()),
+                answer(described.path("responses").path("200").path("content")));
     }
 
     private static List<Parameter> parameters(JsonNode described) {

@@ -8,6 +8,7 @@ import brightline.edge.access.RoutePolicy;
 import brightline.proof.ApiDescription.Operation;
 import brightline.proof.ApiDescription.Parameter;
 import brightline.scenarios.RunningBrightline;
+import brightline.scenarios.RunningBrightline.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,10 @@ class ExamplesTest {
             "POST /api/queries/replays",
             "POST /api/queries/replays/{id}/discard",
             "POST /api/queries/replays/{id}/switch");
+
+    /** Members whose own members are groups, codes or measures. */
+    private static final Set<String> NAMED_BY_DATA =
+            Set.of("group", "labels", "schoolsByStatus", "states", "topics", "groups");
 
     @TempDir
     static Path directory;
@@ -108,7 +113,31 @@ class ExamplesTest {
                 .flatMap(one -> CHANGING.contains(one.method())
                         ? examples(one)
                         : Stream.of(DynamicTest.dynamicTest(
-                                one.toString(), () -> sender().ask(one).expect(200))));
+                                one.toString(),
+                                () -> isLikeTheExample(one, sender().ask(one).expect(200)))));
+    }
+
+    /** What the answer holds is all in the example; the example may show more of it than there is to say this time. */
+    private static void isLikeTheExample(Operation query, Answer answer) {
+        if (query.path().startsWith("/api/queries/")) {
+            assertThat(query.answer()).as("example of the answer to %s", query).isNotNull();
+            isShown(answer.json(), Objects.requireNonNull(query.answer()), query.toString());
+        }
+    }
+
+    private static void isShown(JsonNode actual, JsonNode example, String where) {
+        if (actual.isObject() && example.isObject()) {
+            for (Map.Entry<String, JsonNode> member : actual.properties()) {
+                assertThat(example.has(member.getKey()))
+                        .as("%s shows %s", where, member.getKey())
+                        .isTrue();
+                if (!NAMED_BY_DATA.contains(member.getKey())) {
+                    isShown(member.getValue(), example.get(member.getKey()), where + "/" + member.getKey());
+                }
+            }
+        } else if (actual.isArray() && example.isArray() && !example.isEmpty()) {
+            actual.forEach(element -> isShown(element, example.get(0), where + "/0"));
+        }
     }
 
     private static Stream<DynamicTest> examples(Operation command) {

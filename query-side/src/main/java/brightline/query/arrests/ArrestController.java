@@ -7,9 +7,6 @@ import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,15 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Arrest and its alternatives over HTTP. */
 @RestController
 public final class ArrestController {
-    private static final String EXAMPLE = """
-            {"definition": {"id": "M1", "edition": 1}, "ruleSet": 1, "agreement": null, "index": 4711,
-             "rows": [{"group": {}, "labels": {}, "count": 36, "P": 21, "A": 15, "S": 6, "U": 0, "custodialArrests": 13, "citations": 2,
-              "numerator": 21, "denominator": 36, "value": 0.5833, "interval": [0.4220, 0.7286],
-              "measures": {"M1a": {"numerator": 21, "denominator": 36, "value": 0.5833, "interval": [0.4220, 0.7286]}},
-              "suppressed": false}],
-             "notes": []}
-            """;
-
     private final ArrestFigures figures;
 
     public ArrestController(ArrestFigures figures) {
@@ -38,8 +26,7 @@ public final class ArrestController {
     @Operation(
             summary = "Arrests and their alternatives (M1)",
             description =
-                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ")
     @FigureParameters
     @GetMapping("/api/queries/arrests")
     Map<String, @Nullable Object> arrests(

@@ -8,9 +8,6 @@ import brightline.query.care.DeadLetter.State;
 import brightline.query.care.DeadLetters.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DeadLetterListController {
     private static final int MOST = 100;
-    private static final String EXAMPLE = """
-            {"deadLetters": [{"projection": "timeline", "stream": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b",
-              "eventId": "01890a5d-ac96-774b-bcce-b302099a8057", "event": "interaction.corrected", "index": 4711,
-              "state": "PARKED", "since": "2026-03-02T17:00:00Z",
-              "cause": {"class": "java.lang.IllegalStateException", "code": ""}, "waiting": 2}],
-             "projections": [{"projection": "timeline", "parkedStreams": 1, "parkedEvents": 3, "discardedEvents": 0}]}
-            """;
-
     private final DeadLetters letters;
 
     DeadLetterListController(DeadLetters letters) {
@@ -40,8 +29,7 @@ final class DeadLetterListController {
     @Operation(
             summary = "Events that projections could not handle",
             description =
-                    "What waits and what was discarded, by class and code of the failure; nothing of what the events say.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                    "What waits and what was discarded, by class and code of the failure; nothing of what the events say.")
     @GetMapping("/api/queries/dead-letters")
     Map<String, @Nullable Object> list(
             @Parameter(description = "Name of a projection", example = "timeline")

@@ -18,9 +18,6 @@ import brightline.query.figures.ReferenceEntries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -41,12 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class ActivityController {
     private static final Set<Dimension> TAKEN =
             Set.of(Dimension.SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR);
-    private static final String EXAMPLE = """
-            {"definition": {"id": "activities", "edition": 1}, "index": 4711, "notes": [],
-             "rows": [{"group": {"school": "MAR"}, "labels": {"school": "Marlow HS"}, "count": 3, "TEACHING": 2, "MENTORING": 1,
-              "minutes": 135, "withoutMinutes": 0, "students": 56, "withoutStudents": 1}]}
-            """;
-
     private final DeskReader reader;
     private final ReferenceEntries entries;
     private final List<String> kinds;
@@ -63,8 +54,7 @@ final class ActivityController {
             summary = "Work with students that is no contact",
             description =
                     "Counts by kind, minutes and students as far as they were recorded. Filters and groups: school, "
-                            + "officer, month, schoolYear.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                            + "officer, month, schoolYear.")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "from",

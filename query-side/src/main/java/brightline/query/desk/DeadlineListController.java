@@ -6,9 +6,6 @@ import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +28,6 @@ final class DeadlineListController {
             "responsible", DeskQuestion::isWord,
             "interaction", DeskQuestion::isUuid,
             "officer", DeskQuestion::isUuid);
-    private static final String EXAMPLE = """
-            {"items": [{"deadlineId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "rule": "CO-ARREST-PRINCIPAL",
-              "title": "Principal told of the arrest", "interactionId": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b",
-              "triggeredAt": "2026-03-06T23:10:00Z", "dueAt": "2026-03-07T23:10:00Z", "responsible": "supervisor",
-              "source": "C.R.S. 22-32-146", "verified": true, "state": "MISSED"}],
-             "index": 4711, "states": {"MISSED": 1}}
-            """;
-
     private final DeskReader reader;
 
     DeadlineListController(DeskReader reader) {
@@ -49,8 +38,7 @@ final class DeadlineListController {
             summary = "Deadlines and what became of them",
             description =
                     "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
-                            + "deadlines, whatever is filtered.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                            + "deadlines, whatever is filtered.")
     @ListParameters
     @Parameter(
             in = ParameterIn.QUERY,
@@ -121,15 +109,7 @@ final class DeadlineListController {
 
     @Operation(
             summary = "The table that deadlines come from",
-            description = "Each row with its source, how sure it is, and whether it sets deadlines here.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"items\": [{\"rule\": \"CO-ARREST-PRINCIPAL\", \"on\": true}]}"))))
+            description = "Each row with its source, how sure it is, and whether it sets deadlines here.")
     @ListParameters
     @GetMapping("/api/queries/deadline-rules")
     Map<String, @Nullable Object> rules(

@@ -5,9 +5,6 @@ import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class InboxController {
     private static final Map<String, Function<String, Boolean>> FILTERS =
             Map.of("done", DeskQuestion.oneOf("true", "false"), "unread", DeskQuestion.oneOf("true", "false"));
-    private static final String EXAMPLE = """
-            {"items": [{"item": "review/0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "kind": "review", "what": "ARREST",
-              "number": "BL-2026-00123", "since": "2026-03-02T17:00:00Z", "dueAt": null, "mark": null}],
-             "index": 4711, "unread": 1}
-            """;
-
     /** What was marked done and has moved on since is there again. */
     private static final String WAITING = """
             with work as (
@@ -65,8 +56,7 @@ final class InboxController {
 
     @Operation(
             summary = "What waits for the signed-in account",
-            description = "Items marked done are left out unless asked for. No item names a person.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+            description = "Items marked done are left out unless asked for. No item names a person.")
     @ListParameters
     @Parameter(in = ParameterIn.QUERY, name = "done", description = "true for what was marked done", example = "false")
     @Parameter(

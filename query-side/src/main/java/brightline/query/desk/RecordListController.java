@@ -5,9 +5,6 @@ import brightline.edge.access.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,24 +33,6 @@ final class RecordListController {
             "interaction", DeskQuestion::isUuid);
     private static final Map<String, Function<String, Boolean>> EVALUATIONS =
             Map.of("officer", DeskQuestion::isUuid, "criteria", DeskQuestion::isWord);
-    private static final String DISCLOSED = """
-            {"items": [{"disclosureId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "recipient": "SCHOOL",
-              "interactionId": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "basis": "RECIPROCAL_REPORTING", "parts": ["REPORT"],
-              "disclosedAt": "2026-03-03T15:00:00Z", "notice": "DUE", "noticeCause": "SUBJECT_CORRECTED",
-              "correctedAt": "2026-03-09T15:00:00Z"}], "index": 4711}
-            """;
-    private static final String REQUESTED = """
-            {"items": [{"requestId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "kind": "AMEND", "askedBy": "PARENT",
-              "interactionId": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "receivedAt": "2026-03-09T15:00:00Z",
-              "decision": "REFUSED", "decidedOn": "2026-03-20", "withStatement": true}], "index": 4711}
-            """;
-    private static final String EVALUATED = """
-            {"items": [{"evaluationId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "fromDay": "2025-08-18", "toDay": "2026-01-30",
-              "officer": "00000000-0000-4000-8000-000000000001", "evaluator": "supervisor", "criteria": "2025-1",
-              "figures": [{"measure": "M10a", "edition": 1, "numerator": 9, "denominator": 12, "value": 0.7500,
-              "low": 0.4677, "high": 0.9111, "index": 4711}], "replied": false, "steps": []}], "index": 4711}
-            """;
-
     private final DeskReader reader;
 
     RecordListController(DeskReader reader) {
@@ -62,8 +41,7 @@ final class RecordListController {
 
     @Operation(
             summary = "Records given away, and notices due",
-            description = "A notice is due where the record turned out to be about another student, or was voided.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(DISCLOSED))))
+            description = "A notice is due where the record turned out to be about another student, or was voided.")
     @ListParameters
     @Parameter(in = ParameterIn.QUERY, name = "notice", description = "NONE, DUE or SENT", example = "DUE")
     @Parameter(
@@ -86,10 +64,7 @@ final class RecordListController {
         });
     }
 
-    @Operation(
-            summary = "Requests to see or amend a record",
-            description = "An open one has no decision.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(REQUESTED))))
+    @Operation(summary = "Requests to see or amend a record", description = "An open one has no decision.")
     @ListParameters
     @Parameter(
             in = ParameterIn.QUERY,
@@ -114,8 +89,7 @@ final class RecordListController {
 
     @Operation(
             summary = "Evaluations with their frozen figures",
-            description = "An officer's account reads the officer's own.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EVALUATED))))
+            description = "An officer's account reads the officer's own.")
     @ListParameters
     @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
     @Parameter(in = ParameterIn.QUERY, name = "criteria", description = "Edition of the criteria", example = "2025-1")

@@ -4,9 +4,6 @@ import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +28,6 @@ final class ReviewListController {
             "owner", DeskQuestion::isWord,
             "interaction", DeskQuestion::isUuid,
             "olderThanDays", DeskQuestion::isNumber);
-    private static final String EXAMPLE = """
-            {"items": [{"reviewId": "0b0c1a5e-8a3c-3b5e-9c55-0a6f6f1d2c3b", "begunAt": "2026-03-02T17:00:00Z",
-              "ground": "ARREST", "interactionId": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "incidentNumber": "BL-2026-00123",
-              "classes": ["LAW_ENFORCEMENT"], "state": "OPEN", "owner": "supervisor", "ageDays": 3, "overrides": []}],
-             "index": 4711, "backlog": {"open": 1, "unassigned": 0, "olderThan30Days": 0, "oldestDays": 3}}
-            """;
-
     private final DeskReader reader;
 
     ReviewListController(DeskReader reader) {
@@ -46,8 +36,7 @@ final class ReviewListController {
 
     @Operation(
             summary = "Reviews, and how many wait",
-            description = "The backlog counts all reviews that are open, whatever is filtered.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+            description = "The backlog counts all reviews that are open, whatever is filtered.")
     @ListParameters
     @Parameter(
             in = ParameterIn.QUERY,

@@ -4,9 +4,6 @@ import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -16,14 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class InvolvementController {
-    private static final String EXAMPLE = """
-            {"definition": {"id": "involvements", "edition": 1}, "ruleSet": 1, "agreement": null, "index": 4711,
-             "rows": [{"group": {"homeSchool": "ORC"}, "labels": {"homeSchool": "Orchard Row HS"}, "count": 1, "incidents": 1,
-              "students": 1, "instances": 1, "nonStudents": 0, "policeActivityAtSchool": 1,
-              "policeActivityPlaceMissing": 0, "suppressed": false}],
-             "notes": []}
-            """;
-
     private final InvolvementFigures figures;
 
     InvolvementController(InvolvementFigures figures) {
@@ -35,8 +24,7 @@ final class InvolvementController {
             description =
                     "Plain counts; an instance is one student in one incident. policeActivityAtSchool is one person in one "
                             + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
-                            + "school.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                            + "school.")
     @FigureParameters
     @GetMapping("/api/queries/involvements")
     Map<String, @Nullable Object> involvements(

@@ -14,9 +14,6 @@ import brightline.query.figures.FigureRow;
 import brightline.query.funnel.FunnelLimits.Level;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,20 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FunnelController {
     private static final String ROUTINE_DISCIPLINE = "routine-discipline";
-    private static final String EXAMPLE = """
-            {"definition": {"id": "M7", "edition": 1}, "ruleSet": 1, "agreement": null, "index": 4711,
-             "rows": [{"group": {"school": "MAR"}, "labels": {"school": "Marlow HS"}, "count": 20, "expected": 4.6154,
-              "expectedRate": 0.2308, "z": -0.3266, "numerator": 4, "denominator": 20, "value": 0.2000, "interval": [0.0807, 0.4160],
-              "measures": {"M2a": {"numerator": 4, "denominator": 20, "value": 0.2000, "interval": [0.0807, 0.4160]}},
-              "suppressed": false, "limits": {"method": "EXACT_BINOMIAL",
-               "95": {"low": 0.0500, "high": 0.4500, "lowCount": 1, "highCount": 9},
-               "99.8": {"low": 0.0000, "high": 0.5500, "lowCount": 0, "highCount": 11}}, "flag": null}],
-             "notes": ["A funnel is no league table: a flag opens a review, it is not a finding."],
-             "measure": "M2a", "unit": "school",
-             "pooled": {"numerator": 30, "denominator": 130, "value": 0.2308},
-             "dispersion": {"phi": 1.0556, "units": 5, "widened": false}}
-            """;
-
     private final FunnelFigures figures;
 
     FunnelController(FunnelFigures figures) {
@@ -58,8 +41,7 @@ final class FunnelController {
                     "Limits of 95 and 99.8 percent about what is expected: for a school the pooled rate, for an officer the pooled "
                             + "rate of the school and tier of each contact. Fewer than 10 contacts: no point. A filter on the unit "
                             + "says which are shown; all others are pooled, except that an officer is set against the own record "
-                            + "only. No groupBy.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                            + "only. No groupBy.")
     @FigureFilters
     @GetMapping("/api/queries/funnels")
     Map<String, @Nullable Object> funnels(

@@ -7,9 +7,6 @@ import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,13 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lateness over HTTP. */
 @RestController
 public final class LatenessController {
-    private static final String EXAMPLE = """
-            {"definition": {"id": "M12", "edition": 1}, "index": 4711, "notes": [],
-             "rows": [{"group": {}, "count": 10, "medianHours": 5.00, "p90Hours": 30.00, "numerator": 2, "denominator": 10,
-              "value": 0.2000, "interval": [0.0567, 0.5098],
-              "measures": {"late": {"numerator": 2, "denominator": 10}, "afterComplaint": {"numerator": 0, "denominator": 10}}}]}
-            """;
-
     private final LatenessFigures figures;
 
     public LatenessController(LatenessFigures figures) {
@@ -37,8 +27,7 @@ public final class LatenessController {
             summary = "How late contacts are recorded (M12)",
             description =
                     "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
-                            + "recorded after a complaint or notice.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+                            + "recorded after a complaint or notice.")
     @FigureParameters
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(

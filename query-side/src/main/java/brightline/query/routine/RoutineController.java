@@ -7,9 +7,6 @@ import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,15 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The share of routine discipline over HTTP. */
 @RestController
 public final class RoutineController {
-    private static final String EXAMPLE = """
-            {"definition": {"id": "M2", "edition": 1}, "ruleSet": 1, "agreement": null, "index": 4711,
-             "rows": [{"group": {"school": "MAR"}, "labels": {"school": "Marlow HS"}, "count": 62, "numerator": 9, "denominator": 60,
-              "value": 0.1500, "interval": [0.0810, 0.2611],
-              "measures": {"M2a": {"numerator": 9, "denominator": 60, "value": 0.1500, "interval": [0.0810, 0.2611]}},
-              "suppressed": false}],
-             "notes": []}
-            """;
-
     private final RoutineFigures figures;
 
     public RoutineController(RoutineFigures figures) {
@@ -37,8 +25,7 @@ public final class RoutineController {
 
     @Operation(
             summary = "The share of routine discipline (M2)",
-            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. ",
-            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(EXAMPLE))))
+            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. ")
     @FigureParameters
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
