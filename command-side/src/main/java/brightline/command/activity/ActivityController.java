@@ -1,7 +1,5 @@
 package brightline.command.activity;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.activity.ActivityCommand.LogActivity;
 import brightline.command.activity.ActivityCommand.WithdrawActivity;
 import brightline.command.follow.RecordedStreams;
@@ -10,6 +8,7 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.AccountRole;
@@ -23,7 +22,6 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.activity.ActivityEvent.ActivityLogged;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,10 +82,10 @@ class ActivityController {
     /** @param reason code list {@code correction-reason} */
     record Withdrawal(@Nullable String reason) {}
 
+    @KeyHeader
     @Operation(
             summary = "Log work with students that is no contact",
             description = "Counted apart from contacts. Without a moment it began now.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -143,10 +141,10 @@ class ActivityController {
         }
     }
 
+    @KeyHeader
     @Operation(
             summary = "Withdraw an activity that was logged by mistake",
             description = "It stays in the log and counts nowhere. An officer's account withdraws the officer's own.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"reason\": \"DOUBLE_ENTRY\"}"))))

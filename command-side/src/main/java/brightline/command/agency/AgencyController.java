@@ -5,6 +5,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.submission.Streams;
 import brightline.edge.access.CurrentActor;
@@ -42,7 +43,6 @@ class AgencyController {
             {"name": "Example City Police", "zone": "America/Chicago", "schoolYearStart": "--08-01",
              "jurisdiction": "illinois", "lateAfterHours": 24, "smallCellThreshold": 10, "statistics": "DROP"}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
     private static final String VERSION = "The version that was read, in quotes; none before anything was recorded";
 
     private final Commands commands;
@@ -110,7 +110,7 @@ class AgencyController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = VERSION)
     ResponseEntity<SettingsAnswer> change(@RequestBody Settings body, HttpServletRequest http) {
         OptionalLong seen = Requests.versionSeenIfAny(http);

@@ -7,14 +7,13 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.Code;
 import brightline.events.agency.AgencyEvent.RequiredTopic;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,7 +46,6 @@ class ProgrammeController {
              "topics": [{"topic": "DE_ESCALATION"}, {"topic": "LEGAL"},
                         {"topic": "agency-topic/BODY_CAMERA", "name": "Body cameras in schools"}]}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
     private static final Pattern AGENCY_TOPIC = Pattern.compile("agency-topic/[A-Z0-9_]{1,40}");
     private static final int MOST_TOPICS = 100;
 
@@ -85,7 +83,7 @@ class ProgrammeController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(COORDINATOR_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ProgrammeAnswer> designate(@RequestBody Designation body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String name = checks.text("/name", body.name(), 200);
@@ -100,7 +98,7 @@ class ProgrammeController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(END_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ProgrammeAnswer> end(@RequestBody End body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         LocalDate lastDay = checks.day("/lastDay", body.lastDay());
@@ -117,7 +115,7 @@ class ProgrammeController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(RULES_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ProgrammeAnswer> rules(@RequestBody Rules body, HttpServletRequest http) {
         LocalDate today = clock.instant().atZone(register.agency().zone()).toLocalDate();
         FieldChecks checks = new FieldChecks();

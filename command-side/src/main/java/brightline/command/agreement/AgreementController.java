@@ -6,6 +6,7 @@ import brightline.command.agreement.AgreementCommand.PutInForce;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -13,8 +14,6 @@ import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent.Kind;
 import brightline.events.rules.RuleSet;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +48,6 @@ class AgreementController {
     static final String END_EXAMPLE = """
             {"lastDay": "2026-06-30"}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
 
     private final Commands commands;
     private final Requests requests;
@@ -79,7 +77,7 @@ class AgreementController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DRAFT_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> draft(@RequestBody NewAgreement body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/kind", body.kind());
@@ -108,7 +106,7 @@ class AgreementController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(FORCE_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> putInForce(
             @PathVariable UUID id, @RequestBody Binding body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -136,7 +134,7 @@ class AgreementController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(END_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> end(@PathVariable UUID id, @RequestBody End body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/lastDay", body.lastDay());

@@ -10,6 +10,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
@@ -22,8 +23,6 @@ import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.rules.RuleSet;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,7 +68,6 @@ class AgreementTextController {
     static final String APPROVAL_EXAMPLE = """
             {"ruleSet": 2, "on": "2025-07-20", "by": "Police and District"}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
     private static final String CLAUSES = "agreement-clause";
     private static final int MOST = 100;
 
@@ -142,7 +140,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(VERSION_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> write(@PathVariable UUID id, @RequestBody Version body, HttpServletRequest http) {
         LocalDate today = today();
         FieldChecks checks = new FieldChecks();
@@ -165,7 +163,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(HEARING_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> hear(@PathVariable UUID id, @RequestBody Hearing body, HttpServletRequest http) {
         LocalDate today = today();
         FieldChecks checks = new FieldChecks();
@@ -185,7 +183,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ADOPTION_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> adopt(@PathVariable UUID id, @RequestBody Adoption body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         int version = number(checks, "/version", body.version());
@@ -201,7 +199,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROPOSAL_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> propose(
             @PathVariable UUID id, @RequestBody ProposalDocument body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -217,7 +215,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(TEST_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> test(
             @PathVariable UUID id, @RequestBody TestDocument body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -243,7 +241,7 @@ class AgreementTextController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(APPROVAL_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<AgreementAnswer> approve(
             @PathVariable UUID id, @RequestBody Approval body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

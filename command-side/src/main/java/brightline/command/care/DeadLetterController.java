@@ -1,17 +1,15 @@
 package brightline.command.care;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.care.DeadLetterCommand.DiscardDeadLetter;
 import brightline.command.care.DeadLetterCommand.RetryDeadLetter;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.Code;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,11 +52,11 @@ class DeadLetterController {
             @Nullable UUID eventId,
             @Nullable String reason) {}
 
+    @KeyHeader
     @Operation(
             summary = "Have a parked event tried once more",
             description =
                     "Recorded as an event; the projection tries it, and all later ones of its record, within seconds.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(RETRY))))
@@ -71,12 +69,12 @@ class DeadLetterController {
         return answered(new RetryDeadLetter(projection, Objects.requireNonNull(body.eventId())), body, http);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Let a projection go on without a parked event",
             description =
                     "Recorded as an event with who and why. The event stays in the log and is listed as discarded; figures "
                             + "that miss it say so.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DISCARD))))

@@ -1,13 +1,12 @@
 package brightline.command.deadline;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.deadline.DeadlineCommand.MeetDeadline;
 import brightline.command.deadline.DeadlineSwitchCommand.SwitchRule;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -56,11 +55,11 @@ class DeadlineController {
 
     record Switch(@Nullable Boolean on) {}
 
+    @KeyHeader
     @Operation(
             summary = "Record that what a deadline asks for was done",
             description =
                     "With the moment it was done, in time or late; recording it later changes nothing about that.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -85,10 +84,10 @@ class DeadlineController {
                 request(http, body)));
     }
 
+    @KeyHeader
     @Operation(
             summary = "Switch a row of the table of deadlines on or off",
             description = "For what is recorded from now on; deadlines already set stay.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"on\": false}"))))

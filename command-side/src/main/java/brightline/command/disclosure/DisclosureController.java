@@ -1,7 +1,5 @@
 package brightline.command.disclosure;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.disclosure.DisclosureCommand.RecordDisclosure;
 import brightline.command.disclosure.DisclosureCommand.SendNotice;
 import brightline.command.follow.RecordedStreams;
@@ -9,6 +7,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -17,7 +16,6 @@ import brightline.events.Code;
 import brightline.events.DisclosureId;
 import brightline.events.InteractionId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,10 +74,10 @@ class DisclosureController {
     /** @param manner code list {@code notice-manner} */
     record Notice(@Nullable Instant sentAt, @Nullable String manner) {}
 
+    @KeyHeader
     @Operation(
             summary = "Record that a record was given to somebody",
             description = "Where the record later turns out to be wrong, a notice to the recipient falls due.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -126,10 +124,10 @@ class DisclosureController {
                 "/api/commands/disclosures/" + id);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Record that who has a wrong record was told",
             description = "Only while a notice is due.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""

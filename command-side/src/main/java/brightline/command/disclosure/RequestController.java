@@ -1,7 +1,5 @@
 package brightline.command.disclosure;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.disclosure.RequestCommand.AddStatement;
 import brightline.command.disclosure.RequestCommand.DecideRequest;
 import brightline.command.disclosure.RequestCommand.ReceiveRequest;
@@ -10,6 +8,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -18,7 +17,6 @@ import brightline.events.Code;
 import brightline.events.InteractionId;
 import brightline.events.RequestId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,10 +85,10 @@ class RequestController {
         }
     }
 
+    @KeyHeader
     @Operation(
             summary = "Record a request to see or amend a record",
             description = "Who asks is told by a code; who that is stands in the letter.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -127,10 +125,10 @@ class RequestController {
                 "/api/commands/requests/" + id);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Decide a request",
             description = "Granted, in part or refused. What is amended is a correction of the record.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -154,10 +152,10 @@ class RequestController {
                 new DecideRequest(new RequestId(id), decision, Objects.requireNonNull(decidedOn), zone()), body, http);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Add the statement of who asked",
             description = "Once, where the record was not amended as asked. It is kept encrypted beside the record.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

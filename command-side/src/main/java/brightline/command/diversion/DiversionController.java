@@ -15,6 +15,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
 import brightline.command.submission.DerivedIds;
 import brightline.command.submission.Findings;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.AccountRole;
@@ -24,7 +25,6 @@ import brightline.edge.clock.RecordingClock;
 import brightline.events.DiversionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands/diversions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Diversions")
 class DiversionController {
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
 
     private final Commands commands;
     private final Requests requests;
@@ -86,7 +85,7 @@ class DiversionController {
                                                         name = "Restorative circle",
                                                         value = DiversionExamples.OFFER_CIRCLE)
                                             })))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> offer(
             @RequestBody DiversionDocument.Offer body,
             @Parameter(hidden = true) CurrentActor actor,
@@ -101,7 +100,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.NOT_USED))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> notUsed(
             @RequestBody DiversionDocument.NotUsed body,
             @Parameter(hidden = true) CurrentActor actor,
@@ -115,7 +114,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.ACCEPTANCE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> acceptance(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Acceptance body,
@@ -131,7 +130,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.DECLINE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> decline(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Decline body,
@@ -156,7 +155,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.START))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> start(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Start body,
@@ -171,7 +170,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.TERMS))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> stationAdjustment(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Terms body,
@@ -191,7 +190,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.QUERY))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> stateQuery(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Query body,
@@ -207,7 +206,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.EXTENSION))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> extension(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Extension body,
@@ -222,7 +221,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.BREACH))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> breach(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Breach body,
@@ -237,7 +236,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.COMPLETION))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> completion(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Completion body,
@@ -257,7 +256,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.FAILURE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> failure(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Failure body,
@@ -282,7 +281,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.UNKNOWN))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> unknown(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Unknown body,
@@ -307,7 +306,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.REPORT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> providerReports(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Report body,
@@ -322,7 +321,7 @@ class DiversionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.VOID))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<DiversionAnswer> voided(
             @PathVariable UUID id,
             @RequestBody DiversionDocument.Voiding body,

@@ -1,7 +1,5 @@
 package brightline.command.evaluation;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.evaluation.EvaluationCommand.MakeEvaluation;
 import brightline.command.evaluation.EvaluationCommand.ReplyToEvaluation;
 import brightline.command.evaluation.EvaluationCommand.SetNextSteps;
@@ -11,6 +9,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -22,7 +21,6 @@ import brightline.events.EvaluationId;
 import brightline.events.OfficerId;
 import brightline.events.evaluation.EvaluationEvent.EvaluationMade;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,12 +94,12 @@ class EvaluationController {
             @Nullable List<@Nullable String> steps,
             @Nullable LocalDate lookAgainOn) {}
 
+    @KeyHeader
     @Operation(
             summary = "Evaluate an officer over a period",
             description =
                     "The figures are kept as given, with value and interval, and never move again. The evaluator is "
                             + "the account that sends.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -171,10 +169,10 @@ class EvaluationController {
         return figures;
     }
 
+    @KeyHeader
     @Operation(
             summary = "Reply to an evaluation",
             description = "By the officer it is about, once. Kept encrypted.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -194,10 +192,10 @@ class EvaluationController {
         return send(new ReplyToEvaluation(new EvaluationId(id), text), body, http);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Say what is to follow from an evaluation",
             description = "Said again, the later word holds.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -15,15 +15,16 @@ import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
 import brightline.command.submission.DerivedIds;
 import brightline.command.submission.Findings;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,8 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Incidents")
 class IncidentController {
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
-    private static final String VERSION = "The version that was read, in quotes";
 
     private final Commands commands;
     private final Requests requests;
@@ -70,7 +69,7 @@ class IncidentController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(IncidentExamples.INCIDENT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<IncidentAccepted> record(
             @RequestBody IncidentDocument document,
             @Parameter(hidden = true) CurrentActor actor,
@@ -103,8 +102,8 @@ class IncidentController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(IncidentExamples.STUDENT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<IncidentAccepted> add(
             @PathVariable UUID id,
             @RequestBody StudentEntry entry,
@@ -127,8 +126,8 @@ class IncidentController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(IncidentExamples.SCHOOL))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<IncidentAccepted> correctSchool(
             @PathVariable UUID id,
             @RequestBody SchoolCorrection document,
@@ -146,8 +145,8 @@ class IncidentController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(IncidentExamples.LINK))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<IncidentAccepted> link(
             @PathVariable UUID id,
             @RequestBody Link document,

@@ -6,12 +6,13 @@ import brightline.command.interaction.InteractionEdit.SupplementInteraction;
 import brightline.command.interaction.InteractionEdit.VoidRecord;
 import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.events.InteractionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands/interactions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Contacts")
 class InteractionController {
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
-    private static final String VERSION = "The version that was read, in quotes";
 
     private final Commands commands;
     private final Requests requests;
@@ -49,8 +48,8 @@ class InteractionController {
                             content = @Content(examples = @ExampleObject("""
                                     {"conduct": ["cps-scc/4-15"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<InteractionEdited> correct(
             @PathVariable UUID id,
             @RequestBody EditDocument.Correction document,
@@ -72,8 +71,8 @@ class InteractionController {
                                     {"student": {"number": "S-121", "firstName": "Ada", "lastName": "Quill"},
                                      "reason": "WRONG_STUDENT", "basis": "SCHOOL_REPORT"}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<InteractionEdited> correctStudent(
             @PathVariable UUID id,
             @RequestBody EditDocument.SubjectCorrection document,
@@ -96,8 +95,8 @@ class InteractionController {
                                      "actions": [{"code": "A1_CALL_GUARDIAN", "imminentThreat": "NO"}],
                                      "reason": "LEFT_OUT", "basis": "OWN_REVIEW"}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<InteractionEdited> supplement(
             @PathVariable UUID id,
             @RequestBody EditDocument.Supplement document,
@@ -119,8 +118,8 @@ class InteractionController {
                             content = @Content(examples = @ExampleObject("""
                                     {"reason": "DUPLICATE", "basis": "SUPERVISOR_REVIEW"}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<InteractionEdited> voided(
             @PathVariable UUID id,
             @RequestBody EditDocument.Voiding document,

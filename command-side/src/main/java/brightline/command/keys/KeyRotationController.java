@@ -1,6 +1,7 @@
 package brightline.command.keys;
 
 import brightline.command.submission.DerivedIds;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -11,7 +12,6 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -68,11 +68,7 @@ class KeyRotationController {
                         description = "Done, by an earlier request under the same key",
                         content = @Content(examples = @ExampleObject(EXAMPLE)))
             })
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = "16 to 255 visible characters, new for each change")
+    @KeyHeader
     ResponseEntity<RotationReport> change(@Parameter(hidden = true) CurrentActor actor, HttpServletRequest http) {
         Request request = requests.of(http, actor.username(), Map.of());
         RotationReport report =

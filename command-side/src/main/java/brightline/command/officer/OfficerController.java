@@ -9,15 +9,13 @@ import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.officer.OfficerCommand.WithdrawAssignment;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
-import brightline.command.submission.Requests;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -96,7 +94,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.REGISTER))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> register(@RequestBody NewOfficer body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String star = checks.text("/starNumber", body.starNumber(), 20);
@@ -115,7 +113,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.CAPACITY))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> changeCapacity(
             @PathVariable UUID id, @RequestBody NewCapacity body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -131,7 +129,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ASSIGN))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> startAssignment(
             @PathVariable UUID id, @RequestBody AssignmentStart body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -152,7 +150,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.END))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> endAssignment(
             @PathVariable UUID id, @RequestBody AssignmentEnd body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -168,7 +166,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.POST))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> givePost(
             @PathVariable UUID id, @RequestBody AssignmentPost body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -185,7 +183,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.CONFIRM))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> confirm(
             @PathVariable UUID id, @RequestBody AssignmentConfirmation body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -204,7 +202,7 @@ class OfficerController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.WITHDRAW))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> withdraw(
             @PathVariable UUID id, @RequestBody AssignmentWithdrawal body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

@@ -9,15 +9,13 @@ import brightline.command.officer.OfficerCommand.RecordScreening;
 import brightline.command.officer.OfficerCommand.WaiveTraining;
 import brightline.command.officer.OfficerCommand.WithdrawTraining;
 import brightline.command.register.FieldChecks;
-import brightline.command.submission.Requests;
+import brightline.command.submission.KeyHeader;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.OfficerId;
 import brightline.events.Stated;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -119,7 +117,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.SCREENING))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> screen(@PathVariable UUID id, @RequestBody Screening body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -141,7 +139,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.COMPLAINT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> receive(
             @PathVariable UUID id, @RequestBody NewComplaint body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -162,7 +160,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ASSESSMENT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> assess(@PathVariable UUID id, @RequestBody Assessment body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String number = number(checks, "/complaint", body.complaint());
@@ -181,7 +179,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.FINDING))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> find(@PathVariable UUID id, @RequestBody Finding body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -199,7 +197,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.TRAINING))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> complete(@PathVariable UUID id, @RequestBody Training body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -217,7 +215,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.WAIVER))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> waive(@PathVariable UUID id, @RequestBody Waiver body, HttpServletRequest http) {
         LocalDate today = desk.today();
         FieldChecks checks = new FieldChecks();
@@ -235,7 +233,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.NOT_TRAINED))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> withdraw(
             @PathVariable UUID id, @RequestBody TrainingWithdrawal body, HttpServletRequest http) {
         LocalDate today = desk.today();
@@ -253,7 +251,7 @@ class StandingController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(OfficerExamples.ACKNOWLEDGEMENT))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = OfficerExamples.KEY)
+    @KeyHeader
     ResponseEntity<OfficerAnswer> acknowledge(
             @PathVariable UUID id, @RequestBody Acknowledgement body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

@@ -13,6 +13,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
 import brightline.command.submission.DerivedIds;
 import brightline.command.submission.Findings;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.AccountRole;
@@ -26,7 +27,6 @@ import brightline.events.IncidentId;
 import brightline.events.ReferralId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +49,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Referrals")
 class ReferralController {
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
 
     private final Commands commands;
     private final Requests requests;
@@ -81,7 +80,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.MADE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> make(
             @RequestBody ReferralDocument.Made body,
             @Parameter(hidden = true) CurrentActor actor,
@@ -99,7 +98,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.ACCEPTANCE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> acceptance(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Acceptance body,
@@ -114,7 +113,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.DECLINE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> decline(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Decline body,
@@ -129,7 +128,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.RETURN))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> handBack(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Return body,
@@ -144,7 +143,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.DISCIPLINE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> discipline(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Discipline body,
@@ -159,7 +158,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.LINK))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> link(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Link body,
@@ -179,7 +178,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.UNLINK))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> unlink(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Why body,
@@ -199,7 +198,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.OWNER))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> owner(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Owner body,
@@ -219,7 +218,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.VOID))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<ReferralAnswer> voided(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Why body,
@@ -240,7 +239,7 @@ class ReferralController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ReferralExamples.OWNER))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<CounterpartAnswer> counterpartOwner(
             @PathVariable UUID id,
             @RequestBody ReferralDocument.Owner body,

@@ -1,13 +1,12 @@
 package brightline.command.review;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.review.ComplaintCommand.ReceiveComplaint;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -17,7 +16,6 @@ import brightline.events.ComplaintId;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,10 +65,10 @@ class ComplaintController {
             @Nullable String kind,
             @Nullable Instant receivedAt) {}
 
+    @KeyHeader
     @Operation(
             summary = "Record a complaint or notice",
             description = "About one incident or one contact, with the moment it was received. It opens a review.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""

@@ -1,7 +1,5 @@
 package brightline.command.review;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
@@ -10,6 +8,7 @@ import brightline.command.review.ReviewCommand.AssignReview;
 import brightline.command.review.ReviewCommand.CloseReview;
 import brightline.command.review.ReviewCommand.OverrideClass;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
@@ -24,7 +23,6 @@ import brightline.events.review.ReviewEvent.DerivedClass;
 import brightline.events.review.ReviewEvent.ReviewOpened;
 import brightline.events.rules.InvolvementClass;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,10 +86,10 @@ class ReviewController {
 
     record Closing(@Nullable String conclusion) {}
 
+    @KeyHeader
     @Operation(
             summary = "Give a review to somebody",
             description = "The owner is an account that may review.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"owner\": \"supervisor\"}"))))
@@ -110,11 +108,11 @@ class ReviewController {
         return send(new AssignReview(new ReviewId(id), owner), body, http);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Override the class of one officer's part",
             description =
                     "The class that the rules give stays beside it; figures go by the rules and show the override.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -154,10 +152,10 @@ class ReviewController {
                 .orElse(null);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Close a review",
             description = "With what was found. A closed review changes no more.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"conclusion\": \"RIGHT_AS_RECORDED\"}"))))

@@ -5,6 +5,7 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.roster.RosterListCommand.ReceiveRosterList;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
@@ -13,8 +14,6 @@ import brightline.events.RosterListId;
 import brightline.events.SchoolCode;
 import brightline.events.roster.RosterEvent.RosterLine;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,11 +74,7 @@ class RosterListController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = Requests.KEY_HEADER,
-            required = true,
-            description = "16 to 255 visible characters, new for each submission")
+    @KeyHeader
     ResponseEntity<RosterListAnswer> receive(@RequestBody Document body, HttpServletRequest http) {
         LocalDate today = clock.instant().atZone(register.agency().zone()).toLocalDate();
         FieldChecks checks = new FieldChecks();

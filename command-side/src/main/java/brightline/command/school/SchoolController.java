@@ -4,12 +4,11 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.events.SchoolCode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,7 +31,6 @@ class SchoolController {
     static final String EXAMPLE = """
             {"code": "MAR", "name": "Marsh High School"}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
 
     private final Commands commands;
     private final Requests requests;
@@ -51,7 +49,7 @@ class SchoolController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<SchoolAnswer> register(@RequestBody NewSchool body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         checks.given("/code", body.code());

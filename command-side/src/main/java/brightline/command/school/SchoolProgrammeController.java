@@ -6,6 +6,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.SetProgrammeStatus;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
@@ -14,8 +15,6 @@ import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.GroupCount;
 import brightline.events.school.SchoolEvent.Vote;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +48,6 @@ class SchoolProgrammeController {
              "sex": {"F": 1090, "M": 1100}, "gradeBand": {"9-12": 2200}, "disability": {"IDEA": 300, "504": 90},
              "englishLearner": {"YES": 410}}
             """;
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
     private static final int MOST_STUDENTS = 1_000_000;
 
     private final Commands commands;
@@ -96,7 +94,7 @@ class SchoolProgrammeController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(STATUS_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<SchoolAnswer> status(@PathVariable String code, @RequestBody Status body, HttpServletRequest http) {
         LocalDate today = today();
         FieldChecks checks = new FieldChecks();
@@ -121,7 +119,7 @@ class SchoolProgrammeController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(ENROLMENT_EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<SchoolAnswer> enrolment(
             @PathVariable String code, @RequestBody Enrolment body, HttpServletRequest http) {
         LocalDate today = today();

@@ -6,7 +6,9 @@ import brightline.command.student.StudentEdit.CorrectStudent;
 import brightline.command.student.StudentEdit.RegisterStudent;
 import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -15,8 +17,6 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.StudentId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands/students", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Students")
 class StudentController {
-    private static final String KEY = "16 to 255 visible characters, new for each submission";
-    private static final String VERSION = "The version that was read, in quotes";
 
     private final Commands commands;
     private final Requests requests;
@@ -121,7 +119,7 @@ class StudentController {
                                     {"number": "S-121", "firstName": "Ada", "lastName": "Quill", "birthDate": "2010-05-01",
                                      "homeSchool": "MAR", "statistics": {"gradeBand": "9-12"}}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
+    @KeyHeader
     ResponseEntity<StudentAnswer> register(@RequestBody NewStudent body, HttpServletRequest http) {
         LocalDate today = today();
         FieldChecks checks = new FieldChecks();
@@ -155,8 +153,8 @@ class StudentController {
                             content = @Content(examples = @ExampleObject("""
                                     {"lastName": "Quill-Marsh", "homeSchool": "QUI", "enrolledFrom": "2026-01-12"}
                                     """))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, required = true, description = KEY)
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true, description = VERSION)
+    @KeyHeader
+    @VersionHeader
     ResponseEntity<StudentAnswer> correct(
             @PathVariable UUID id, @RequestBody StudentCorrection body, HttpServletRequest http) {
         long versionSeen = Requests.versionSeen(http);

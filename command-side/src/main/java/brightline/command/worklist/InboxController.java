@@ -1,17 +1,15 @@
 package brightline.command.worklist;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER;
-
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.worklist.WorkCommand.MarkDone;
 import brightline.command.worklist.WorkCommand.MarkRead;
 import brightline.edge.access.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,10 +44,10 @@ class InboxController {
     /** @param item as the work list names it */
     record Item(@Nullable String item) {}
 
+    @KeyHeader
     @Operation(
             summary = "Mark an item of one's work list as read",
             description = "For the account that sends, and no other.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
@@ -58,10 +56,10 @@ class InboxController {
         return send(new MarkRead(item(body), CurrentActor.required().username()), body, http);
     }
 
+    @KeyHeader
     @Operation(
             summary = "Take an item off one's work list",
             description = "For the account that sends, and no other. The work itself is ended by its own command.",
-            parameters = @Parameter(name = Requests.KEY_HEADER, in = HEADER, required = true),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))

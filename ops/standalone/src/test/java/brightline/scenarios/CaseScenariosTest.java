@@ -7,47 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.edge.access.AccountRole;
 import brightline.scenarios.RunningBrightline.Answer;
 import brightline.scenarios.Story.Logged;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Stories of what follows of contacts - alternatives to arrest, the school's own part - down to the figures they name. */
-class CaseScenariosTest {
+class CaseScenariosTest extends ScenarioBase {
     private static final String DIVERSIONS = "/api/commands/diversions";
-
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
-
-    Story story;
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
-        brightline.account("coordinator", AccountRole.COORDINATOR, null);
-        brightline.account("supervisor", AccountRole.SUPERVISOR, null);
-        brightline.account("auditor", AccountRole.AUDITOR, null);
         brightline.account("analyst", AccountRole.ANALYST, null);
         brightline.account("new-start", AccountRole.PROVIDER, null);
         brightline.account("second-chance", AccountRole.PROVIDER, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
     }
 
     private Answer diversion(String as, String path, Object... fields) {

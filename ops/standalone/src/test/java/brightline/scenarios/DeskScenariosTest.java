@@ -9,38 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What follows from a record without anybody asking: reviews, deadlines, notices; and what people do about it. */
-class DeskScenariosTest {
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
+class DeskScenariosTest extends ScenarioBase {
     static Desk desk;
-
-    Story story;
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
-        Desk.accounts(brightline);
         desk = new Desk(brightline);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
     }
 
     private Contact phone(String number) {

@@ -2,21 +2,15 @@ package brightline.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.edge.access.AccountRole;
 import brightline.scenarios.Story.Logged;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Stories about who serves where, how current the roster is and who was trained: scenarios 20 to 23 and the Inspector General's. */
-class RosterScenariosTest {
+class RosterScenariosTest extends ScenarioBase {
     private static final List<String> TOPICS = List.of(
             "LEGAL",
             "CULTURE",
@@ -26,30 +20,6 @@ class RosterScenariosTest {
             "CRISIS",
             "DISABILITY",
             "STUDENT_GROUPS");
-
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
-
-    private Story story;
-
-    @BeforeAll
-    static void start() {
-        brightline = new RunningBrightline(directory);
-        brightline.account("coordinator", AccountRole.COORDINATOR, null);
-        brightline.account("auditor", AccountRole.AUDITOR, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
-    }
 
     private void says(String path, Map<String, Object> body) {
         int status = story.post("coordinator", "/api/commands/" + path, body)

@@ -3,51 +3,20 @@ package brightline.scenarios;
 import static brightline.scenarios.Story.correction;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.edge.access.AccountRole;
 import brightline.scenarios.Story.Logged;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Stories with their class under both rule sets and their part in the shares of routine discipline (M2) and of arrest
  * versus alternative (M1). Everything happens over HTTP on the running system.
  */
-class ScenariosTest {
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
-
-    Story story;
-
-    @BeforeAll
-    static void start() {
-        brightline = new RunningBrightline(directory);
-        brightline.account("coordinator", AccountRole.COORDINATOR, null);
-        brightline.account("supervisor", AccountRole.SUPERVISOR, null);
-        brightline.account("auditor", AccountRole.AUDITOR, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
-    }
-
+class ScenariosTest extends ScenarioBase {
     @Test
     void s01_a_phone_taken_in_class_is_routine_discipline() {
         Logged logged = story.logs(

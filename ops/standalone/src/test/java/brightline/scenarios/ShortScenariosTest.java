@@ -2,44 +2,14 @@ package brightline.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.edge.access.AccountRole;
 import brightline.scenarios.RunningBrightline.Answer;
 import brightline.scenarios.Story.Logged;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The short stories, (a) to (h); (g) needs a start of its own and stands in {@code CodeListEditionTest}. */
-class ShortScenariosTest {
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
-
-    Story story;
-
-    @BeforeAll
-    static void start() {
-        brightline = new RunningBrightline(directory);
-        brightline.account("coordinator", AccountRole.COORDINATOR, null);
-        brightline.account("auditor", AccountRole.AUDITOR, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
-    }
-
+class ShortScenariosTest extends ScenarioBase {
     @Test
     void a_victim_only_is_no_subject_of_any_measure() {
         Logged logged = story.logs(

@@ -5,45 +5,14 @@ import static brightline.scenarios.Story.correction;
 import static brightline.scenarios.Story.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.edge.access.AccountRole;
 import brightline.scenarios.Story.Logged;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Stories of how students were treated - calmed, searched, questioned, held - down to the figures they name. */
-class TreatmentScenariosTest {
-    @TempDir
-    static Path directory;
-
-    static RunningBrightline brightline;
-
-    Story story;
-
-    @BeforeAll
-    static void start() {
-        brightline = new RunningBrightline(directory);
-        brightline.account("coordinator", AccountRole.COORDINATOR, null);
-        brightline.account("supervisor", AccountRole.SUPERVISOR, null);
-        brightline.account("auditor", AccountRole.AUDITOR, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        brightline.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        story = new Story(brightline);
-    }
-
+class TreatmentScenariosTest extends ScenarioBase {
     private JsonNode cases(String school, String filters) {
         return story.figure("cases", school, filters).get("cases");
     }

@@ -1,0 +1,20 @@
+package brightline.command.submission;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The client's key that {@link Requests#of} reads, as the API's description names it. */
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = Requests.KEY_HEADER,
+        required = true,
+        description = "16 to 255 visible characters, new for each submission; known for 30 days")
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface KeyHeader {}
