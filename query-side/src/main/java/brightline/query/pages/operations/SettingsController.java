@@ -1,18 +1,21 @@
 package brightline.query.pages.operations;
 
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.problem.ProblemException;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
+import brightline.query.figures.FigureEngine;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import brightline.query.projection.Horizons;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,24 +37,37 @@ public class SettingsController {
             Choice.of("DROP", "Nothing: statistics go with the record"),
             Choice.of("KEEP", "Statistics without identity or narrative"));
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private final Installation installation;
+    private final Horizons horizons;
     private final RecordingClock clock;
     private final JdbcClient jdbc;
 
-    public SettingsController(Installation installation, RecordingClock clock, JdbcClient jdbc) {
+    public SettingsController(Installation installation, Horizons horizons, RecordingClock clock, JdbcClient jdbc) {
         this.installation = installation;
+        this.horizons = horizons;
         this.clock = clock;
         this.jdbc = jdbc;
     }
 
+    /** The agency's stream as the log holds it. @param version what {@code If-Match} names */
+    private record Recorded(long version, long index) {}
+
+    /** @throws ProblemException 409 {@code not-yet} where the page could not show what its version stands for */
     @GetMapping("/settings")
     String settings(Model model) {
+        Optional<Recorded> last = lastRecorded();
+        if (last.isPresent()
+                && !horizons.await(FigureEngine.PROJECTION, last.get().index(), LONGEST_WAIT)) {
+            throw new ProblemException(FigureEngine.notYet());
+        }
         Optional<AgencySettings> recorded = installation.settings();
         AgencySettings settings = recorded.orElse(AgencySettings.DEFAULT);
         model.addAttribute(
                 "page",
                 new SettingsPage(
-                        version(),
+                        last.map(Recorded::version).orElse(null),
                         recorded.isPresent() ? settings.name() : "",
                         Choice.select(zones(settings.zone()), settings.zone().getId()),
                         settings.schoolYearStart().toString(),
@@ -66,13 +82,14 @@ public class SettingsController {
         return "settings";
     }
 
-    /** Version of the agency's stream as it now stands: what {@code If-Match} names. */
-    private @Nullable Long version() {
-        return jdbc.sql("select max(sequence_number) from log.domain_event_entry where aggregate_identifier = ?")
+    private Optional<Recorded> lastRecorded() {
+        return jdbc.sql("""
+                        select sequence_number, global_index from log.domain_event_entry
+                         where aggregate_identifier = ? order by sequence_number desc limit 1
+                        """)
                 .param(AgencyEvent.STREAM)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
+                .query((row, _) -> new Recorded(row.getLong("sequence_number"), row.getLong("global_index")))
+                .optional();
     }
 
     /** Those an agency can be bound by today, and the one it named itself before the list was made. */

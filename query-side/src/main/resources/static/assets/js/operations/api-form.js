@@ -43,6 +43,9 @@ export function showFormProblem(form, outcome) {
       alert('error', problem.title ?? 'Not accepted', [
         ...[problem.detail, problem.action].filter(Boolean),
         ...(lines.length > 0 ? [element('ul', {}, lines)] : []),
+        ...(outcome.status === 412
+          ? [element('p', {}, [element('a', { href: location.href, target: '_blank', rel: 'noopener' }, ['See what stands there now (opens a new tab)'])])]
+          : []),
       ]),
     );
   }
