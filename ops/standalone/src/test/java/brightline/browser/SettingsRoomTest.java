@@ -53,7 +53,7 @@ class SettingsRoomTest {
             Chromium.judge(first, "settings-first-refused");
             first.locator("#jurisdiction").selectOption("colorado");
             record(first, "Lakemont Police");
-            first.getByText("Recorded.").waitFor();
+            untilRecorded(first);
             assertThat(first.locator("h1").textContent()).isEqualTo("Settings of the agency");
             assertThat(first.locator("#jurisdiction").inputValue()).isEqualTo("colorado");
 
@@ -61,7 +61,7 @@ class SettingsRoomTest {
             second.navigate("/settings");
             assertThat(second.locator("#name").inputValue()).isEqualTo("Lakemont Police");
             record(second, "Lakemont Police Department");
-            second.getByText("Recorded.").waitFor();
+            untilRecorded(second);
 
             record(first, "Lakemont PD");
             first.getByText("The record has changed since it was read").waitFor();
@@ -78,5 +78,10 @@ class SettingsRoomTest {
     private static void record(Page page, String name) {
         page.locator("#name").fill(name);
         page.locator("form[data-api] button[type=submit]").click();
+    }
+
+    /** Said once the page has been loaded again; the first page's own text speaks of what is recorded, too. */
+    private static void untilRecorded(Page page) {
+        page.getByText("Recorded.", new Page.GetByTextOptions().setExact(true)).waitFor();
     }
 }
