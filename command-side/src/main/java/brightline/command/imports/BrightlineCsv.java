@@ -67,7 +67,7 @@ final class BrightlineCsv implements LineFormat {
         return List.of(
                 "UTF-8, comma-separated, a header line, one record per line, no line break inside "
                         + "quotes. Columns in any order; columns not named here are ignored.",
-                "Several values in one cell are parted by |. Blank means not recorded.",
+                "Several values in one cell are separated by |. Blank means not recorded.",
                 "Codes are those valid on the day it happened.",
                 "A line whose source, record_id and person_number were taken in before changes "
                         + "nothing.");
