@@ -117,8 +117,7 @@ class PagesTest {
     @Test
     void a_figure_stands_with_its_table_interval_and_definition() {
         assertThat(render("dashboard"))
-                .contains(
-                        "role=\"img\"", "58.3%", "42.2–72.9%", "21 of 36", "P ÷ (P + A)", "Review backlog");
+                .contains("role=\"img\"", "58.3%", "42.2–72.9%", "21 of 36", "P ÷ (P + A)", "Review backlog");
     }
 
     @Test
