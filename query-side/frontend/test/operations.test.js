@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, keyed } from '../../src/main/resources/static/assets/js/operations/api-form.js';
-import { headerOf, wrongStart } from '../../src/main/resources/static/assets/js/operations/file-check.js';
+import { bodyOf, keyed } from '../js/operations/api-form.js';
+import { headerOf, wrongStart } from '../js/operations/file-check.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(

@@ -1,5 +1,6 @@
 package brightline.query.pages.operations;
 
+import brightline.query.pages.Count;
 import brightline.query.pages.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,11 @@ public record ReplayPage(
         }
 
         public String rowsText() {
-            return ReplayWords.number(rows);
+            return Count.of(rows);
         }
 
         public String differentText() {
-            return ReplayWords.number(different);
+            return Count.of(different);
         }
     }
 
@@ -80,24 +81,24 @@ public record ReplayPage(
     }
 
     public String rowsText() {
-        return ReplayWords.number(comparisons.stream().mapToLong(Comparison::rows).sum());
+        return Count.of(comparisons.stream().mapToLong(Comparison::rows).sum());
     }
 
     public String differentText() {
-        return ReplayWords.number(
+        return Count.of(
                 comparisons.stream().mapToLong(Comparison::different).sum());
     }
 
     public String doneText() {
-        return ReplayWords.number(done);
+        return Count.of(done);
     }
 
     public String totalText() {
-        return ReplayWords.number(total);
+        return Count.of(total);
     }
 
     public String horizonText() {
-        return ReplayWords.number(horizon);
+        return Count.of(horizon);
     }
 
     /** Whole percent of the events read; 100 only when every one is. */

@@ -1,12 +1,12 @@
 package brightline.query.pages.operations;
 
+import brightline.query.pages.Count;
 import brightline.query.pages.Moment;
 import brightline.query.replay.Replay;
 import brightline.query.replay.Replay.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 
 /** Rebuilds as pages tell them. */
@@ -57,11 +57,7 @@ final class ReplayWords {
     }
 
     static String differences(Replay replay) {
-        return replay.isCompared() ? number(replay.differences()) : "not compared yet";
-    }
-
-    static String number(long number) {
-        return String.format(Locale.US, "%,d", number);
+        return replay.isCompared() ? Count.of(replay.differences()) : "not compared yet";
     }
 
     /** How long it has taken, or took, and about how much longer it takes to read the rest. */

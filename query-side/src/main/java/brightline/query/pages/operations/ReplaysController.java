@@ -2,6 +2,7 @@ package brightline.query.pages.operations;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
+import brightline.query.pages.Count;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
 import brightline.query.replay.Replay;
@@ -101,8 +102,8 @@ public class ReplaysController {
                 replay.figures().stream()
                         .map(one -> new ReplayPage.Figure(
                                 one.figure().words(),
-                                ReplayWords.number(one.live()),
-                                ReplayWords.number(one.rebuilt()),
+                                Count.of(one.live()),
+                                Count.of(one.rebuilt()),
                                 one.live() == one.rebuilt()))
                         .toList(),
                 replay.findings().stream()
