@@ -17,6 +17,7 @@ import brightline.events.Stated;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class ImportTellingTest {
     void every_line_of_a_formats_sample_is_accepted(String name) {
         ImportFormat format = ImportFormat.named(name).orElseThrow();
         byte[] sample =
-                format.sample(program.context.getBean(ReferenceRegister.class).current(), LocalDate.now());
+                format.sample(program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
         ImportStatus status = program.take(new ByteArrayInputStream(sample), name, Stated.MISSING);
         assertThat(program.rejections(status.importId())).isEmpty();
         assertThat(status.state()).isEqualTo(State.DONE);

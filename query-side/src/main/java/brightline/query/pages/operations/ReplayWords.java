@@ -7,6 +7,7 @@ import brightline.query.replay.Replay.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 
 /** Rebuilds as pages tell them. */
@@ -82,6 +83,6 @@ final class ReplayWords {
             return seconds == 1 ? "1 second" : seconds + " seconds";
         }
         long minutes = (seconds + 30) / 60;
-        return minutes < 90 ? minutes + " minutes" : "%.1f hours".formatted(minutes / 60.0);
+        return minutes < 90 ? minutes + " minutes" : String.format(Locale.US, "%.1f hours", minutes / 60.0);
     }
 }
