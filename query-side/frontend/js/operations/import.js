@@ -101,11 +101,12 @@ async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
   if (outcome.kind === 'accepted') {
-    const running = show(place, outcome.body);
     const known = format ?? (await formatOf(outcome.body.format));
+    const running = show(place, outcome.body);
     if (known) {
       showFormat(place, known, outcome.body);
     }
+    place.classList.remove('bl-waiting');
     if (running) {
       setTimeout(ask, AGAIN, place, known);
     }

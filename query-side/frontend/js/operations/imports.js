@@ -105,7 +105,7 @@ function guide(format) {
 /** Asked once, for the form too. */
 export const formats = send('GET', '/api/commands/imports/formats').then((outcome) => (outcome.kind === 'accepted' ? outcome.body : null));
 
-list();
+await list();
 const known = await formats;
 const guides = place.querySelector('[data-formats]');
 if (known === null) {
@@ -113,3 +113,4 @@ if (known === null) {
 } else {
   guides.replaceChildren(...known.map(guide));
 }
+place.classList.remove('bl-waiting');
