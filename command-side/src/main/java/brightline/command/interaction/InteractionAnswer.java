@@ -51,7 +51,8 @@ public record InteractionAnswer(
     public record InvolvementAnswer(
             @Nullable OfficerId officer,
             @JsonProperty("class") InvolvementClass involvementClass,
-            String rule) {}
+            String rule,
+            String reason) {}
 
     /** Reads the record with the rule set of the agreement in force on the day it happened. */
     public static InteractionAnswer of(InteractionRecord record, long version, RegisterEdition register) {
@@ -64,7 +65,7 @@ public record InteractionAnswer(
         List<InvolvementAnswer> involvements = record.involvements(zone).stream()
                 .map(one -> {
                     Classification own = InvolvementClassifier.classify(one.facts(), rules, lists);
-                    return new InvolvementAnswer(one.officer(), own.involvementClass(), own.rule());
+                    return new InvolvementAnswer(one.officer(), own.involvementClass(), own.rule(), own.reason());
                 })
                 .toList();
         return new InteractionAnswer(
