@@ -5,6 +5,7 @@ import brightline.events.SubjectHandle;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
@@ -23,17 +24,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident null before its first event
  * @param interaction null before its first event
+ * @param shown what the officer was shown before sending, in order
+ * @param unticked what was unticked after it was shown, in order
  * @param facts in the order in which they were first stated
  */
 record CaseFold(
         @Nullable IncidentRecord incident,
         @Nullable InteractionRecord interaction,
         List<AdviceShown> shown,
+        List<ActionUnticked> unticked,
         Map<Key, Fact> facts) {
-    static final CaseFold EMPTY = new CaseFold(null, null, List.of(), Map.of());
+    static final CaseFold EMPTY = new CaseFold(null, null, List.of(), List.of(), Map.of());
 
     CaseFold {
         shown = List.copyOf(shown);
+        unticked = List.copyOf(unticked);
     }
 
     /** What facts are about, in the order in which a reader wants them. */
@@ -76,6 +81,8 @@ record CaseFold(
         OUTCOME,
         /** An {@link AdviceShown}; by its place. */
         SHOWN,
+        /** An {@link ActionUnticked}; by its place. */
+        UNTICKED,
         /** A {@link brightline.events.IncidentId}. */
         COUNTS_AS,
         /** Always true. */
@@ -118,21 +125,24 @@ record CaseFold(
     CaseFold after(Recorded recorded) {
         IncidentRecord nextIncident = incident;
         InteractionRecord nextInteraction = interaction;
-        List<AdviceShown> nextShown = shown;
+        List<AdviceShown> nextShown = new ArrayList<>(shown);
+        List<ActionUnticked> nextUnticked = new ArrayList<>(unticked);
         switch (recorded.event()) {
             case IncidentEvent event -> nextIncident = IncidentRecord.evolve(incident, event);
             case InteractionEvent event -> {
                 nextInteraction = InteractionRecord.evolve(interaction, event);
                 if (event instanceof AdviceShown advice) {
-                    nextShown = new ArrayList<>(shown);
                     nextShown.add(advice);
+                }
+                if (event instanceof ActionUnticked taken) {
+                    nextUnticked.add(taken);
                 }
             }
             default -> {
                 return this;
             }
         }
-        Map<Key, Object> values = values(nextIncident, nextInteraction, nextShown);
+        Map<Key, Object> values = values(nextIncident, nextInteraction, nextShown, nextUnticked);
         Map<Key, Fact> next = new LinkedHashMap<>(facts);
         facts.forEach((key, fact) -> {
             if (fact.value() != null && !values.containsKey(key)) {
@@ -147,11 +157,14 @@ record CaseFold(
                 next.put(key, new Fact(value, recorded.index(), stood.value(), stood.setBy()));
             }
         });
-        return new CaseFold(nextIncident, nextInteraction, nextShown, next);
+        return new CaseFold(nextIncident, nextInteraction, nextShown, nextUnticked, next);
     }
 
     private static Map<Key, Object> values(
-            @Nullable IncidentRecord incident, @Nullable InteractionRecord contact, List<AdviceShown> shown) {
+            @Nullable IncidentRecord incident,
+            @Nullable InteractionRecord contact,
+            List<AdviceShown> shown,
+            List<ActionUnticked> unticked) {
         Values values = new Values();
         if (incident != null) {
             values.put(About.SCHOOL, incident.school());
@@ -187,6 +200,9 @@ record CaseFold(
         }
         for (int i = 0; i < shown.size(); i++) {
             values.put(About.SHOWN, i + 1, shown.get(i));
+        }
+        for (int i = 0; i < unticked.size(); i++) {
+            values.put(About.UNTICKED, i + 1, unticked.get(i));
         }
         return values.all;
     }

@@ -20,6 +20,7 @@ import brightline.events.interaction.Decision;
 import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
@@ -100,6 +101,7 @@ final class EventWords {
             case OutcomeDecided decided -> decision(decided.decision());
             case NarrativeRecorded _ -> "The officer’s account was recorded.";
             case AdviceShown advice -> "Shown to the officer before recording: " + shown(advice) + ".";
+            case ActionUnticked unticked -> "Unticked after the line was shown: " + unticked(unticked) + ".";
             case SourceRecorded source -> "Taken in from a file of format %s.".formatted(source.profile());
             case InteractionCorrected corrected ->
                 "%s %s".formatted(corrected(corrected.corrected()), because(corrected.correction()));
@@ -247,14 +249,23 @@ final class EventWords {
                         .collect(Collectors.joining(", "));
     }
 
-    /** What stood on the officer's page; rule and class are named by the page. */
+    /** What stood on the officer's page, and what was ticked then; the class is named by the page. */
     String shown(AdviceShown advice) {
-        return "{class:%s}, rule %s of rule set %d%s"
+        return "%s%s%s%s"
                 .formatted(
-                        advice.involvementClass(),
-                        advice.rule(),
-                        advice.ruleSet(),
-                        advice.agreement() == null ? "; no agreement was in force" : "");
+                        advice.involvementClass() == null
+                                ? "the line, before anything done was ticked"
+                                : "{class:%s}, rule %s".formatted(advice.involvementClass(), advice.rule()),
+                        advice.agreement() == null ? ", with no agreement in force" : "",
+                        advice.shownAt() == null ? "" : ", at " + at(advice.shownAt()),
+                        advice.actions() == null || advice.actions().isEmpty()
+                                ? ""
+                                : "; ticked then: " + names(advice.actions()));
+    }
+
+    String unticked(ActionUnticked unticked) {
+        return "%s, at %s; why: %s"
+                .formatted(name(unticked.action()), at(unticked.untickedAt()), name(unticked.reason()));
     }
 
     /** Codes with their names: {@code 1-8 Phone or device}. */

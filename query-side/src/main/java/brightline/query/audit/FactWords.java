@@ -8,6 +8,7 @@ import brightline.events.Stated;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision.AlternativeConsidered;
 import brightline.events.interaction.Force;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
@@ -50,6 +51,7 @@ final class FactWords {
                     case PACKET -> words.packet((NoticePacket) value);
                     case ALTERNATIVES -> words.alternatives((List<AlternativeConsidered>) value);
                     case SHOWN -> words.shown((AdviceShown) value);
+                    case UNTICKED -> words.unticked((ActionUnticked) value);
                     case COUNTS_AS -> EventWords.incident((IncidentId) value);
                     case VOIDED -> "it counts nowhere";
                 };

@@ -23,6 +23,7 @@ import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.ForceUsed;
@@ -73,6 +74,7 @@ class CaseFoldTest {
         private SubjectHandle subject = new SubjectHandle(new UUID(3, 3));
         private int highest;
         private int shown;
+        private int unticked;
         private long index;
 
         History(long seed) {
@@ -211,7 +213,7 @@ class CaseFoldTest {
                 }
                 case 14 -> {
                     AdviceShown advice =
-                            new AdviceShown(contact, "DECLINED", "R08", 1, null);
+                            new AdviceShown(contact, "DECLINED", "R08", 1, null, null, null);
                     set(About.SHOWN, ++shown, advice);
                     record(advice);
                 }
@@ -222,7 +224,12 @@ class CaseFoldTest {
                     correct(new CorrectedFact.Calming(calming));
                 }
                 default -> {
-                    switch (random.nextInt(5)) {
+                    switch (random.nextInt(6)) {
+                        case 4 -> {
+                            ActionUnticked taken = new ActionUnticked(contact, ACTIONS.getLast(), BEGIN, null);
+                            set(About.UNTICKED, ++unticked, taken);
+                            record(taken);
+                        }
                         case 0 -> record(new InteractionAdded(incident, new InteractionId(new UUID(6, 6))));
                         case 1 -> record(new NarrativeRecorded(contact, new SecretRef(new SecretId(new UUID(7, 7)), "0")));
                         case 2 -> record(new InteractionSupplemented(contact, null, WHY));

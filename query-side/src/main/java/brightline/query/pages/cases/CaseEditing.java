@@ -7,6 +7,7 @@ import brightline.events.InvolvementRole;
 import brightline.events.Stated;
 import brightline.events.code.CodeLists;
 import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.Questioning;
@@ -89,7 +90,12 @@ final class CaseEditing {
         CodeLists lists = CodeLists.standard();
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
         LISTS.forEach(list -> choices.put(list, choices(lists, list, day)));
-        OF_TODAY.forEach(list -> choices.put(list, choices(lists, list, today)));
+        OF_TODAY.forEach(list -> choices.put(
+                list,
+                choices(lists, list, today).stream()
+                        .filter(choice -> !list.equals("void-reason")
+                                || !choice.value().equals(InteractionVoided.UNDONE.code()))
+                        .toList()));
         choices.put("conduct", conduct(lists, day));
         choices.put(
                 "role",

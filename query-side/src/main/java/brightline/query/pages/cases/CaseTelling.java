@@ -387,6 +387,7 @@ final class CaseTelling {
         labels.put("ALTERNATIVES", "Alternatives considered and not used");
         labels.put("OUTCOME", "How it ended");
         labels.put("SHOWN", "Shown to the officer before recording");
+        labels.put("UNTICKED", "Unticked after the line was shown");
         labels.put("COUNTS_AS", "Entered twice: counts as");
         labels.put("VOIDED", "Voided");
         return labels;
