@@ -44,7 +44,7 @@ function withoutStaleDanger(action) {
 const forceFields = (zone) => (force) => [
   select('Kind', 'kind', 'force-kind', force.kind),
   select('Officer', 'officer', 'officer', force.officer),
-  select('Reason', 'reason', 'force-reason', force.reason),
+  select('Why it was used', 'reason', 'force-reason', force.reason),
   time('From', 'startedAt', force.startedAt, zone),
   time('To', 'endedAt', force.endedAt, zone),
   {
