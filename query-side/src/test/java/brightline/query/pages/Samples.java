@@ -96,7 +96,8 @@ final class Samples {
                 new Shell.Reader("adeyemi", "Supervisor"),
                 everywhere,
                 CSRF,
-                List.of("Demonstration: recorded times come from a simulation clock, which stands at 12 June 2026."));
+                List.of(
+                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
         return Map.of("shell", shell, "page", page);
     }
 
@@ -173,12 +174,12 @@ final class Samples {
 
     private static DashboardPage.Scope scope() {
         return new DashboardPage.Scope(
-                "1 Aug 2025 to 31 Jul 2026",
+                "Aug 1, 2025 to Jul 31, 2026",
                 "All schools",
                 "School resource officers",
                 "1",
                 "District agreement, version 2",
-                "now (event 3 912)");
+                "now (event 3,912)");
     }
 
     private static RoutineCharts.Shares shares(long strict, long broad, long all, long waiting) {
@@ -222,7 +223,7 @@ final class Samples {
                                 "Phone or device (1-8)",
                                 "About this student",
                                 "No action",
-                                "Routine discipline",
+                                ClassWords.of("ROUTINE_DISCIPLINE"),
                                 List.of("corrected", "logged late")),
                         new CaseListPage.Row(
                                 "2",
@@ -232,7 +233,7 @@ final class Samples {
                                 "Not stated",
                                 "Witness",
                                 "Not stated",
-                                "Safety response",
+                                ClassWords.of("SAFETY_RESPONSE"),
                                 List.of())),
                 "/cases?after=2");
     }
@@ -356,7 +357,7 @@ final class Samples {
                                 at("2026-06-01T14:00:00Z"),
                                 "IllegalStateException",
                                 2,
-                                "Asked to try again by sysadmin, 1 Jun 2026, 09:10:00 CDT: it could still not be handled"),
+                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be handled"),
                         new CarePage.Parked(
                                 2,
                                 "timeline",

@@ -150,7 +150,7 @@ public class CasesController {
                 new Moment(found.occurredAt(), zone),
                 found.schoolName() == null ? found.school() : found.schoolName(),
                 found.conduct().isEmpty()
-                        ? "Not stated"
+                        ? ClassWords.NOT_STATED
                         : found.conduct().stream()
                                 .map(code -> named(Code.of(code), found.occurredOn()) + " ("
                                         + Code.of(code).code() + ")")
@@ -160,7 +160,7 @@ public class CasesController {
                     case "REPORTER" -> "Reported it";
                     default -> ClassWords.plain(found.role());
                 },
-                found.outcome() == null ? "Not stated" : named(new Code("outcome", found.outcome()), found.occurredOn()),
+                found.outcome() == null ? ClassWords.NOT_STATED : named(new Code("outcome", found.outcome()), found.occurredOn()),
                 found.classes().stream().distinct().map(ClassWords::of).collect(Collectors.joining("; ")),
                 found.marks().stream().map(CaseMark::valueOf).map(CasesController::words).toList());
     }
