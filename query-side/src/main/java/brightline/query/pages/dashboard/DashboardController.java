@@ -76,7 +76,7 @@ public class DashboardController {
         CodeLists.standard()
                 .validOn("capacity", today)
                 .forEach(entry -> capacities.add(Choice.of(entry.code(), entry.name())));
-        capacities.add(Choice.of(Dimension.MISSING, "Not stated"));
+        capacities.add(Choice.of(Dimension.NOT_STATED, "Not stated"));
         return new DashboardPage.Filters(
                 choice.text("from"),
                 choice.text("to"),
