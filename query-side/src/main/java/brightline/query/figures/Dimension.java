@@ -93,8 +93,10 @@ public enum Dimension {
         return codeList == null ? form == null || form.test(value) : lists.known(new Code(codeList, value));
     }
 
-    private static Predicate<String> isOneOf(Object[] values) {
-        return text -> Arrays.stream(values).anyMatch(value -> value.toString().equals(text));
+    /** What nobody stated is {@link #NOT_STATED} in a filter, whatever it is among the values. */
+    private static Predicate<String> isOneOf(Enum<?>[] values) {
+        return text -> Arrays.stream(values)
+                .anyMatch(value -> !value.name().equals("MISSING") && value.toString().equals(text));
     }
 
     /** The second year follows the first: {@code 2025-26}. */

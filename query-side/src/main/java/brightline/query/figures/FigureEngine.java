@@ -287,9 +287,10 @@ public final class FigureEngine {
                 .map(dimension -> " when '" + dimension.name() + "' then " + dimension.column())
                 .collect(Collectors.joining());
         return new LeftOut(jdbc.sql(scope.unfilteredFacts() + """
-                        , reasons as (select f.*, %s as left_out_by from facts f)
-                        select left_out_by, case left_out_by%s end as value, count(*) as contacts from reasons
-                         where left_out_by is not null group by 1, 2 order by value is null desc, contacts desc, value
+                        , reasons as (select f.*, %s as left_out_by from facts f),
+                        parts as (select left_out_by, case left_out_by%s end as value, count(*) as contacts
+                                    from reasons where left_out_by is not null group by 1, 2)
+                        select * from parts order by value is null desc, contacts desc, value
                         """.formatted(scope.leftOutBy(), value))
                 .params(scope.parameters())
                 .query((row, _) -> {
