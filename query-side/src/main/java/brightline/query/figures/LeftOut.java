@@ -1,6 +1,7 @@
 package brightline.query.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,11 @@ public record LeftOut(List<Part> parts) {
                 others.computeIfAbsent(dimension, _ -> new ArrayList<>()).add(part);
             }
         }
-        others.forEach((dimension, values) -> {
+        others.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> TOLD_TOGETHER.contains(entry.getKey())))
+                .forEach(entry -> {
+            Dimension dimension = entry.getKey();
+            List<Part> values = entry.getValue();
             int named = TOLD_TOGETHER.contains(dimension) ? 0 : Math.min(MOST_VALUES, values.size());
             values.subList(0, named).forEach(part -> told.add(number(part.contacts()) + " " + words(dimension, part.label())));
             long rest = values.subList(named, values.size()).stream()

@@ -70,6 +70,7 @@ class FiguresTest {
     @BeforeEach
     void open() {
         story.school(school, "School " + school);
+        program.settle();
     }
 
     @AfterAll

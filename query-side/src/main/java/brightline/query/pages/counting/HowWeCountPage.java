@@ -54,7 +54,7 @@ public record HowWeCountPage(
     public record Level(String code, String name, List<String> examples) {}
 
     /** As it holds on the day. */
-    static HowWeCountPage on(LocalDate today) {
+    public static HowWeCountPage on(LocalDate today) {
         List<RuleSet> sets = RuleSet.installed();
         RuleSet fullest = sets.getLast();
         List<RuleLine> rules = Stream.concat(
