@@ -41,7 +41,9 @@ public final class ClassWords {
             Map.entry("IMMINENT_THREAT", "There was immediate danger."),
             Map.entry("OFFENCE_WITH_CHOICE", "An offense where the officer has a choice."),
             Map.entry("ENFORCEMENT_AFTER_SAFETY", "Enforcement was used although safety was the task."),
-            Map.entry("POLICE_POWER_ON_RULE_BREACH", "Police powers were used on a school rule, without immediate danger."),
+            Map.entry(
+                    "POLICE_POWER_ON_RULE_BREACH",
+                    "Police powers were used on a school rule, without immediate danger."),
             Map.entry(
                     "PUBLIC_ORDER_OFFENCE",
                     "Police powers were used on a public-order offense, without immediate danger."),
@@ -94,8 +96,7 @@ public final class ClassWords {
                     DECLINED,
                     NOT_ROUTINE,
                     NOT_APPLICABLE,
-                    EXCLUDED ->
-                false;
+                    EXCLUDED -> false;
         };
     }
 

@@ -162,7 +162,8 @@ class RoomsOverHttpTest {
 
     @Test
     void cases_are_found_and_stepped_through() {
-        assertThat(page(AccountRole.AUDITOR, "/cases")).contains("/cases/" + gun.id(), "Marlow HS", "Serious or reportable offense");
+        assertThat(page(AccountRole.AUDITOR, "/cases"))
+                .contains("/cases/" + gun.id(), "Marlow HS", "Serious or reportable offense");
         assertThat(page(AccountRole.AUDITOR, "/cases?class=ROUTINE_DISCIPLINE&school=MAR&number=&from="))
                 .doesNotContain("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");

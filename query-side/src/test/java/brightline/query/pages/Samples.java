@@ -104,7 +104,8 @@ final class Samples {
                 new Shell.Reader("adeyemi", "Supervisor"),
                 everywhere,
                 CSRF,
-                List.of("Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
+                List.of(
+                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
         return Map.of("shell", shell, "page", page);
     }
 

@@ -48,8 +48,17 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0%", "0.0002, <0.1%", "0.0005, 0.1%", "0.042, 4.2%", "0.1, 10%", "0.1502, 15%", "0.155, 16%", "0.994, 99%",
-        "0.9972, 99.7%", "0.99999, >99.9%", "1, 100%"
+        "0, 0%",
+        "0.0002, <0.1%",
+        "0.0005, 0.1%",
+        "0.042, 4.2%",
+        "0.1, 10%",
+        "0.1502, 15%",
+        "0.155, 16%",
+        "0.994, 99%",
+        "0.9972, 99.7%",
+        "0.99999, >99.9%",
+        "1, 100%"
     })
     void a_share_in_a_sentence_is_whole_except_where_that_would_hide_something(double share, String text) {
         assertThat(Share.percent(share)).isEqualTo(text);

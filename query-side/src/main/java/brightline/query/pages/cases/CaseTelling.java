@@ -87,7 +87,8 @@ final class CaseTelling {
                     facts.add(new Fact("Voided", "Yes: it counts nowhere", source));
                 }
             }
-            facts.add(new Fact("Officer", officer(one) + ", " + ClassWords.assignment(one.officerCapacity(), day), source));
+            facts.add(new Fact(
+                    "Officer", officer(one) + ", " + ClassWords.assignment(one.officerCapacity(), day), source));
             facts.add(new Fact("– highest level of action", ClassWords.level(one.action()), source));
             facts.add(new Fact(
                     "– real and immediate threat",
