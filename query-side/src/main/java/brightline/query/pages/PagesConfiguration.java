@@ -36,6 +36,7 @@ public class PagesConfiguration {
     RouteRules pageRoutes() {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
+        rules.add(RouteRule.signedIn(HttpMethod.GET, "/how-we-count"));
         for (Rooms room : Rooms.values()) {
             rules.add(new RouteRule(HttpMethod.GET, room.path(), room.roles()));
             rules.add(new RouteRule(HttpMethod.GET, room.path() + "/**", room.roles()));
