@@ -164,9 +164,12 @@ class PagesTest {
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("hx-get=\"/replays/1/progress\"", "hx-trigger=\"every 2s\"")
-                .doesNotContain("Switch to the");
-        assertThat(render("replay")).contains("data-api=\"/api/queries/replays/1/switch\"");
+                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .doesNotContain("Put the rebuilt tables", "Done", "differ<");
+        assertThat(render("replay"))
+                .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")
+                .contains("Not the same: 2 of 4,388 rows differ.")
+                .doesNotContain("data-refresh");
     }
 
     private static String render(String name) {

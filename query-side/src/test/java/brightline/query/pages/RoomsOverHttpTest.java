@@ -193,20 +193,24 @@ class RoomsOverHttpTest {
         Replays replays = program.bean(Replays.class);
         UUID id = replays.start("sysadmin", "a-key-of-sixteen-or-more").id();
         await().atMost(Duration.ofSeconds(60)).until(() -> replays.get(id).state() != Replay.State.RUNNING);
-        assertThat(page(AccountRole.SYSADMIN, "/replays")).contains("/replays/" + id, "COMPARED", "Start a replay");
+        assertThat(page(AccountRole.SYSADMIN, "/replays"))
+                .contains("/replays/" + id, "Compared, waiting for a decision", "A rebuild waits for your decision")
+                .doesNotContain("Start a rebuild");
         assertThat(page(AccountRole.SYSADMIN, "/replays/" + id))
-                .contains("row by row", "involvement_fact", "Switch to the rebuilt figures");
+                .contains("The same: every rebuilt figure", "involvement fact", "Contacts, counted once per officer")
+                .contains("Put the rebuilt tables to use");
         assertThat(page(AccountRole.AUDITOR, "/replays/" + id + "/progress"))
                 .startsWith("<div id=\"progress\"")
-                .doesNotContain("Switch to the rebuilt figures");
+                .doesNotContain("Put the rebuilt tables to use");
         replays.discard(id);
     }
 
     @Test
     void the_pages_of_imports_ask_the_api_themselves() {
-        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "california-stop-data");
+        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "data-formats");
         UUID id = UUID.randomUUID();
-        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id)).contains("data-import=\"" + id + "\"");
+        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id))
+                .contains("data-import=\"" + id + "\"", "Your role does not open it; these do: Auditor");
         assertThat(send(AccountRole.ANALYST, "/imports").statusCode()).isEqualTo(403);
     }
 }

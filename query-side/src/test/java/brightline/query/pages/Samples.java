@@ -76,7 +76,7 @@ final class Samples {
         pages.put("case/earlier", in("/cases/1", aCase("2026-03-02T16:30:00Z")));
         pages.put("case/unknown", in("/cases/1", aCase("2026-03-01T16:30:00Z")));
         pages.put("imports", in("/imports", imports()));
-        pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
+        pages.put("import", in("/imports/1", anImport()));
         pages.put("replays", in("/replays", replays()));
         pages.put("replay", in("/replays/1", replay("COMPARED", true)));
         pages.put("care", in("/care", care()));
@@ -370,18 +370,28 @@ final class Samples {
     }
 
     private static ImportsPage imports() {
-        return new ImportsPage(
+        return new ImportsPage(CHICAGO.getId());
+    }
+
+    private static ImportPage anImport() {
+        return new ImportPage(
+                "1",
                 CHICAGO.getId(),
-                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"));
+                List.of(new ImportPage.Place(
+                        "CONTACTS",
+                        List.of(
+                                new ImportPage.Way("Figures", "/dashboard", "the contacts count here"),
+                                new ImportPage.Way("Cases", null, "each contact is a case here")))));
     }
 
     private static CarePage care() {
         return new CarePage(
                 true,
-                List.of(new CarePage.Missing("timeline", 2, 4, 1)),
+                List.of(new CarePage.Missing("Timelines of cases", 2, 4, 1)),
                 List.of(
                         new CarePage.Parked(
                                 1,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8057",
                                 "interaction.corrected",
@@ -389,9 +399,10 @@ final class Samples {
                                 at("2026-06-01T14:00:00Z"),
                                 "IllegalStateException",
                                 2,
-                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be handled"),
+                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be counted"),
                         new CarePage.Parked(
                                 2,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8058",
                                 "incident.opened",
@@ -401,7 +412,7 @@ final class Samples {
                                 0,
                                 null)),
                 List.of(new CarePage.Discarded(
-                        "timeline",
+                        "Timelines of cases",
                         "interaction.corrected",
                         1204,
                         at("2026-05-02T14:00:00Z"),
@@ -413,7 +424,16 @@ final class Samples {
     }
 
     private static ReplaysPage replays() {
-        return new ReplaysPage(true, List.of(new ReplaysPage.Earlier("1", at("2026-06-01T14:00:00Z"), "COMPARED", 2)));
+        ReplaysPage.Earlier waiting = new ReplaysPage.Earlier(
+                "1",
+                at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                false,
+                "Compared, waiting for a decision",
+                "",
+                "2",
+                "It took 25 seconds.");
+        return new ReplaysPage(true, waiting, List.of(waiting));
     }
 
     private static ReplayPage replay(String state, boolean mayAct) {
@@ -421,17 +441,27 @@ final class Samples {
         return new ReplayPage(
                 "1",
                 state,
+                compared ? "Compared, waiting for a decision" : "Rebuilding",
                 at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                compared ? "It took 25 seconds." : "Started 9 seconds ago. About 20 seconds more to read.",
                 3912,
-                compared ? 3912 : 1200,
-                3912,
+                false,
+                compared ? 7824 : 2400,
+                7824,
                 0,
+                compared,
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("involvement_fact", 476, 2),
-                                new ReplayPage.Comparison("timeline", 3912, 0))
+                                new ReplayPage.Figure("Contacts, counted once per officer", "476", "474", false),
+                                new ReplayPage.Figure("Contacts with a citation", "12", "12", true))
                         : List.of(),
-                compared ? List.of(new ReplayPage.Difference("involvement_fact", "8f14")) : List.of(),
+                compared
+                        ? List.of(
+                                new ReplayPage.Comparison("Contacts", "involvement fact", 476, 2),
+                                new ReplayPage.Comparison("Timelines of cases", "timeline entry", 3912, 0))
+                        : List.of(),
+                compared ? List.of(new ReplayPage.Difference("involvement fact", "8f14")) : List.of(),
                 mayAct);
     }
 

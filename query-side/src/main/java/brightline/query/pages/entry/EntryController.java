@@ -28,7 +28,7 @@ public class EntryController {
     String entry(CurrentActor actor, Model model) {
         ZoneId zone = installation.zone();
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
-        List<Choice> schools = installation.schools();
+        List<Choice> schools = installation.ownSchools();
         if (actor.schools().size() == 1) {
             schools = Choice.select(schools, actor.schools().iterator().next());
         }
