@@ -34,6 +34,7 @@ import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.AccountsController;
 import brightline.query.pages.operations.CareController;
 import brightline.query.pages.operations.ImportsController;
 import brightline.query.pages.operations.ReplaysController;
@@ -75,6 +76,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PagesConfiguration.class,
     EntryController.class,
     SettingsController.class,
+    AccountsController.class,
     DashboardController.class,
     CasesController.class,
     ReplaysController.class,

@@ -1,15 +1,21 @@
 package brightline.query.pages;
 
+import brightline.edge.access.Accounts;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
+import brightline.query.figures.ReferenceEntries;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The rooms that pages share, to be imported with the rooms' own controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +28,16 @@ public class PagesConfiguration {
     }
 
     @Bean
+    FirstSteps firstSteps(
+            Installation installation,
+            ObjectProvider<Accounts> accounts,
+            RecordingClock clock,
+            ReferenceEntries entries,
+            JdbcClient jdbc) {
+        return new FirstSteps(installation, accounts.getIfAvailable(), clock, entries, jdbc);
+    }
+
+    @Bean
     PageAssets pageAssets() {
         return new PageAssets();
     }
@@ -31,11 +47,24 @@ public class PagesConfiguration {
         return new ShellAdvice(installation, clock);
     }
 
+    @Bean
+    WebMvcConfigurer shellOfErrorPages(ShellAdvice shell) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ErrorPageShell(shell)).order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
+    }
+
     /** Each room is open to those who are shown the way to it. */
     @Bean
     RouteRules pageRoutes() {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
+        for (String path : List.of("/first-steps", "/first-steps/**")) {
+            rules.add(new RouteRule(HttpMethod.GET, path, FirstStepsPage.READERS));
+        }
         for (Rooms room : Rooms.values()) {
             rules.add(new RouteRule(HttpMethod.GET, room.path(), room.roles()));
             rules.add(new RouteRule(HttpMethod.GET, room.path() + "/**", room.roles()));
