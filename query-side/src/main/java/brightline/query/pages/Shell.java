@@ -36,12 +36,12 @@ public record Shell(
         return new Shell(agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
     }
 
-    /** What people call the role. */
+    /** The role as people say it. */
     public static String roleName(AccountRole role) {
         return switch (role) {
             case SRO -> "Officer";
             case SUPERVISOR -> "Supervisor";
-            case COORDINATOR -> "Programme coordinator";
+            case COORDINATOR -> "Program coordinator";
             case PROVIDER -> "Diversion provider";
             case SCHOOL_ADMIN -> "School administrator";
             case ANALYST -> "Analyst";

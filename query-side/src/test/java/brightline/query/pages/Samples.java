@@ -1,5 +1,6 @@
 package brightline.query.pages;
 
+import brightline.edge.access.AccountRole;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.cases.CaseListPage;
 import brightline.query.pages.cases.CasePage;
@@ -12,6 +13,7 @@ import brightline.query.pages.dashboard.Question;
 import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
+import brightline.query.pages.operations.AccountsPage;
 import brightline.query.pages.operations.CarePage;
 import brightline.query.pages.operations.ImportPage;
 import brightline.query.pages.operations.ImportsPage;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invented contents for every page, by the template's name and a variant. */
@@ -52,8 +55,12 @@ final class Samples {
         Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
         pages.put("sign-in", open(new SignInPage(false, false, false)));
         pages.put("sign-in/failed", open(new SignInPage(true, false, false)));
-        pages.put("start", in("/", new StartPage(List.of(Rooms.values()), true)));
-        pages.put("start/empty", in("/", new StartPage(List.of(), false)));
+        pages.put("start", in("/", new StartPage(List.of(Rooms.values()), List.of(), true, List.of())));
+        pages.put("start/clerk", in("/", StartPage.of(AccountRole.CLERK, false, List.of())));
+        pages.put("start/first", in("/", StartPage.of(AccountRole.SYSADMIN, true, List.of("Accounts", "Schools"))));
+        pages.put("first-steps", in("/first-steps", firstSteps(true)));
+        pages.put("first-steps/coordinator", in("/first-steps", firstSteps(false)));
+        pages.put("accounts", in("/accounts", accounts()));
         pages.put("entry", in("/entry", entry()));
         pages.put("dashboard", in("/dashboard", dashboard()));
         pages.put("dashboard/empty", in("/dashboard", emptyDashboard()));
@@ -499,6 +506,25 @@ final class Samples {
                 mayAct);
     }
 
+    private static FirstStepsPage firstSteps(boolean sysadmin) {
+        return new FirstStepsPage(
+                Arrays.stream(FirstSteps.Step.values())
+                        .map(step -> new FirstSteps.State(step, step.ordinal() < 2, "As it is."))
+                        .toList(),
+                sysadmin);
+    }
+
+    private static AccountsPage accounts() {
+        return new AccountsPage(
+                List.of(
+                        new AccountsPage.Line(
+                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
+                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false)),
+                choices("sro", "Officer", "analyst", "Analyst"),
+                SCHOOLS,
+                choices("1", "Adeyemi (4100)"));
+    }
+
     private static SettingsPage settings(@Nullable Long version) {
         return new SettingsPage(
                 version,
@@ -506,7 +532,8 @@ final class Samples {
                 Choice.select(
                         choices("America/Chicago", "America/Chicago", "America/Denver", "America/Denver"),
                         "America/Chicago"),
-                "--08-01",
+                Choice.select(choices("--07", "July", "--08", "August"), "--08"),
+                choices("-01", "1", "-02", "2"),
                 choices("illinois", "Illinois", "california", "California"),
                 24,
                 10,
