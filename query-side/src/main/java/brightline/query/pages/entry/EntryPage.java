@@ -1,6 +1,8 @@
 package brightline.query.pages.entry;
 
 import brightline.query.pages.Choice;
+import brightline.query.pages.ClassWords;
+import brightline.query.pages.RuleWords;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -12,11 +14,20 @@ import java.util.List;
  * @param zone the agency's zone, in which times are typed and shown
  * @param now the agency's local time to begin with, as a datetime-local field writes it, to the minute
  * @param schools every school, the reader's own selected when there is one; value is the school's code
- * @param officers officers to log for; empty when the reader logs for themselves only
- * @param lookup whether the reader may look students up
+ * @param officers officers to log for; empty when the reader logs for themselves only, or the roster is empty
+ * @param reader what the reader may do here
+ * @param underAgreement whether an agreement is in force on that day
  */
 public record EntryPage(
-        ZoneId zone, String now, List<Choice> schools, List<Choice> officers, EntryLists lists, boolean lookup) {
+        ZoneId zone,
+        String now,
+        List<Choice> schools,
+        List<Choice> officers,
+        EntryLists lists,
+        Reader reader,
+        boolean underAgreement) {
+
+    private static final int NEWEST_RULES = 2;
 
     /** @param now the agency's local time */
     public static EntryPage at(
@@ -25,7 +36,42 @@ public record EntryPage(
             List<Choice> schools,
             List<Choice> officers,
             EntryLists lists,
-            boolean lookup) {
-        return new EntryPage(zone, now.truncatedTo(ChronoUnit.MINUTES).toString(), schools, officers, lists, lookup);
+            Reader reader,
+            boolean underAgreement) {
+        return new EntryPage(
+                zone,
+                now.truncatedTo(ChronoUnit.MINUTES).toString(),
+                schools,
+                officers,
+                lists,
+                reader,
+                underAgreement);
     }
+
+    /** What stands on the line for each class. */
+    public List<Choice> classes() {
+        return ClassWords.choices();
+    }
+
+    /** When each rule fits; the value is its number. */
+    public List<Choice> rules() {
+        return RuleWords.of(NEWEST_RULES).stream()
+                .map(line -> Choice.of(line.rule(), line.when()))
+                .toList();
+    }
+
+    /** Whether nothing can be recorded, since a contact is an officer's and nobody is on the roster. */
+    public boolean withoutOfficers() {
+        return !reader.officer() && officers.isEmpty();
+    }
+
+    /**
+     * What the reader may do here.
+     *
+     * @param officer logs the own contacts; otherwise each entry names its officer
+     * @param lookup may look students up
+     * @param cases may open a case
+     * @param imports may import rosters and schools
+     */
+    public record Reader(boolean officer, boolean lookup, boolean cases, boolean imports) {}
 }
