@@ -166,7 +166,7 @@ export class Line {
       parts.push(element('p', { class: 'bl-line__class' }, ['Whose is this?']));
     }
     const missing = answer ? (answer.missing ?? []) : ['initiator', 'conduct', 'imminentThreat'];
-    if (missing.length > 0) {
+    if (missing.length > 0 && !answer?.forSchool) {
       parts.push(element('p', { class: 'bl-soft' }, [`Answered from: ${missing.map((key) => NEEDED[key] ?? key).join(', ')}.`]));
     }
     if (this.#failed) {

@@ -39,6 +39,7 @@ let recordedHere = new RecordedHere(null);
 let begun = false;
 let finished = false;
 let saving = 0;
+let changes = 0;
 let toRecord = null;
 let acceptedSame = null;
 
@@ -146,7 +147,7 @@ function restore({ content, savedAt }) {
   content.state.students.forEach((student, i) => students.fill(sections[i] ?? students.add(), student));
   begun = true;
   saySaved(new Date(savedAt));
-  const words = [`Kept on this device ${momentText(savedAt, zone)}. Nothing of it has been recorded.`];
+  const words = [`It was kept on this device on ${momentText(savedAt, zone)}`, 'Nothing of it has been recorded.'];
   if (content.pending) {
     submission.resume(content.pending);
     announce('warning', 'This entry was being recorded when the page closed', [
@@ -192,6 +193,8 @@ function offerOthers(others) {
 
 function changed() {
   begun = true;
+  changes += 1;
+  saved.dataset.state = 'typing';
   keepChoices(form);
   line.soon();
   clearTimeout(saving);
@@ -204,10 +207,12 @@ async function save() {
   if (drafts === null || finished) {
     return;
   }
+  const upTo = changes;
   try {
     const at = await drafts.save({ state: readForm(form), pending: submission.pending });
     if (!finished) {
       saySaved(at);
+      saved.dataset.state = upTo === changes ? 'kept' : 'typing';
     }
   } catch {
     saved.replaceChildren('Not kept on this device: its storage is full or closed. Keep this page open.');

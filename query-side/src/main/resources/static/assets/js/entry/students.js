@@ -304,6 +304,7 @@ export class Students {
       ]),
     ]);
     box.closest('.bl-chip').after(asked);
+    asked.scrollIntoView({ block: 'nearest' });
   }
 
   /** The block of an action, right below the choices it was ticked in. */
