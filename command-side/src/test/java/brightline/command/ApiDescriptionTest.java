@@ -18,9 +18,11 @@ class ApiDescriptionTest {
                     described.add(path);
                     JsonNode post = paths.path(path).path("post");
                     assertThat(post.path("summary").stringValue()).as(path).isNotBlank();
-                    assertThat(post.path("requestBody").path("content").toString())
-                            .as(path)
-                            .contains("example");
+                    if (!path.endsWith("/undo")) {
+                        assertThat(post.path("requestBody").path("content").toString())
+                                .as(path)
+                                .contains("example");
+                    }
                     assertThat(post.path("parameters").toString().contains("Idempotency-Key"))
                             .as(path)
                             .isEqualTo(!path.endsWith("/advice"));
@@ -32,7 +34,7 @@ class ApiDescriptionTest {
                             .doesNotContain("actor");
                 }
             });
-            assertThat(described).hasSize(11);
+            assertThat(described).hasSize(12);
         }
     }
 }

@@ -175,7 +175,8 @@ public final class RosterStory {
                         new Clause(Code.of("agreement-clause/ROLES"), Stated.YES, "2"),
                         new Clause(Code.of("agreement-clause/DATA"), Stated.NO, null),
                         new Clause(Code.of("agreement-clause/REVIEW"), Stated.MISSING, null)),
-                List.of(new SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7"))));
+                List.of(new SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7")),
+                "3"));
         story.submit(new CommunityHeard(
                 id, 1, Code.of("community-group/STUDENTS"), first.minusDays(30), "Tickets are named."));
         story.submit(new RuleSetProposed(id, 2, first.minusDays(20)));

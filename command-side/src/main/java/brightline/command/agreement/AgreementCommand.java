@@ -24,14 +24,18 @@ public sealed interface AgreementCommand extends StreamCommand {
         }
     }
 
-    /** @param version one more than the last version, or the last one again */
+    /**
+     * @param version one more than the last version, or the last one again
+     * @param disciplineSection where it leaves routine discipline to the school; null where it was not said
+     */
     record WriteVersion(
             AgreementId agreementId,
             int version,
             LocalDate writtenOn,
             List<String> parties,
             List<Clause> clauses,
-            List<SharingRule> sharing)
+            List<SharingRule> sharing,
+            @Nullable String disciplineSection)
             implements AgreementCommand {
         public WriteVersion {
             parties = List.copyOf(parties);

@@ -79,7 +79,8 @@ final class AgreementDecider {
                 command.writtenOn(),
                 command.parties(),
                 command.clauses(),
-                command.sharing());
+                command.sharing(),
+                command.disciplineSection());
         if (text.versions().contains(written)) {
             return List.of();
         }

@@ -51,7 +51,8 @@ class AgreementTextController {
             {"version": 1, "writtenOn": "2025-06-30", "parties": ["Police", "District"],
              "clauses": {"ROLES": {"present": "YES", "section": "2"}, "TRAINING": {"present": "YES", "section": "4"},
                          "NO_TICKETS": {"present": "YES", "section": "5.1"}, "DATA": {"present": "NO"}},
-             "sharing": [{"records": "Listed offences", "to": "Principal", "basis": "705 ILCS 405/1-7"}]}
+             "disciplineSection": "3",
+             "sharing": [{"records": "Listed offenses", "to": "Principal", "basis": "705 ILCS 405/1-7"}]}
             """;
     static final String HEARING_EXAMPLE = """
             {"version": 1, "group": "STUDENTS", "on": "2025-07-10", "changed": "Section 5.1 names tickets."}
@@ -93,13 +94,18 @@ class AgreementTextController {
             @Nullable String to,
             @Nullable String basis) {}
 
-    /** @param clauses by code of the list {@code agreement-clause}; one left out was not looked for */
+    /**
+     * @param clauses by code of the list {@code agreement-clause}; one left out was not looked for
+     * @param disciplineSection number of the section that leaves the routine discipline of students to the school; absent where it
+     *     was not said
+     */
     record Version(
             @Nullable Integer version,
             @Nullable LocalDate writtenOn,
             @Nullable List<@Nullable String> parties,
             @Nullable Map<String, @Nullable ClauseDocument> clauses,
-            @Nullable List<@Nullable SharingDocument> sharing) {}
+            @Nullable List<@Nullable SharingDocument> sharing,
+            @Nullable String disciplineSection) {}
 
     /**
      * @param group code list {@code community-group}
@@ -136,7 +142,8 @@ class AgreementTextController {
     @PostMapping("/versions")
     @Operation(
             summary = "Write down a version of an agreement",
-            description = "Each of the five clauses of 105 ILCS 5/10-20.68 is present, missing, or not looked for.",
+            description = "Each of the five clauses of 105 ILCS 5/10-20.68 is present, missing, or not looked for. "
+                    + "The section that leaves routine discipline to the school is what advice to officers cites.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(VERSION_EXAMPLE))))
@@ -153,8 +160,12 @@ class AgreementTextController {
         }
         List<Clause> clauses = clauses(checks, body.clauses() == null ? Map.of() : body.clauses(), today);
         List<SharingRule> sharing = sharing(checks, body.sharing() == null ? List.of() : body.sharing());
+        String discipline = body.disciplineSection() == null
+                ? null
+                : checks.text("/disciplineSection", body.disciplineSection(), 40);
         checks.refuse();
-        return send(new WriteVersion(new AgreementId(id), version, on, parties, clauses, sharing), body, http);
+        return send(
+                new WriteVersion(new AgreementId(id), version, on, parties, clauses, sharing, discipline), body, http);
     }
 
     @PostMapping("/community-input")

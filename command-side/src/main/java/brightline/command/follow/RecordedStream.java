@@ -25,8 +25,13 @@ public record RecordedStream(String stream, List<Entry> entries) {
      *
      * @param recordedAt database time at append
      * @param submission what was recorded in one transaction carries the same
+     * @param actor user name of the account it was recorded by; null where nobody's
      */
-    public record Entry(Object event, Instant recordedAt, String submission) {}
+    public record Entry(
+            Object event,
+            Instant recordedAt,
+            String submission,
+            @Nullable String actor) {}
 
     /** What the stream begins with; null where nothing was recorded. */
     public @Nullable Object first() {

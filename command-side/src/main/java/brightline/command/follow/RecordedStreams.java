@@ -36,15 +36,17 @@ public class RecordedStreams {
     }
 
     /** The streams in the order of their ids as given, each without entries if there is none of that id. */
-    List<RecordedStream> readAll(List<String> streams) {
+    public List<RecordedStream> readAll(List<String> streams) {
         Map<String, List<Entry>> entries = new HashMap<>();
         for (TrackedEventMessage<?> message : log.ofStreams(streams, Long.MAX_VALUE)) {
+            Object actor = message.getMetaData().get(EventMetadata.ACTOR);
             Object submission = message.getMetaData().get(EventMetadata.SUBMISSION);
             entries.computeIfAbsent(((DomainEventMessage<?>) message).getAggregateIdentifier(), _ -> new ArrayList<>())
                     .add(new Entry(
                             message.getPayload(),
                             LogPosition.of(message.trackingToken()).recordedAt(),
-                            submission == null ? message.getIdentifier() : submission.toString()));
+                            submission == null ? message.getIdentifier() : submission.toString(),
+                            actor == null ? null : actor.toString()));
         }
         return streams.stream()
                 .map(stream -> new RecordedStream(stream, entries.getOrDefault(stream, List.of())))

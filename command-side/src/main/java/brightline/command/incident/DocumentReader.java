@@ -7,6 +7,7 @@ import brightline.command.interaction.Reporter;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
 import brightline.command.register.OfficerEntry;
+import brightline.command.submission.Findings;
 import brightline.events.Code;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
@@ -32,6 +33,17 @@ final class DocumentReader {
     private static final int STUDENTS = 100;
     private static final int REFERENCES = 20;
     private static final int REFERENCE = 60;
+
+    /** What is found wrong with an entry that is not complete yet; whatever else is wrong cannot be read. */
+    private static final Set<String> INCOMPLETE = Set.of(
+            "missing",
+            "action-missing",
+            "reason-missing",
+            "empty",
+            "not-applicable",
+            "unknown-action",
+            "ends-before-it-starts",
+            "student-twice");
 
     private final FieldReader fields;
     private final EntryReader entries;
@@ -72,6 +84,68 @@ final class DocumentReader {
         return new RecordIncident(
                 new IncidentId(ids.apply(0)), school, place, inSession, earliest, references, contacts, Source.ENTERED);
     }
+
+    /**
+     * What a document says of each student so far, for advice: it may lack anything.
+     *
+     * @param now the time of what says none
+     * @throws brightline.edge.problem.ProblemException 400 naming what cannot be read
+     */
+    List<Draft> readDraft(
+            IncidentDocument document,
+            Instant now,
+            @Nullable OfficerId signedIn,
+            boolean mayNameOthers,
+            Findings findings) {
+        Instant stated = fields.moment("/occurredAt", document.occurredAt());
+        Instant occurredAt = stated == null ? now : stated;
+        fields.school("/school", document.school());
+        fields.code("/place", document.place(), "place", fields.day(occurredAt));
+        fields.stated("/inSession", document.inSession());
+        references(document, fields.day(occurredAt));
+        Reporter reporter = reporter(
+                document.officer(),
+                document.capacity(),
+                fields.day(occurredAt),
+                signedIn,
+                mayNameOthers,
+                document.students());
+        List<@Nullable StudentEntry> sent = document.students() == null ? List.of() : document.students();
+        List<@Nullable StudentContact> contacts = new ArrayList<>();
+        fields.list("/students", sent, STUDENTS);
+        for (int i = 0; i < Math.min(sent.size(), STUDENTS); i++) {
+            StudentEntry entry = sent.get(i);
+            contacts.add(
+                    entry == null
+                            ? null
+                            : entries.read(
+                                    "/students/" + i,
+                                    entry,
+                                    new InteractionId(new UUID(0, i + 1)),
+                                    occurredAt,
+                                    reporter));
+        }
+        findings.refuseIfAnyBut(INCOMPLETE);
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < contacts.size(); i++) {
+            StudentContact contact = contacts.get(i);
+            StudentEntry entry = sent.get(i);
+            drafts.add(new Draft(
+                    contact,
+                    Stated.of(entry == null ? null : entry.imminentThreat()),
+                    fields.day(contact == null ? occurredAt : contact.occurredAt())));
+        }
+        return drafts;
+    }
+
+    /**
+     * One student's contact while it is written down.
+     *
+     * @param contact null while the student's part is not said
+     * @param danger as stated for the student
+     * @param day in the agency's zone
+     */
+    record Draft(@Nullable StudentContact contact, Stated danger, LocalDate day) {}
 
     private List<StudentContact> contacts(
             IncidentDocument document, IntFunction<UUID> ids, @Nullable Instant occurredAt, Reporter reporter) {

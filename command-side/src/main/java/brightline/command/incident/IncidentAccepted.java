@@ -3,7 +3,9 @@ package brightline.command.incident;
 import brightline.command.interaction.InteractionAnswer;
 import brightline.command.submission.Accepted;
 import brightline.events.IncidentId;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a command about an incident.
@@ -11,14 +13,25 @@ import java.util.List;
  * @param number the number people say
  * @param version for the next If-Match
  * @param index of its last event in the log, for {@code atLeastIndex}
- * @param interactions those the command recorded, in the document's order
+ * @param interactions those the command recorded or undid, in the document's order
+ * @param undoUntil until when the account that recorded it can undo it, while nothing else changed it; null for other commands
  */
 record IncidentAccepted(
-        IncidentId incident, String number, long version, long index, List<InteractionAnswer> interactions) {
+        IncidentId incident,
+        String number,
+        long version,
+        long index,
+        List<InteractionAnswer> interactions,
+        @Nullable Instant undoUntil) {
 
     static IncidentAccepted of(Accepted<IncidentAnswer> accepted) {
         IncidentAnswer answer = accepted.answer();
         return new IncidentAccepted(
-                answer.incident(), answer.number(), answer.version(), accepted.index(), answer.interactions());
+                answer.incident(),
+                answer.number(),
+                answer.version(),
+                accepted.index(),
+                answer.interactions(),
+                answer.undoUntil());
     }
 }

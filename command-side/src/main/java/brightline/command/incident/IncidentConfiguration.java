@@ -32,6 +32,7 @@ class IncidentConfiguration {
                 RouteRule.allow(POST, "/api/commands/incidents", SRO, SUPERVISOR, COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/advice", SRO, SUPERVISOR, COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/incidents/{id}/students", SRO, SUPERVISOR, COORDINATOR),
+                RouteRule.allow(POST, "/api/commands/incidents/{id}/undo", SRO, SUPERVISOR, COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/incidents/{id}/school-corrections", SUPERVISOR, COORDINATOR),
                 RouteRule.allow(POST, "/api/commands/incidents/{id}/links", SUPERVISOR, COORDINATOR));
     }

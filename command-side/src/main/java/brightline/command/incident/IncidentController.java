@@ -5,9 +5,12 @@ import brightline.command.incident.IncidentEdit.Link;
 import brightline.command.incident.IncidentEdit.LinkToPrimary;
 import brightline.command.incident.IncidentEdit.MoveToSchool;
 import brightline.command.incident.IncidentEdit.SchoolCorrection;
+import brightline.command.incident.IncidentEdit.UndoIncident;
 import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.FieldReader;
+import brightline.command.interaction.Line;
+import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
@@ -23,6 +26,7 @@ import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
+import brightline.events.rules.InvolvementFacts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,9 +34,13 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,16 +92,31 @@ class IncidentController {
     @PostMapping("/advice")
     @Operation(
             summary = "How an incident's contacts would be read if they were recorded so",
-            description = "Writes nothing and looks nothing up about the students. Needs no Idempotency-Key.",
+            description =
+                    "Writes nothing and looks nothing up about the students. Needs no Idempotency-Key. The class needs role, "
+                            + "conduct, imminentThreat, initiator and actions; anything may be absent, and what the class still "
+                            + "lacks is named. Without occurredAt the agreement in force today counts.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(IncidentExamples.INCIDENT))))
+                            content = @Content(examples = @ExampleObject(IncidentExamples.ADVICE))))
     AdviceAnswer advice(@RequestBody IncidentDocument document, @Parameter(hidden = true) CurrentActor actor) {
         RegisterEdition register = registers.current();
-        RecordIncident command = read(document, ordinal -> new UUID(0, ordinal), actor, register);
-        return new AdviceAnswer(command.contacts().stream()
-                .map(contact -> AdviceAnswer.Item.of(ContactRecorder.advice(command.incidentId(), contact, register)))
+        Findings findings = new Findings();
+        Editor editor = Editor.of(actor);
+        Instant now = clock.instant();
+        List<DocumentReader.Draft> drafts = new DocumentReader(new FieldReader(findings, register, now))
+                .readDraft(document, now, editor.officer(), editor.anyRecord(), findings);
+        return new AdviceAnswer(drafts.stream()
+                .map(draft -> Line.ofDraft(facts(draft, register), draft.danger(), draft.day(), register))
                 .toList());
+    }
+
+    private static @Nullable InvolvementFacts facts(DocumentReader.Draft draft, RegisterEdition register) {
+        StudentContact contact = draft.contact();
+        return contact == null
+                ? null
+                : ContactRecorder.draft(new IncidentId(new UUID(0, 0)), contact)
+                        .facts(register.agency().zone());
     }
 
     @PostMapping("/incidents/{id}/students")
@@ -136,6 +159,22 @@ class IncidentController {
         return edited(
                 new MoveToSchool(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), document),
                 requests.of(http, actor.username(), document));
+    }
+
+    @PostMapping("/incidents/{id}/undo")
+    @Operation(
+            summary = "Undo an incident just recorded",
+            description =
+                    "By the account that recorded it, until undoUntil, while nothing else changed it. Its contacts are "
+                            + "voided: they stay readable and count nowhere. Where one held an arrest, force or a flagged class, a review "
+                            + "is opened.")
+    @KeyHeader
+    @VersionHeader
+    ResponseEntity<IncidentAccepted> undo(
+            @PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor, HttpServletRequest http) {
+        return edited(
+                new UndoIncident(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), actor.username()),
+                requests.of(http, actor.username(), Map.of()));
     }
 
     @PostMapping("/incidents/{id}/links")

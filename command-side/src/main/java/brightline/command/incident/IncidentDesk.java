@@ -1,5 +1,7 @@
 package brightline.command.incident;
 
+import brightline.command.follow.RecordedStream;
+import brightline.command.follow.RecordedStreams;
 import brightline.command.incident.IncidentCommand.AddInteraction;
 import brightline.command.incident.IncidentCommand.CorrectSchool;
 import brightline.command.incident.IncidentCommand.LinkIncident;
@@ -7,12 +9,14 @@ import brightline.command.incident.IncidentCommand.OpenIncident;
 import brightline.command.incident.IncidentEdit.AddStudent;
 import brightline.command.incident.IncidentEdit.LinkToPrimary;
 import brightline.command.incident.IncidentEdit.MoveToSchool;
+import brightline.command.incident.IncidentEdit.UndoIncident;
 import brightline.command.incident.IncidentState.Open;
 import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.FieldReader;
 import brightline.command.interaction.InteractionAnswer;
 import brightline.command.interaction.Interactions;
 import brightline.command.interaction.StudentContact;
+import brightline.command.interaction.UndoneContacts;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;
@@ -24,12 +28,16 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.IncidentId;
+import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -49,6 +57,9 @@ final class IncidentDesk {
     private final IncidentNumbers numbers;
     private final IncidentLinks links;
     private final RecordingClock clock;
+    private final RecordedStreams log;
+    private final UndoneContacts contactsUndone;
+    private final UndoWindow window;
 
     IncidentDesk(
             Configuration axon,
@@ -58,7 +69,10 @@ final class IncidentDesk {
             Interactions interactions,
             IncidentNumbers numbers,
             IncidentLinks links,
-            RecordingClock clock) {
+            RecordingClock clock,
+            RecordedStreams log,
+            UndoneContacts contactsUndone,
+            UndoWindow window) {
         this.axon = axon;
         this.streams = streams;
         this.registers = registers;
@@ -67,15 +81,18 @@ final class IncidentDesk {
         this.numbers = numbers;
         this.links = links;
         this.clock = clock;
+        this.log = log;
+        this.contactsUndone = contactsUndone;
+        this.window = window;
     }
 
     @CommandHandler
     IncidentAnswer on(RecordIncident command) throws Exception {
         RegisterEdition register = registers.current();
-        String number = numbers.next(clock.instant(), register.agency().zone());
+        IncidentNumbers.Number number = numbers.next(register.agency().zone());
         var opened = new IncidentOpened(
                 command.incidentId(),
-                number,
+                number.text(),
                 command.school(),
                 command.place(),
                 command.inSession(),
@@ -86,7 +103,12 @@ final class IncidentDesk {
         Aggregate<Incident> incident = repository().newInstance(() -> new Incident(new OpenIncident(opened)));
         List<InteractionAnswer> recorded =
                 contacts.record(command.incidentId(), command.contacts(), command.source(), register);
-        return new IncidentAnswer(command.incidentId(), number, incident.version(), recorded);
+        return new IncidentAnswer(
+                command.incidentId(),
+                number.text(),
+                incident.version(),
+                recorded,
+                number.takenAt().plus(UndoWindow.LENGTH));
     }
 
     @CommandHandler
@@ -145,6 +167,60 @@ final class IncidentDesk {
         return answer(edit, List.of());
     }
 
+    /** A second time, nothing new is said. */
+    @CommandHandler
+    IncidentAnswer on(UndoIncident command) {
+        IncidentId id = command.incidentId();
+        RecordedStream recording = log.read(id.toString());
+        Edit edit = begin(command, recording);
+        List<InteractionId> undone = edit.open().interactions();
+        List<RecordedStream> streams =
+                log.readAll(undone.stream().map(InteractionId::toString).toList());
+        if (!streams.stream().allMatch(IncidentDesk::isUndone)) {
+            refuseUndoing(command, recording, streams);
+        }
+        List<InteractionAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < undone.size(); i++) {
+            answers.add(
+                    contactsUndone.undo(undone.get(i), streams.get(i).entries().size() - 1, edit.register()));
+        }
+        return answer(edit, answers);
+    }
+
+    /** Its author finds it, and those who may edit it. */
+    private Edit begin(UndoIncident command, RecordedStream recording) {
+        return isAuthor(command, recording) ? begin(command, command.versionSeen(), _ -> true) : begin(command);
+    }
+
+    private static boolean isAuthor(UndoIncident command, RecordedStream recording) {
+        return !recording.entries().isEmpty()
+                && command.account().equals(recording.entries().getFirst().actor());
+    }
+
+    private static boolean isUndone(RecordedStream contact) {
+        return contact.entries().stream()
+                .anyMatch(entry -> entry.event() instanceof InteractionVoided voided
+                        && voided.correction().reason().equals(InteractionVoided.UNDONE));
+    }
+
+    private void refuseUndoing(UndoIncident command, RecordedStream recording, List<RecordedStream> contacts) {
+        if (!isAuthor(command, recording)) {
+            throw IncidentRule.UNDO_BY_ITS_AUTHOR_ONLY.broken();
+        }
+        RecordedStream.Entry opened = recording.entries().getFirst();
+        boolean changed = recording.entries().size() > 1
+                || links.hasDoubles(command.incidentId())
+                || contacts.stream()
+                        .flatMap(contact -> contact.entries().stream())
+                        .anyMatch(entry -> !entry.submission().equals(opened.submission()));
+        if (changed) {
+            throw IncidentRule.CHANGED_SINCE_RECORDED.broken();
+        }
+        if (!window.isOpen(opened.recordedAt())) {
+            throw IncidentRule.UNDO_TIME_OVER.broken();
+        }
+    }
+
     private @Nullable IncidentId primary(Edit edit, @Nullable String sent) {
         FieldReader fields = edit.fields();
         Optional<IncidentId> primary = Optional.ofNullable(sent)
@@ -179,11 +255,18 @@ final class IncidentDesk {
     private record Found(Aggregate<Incident> incident, Open open, long version) {}
 
     private Edit begin(IncidentEdit edit) {
+        return begin(
+                edit,
+                edit.versionSeen(),
+                open -> edit.editor().anyRecord()
+                        || open.interactions().stream().anyMatch(id -> interactions.mayEdit(id, edit.editor())));
+    }
+
+    private Edit begin(IncidentEdit edit, long versionSeen, Predicate<Open> mayEdit) {
         Found found = find(edit.incidentId())
-                .filter(one -> edit.editor().anyRecord()
-                        || one.open().interactions().stream().anyMatch(id -> interactions.mayEdit(id, edit.editor())))
+                .filter(one -> mayEdit.test(one.open()))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-        if (found.version() != edit.versionSeen()) {
+        if (found.version() != versionSeen) {
             throw SubmissionProblem.stale(found.version());
         }
         RegisterEdition register = registers.current();
@@ -216,7 +299,7 @@ final class IncidentDesk {
     private static IncidentAnswer answer(Edit edit, List<InteractionAnswer> recorded) {
         IncidentOpened opened = edit.open().opened();
         return new IncidentAnswer(
-                opened.incidentId(), opened.number(), edit.incident().version(), recorded);
+                opened.incidentId(), opened.number(), edit.incident().version(), recorded, null);
     }
 
     private Repository<Incident> repository() {

@@ -25,6 +25,10 @@ sealed interface IncidentEdit extends Commuting {
     record MoveToSchool(IncidentId incidentId, long versionSeen, Editor editor, SchoolCorrection document)
             implements IncidentEdit {}
 
+    /** Its author takes it back at once. @param account user name of who asks */
+    record UndoIncident(IncidentId incidentId, long versionSeen, Editor editor, String account)
+            implements IncidentEdit {}
+
     /** It was recorded twice. */
     record LinkToPrimary(IncidentId incidentId, long versionSeen, Editor editor, Link document)
             implements IncidentEdit {}

@@ -16,7 +16,17 @@ final class IncidentExamples {
                "imminentThreat": "NO",
                "actions": [{"code": "A2_ESCORT"}, {"code": "D_ENFORCE_RULE"}],
                "arrestLawfullyPossible": "NO", "outcome": "NO_ACTION",
+               "adviceShown": [
+                 {"shownAt": "2026-03-02T10:20:00-06:00", "class": null, "ruleSet": 1, "actions": []},
+                 {"shownAt": "2026-03-02T10:20:30-06:00", "class": "ROUTINE_DISCIPLINE", "rule": "R02", "ruleSet": 1,
+                  "actions": ["A2_ESCORT", "D_ENFORCE_RULE", "A2_SEARCH_PERSON"]}],
+               "unticked": [{"code": "A2_SEARCH_PERSON", "untickedAt": "2026-03-02T10:20:40-06:00", "reason": "MISTAP"}],
                "narrative": "Asked by the teacher to take a phone."}]}
+            """;
+
+    static final String ADVICE = """
+            {"students": [{"role": "SUBJECT", "initiator": "STAFF_REQUEST", "conduct": ["cps-scc/1-8"], "imminentThreat": "NO",
+                           "actions": [{"code": "A2_HANDCUFF"}, {"code": "A0_REFER_BACK"}]}]}
             """;
 
     static final String STUDENT = """

@@ -1,7 +1,10 @@
 package brightline.command.incident;
 
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.clock.RecordingClock.Mode;
 import brightline.edge.schema.SchemaMigration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -12,16 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class IncidentNumbers {
     private final JdbcClient jdbc;
+    private final RecordingClock clock;
 
-    IncidentNumbers(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+    IncidentNumbers(
+            DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema, RecordingClock clock) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
     }
 
+    /** @param takenAt by the database's clock, or the simulated one: not after anything recorded under it */
+    record Number(String text, Instant takenAt) {}
+
     /** {@code BL-<year of recording>-<number>}, five digits or more; unique, not gapless. */
-    String next(Instant recordedAt, ZoneId zone) {
-        long number = jdbc.sql("select nextval('command.incident_number')")
-                .query(Long.class)
+    Number next(ZoneId zone) {
+        Instant recordedAt = clock.instant();
+        return jdbc.sql("select nextval('command.incident_number') as number, clock_timestamp() as now")
+                .query((row, _) -> new Number(
+                        "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), row.getLong("number")),
+                        clock.mode() == Mode.REAL
+                                ? row.getObject("now", OffsetDateTime.class).toInstant()
+                                : recordedAt))
                 .single();
-        return "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), number);
     }
 }

@@ -1,7 +1,6 @@
 package brightline.command.interaction;
 
 import brightline.command.interaction.InteractionCommand.RecordContact;
-import brightline.command.interaction.StudentContact.Advised;
 import brightline.command.interaction.StudentContact.SourceFacts;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.CaseSecrets;
@@ -19,6 +18,7 @@ import brightline.events.Stated;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
@@ -80,14 +80,14 @@ public class ContactRecorder {
         return InteractionAnswer.of(record, aggregate.version(), register);
     }
 
-    /** How the contact would be read; nothing is looked up or written about the student. */
-    public static InteractionAnswer advice(IncidentId incident, StudentContact contact, RegisterEdition register) {
+    /** The record the contact would make; nothing is looked up or written about the student. */
+    public static InteractionRecord draft(IncidentId incident, StudentContact contact) {
         RecordContact command = unsealed(incident, contact);
         InteractionRecord record = null;
         for (InteractionEvent event : InteractionDecider.decide(command, new InteractionState.Unrecorded())) {
             record = InteractionRecord.evolve(record, event);
         }
-        return InteractionAnswer.of(Objects.requireNonNull(record), -1, register);
+        return Objects.requireNonNull(record);
     }
 
     private KnownStudents known(List<StudentContact> contacts) {
@@ -187,7 +187,6 @@ public class ContactRecorder {
             @Nullable SecretRef statistics,
             @Nullable SecretRef narrative) {
         InteractionId id = contact.interactionId();
-        Advised advised = contact.advised();
         SourceFacts facts = contact.source();
         return new RecordContact(
                 new InteractionOpened(
@@ -212,10 +211,19 @@ public class ContactRecorder {
                 contact.noticePacket(),
                 contact.decision(),
                 narrative,
-                advised == null
-                        ? null
-                        : new AdviceShown(
-                                id, advised.involvementClass(), advised.rule(), advised.ruleSet(), advised.agreement()),
+                contact.advised().stream()
+                        .map(shown -> new AdviceShown(
+                                id,
+                                shown.involvementClass(),
+                                shown.rule(),
+                                shown.ruleSet(),
+                                shown.agreement(),
+                                shown.shownAt(),
+                                shown.actions()))
+                        .toList(),
+                contact.unticked().stream()
+                        .map(one -> new ActionUnticked(id, one.action(), one.untickedAt(), one.reason()))
+                        .toList(),
                 facts == null
                         ? null
                         : new SourceRecorded(id, facts.profile(), facts.key(), facts.codes(), facts.values()));

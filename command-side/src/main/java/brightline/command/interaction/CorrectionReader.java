@@ -10,6 +10,7 @@ import brightline.events.OfficerId;
 import brightline.events.Stated;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.Force;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
@@ -43,8 +44,12 @@ final class CorrectionReader {
      */
     @Nullable
     Code reason(EditDocument document, String list) {
-        return fields.required(
+        Code reason = fields.required(
                 "/reason", document.reason(), fields.code("/reason", document.reason(), list, fields.today()));
+        if (InteractionVoided.UNDONE.equals(reason)) {
+            fields.wrong("/reason", "wrong-value", "is said by undoing an incident only");
+        }
+        return reason;
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package brightline.command.interaction;
 
 import brightline.command.interaction.StudentContact.Advised;
+import brightline.command.interaction.StudentContact.Unticked;
 import brightline.command.register.OfficerEntry;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
@@ -35,6 +36,7 @@ public final class EntryReader {
     private static final int NUMBER = 40;
     private static final int CODES = 20;
     private static final int ACTIONS = 50;
+    private static final int CHANGES = 100;
     private static final List<String> CONDUCT_LISTS = List.of("cps-scc", "nibrs");
 
     private final FieldReader fields;
@@ -104,7 +106,8 @@ public final class EntryReader {
         if (role == InvolvementRole.SUBJECT && day != null) {
             arrestExplained(at + "/alternativesConsidered", conduct, initiator, actions, decision, day);
         }
-        Advised advised = advised(at + "/adviceShown", entry.adviceShown());
+        List<Advised> advised = advised(at + "/adviceShown", entry.adviceShown());
+        List<Unticked> unticked = unticked(at + "/unticked", entry.unticked());
         if (role == null || occurredAt == null) {
             return null;
         }
@@ -127,6 +130,7 @@ public final class EntryReader {
                 packet,
                 decision,
                 advised,
+                unticked,
                 narrative == null ? null : new Narrative(narrative),
                 null);
     }
@@ -324,15 +328,27 @@ public final class EntryReader {
         return decision.equals(new Decision(null, Stated.MISSING, List.of())) ? null : decision;
     }
 
-    private @Nullable Advised advised(String at, StudentEntry.@Nullable Shown entry) {
-        if (entry == null) {
-            return null;
+    private List<Advised> advised(String at, @Nullable List<StudentEntry.@Nullable Shown> entries) {
+        List<Advised> advised = new ArrayList<>();
+        List<StudentEntry.Shown> sent = fields.list(at, entries, CHANGES);
+        for (int i = 0; i < sent.size(); i++) {
+            Advised shown = advised(at + "/" + i, sent.get(i));
+            if (shown != null) {
+                advised.add(shown);
+            }
         }
-        InvolvementClass shown = fields.required(
-                at + "/class",
-                entry.involvementClass(),
-                fields.constant(at + "/class", entry.involvementClass(), InvolvementClass.class));
-        String rule = fields.required(at + "/rule", entry.rule(), entry.rule());
+        return advised;
+    }
+
+    /** A class comes with its rule; the line alone, before anything was done, has neither. */
+    private @Nullable Advised advised(String at, StudentEntry.Shown entry) {
+        InvolvementClass shown = fields.constant(at + "/class", entry.involvementClass(), InvolvementClass.class);
+        String rule = entry.involvementClass() == null
+                ? entry.rule()
+                : fields.required(at + "/rule", entry.rule(), entry.rule());
+        if (entry.involvementClass() == null && rule != null) {
+            fields.wrong(at + "/class", "missing", "must be given with its rule");
+        }
         Integer ruleSet = fields.required(at + "/ruleSet", entry.ruleSet(), entry.ruleSet());
         if (rule != null && !rule.matches("R[0-9]{2}[A-Z]?")) {
             fields.wrong(at + "/rule", "wrong-value", "must be the number of a rule, such as R02");
@@ -346,8 +362,41 @@ public final class EntryReader {
         if (entry.agreement() != null && agreement == null) {
             fields.wrong(at + "/agreement", "wrong-value", "must be the id of an agreement");
         }
-        return shown == null || rule == null || ruleSet == null
+        Instant shownAt = fields.moment(at + "/shownAt", entry.shownAt());
+        List<Code> ticked = new ArrayList<>();
+        List<String> sent = fields.list(at + "/actions", entry.actions(), ACTIONS);
+        for (int i = 0; i < sent.size(); i++) {
+            Code action = fields.code(at + "/actions/" + i, sent.get(i), "police-action", null);
+            if (action != null) {
+                ticked.add(action);
+            }
+        }
+        return ruleSet == null
                 ? null
-                : new Advised(shown.name(), rule, ruleSet, agreement == null ? null : new AgreementId(agreement));
+                : new Advised(
+                        shown == null ? null : shown.name(),
+                        rule,
+                        ruleSet,
+                        agreement == null ? null : new AgreementId(agreement),
+                        shownAt,
+                        entry.actions() == null ? null : ticked);
+    }
+
+    private List<Unticked> unticked(String at, @Nullable List<StudentEntry.@Nullable Unticked> entries) {
+        List<Unticked> unticked = new ArrayList<>();
+        List<StudentEntry.Unticked> sent = fields.list(at, entries, CHANGES);
+        for (int i = 0; i < sent.size(); i++) {
+            String here = at + "/" + i;
+            StudentEntry.Unticked one = sent.get(i);
+            Code action = fields.required(
+                    here + "/code", one.code(), fields.code(here + "/code", one.code(), "police-action", null));
+            Instant moment = fields.required(
+                    here + "/untickedAt", one.untickedAt(), fields.moment(here + "/untickedAt", one.untickedAt()));
+            Code reason = fields.code(here + "/reason", one.reason(), "untick-reason", null);
+            if (action != null && moment != null) {
+                unticked.add(new Unticked(action, moment, reason));
+            }
+        }
+        return unticked;
     }
 }

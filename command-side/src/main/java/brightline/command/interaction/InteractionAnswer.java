@@ -1,6 +1,5 @@
 package brightline.command.interaction;
 
-import brightline.command.register.AgreementInForce;
 import brightline.command.register.RegisterEdition;
 import brightline.events.AgreementId;
 import brightline.events.InteractionId;
@@ -10,20 +9,21 @@ import brightline.events.interaction.InteractionRecord;
 import brightline.events.rules.Classification;
 import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.InvolvementClassifier;
-import brightline.events.rules.InvolvementFacts;
 import brightline.events.rules.RuleSet;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact as it now stands, and how the agreement in force on its day reads it.
+ * A contact as it now stands, and how the agreement in force on its day reads it. The fields that it has in common with {@link Line}
+ * mean the same.
  *
  * @param version of its stream, for If-Match
- * @param agreement null when none was in force: rule set 1 measures all the same
- * @param advice the class in plain words for the officer
+ * @param handedOverAfter null in answers given before there was such a fact: none
+ * @param missing null in answers given before there was such a fact: none
  * @param involvements each officer's part, by first action
  */
 public record InteractionAnswer(
@@ -34,13 +34,25 @@ public record InteractionAnswer(
         String reason,
         int ruleSet,
         @Nullable AgreementId agreement,
+        @Nullable String agreementTitle,
+        @Nullable LocalDate agreementFrom,
+        @Nullable String agreementSection,
         String advice,
+        List<String> handedOverAfter,
+        List<String> missing,
         List<InvolvementAnswer> involvements) {
 
-    private static final int WITHOUT_AGREEMENT = 1;
-
+    @SuppressWarnings("NullAway") // an answer kept by an earlier program lacks the two lists
     public InteractionAnswer {
+        handedOverAfter = handedOverAfter == null ? List.of() : List.copyOf(handedOverAfter);
+        missing = missing == null ? List.of() : List.copyOf(missing);
         involvements = List.copyOf(involvements);
+    }
+
+    /** Whether it is the school's. */
+    @JsonProperty
+    public boolean forSchool() {
+        return Line.isForSchool(involvementClass);
     }
 
     /**
@@ -56,26 +68,28 @@ public record InteractionAnswer(
     /** Reads the record with the rule set of the agreement in force on the day it happened. */
     public static InteractionAnswer of(InteractionRecord record, long version, RegisterEdition register) {
         ZoneId zone = register.agency().zone();
-        InvolvementFacts whole = record.facts(zone);
-        Optional<AgreementInForce> agreement = register.agreementInForce(whole.occurredOn());
-        RuleSet rules = RuleSet.of(agreement.map(AgreementInForce::ruleSet).orElse(WITHOUT_AGREEMENT));
-        CodeLists lists = CodeLists.standard();
-        Classification classified = InvolvementClassifier.classify(whole, rules, lists);
+        Line line = Line.of(record.facts(zone), register);
+        RuleSet rules = RuleSet.of(line.ruleSet());
         List<InvolvementAnswer> involvements = record.involvements(zone).stream()
                 .map(one -> {
-                    Classification own = InvolvementClassifier.classify(one.facts(), rules, lists);
+                    Classification own = InvolvementClassifier.classify(one.facts(), rules, CodeLists.standard());
                     return new InvolvementAnswer(one.officer(), own.involvementClass(), own.rule());
                 })
                 .toList();
         return new InteractionAnswer(
                 record.interactionId(),
                 version,
-                classified.involvementClass(),
-                classified.rule(),
-                classified.reason(),
-                classified.ruleSet(),
-                agreement.map(AgreementInForce::agreementId).orElse(null),
-                classified.advice(),
+                Objects.requireNonNull(line.involvementClass()),
+                Objects.requireNonNull(line.rule()),
+                Objects.requireNonNull(line.reason()),
+                line.ruleSet(),
+                line.agreement(),
+                line.agreementTitle(),
+                line.agreementFrom(),
+                line.agreementSection(),
+                line.advice(),
+                line.handedOverAfter(),
+                line.missing(),
                 involvements);
     }
 }

@@ -10,6 +10,7 @@ import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Force;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
@@ -40,13 +41,16 @@ sealed interface InteractionCommand {
             @Nullable NoticePacket noticePacket,
             @Nullable Decision decision,
             @Nullable SecretRef narrative,
-            @Nullable AdviceShown advice,
+            List<AdviceShown> advice,
+            List<ActionUnticked> unticked,
             @Nullable SourceRecorded source)
             implements InteractionCommand {
         public RecordContact {
             conduct = List.copyOf(conduct);
             actions = List.copyOf(actions);
             force = List.copyOf(force);
+            advice = List.copyOf(advice);
+            unticked = List.copyOf(unticked);
         }
 
         @Override

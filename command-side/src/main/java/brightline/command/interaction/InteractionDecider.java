@@ -35,8 +35,11 @@ import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -123,13 +126,23 @@ final class InteractionDecider {
         if (contact.narrative() != null) {
             events.add(new NarrativeRecorded(id, contact.narrative()));
         }
-        if (contact.advice() != null) {
-            events.add(contact.advice());
-        }
+        events.addAll(shown(contact));
         if (contact.source() != null) {
             events.add(contact.source());
         }
         return events;
+    }
+
+    /** What was shown and what was unticked, as it came about; what says no time comes first. */
+    private static List<InteractionEvent> shown(RecordContact contact) {
+        Map<InteractionEvent, Instant> moments = new LinkedHashMap<>();
+        contact.advice()
+                .forEach(shown -> moments.putIfAbsent(shown, Objects.requireNonNullElse(shown.shownAt(), Instant.MIN)));
+        contact.unticked().forEach(unticked -> moments.putIfAbsent(unticked, unticked.untickedAt()));
+        return moments.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether the action takes into custody, on the street or in imported history. */

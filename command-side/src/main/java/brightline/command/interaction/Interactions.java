@@ -50,6 +50,16 @@ public class Interactions {
         return found;
     }
 
+    /**
+     * The contact as it was looked at.
+     *
+     * @throws ConcurrencyException when it has changed since, or is not there
+     */
+    Found unchangedSince(InteractionId id, long version) {
+        return find(id).filter(found -> found.version() == version)
+                .orElseThrow(() -> new ConcurrencyException("The interaction was written elsewhere"));
+    }
+
     /** Whether there is such a contact and the editor may touch it. */
     public boolean mayEdit(InteractionId id, Editor editor) {
         return find(id).map(found -> editor.mayEdit(found.record())).orElse(false);

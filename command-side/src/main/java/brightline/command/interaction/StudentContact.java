@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param statistics without pseudonym, which is added when the student is known; null when nothing was said
  * @param reportingOfficer null for imported history without officers
  * @param actions numbered from 1 in their order
+ * @param advised what was shown before it was sent, in its order
+ * @param unticked what was unticked after something had been shown
  * @param source what an imported file itself said; null for what was entered
  */
 public record StudentContact(
@@ -47,7 +49,8 @@ public record StudentContact(
         List<Force> force,
         @Nullable NoticePacket noticePacket,
         @Nullable Decision decision,
-        @Nullable Advised advised,
+        List<Advised> advised,
+        List<Unticked> unticked,
         @Nullable Narrative narrative,
         @Nullable SourceFacts source) {
 
@@ -55,14 +58,30 @@ public record StudentContact(
         conduct = List.copyOf(conduct);
         actions = List.copyOf(actions);
         force = List.copyOf(force);
+        advised = List.copyOf(advised);
+        unticked = List.copyOf(unticked);
     }
 
-    /** The advice that was shown before the contact was sent. */
+    /**
+     * Advice that was shown before the contact was sent.
+     *
+     * @see brightline.events.interaction.InteractionEvent.AdviceShown
+     */
     public record Advised(
-            String involvementClass,
-            String rule,
+            @Nullable String involvementClass,
+            @Nullable String rule,
             int ruleSet,
-            @Nullable AgreementId agreement) {}
+            @Nullable AgreementId agreement,
+            @Nullable Instant shownAt,
+            @Nullable List<Code> actions) {
+        public Advised {
+            actions = actions == null ? null : List.copyOf(actions);
+        }
+    }
+
+    /** An action unticked after that. @param reason null where none was given */
+    public record Unticked(
+            Code action, Instant untickedAt, @Nullable Code reason) {}
 
     /**
      * What an imported file said, in its own codes.

@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param noticePacket what the student was told and given on release
  * @param outcome code list {@code outcome}
  * @param alternativesConsidered alternatives to arrest that were considered and not used
- * @param adviceShown the advice the officer was shown before sending; null when none was
+ * @param adviceShown what the officer was shown before sending, once for each change; a single one may stand without its list; null
+ *     when nothing was
+ * @param unticked actions that were unticked after something had been shown; null for none
  * @param narrative free text, kept encrypted
  */
 public record StudentEntry(
@@ -46,7 +49,11 @@ public record StudentEntry(
         @Nullable String arrestLawfullyPossible,
         @Nullable String outcome,
         @Nullable List<@Nullable Alternative> alternativesConsidered,
-        @Nullable Shown adviceShown,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<@Nullable Shown> adviceShown,
+
+        @Nullable List<@Nullable Unticked> unticked,
         @Nullable String narrative) {
 
     @Override
@@ -201,12 +208,32 @@ public record StudentEntry(
     public record Alternative(
             @Nullable String code, @Nullable String unusedReason) {}
 
-    /** Advice as it was shown: what the advice address answered. */
+    /**
+     * Advice as it was shown: what the advice address answered.
+     *
+     * @param involvementClass null while only the line was shown
+     * @param rule null while only the line was shown
+     * @param shownAt when it came to be seen
+     * @param actions what was ticked then: code list {@code police-action}
+     */
     public record Shown(
             @Schema(name = "class") @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
             String involvementClass,
 
             @Nullable String rule,
             @Nullable Integer ruleSet,
-            @Nullable String agreement) {}
+            @Nullable String agreement,
+            @Schema(format = "date-time") @Nullable String shownAt,
+            @Nullable List<@Nullable String> actions) {}
+
+    /**
+     * An action that was unticked after something had been shown.
+     *
+     * @param code code list {@code police-action}
+     * @param reason code list {@code untick-reason}; null where none was asked
+     */
+    public record Unticked(
+            @Nullable String code,
+            @Schema(format = "date-time") @Nullable String untickedAt,
+            @Nullable String reason) {}
 }

@@ -9,9 +9,10 @@ import brightline.events.agency.AgencySettings.StatisticsSwitch;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,9 +107,23 @@ public final class ReferenceRegister {
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class)))
                 .list();
-        var drafted = jdbc.sql("select agreement_id from command.agreement").query(UUID.class).list().stream()
-                .map(AgreementId::new)
-                .collect(Collectors.toUnmodifiableSet());
-        return new RegisterEdition(number, agency, schools, officers, agreements, drafted);
+        Map<AgreementId, String> titles = new HashMap<>();
+        jdbc.sql("select agreement_id, coalesce(title, 'The agreement') as title from command.agreement")
+                .query(row -> {
+                    titles.put(new AgreementId(row.getObject("agreement_id", UUID.class)), row.getString("title"));
+                });
+        var sections = jdbc.sql("""
+                        select a.agreement_id, a.from_day, a.to_day, v.discipline_section
+                          from command.agreement_adoption a
+                          join command.agreement_version v using (agreement_id, version)
+                         where v.discipline_section is not null
+                        """)
+                .query((row, _) -> new DisciplineSection(
+                        new AgreementId(row.getObject("agreement_id", UUID.class)),
+                        row.getString("discipline_section"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+        return new RegisterEdition(number, agency, schools, officers, agreements, titles, sections);
     }
 }

@@ -5,10 +5,13 @@ import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementEnded;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
+import brightline.events.agreement.AgreementEvent.VersionAdopted;
+import brightline.events.agreement.AgreementEvent.VersionWritten;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,8 +100,35 @@ final class RegisterClerk {
 
     @EventHandler
     void on(AgreementDrafted event) {
-        jdbc.sql("insert into command.agreement (agreement_id) values (:id) on conflict do nothing")
+        jdbc.sql("insert into command.agreement (agreement_id, title) values (:id, :title) on conflict do nothing")
                 .param("id", event.agreementId().value())
+                .param("title", event.title())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(VersionWritten event) {
+        jdbc.sql("""
+                        insert into command.agreement_version (agreement_id, version, discipline_section)
+                        values (:id, :version, :section) on conflict do nothing
+                        """)
+                .param("id", event.agreementId().value())
+                .param("version", event.version())
+                .param("section", event.disciplineSection())
+                .update();
+    }
+
+    @EventHandler
+    void on(VersionAdopted event) {
+        jdbc.sql("""
+                        insert into command.agreement_adoption (agreement_id, version, from_day, to_day)
+                        values (:id, :version, :from, :to) on conflict do nothing
+                        """)
+                .param("id", event.agreementId().value())
+                .param("version", event.version())
+                .param("from", event.from())
+                .param("to", event.to())
                 .update();
         newEdition();
     }
@@ -119,17 +149,18 @@ final class RegisterClerk {
 
     @EventHandler
     void on(AgreementEnded event) {
-        jdbc.sql("delete from command.agreement_in_force where agreement_id = :id and from_day > :lastDay")
-                .param("id", event.agreementId().value())
-                .param("lastDay", event.lastDay())
-                .update();
-        jdbc.sql("""
-                        update command.agreement_in_force set to_day = :lastDay
-                         where agreement_id = :id and (to_day is null or to_day > :lastDay)
-                        """)
-                .param("id", event.agreementId().value())
-                .param("lastDay", event.lastDay())
-                .update();
+        for (String stretches : List.of("command.agreement_in_force", "command.agreement_adoption")) {
+            jdbc.sql("delete from " + stretches + " where agreement_id = :id and from_day > :lastDay")
+                    .param("id", event.agreementId().value())
+                    .param("lastDay", event.lastDay())
+                    .update();
+            jdbc.sql("update " + stretches + """
+                             set to_day = :lastDay where agreement_id = :id and (to_day is null or to_day > :lastDay)
+                            """)
+                    .param("id", event.agreementId().value())
+                    .param("lastDay", event.lastDay())
+                    .update();
+        }
         newEdition();
     }
 

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,8 @@ public final class RegisterEdition {
     private final Map<OfficerId, OfficerEntry> officers;
     private final Map<String, OfficerEntry> byStar;
     private final List<AgreementInForce> agreements;
-    private final Set<AgreementId> drafted;
+    private final Map<AgreementId, String> titles;
+    private final List<DisciplineSection> sections;
 
     RegisterEdition(
             long number,
@@ -29,7 +29,8 @@ public final class RegisterEdition {
             List<SchoolEntry> schools,
             List<OfficerEntry> officers,
             List<AgreementInForce> agreements,
-            Set<AgreementId> drafted) {
+            Map<AgreementId, String> titles,
+            List<DisciplineSection> sections) {
         this.number = number;
         this.agency = agency;
         this.schools = schools.stream().collect(Collectors.toUnmodifiableMap(SchoolEntry::code, Function.identity()));
@@ -38,7 +39,8 @@ public final class RegisterEdition {
         this.byStar =
                 officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::starNumber, Function.identity()));
         this.agreements = List.copyOf(agreements);
-        this.drafted = Set.copyOf(drafted);
+        this.titles = Map.copyOf(titles);
+        this.sections = List.copyOf(sections);
     }
 
     long number() {
@@ -75,7 +77,20 @@ public final class RegisterEdition {
 
     /** Whether somebody drafted the agreement, directive or guideline. */
     public boolean knowsAgreement(AgreementId agreement) {
-        return drafted.contains(agreement);
+        return titles.containsKey(agreement);
+    }
+
+    /** How a drafted agreement is called. */
+    public String agreementTitle(AgreementId agreement) {
+        return titles.getOrDefault(agreement, "The agreement");
+    }
+
+    /** The section of its text, as in effect on that day, that leaves routine discipline to the school; empty where nobody said. */
+    public Optional<String> disciplineSection(AgreementId agreement, LocalDate day) {
+        return sections.stream()
+                .filter(one -> one.agreementId().equals(agreement) && one.covers(day))
+                .map(DisciplineSection::section)
+                .findFirst();
     }
 
     /** All schools, in no order. */

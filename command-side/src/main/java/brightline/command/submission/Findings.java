@@ -5,6 +5,7 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that is wrong with the fields of one request, so that it can be answered at once. */
 public final class Findings {
@@ -28,6 +29,17 @@ public final class Findings {
     /** Whether nothing is wrong so far. */
     public boolean none() {
         return problems.isEmpty();
+    }
+
+    /**
+     * Goes on if nothing is wrong but what may be.
+     *
+     * @param tolerated codes of what may be
+     * @throws ProblemException with status 400 and everything else that is
+     */
+    public void refuseIfAnyBut(Set<String> tolerated) {
+        problems.removeIf(problem -> tolerated.contains(problem.code()));
+        refuseIfAny();
     }
 
     /**

@@ -56,7 +56,8 @@ class AgreementHistoriesTest extends RandomHistories<AgreementCommand, Agreement
                         List.of("Police"),
                         List.of(new Clause(
                                 Code.of("agreement-clause/ROLES"), Stated.values()[random.nextInt(3)], null)),
-                        List.of());
+                        List.of(),
+                        random.nextBoolean() ? "4" : null);
             case 3 -> new HearCommunity(ID, 1 + random.nextInt(3), Code.of("community-group/STUDENTS"), day, null);
             case 4, 5 -> new AdoptVersion(ID, 1 + random.nextInt(3), day, to(random, day));
             case 6 -> new ProposeRuleSet(ID, ruleSet, AUGUST.plusDays(random.nextInt(2)));

@@ -236,7 +236,20 @@ class IncidentOverHttpTest {
                 .body()
                 .path("interactions")
                 .path(0);
-        for (String field : List.of("class", "rule", "reason", "ruleSet", "agreement", "advice")) {
+        for (String field : List.of(
+                "class",
+                "rule",
+                "reason",
+                "ruleSet",
+                "agreement",
+                "agreementTitle",
+                "agreementFrom",
+                "agreementSection",
+                "advice",
+                "forSchool",
+                "handedOverAfter",
+                "missing")) {
+            assertThat(shown.has(field)).as(field).isTrue();
             assertThat(shown.path(field)).as(field).isEqualTo(recorded.path(field));
         }
     }

@@ -281,7 +281,7 @@ class OneTransactionTest {
     private static AddStudent add(RecordIncident to, long versionSeen) {
         var entry = new StudentEntry(
                 "WITNESS", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
         return new AddStudent(to.incidentId(), versionSeen, SUPERVISOR, new InteractionId(UUID.randomUUID()), entry);
     }
 
@@ -317,7 +317,8 @@ class OneTransactionTest {
                 List.of(),
                 null,
                 null,
-                null,
+                List.of(),
+                List.of(),
                 new Narrative(NAME),
                 null);
     }
@@ -341,7 +342,8 @@ class OneTransactionTest {
                 List.of(),
                 null,
                 null,
-                null,
+                List.of(),
+                List.of(),
                 contact.narrative(),
                 null);
     }

@@ -69,7 +69,8 @@ class InteractionDeciderTest {
                 null,
                 decision,
                 null,
-                null,
+                List.of(),
+                List.of(),
                 null);
         given().when(contact)
                 .then(
@@ -208,7 +209,8 @@ class InteractionDeciderTest {
                 null,
                 null,
                 null,
-                null,
+                List.of(),
+                List.of(),
                 null);
     }
 

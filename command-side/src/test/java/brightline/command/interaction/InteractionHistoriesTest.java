@@ -162,7 +162,8 @@ class InteractionHistoriesTest extends RandomHistories<InteractionCommand, Inter
                 random.nextBoolean() ? null : packet(random),
                 random.nextBoolean() ? null : decision(random),
                 secret(random),
-                null,
+                List.of(),
+                List.of(),
                 null);
     }
 

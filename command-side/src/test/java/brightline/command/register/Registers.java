@@ -2,6 +2,7 @@ package brightline.command.register;
 
 import brightline.events.agency.AgencySettings;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Registers for tests of deciders, without a database. */
@@ -16,6 +17,10 @@ public final class Registers {
                 schools,
                 officers,
                 agreements,
-                agreements.stream().map(AgreementInForce::agreementId).collect(Collectors.toSet()));
+                agreements.stream()
+                        .map(AgreementInForce::agreementId)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), _ -> "MOU")),
+                List.of());
     }
 }

@@ -50,7 +50,7 @@ class MailDeskTest {
         return new RecordedStream(
                 STREAM.toString(),
                 Arrays.stream(events)
-                        .map(event -> new Entry(event, AT, "submission"))
+                        .map(event -> new Entry(event, AT, "submission", null))
                         .toList());
     }
 

@@ -46,6 +46,7 @@ class ExamplesTest {
             "POST /api/commands/accounts/{id}/closings",
             "POST /api/commands/accounts/{id}/openings",
             "POST /api/commands/accounts/{id}/password-resets",
+            "POST /api/commands/incidents/{id}/undo",
             "POST /api/commands/key-rotations",
             "DELETE /api/commands/tokens/{id}",
             "POST /api/queries/replays",

@@ -18,6 +18,7 @@ import brightline.events.interaction.Decision;
 import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
@@ -92,9 +93,10 @@ final class EventWords {
             case NoticePacketGiven given -> packet(given.noticePacket());
             case OutcomeDecided decided -> decision(decided.decision());
             case NarrativeRecorded _ -> "The officer's account was recorded.";
-            case AdviceShown advice ->
-                "Before sending, the officer was shown class %s by rule %s of rule set %d."
-                        .formatted(advice.involvementClass(), advice.rule(), advice.ruleSet());
+            case AdviceShown advice -> shown(advice);
+            case ActionUnticked unticked ->
+                "Before sending, and after the line had been shown, an action was unticked at %s: %s; why: %s."
+                        .formatted(unticked.untickedAt(), name(unticked.action()), name(unticked.reason()));
             case SourceRecorded source -> "Taken in from a file of format %s.".formatted(source.profile());
             case InteractionCorrected corrected ->
                 "%s %s".formatted(corrected(corrected.corrected()), because(corrected.correction()));
@@ -109,6 +111,20 @@ final class EventWords {
             case InteractionVoided voided ->
                 "The record was voided and counts nowhere. %s".formatted(because(voided.correction()));
         };
+    }
+
+    private String shown(AdviceShown advice) {
+        String involvementClass = advice.involvementClass();
+        return "Before sending%s, the officer was shown %s%s."
+                .formatted(
+                        advice.shownAt() == null ? "" : ", at " + advice.shownAt(),
+                        involvementClass == null
+                                ? "the line, before anything done was ticked (rule set %d)".formatted(advice.ruleSet())
+                                : "class %s by rule %s of rule set %d"
+                                        .formatted(involvementClass, advice.rule(), advice.ruleSet()),
+                        advice.actions() == null || advice.actions().isEmpty()
+                                ? ""
+                                : "; ticked then: " + names(advice.actions()));
     }
 
     private String corrected(CorrectedFact fact) {

@@ -193,7 +193,8 @@ class EventContractTest {
                         DAY,
                         List.of("Police", "District"),
                         List.of(new AgreementEvent.Clause(Code.of("agreement-clause/ROLES"), Stated.YES, "2")),
-                        List.of(new AgreementEvent.SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7"))),
+                        List.of(new AgreementEvent.SharingRule("Listed offences", "Principal", "705 ILCS 405/1-7")),
+                        null),
                 new AgreementEvent.CommunityHeard(
                         new AgreementId(U), 1, Code.of("community-group/STUDENTS"), DAY, "Section 5.1"),
                 new AgreementEvent.VersionAdopted(new AgreementId(U), 1, DAY, DAY.plusYears(1)),
@@ -241,7 +242,10 @@ class EventContractTest {
                 new InteractionEvent.NoticePacketGiven(INTERACTION, PACKET),
                 new InteractionEvent.OutcomeDecided(INTERACTION, DECISION),
                 new InteractionEvent.NarrativeRecorded(INTERACTION, SECRET),
-                new InteractionEvent.AdviceShown(INTERACTION, "ROUTINE_DISCIPLINE", "R02", 1, new AgreementId(U)),
+                new InteractionEvent.AdviceShown(
+                        INTERACTION, "ROUTINE_DISCIPLINE", "R02", 1, new AgreementId(U), null, null),
+                new InteractionEvent.ActionUnticked(
+                        INTERACTION, Code.of("police-action/A2_HANDCUFF"), AT, Code.of("untick-reason/MISTAP")),
                 new InteractionEvent.SourceRecorded(
                         INTERACTION,
                         "california-stop-data",
@@ -335,6 +339,38 @@ class EventContractTest {
 
     private static Object corrected(CorrectedFact fact) {
         return new InteractionEvent.InteractionCorrected(INTERACTION, fact, CORRECTION);
+    }
+
+    private static final InteractionEvent.AdviceShown LINE = new InteractionEvent.AdviceShown(
+            INTERACTION, null, null, 1, new AgreementId(U), AT, List.of(Code.of("police-action/A2_ESCORT")));
+
+    /** What was shown says since when and with what ticked; older events say neither. */
+    @Test
+    void advice_shown_once_for_each_change_is_written_as_approved_and_older_events_say_no_moment() {
+        String json = SERIALIZER.serialize(LINE, String.class).getData();
+        Path file = APPROVED.resolve("interaction.advice-shown.line.1.json");
+        if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+            write(file, json);
+        }
+        assertThat(json + "\n").isEqualTo(read(file));
+        assertThat(readAs(LINE, json)).isEqualTo(LINE);
+        var older =
+                (InteractionEvent.AdviceShown) readAs(LINE, read(APPROVED.resolve("interaction.advice-shown.1.json")));
+        assertThat(older.shownAt()).isNull();
+        assertThat(older.actions()).isNull();
+        assertThat(older.involvementClass()).isEqualTo("ROUTINE_DISCIPLINE");
+    }
+
+    @Test
+    void an_agreement_that_names_its_section_on_discipline_reads_back() {
+        var written = new AgreementEvent.VersionWritten(
+                new AgreementId(U), 1, DAY, List.of("Police"), List.of(), List.of(), "4");
+        assertThat(readAs(written, SERIALIZER.serialize(written, String.class).getData()))
+                .isEqualTo(written);
+        assertThat(((AgreementEvent.VersionWritten)
+                                readAs(written, read(APPROVED.resolve("agreement.version-written.1.json"))))
+                        .disciplineSection())
+                .isNull();
     }
 
     /** Fields added later to a recorded fact: absent in older events, read as missing. */

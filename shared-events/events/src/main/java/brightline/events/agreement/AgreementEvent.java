@@ -35,6 +35,8 @@ public sealed interface AgreementEvent {
      * @param writtenOn the draft's date
      * @param clauses the five that 105 ILCS 5/10-20.68 asks for, each present or missing
      * @param sharing what one side lets the other see
+     * @param disciplineSection where the text leaves the routine discipline of students to the school, such as 4 or 4.2; null where it
+     *     was not said
      */
     @EventName("agreement.version-written")
     record VersionWritten(
@@ -43,7 +45,8 @@ public sealed interface AgreementEvent {
             LocalDate writtenOn,
             List<String> parties,
             List<Clause> clauses,
-            List<SharingRule> sharing)
+            List<SharingRule> sharing,
+            @Nullable String disciplineSection)
             implements AgreementEvent {
         public VersionWritten {
             parties = List.copyOf(parties);

@@ -102,21 +102,44 @@ public sealed interface InteractionEvent {
     record NarrativeRecorded(InteractionId interactionId, SecretRef narrative) implements InteractionEvent {}
 
     /**
-     * The officer saw, before sending, how the contact would be classed. The class itself is derived; that it was shown is
-     * a fact.
+     * The officer saw, before sending, how the contact would be classed: once for each change of what was shown. The class itself
+     * is derived; that it was shown is a fact.
      *
-     * @param involvementClass the class shown
-     * @param rule the rule's number, for example R02
+     * @param involvementClass the class shown; null where only the line was, before anything was done
+     * @param rule the rule's number, for example R02; null without a class
      * @param agreement the agreement it was read under; null for none in force
+     * @param shownAt when, by the device's clock; null where it was not said
+     * @param actions what was ticked at that moment, code list {@code police-action}; null where it was not said
      */
     @EventName("interaction.advice-shown")
     record AdviceShown(
             InteractionId interactionId,
-            String involvementClass,
-            String rule,
+            @Nullable String involvementClass,
+            @Nullable String rule,
             int ruleSet,
-            @Nullable AgreementId agreement)
-            implements InteractionEvent {}
+            @Nullable AgreementId agreement,
+            @Nullable Instant shownAt,
+            @Nullable List<Code> actions)
+            implements InteractionEvent {
+        public AdviceShown {
+            actions = actions == null ? null : List.copyOf(actions);
+        }
+    }
+
+    /**
+     * Before sending, and after the officer had been shown how the contact would be classed, an action was unticked: the record
+     * was sent without it.
+     *
+     * @param action code list {@code police-action}
+     * @param untickedAt when, by the device's clock
+     * @param reason code list {@code untick-reason}; null where none was given
+     */
+    @EventName("interaction.action-unticked")
+    record ActionUnticked(
+            InteractionId interactionId,
+            Code action,
+            Instant untickedAt,
+            @Nullable Code reason) implements InteractionEvent {}
 
     /**
      * What the source file itself said, in its own codes, so that the file can be written back.
@@ -165,5 +188,8 @@ public sealed interface InteractionEvent {
 
     /** The record should not exist: a test, a double entry, not a contact. It stays readable and counts nowhere. */
     @EventName("interaction.voided")
-    record InteractionVoided(InteractionId interactionId, Correction correction) implements InteractionEvent {}
+    record InteractionVoided(InteractionId interactionId, Correction correction) implements InteractionEvent {
+        /** The reason of a record that its author took back within minutes: said by undoing it, and by nothing else. */
+        public static final Code UNDONE = Code.of("void-reason/UNDONE");
+    }
 }

@@ -10,6 +10,7 @@ import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent.ActionEvent;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
@@ -136,7 +137,7 @@ public record InteractionRecord(
                 draft.statistics = corrected.statistics();
             }
             case InteractionVoided _ -> draft.voided = true;
-            case NarrativeRecorded _, AdviceShown _, SourceRecorded _, InteractionSupplemented _ -> {
+            case NarrativeRecorded _, AdviceShown _, ActionUnticked _, SourceRecorded _, InteractionSupplemented _ -> {
                 return this;
             }
         }

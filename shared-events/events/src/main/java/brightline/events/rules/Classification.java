@@ -7,10 +7,4 @@ package brightline.events.rules;
  * @param reason code of the reason, such as POLICE_POWER_ON_RULE_BREACH
  * @param ruleSet number of the set
  */
-public record Classification(InvolvementClass involvementClass, String rule, String reason, int ruleSet) {
-
-    /** What the agreement says of such a contact, in plain words for the officer. */
-    public String advice() {
-        return Advice.of(involvementClass, reason);
-    }
-}
+public record Classification(InvolvementClass involvementClass, String rule, String reason, int ruleSet) {}

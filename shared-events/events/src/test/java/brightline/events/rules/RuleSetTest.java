@@ -230,28 +230,6 @@ class RuleSetTest {
         assertThatIllegalStateException().isThrownBy(() -> EveryInput.ALL.forEach(draft::classify));
     }
 
-    @Test
-    void has_plain_words_for_every_class_and_reason() {
-        for (RuleSet set : RuleSet.installed()) {
-            for (Rule rule : set.rules()) {
-                assertThat(new Classification(rule.involvementClass(), rule.order(), rule.reason(), set.number())
-                                .advice())
-                        .as(rule.order())
-                        .isNotBlank();
-                if (rule.involvementClass() == InvolvementClass.ROUTINE_DISCIPLINE) {
-                    assertThat(Advice.of(rule.involvementClass(), rule.reason()))
-                            .contains("efer back?");
-                }
-            }
-        }
-        Map<String, Long> rows = new HashMap<>();
-        ShippedTable.read(Advice.class, "advice.csv").forEach(row -> rows.merge(row.get("reason"), 1L, Long::sum));
-        rows.remove("");
-        assertThat(rows.keySet())
-                .as("reasons nobody gives")
-                .isSubsetOf(RuleSet.of(2).rules().stream().map(Rule::reason).collect(Collectors.toSet()));
-    }
-
     private static ListAssert<InvolvementClass> each(int number, Predicate<ClassifierInput> which) {
         return assertThat(EveryInput.ALL.stream()
                         .filter(which)
