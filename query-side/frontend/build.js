@@ -2,7 +2,7 @@
 // images and icons that are used. Does nothing while the folder is newer than everything it is made from.
 //
 // usage: node frontend/build.js <folder>
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ICONS, iconSprite } from './icons.js';
@@ -15,11 +15,9 @@ const styleSheet = join(target, 'app.css');
 
 const sources = [
   join(root, 'package-lock.json'),
-  ...['frontend', join('frontend', 'scss')].flatMap((folder) =>
-    readdirSync(join(root, folder), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(root, folder, entry.name)),
-  ),
+  ...readdirSync(join(root, 'frontend'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name)),
 ];
 const newestSource = Math.max(...sources.map((file) => statSync(file).mtimeMs));
 if (existsSync(styleSheet) && statSync(styleSheet).mtimeMs > newestSource) {
@@ -45,6 +43,7 @@ for (const weight of ['Regular', 'Bold']) {
   const font = `PublicSans-${weight}.woff2`;
   copyFileSync(join(uswds, 'dist', 'fonts', 'public-sans', font), join(target, 'fonts', font));
 }
+cpSync(join(root, 'frontend', 'js'), join(target, 'js'), { recursive: true });
 copyFileSync(join(packages, 'htmx.org', 'dist', 'htmx.min.js'), join(target, 'vendor', 'htmx.min.js'));
 writeFileSync(
   join(target, 'icons.svg'),

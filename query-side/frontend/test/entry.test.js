@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildDocument } from '../../src/main/resources/static/assets/js/entry/document.js';
-import { nearestPointer, studentOf } from '../../src/main/resources/static/assets/js/entry/pointers.js';
-import { describeStudent, fieldsOf, foundWords, questionOf } from '../../src/main/resources/static/assets/js/entry/lookup-words.js';
-import { searchCodes } from '../../src/main/resources/static/assets/js/entry/code-search.js';
-import { Submission } from '../../src/main/resources/static/assets/js/entry/submission.js';
-import { onTheDay, zonedIso } from '../../src/main/resources/static/assets/js/entry/zoned-time.js';
-import { kindOf, newKey } from '../../src/main/resources/static/assets/js/api.js';
+import { buildDocument } from '../js/entry/document.js';
+import { nearestPointer, studentOf } from '../js/entry/pointers.js';
+import { describeStudent, fieldsOf, foundWords, questionOf } from '../js/entry/lookup-words.js';
+import { searchCodes } from '../js/entry/code-search.js';
+import { Submission } from '../js/entry/submission.js';
+import { onTheDay, zonedIso } from '../js/entry/zoned-time.js';
+import { kindOf, newKey } from '../js/api.js';
 
 const student = (changes = {}) => ({
   role: 'SUBJECT',

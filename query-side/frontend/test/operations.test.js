@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, keyed } from '../../src/main/resources/static/assets/js/operations/api-form.js';
+import { bodyOf, keyed } from '../js/operations/api-form.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(

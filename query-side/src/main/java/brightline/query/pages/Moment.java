@@ -1,24 +1,39 @@
 package brightline.query.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Map;
 
 /** A point in time as a page shows it: for people in the agency's zone, for machines in UTC. */
 public record Moment(Instant instant, ZoneId zone) {
 
-    private static final DateTimeFormatter PEOPLE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.US);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
+    private static final DateTimeFormatter MINUTES = halves("MMM d, uuuu, h:mm ", "");
+    private static final DateTimeFormatter SECONDS = halves("MMM d, uuuu, h:mm:ss ", " zzz");
 
-    /** For instance {@code 2 Mar 2026, 10:15:00 CST}. */
+    /** To the minute, for instance {@code Mar 2, 2026, 10:15 a.m.} */
     public String text() {
-        return PEOPLE.format(instant.atZone(zone));
+        return MINUTES.format(instant.atZone(zone));
     }
 
-    /** For instance {@code 2 Mar 2026}, the day in the agency's zone. */
+    /**
+     * To the second and with the zone, for instance {@code Mar 2, 2026, 10:15:07 a.m. CST}: where the order of two moments or a
+     * change of the clocks matters, as to an auditor.
+     */
+    public String exact() {
+        return SECONDS.format(instant.atZone(zone));
+    }
+
+    /** The day in the agency's zone, for instance {@code Mar 2, 2026}. */
     public String day() {
-        return DAY.format(instant.atZone(zone));
+        return day(instant.atZone(zone).toLocalDate());
     }
 
     /** The day in the agency's zone as a query takes it, for instance {@code 2026-03-02}. */
@@ -29,5 +44,23 @@ public record Moment(Instant instant, ZoneId zone) {
     /** For instance {@code 2026-03-02T16:15:00Z}. */
     public String iso() {
         return instant.toString();
+    }
+
+    /** A day, for instance {@code Mar 2, 2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** A month, for instance {@code Mar 2026}. */
+    public static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    private static DateTimeFormatter halves(String before, String after) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(before)
+                .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "a.m.", 1L, "p.m."))
+                .append(DateTimeFormatter.ofPattern(after, Locale.US))
+                .toFormatter(Locale.US);
     }
 }

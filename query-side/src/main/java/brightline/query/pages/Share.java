@@ -19,6 +19,8 @@ public record Share(
         @Nullable Double lower,
         @Nullable Double upper) {
 
+    private static final String NOTHING = "–";
+
     /** The share as a figure's row has it. */
     public static Share of(Proportion counted) {
         BigDecimal value = counted.value();
@@ -35,30 +37,54 @@ public record Share(
         return value != null;
     }
 
-    /** For instance {@code 15.0 %}, rounded half up; a dash when there is nothing to take a share of. */
+    /** For a sentence or a heading, see {@link #percent(double)}; a dash when there is nothing to take a share of. */
     public String percent() {
-        return value == null ? "–" : percent(value);
+        return value == null ? NOTHING : percent(value);
     }
 
-    /** For instance {@code 8.1–26.1 %}; a dash without an interval. */
+    /**
+     * For a table or a chart, beside its interval: always with one decimal, for instance {@code 15.2%}, rounded half up; a dash
+     * when there is nothing to take a share of.
+     */
+    public String precise() {
+        return value == null ? NOTHING : oneDecimal(value) + "%";
+    }
+
+    /** For instance {@code 8.1–26.1%}; a dash without an interval. */
     public String interval() {
-        return lower == null || upper == null ? "–" : oneDecimal(lower) + "–" + percent(upper);
+        return lower == null || upper == null ? NOTHING : oneDecimal(lower) + "–" + oneDecimal(upper) + "%";
     }
 
-    /** For instance {@code 9 of 60}. */
+    /** For instance {@code 9 of 1,352}. */
     public String counts() {
-        return numerator + " of " + denominator;
+        return Count.of(numerator) + " of " + Count.of(denominator);
     }
 
-    /** A share of 1 as percent with one decimal, rounded half up. */
+    /**
+     * A share of 1 as a sentence has it, rounded half up: whole from 10 percent on, {@code 15%}; with one decimal where a whole
+     * number would hide what matters, below 10 percent and where it would round to 100, {@code 4.2%} and {@code 99.7%}. What is
+     * not 0 or 1 never reads so: {@code <0.1%}, {@code >99.9%}.
+     */
     public static String percent(double share) {
-        return oneDecimal(share) + "\u00a0%";
+        if (share == 0 || share == 1 || share >= 0.1 && share < 0.995) {
+            return decimals(share, 0) + "%";
+        }
+        String text = oneDecimal(share);
+        return switch (text) {
+            case "0.0" -> "<0.1%";
+            case "100.0" -> ">99.9%";
+            default -> text + "%";
+        };
     }
 
     private static String oneDecimal(double share) {
+        return decimals(share, 1);
+    }
+
+    private static String decimals(double share, int places) {
         return BigDecimal.valueOf(share)
                 .movePointRight(2)
-                .setScale(1, RoundingMode.HALF_UP)
+                .setScale(places, RoundingMode.HALF_UP)
                 .toPlainString();
     }
 }

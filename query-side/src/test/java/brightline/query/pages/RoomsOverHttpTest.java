@@ -101,7 +101,7 @@ class RoomsOverHttpTest {
     void the_dashboard_shows_both_measures_with_their_scope_and_notes() {
         String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");
         assertThat(html)
-                .contains("2 incidents, 2 involvements", "From 1 Mar 2026", "Marlow HS", "NONE IN FORCE")
+                .contains("2 incidents, 2 involvements", "From Mar 1, 2026", "Marlow HS", "NONE IN FORCE")
                 .contains("Routine discipline by month", "Arrests versus alternatives", "1 of 2", "Officer’s capacity");
         assertThat(page(AccountRole.AUDITOR, "/dashboard?asKnownOn=2026-03-01")).contains("No contact in this choice");
         for (String groupBy :
@@ -121,7 +121,8 @@ class RoomsOverHttpTest {
 
     @Test
     void cases_are_found_and_stepped_through() {
-        assertThat(page(AccountRole.AUDITOR, "/cases")).contains("/cases/" + gun.id(), "Marlow HS", "Law enforcement");
+        assertThat(page(AccountRole.AUDITOR, "/cases"))
+                .contains("/cases/" + gun.id(), "Marlow HS", "Serious or reportable offense");
         assertThat(page(AccountRole.AUDITOR, "/cases?class=ROUTINE_DISCIPLINE&school=MAR&number=&from="))
                 .doesNotContain("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");
@@ -130,7 +131,7 @@ class RoomsOverHttpTest {
                 .contains("As known now", "Conduct was corrected", "Last step")
                 .doesNotContain("not yet known");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-02"))
-                .contains("not yet known", "Law enforcement");
+                .contains("not yet known", "Serious or reportable offense");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01"))
                 .contains("Nothing known yet");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon"))

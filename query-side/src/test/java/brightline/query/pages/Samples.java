@@ -95,7 +95,8 @@ final class Samples {
                 new Shell.Reader("adeyemi", "Supervisor"),
                 everywhere,
                 CSRF,
-                List.of("Demonstration: recorded times come from a simulation clock, which stands at 12 June 2026."));
+                List.of(
+                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
         return Map.of("shell", shell, "page", page);
     }
 
@@ -173,12 +174,12 @@ final class Samples {
 
     private static DashboardPage.Scope scope() {
         return new DashboardPage.Scope(
-                "1 Aug 2025 to 31 Jul 2026",
+                "Aug 1, 2025 to Jul 31, 2026",
                 "All schools",
                 "School resource officers",
                 "1",
                 "District agreement, version 2",
-                "now (event 3 912)");
+                "now (event 3,912)");
     }
 
     private static RoutineCharts.Shares shares(long strict, long broad, long all, long waiting) {
@@ -218,17 +219,17 @@ final class Samples {
                                 "BL-2026-00123",
                                 at("2026-03-02T16:15:00Z"),
                                 "Marlow High School",
-                                "1",
+                                ClassWords.tier("1"),
                                 "No action",
-                                "Routine discipline"),
+                                ClassWords.of("ROUTINE_DISCIPLINE")),
                         new CaseListPage.Row(
                                 "2",
                                 "BL-2026-00122",
                                 at("2026-02-27T18:06:00Z"),
                                 "Marlow High School",
-                                "4",
+                                ClassWords.tier("4"),
                                 "Not stated",
-                                "Safety response")),
+                                ClassWords.of("SAFETY_RESPONSE"))),
                 "/cases?after=2");
     }
 
@@ -290,16 +291,16 @@ final class Samples {
                         new CasePage.Classed(
                                 1,
                                 null,
-                                "Law enforcement",
+                                ClassWords.of("LAW_ENFORCEMENT"),
                                 "R07",
-                                "The conduct is serious or must be reported.",
+                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
                                 "District agreement, version 2"),
                         new CasePage.Classed(
                                 2,
                                 "Officer Castellane",
-                                "Law enforcement",
+                                ClassWords.of("LAW_ENFORCEMENT"),
                                 "R07",
-                                "The conduct is serious or must be reported.",
+                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
                                 "NONE IN FORCE")));
     }
 
@@ -323,7 +324,7 @@ final class Samples {
                                 at("2026-06-01T14:00:00Z"),
                                 "IllegalStateException",
                                 2,
-                                "Asked to try again by sysadmin, 1 Jun 2026, 09:10:00 CDT: it could still not be handled"),
+                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be handled"),
                         new CarePage.Parked(
                                 2,
                                 "timeline",

@@ -80,15 +80,16 @@ final class CaseTelling {
                 facts.add(new Fact("Happened", new Moment(one.occurredAt(), zone).text(), source));
                 facts.add(new Fact("The student’s part", ClassWords.plain(one.role()), source));
                 facts.add(new Fact("Who started it", named("initiator", one.initiator(), day), source));
-                facts.add(new Fact("Tier of the conduct", stated(one.tier()), source));
+                facts.add(new Fact("Tier of the conduct", ClassWords.tier(one.tier()), source));
                 facts.add(new Fact("Outcome", named("outcome", one.outcome(), day), source));
                 facts.add(new Fact("Arrest lawfully possible", stated(one.arrestPossible()), source));
                 if (one.voided()) {
                     facts.add(new Fact("Voided", "Yes: it counts nowhere", source));
                 }
             }
-            facts.add(new Fact("Officer", officer(one) + ", " + named("capacity", one.officerCapacity(), day), source));
-            facts.add(new Fact("– highest level of action", stated(one.action()), source));
+            facts.add(new Fact(
+                    "Officer", officer(one) + ", " + ClassWords.assignment(one.officerCapacity(), day), source));
+            facts.add(new Fact("– highest level of action", ClassWords.level(one.action()), source));
             facts.add(new Fact(
                     "– real and immediate threat",
                     stated(one.imminence())
@@ -107,7 +108,7 @@ final class CaseTelling {
                                 several ? officer(one) : null,
                                 ClassWords.of(classed.involvementClass()),
                                 classed.rule(),
-                                ClassWords.plain(classed.reason()),
+                                ClassWords.reason(classed.reason()),
                                 standing(classed.ruleSet(), known.agreement()))))
                 .toList();
     }

@@ -101,7 +101,7 @@ public class CasesController {
                 found.number(),
                 new Moment(found.occurredAt(), zone),
                 found.schoolName() == null ? found.school() : found.schoolName(),
-                found.tier() == null ? "Not stated" : found.tier(),
+                ClassWords.tier(found.tier()),
                 found.outcome() == null
                         ? "Not stated"
                         : CodeLists.standard()

@@ -37,7 +37,7 @@ public record IntervalDots(String id, String title, String description, List<Row
         for (int step = 0; step <= 4; step++) {
             double share = step / 4.0;
             svg.line(x(share), TOP, x(share), bottom, step == 0 ? "bl-chart__axis" : "bl-chart__grid");
-            svg.text(x(share), bottom + 20, "bl-chart__label", "middle", step * 25 + " %");
+            svg.text(x(share), bottom + 20, "bl-chart__label", "middle", step * 25 + "%");
         }
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -62,7 +62,7 @@ public record IntervalDots(String id, String title, String description, List<Row
             svg.line(x(lower), y - 5, x(lower), y + 5, "bl-chart__whisker bl-series-1");
             svg.line(x(upper), y - 5, x(upper), y + 5, "bl-chart__whisker bl-series-1");
         }
-        String tip = name + ": " + share.percent() + " (" + share.counts() + "), 95 % interval " + share.interval();
+        String tip = name + ": " + share.precise() + " (" + share.counts() + "), 95% interval " + share.interval();
         Marker.CIRCLE.draw(svg, x(Objects.requireNonNull(share.value())), y, "bl-chart__marker bl-series-1", tip);
     }
 

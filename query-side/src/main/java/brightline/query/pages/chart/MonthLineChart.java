@@ -217,8 +217,8 @@ public record MonthLineChart(String id, String title, String description, List<L
 
         private String tip(Line line, Point point) {
             Share share = point.share();
-            return line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": " + share.percent() + " ("
-                    + share.counts() + "), 95 % interval " + share.interval();
+            return line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": " + share.precise() + " ("
+                    + share.counts() + "), 95% interval " + share.interval();
         }
 
         private String at(Point point, double share) {
@@ -253,7 +253,7 @@ public record MonthLineChart(String id, String title, String description, List<L
     }
 
     private static String axisLabel(double share) {
-        return Svg.number(share * 100) + " %";
+        return Svg.number(share * 100) + "%";
     }
 
     private static String label(String name) {

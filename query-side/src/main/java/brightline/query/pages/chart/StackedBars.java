@@ -1,5 +1,6 @@
 package brightline.query.pages.chart;
 
+import brightline.query.pages.Count;
 import java.util.List;
 
 /**
@@ -68,8 +69,8 @@ public record StackedBars(String id, String title, String description, List<Stri
             long count = row.counts().get(part);
             if (count > 0) {
                 double width = (double) (RIGHT - LEFT) * count / longest;
-                block(svg, part, x, y, width, 24, row.name() + ", " + parts.get(part) + ": " + count);
-                String number = String.valueOf(count);
+                block(svg, part, x, y, width, 24, row.name() + ", " + parts.get(part) + ": " + Count.of(count));
+                String number = Count.of(count);
                 double plate = 8.0 * number.length() + 6;
                 if (width > plate + 4) {
                     svg.empty(
@@ -91,7 +92,7 @@ public record StackedBars(String id, String title, String description, List<Stri
                 x += width;
             }
         }
-        svg.text(x + 8, y + 17, "bl-chart__label", "start", String.valueOf(total(row)));
+        svg.text(x + 8, y + 17, "bl-chart__label", "start", Count.of(total(row)));
     }
 
     private void block(Svg svg, int part, double x, double y, double width, double height, String tip) {

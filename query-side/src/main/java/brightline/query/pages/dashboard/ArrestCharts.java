@@ -1,5 +1,6 @@
 package brightline.query.pages.dashboard;
 
+import brightline.query.pages.Count;
 import brightline.query.pages.Share;
 import brightline.query.pages.chart.IntervalDots;
 import brightline.query.pages.chart.StackedBars;
@@ -73,11 +74,11 @@ public final class ArrestCharts {
                                 "S",
                                 "U",
                                 "Avoidance (M1a)",
-                                "95 % interval",
+                                "95% interval",
                                 "After arrest (M1b)",
-                                "95 % interval",
+                                "95% interval",
                                 "Out of court (M1c)",
-                                "95 % interval",
+                                "95% interval",
                                 "Not stated"),
                         groups.entrySet().stream()
                                 .map(group -> row(group.getKey(), group.getValue()))
@@ -97,17 +98,17 @@ public final class ArrestCharts {
         return new Row(
                 name,
                 List.of(
-                        String.valueOf(decisions.alternatives()),
-                        String.valueOf(decisions.arrests()),
-                        String.valueOf(decisions.settled()),
-                        String.valueOf(decisions.undecided()),
-                        decisions.avoidance().percent(),
+                        Count.of(decisions.alternatives()),
+                        Count.of(decisions.arrests()),
+                        Count.of(decisions.settled()),
+                        Count.of(decisions.undecided()),
+                        decisions.avoidance().precise(),
                         decisions.avoidance().interval(),
-                        decisions.settledAfterArrest().percent(),
+                        decisions.settledAfterArrest().precise(),
                         decisions.settledAfterArrest().interval(),
-                        decisions.keptOutOfCourt().percent(),
+                        decisions.keptOutOfCourt().precise(),
                         decisions.keptOutOfCourt().interval(),
-                        decisions.missing().percent()));
+                        decisions.missing().precise()));
     }
 
     private static @Nullable String missingWarning(Map<String, Decisions> groups) {

@@ -14,7 +14,6 @@ import brightline.query.routine.RoutineFigures;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the measures for what the dashboard shows, and sets it out as charts and tables. */
 final class DashboardFigures {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
     private static final String NOT_STATED = "Not stated";
     private static final Dimension[] LOOKED_AT = {
         Dimension.SCHOOL, Dimension.OFFICER_CAPACITY, Dimension.INITIATOR, Dimension.TIER, Dimension.OUTCOME
@@ -235,15 +233,15 @@ final class DashboardFigures {
 
     private static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
-            return to == null ? "All days" : "Until " + DAY.format(to);
+            return to == null ? "All days" : "Until " + Moment.day(to);
         }
-        return to == null ? "From " + DAY.format(from) : DAY.format(from) + " to " + DAY.format(to);
+        return to == null ? "From " + Moment.day(from) : Moment.day(from) + " to " + Moment.day(to);
     }
 
     private static String known(@Nullable AsKnownOn known, ZoneId zone) {
         return switch (known) {
             case null -> "Now";
-            case AsKnownOn.Day(LocalDate day) -> "The end of " + DAY.format(day);
+            case AsKnownOn.Day(LocalDate day) -> "The end of " + Moment.day(day);
             case AsKnownOn.Moment(var instant) -> new Moment(instant, zone).text();
         };
     }

@@ -26,7 +26,7 @@ final class Headline {
                 List.of(),
                 new Table(
                         "Measures of the whole choice",
-                        List.of("Measure", "Share", "95 % interval", "Counted"),
+                        List.of("Measure", "Share", "95% interval", "Counted"),
                         List.of(
                                 row("Routine discipline, strict (M2a)", shares.measure("M2a")),
                                 row("Routine discipline, broad (M2b)", shares.measure("M2b")),
@@ -49,6 +49,6 @@ final class Headline {
 
     private static Row row(String name, Proportion counted) {
         Share share = Share.of(counted);
-        return new Row(name, List.of(share.percent(), share.interval(), share.counts()));
+        return new Row(name, List.of(share.precise(), share.interval(), share.counts()));
     }
 }

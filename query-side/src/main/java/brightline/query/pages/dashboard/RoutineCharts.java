@@ -1,17 +1,16 @@
 package brightline.query.pages.dashboard;
 
+import brightline.query.pages.Moment;
 import brightline.query.pages.Share;
 import brightline.query.pages.chart.IntervalDots;
 import brightline.query.pages.chart.MonthLineChart;
 import brightline.query.pages.dashboard.Figure.Row;
 import brightline.query.pages.dashboard.Figure.Table;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,8 @@ public final class RoutineCharts {
     static final double DOUBTFUL = 0.05;
 
     private static final int MOST_LINES = 6;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.US);
     private static final List<String> SHARES =
-            List.of("n", "Strict (M2a)", "95 % interval", "Broad (M2b)", "95 % interval", "Review backlog (M2d)");
+            List.of("n", "Strict (M2a)", "95% interval", "Broad (M2b)", "95% interval", "Review backlog (M2d)");
 
     private RoutineCharts() {}
 
@@ -39,7 +37,7 @@ public final class RoutineCharts {
         months.forEach((month, shares) -> {
             strict.add(new MonthLineChart.Point(month, shares.strict()));
             broad.add(new MonthLineChart.Point(month, shares.broad()));
-            rows.add(row(MONTH.format(month), shares));
+            rows.add(row(Moment.month(month), shares));
         });
         MonthLineChart chart = new MonthLineChart(
                 "routine-by-month",
@@ -68,7 +66,7 @@ public final class RoutineCharts {
                 .toList();
         List<Row> rows = new ArrayList<>();
         schools.forEach((school, months) ->
-                months.forEach((month, shares) -> rows.add(row(school + ", " + MONTH.format(month), shares))));
+                months.forEach((month, shares) -> rows.add(row(school + ", " + Moment.month(month), shares))));
         boolean drawn = lines.size() <= MOST_LINES;
         MonthLineChart chart = new MonthLineChart(
                 "routine-by-school-and-month",
@@ -147,11 +145,11 @@ public final class RoutineCharts {
                 heading,
                 List.of(
                         shares.strict().counts(),
-                        shares.strict().percent(),
+                        shares.strict().precise(),
                         shares.strict().interval(),
-                        shares.broad().percent(),
+                        shares.broad().precise(),
                         shares.broad().interval(),
-                        shares.backlog().percent() + " (" + shares.backlog().counts() + ")"));
+                        shares.backlog().precise() + " (" + shares.backlog().counts() + ")"));
     }
 
     /** Names whoever leaves more than the tolerated part to be reviewed: nobody may look good by leaving fields empty. */

@@ -1,8 +1,6 @@
 package brightline.query.pages.entry;
 
 import brightline.query.pages.Choice;
-import brightline.query.pages.ClassWords;
-import brightline.query.pages.RuleWords;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +25,6 @@ public record EntryPage(
         Reader reader,
         boolean underAgreement) {
 
-    private static final int NEWEST_RULES = 2;
-
     /** @param now the agency's local time */
     public static EntryPage at(
             ZoneId zone,
@@ -46,18 +42,6 @@ public record EntryPage(
                 lists,
                 reader,
                 underAgreement);
-    }
-
-    /** What stands on the line for each class. */
-    public List<Choice> classes() {
-        return ClassWords.choices();
-    }
-
-    /** When each rule fits; the value is its number. */
-    public List<Choice> rules() {
-        return RuleWords.of(NEWEST_RULES).stream()
-                .map(line -> Choice.of(line.rule(), line.when()))
-                .toList();
     }
 
     /** Whether nothing can be recorded, since a contact is an officer's and nobody is on the roster. */

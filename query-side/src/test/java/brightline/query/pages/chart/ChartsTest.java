@@ -85,7 +85,7 @@ class ChartsTest {
     void nought_and_one_stay_inside_the_frame() {
         String svg = line(point("2026-01", 0, 10, 0, 0, 0.2775), point("2026-02", 10, 10, 1, 0.7225, 1))
                 .svg();
-        assertThat(svg).contains(">0 %<").contains(">100 %<").contains("0.0\u00a0% (0 of 10)");
+        assertThat(svg).contains(">0%<").contains(">100%<").contains("0.0% (0 of 10)");
         assertThat(ys(svg)).allSatisfy(y -> assertThat(y).isBetween(15.0, 300.0));
     }
 
@@ -139,7 +139,7 @@ class ChartsTest {
                 .svg();
         parse(svg);
         assertThat(count(svg, "<circle")).isEqualTo(1);
-        assertThat(svg).contains("21 of 36", "nothing to take a share of", "58.3\u00a0%");
+        assertThat(svg).contains("21 of 36", "nothing to take a share of", "58.3%");
     }
 
     @Test

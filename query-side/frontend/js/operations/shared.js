@@ -1,20 +1,22 @@
 // What the pages of operations share.
 import { alert, element } from '../dom.js';
 
-/** Writes instants for people in a zone. @returns {(instant: string) => string} */
+/** Writes instants for people in a zone, as the server does: Mar 2, 2026, 10:15 a.m. @returns {(instant: string) => string} */
 export function timeIn(zone) {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     year: 'numeric',
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
+    hourCycle: 'h12',
   });
-  return (instant) => format.format(new Date(instant));
+  return (instant) => {
+    const part = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+    const half = part.dayPeriod === 'AM' ? 'a.m.' : 'p.m.';
+    return `${part.month} ${part.day}, ${part.year}, ${part.hour}:${part.minute} ${half}`;
+  };
 }
 
 /** Says that nobody is signed in any more. */

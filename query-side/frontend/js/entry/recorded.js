@@ -1,6 +1,7 @@
 // After an entry was recorded: its number, how it is counted, its receipt, and for ten minutes the way to undo it.
 import { newKey } from '../api.js';
 import { alert, button, element } from '../dom.js';
+import { className } from './classes.js';
 
 const KIND = 'recorded';
 const TICK = 5000;
@@ -73,7 +74,7 @@ export function loggedBefore(document, kept) {
 /**
  * The card of a recorded entry.
  *
- * @param {{className: (name: string) => string, mayOpen: boolean, undone: (outcome: object) => void, send: Function, now: () => Date}} page
+ * @param {{mayOpen: boolean, undone: (outcome: object) => void, send: Function, now: () => Date}} page
  */
 export function recordedCard(recorded, page, extra = []) {
   const several = recorded.interactions.length > 1;
@@ -81,7 +82,7 @@ export function recordedCard(recorded, page, extra = []) {
   recorded.interactions.forEach((interaction, i) => {
     parts.push(
       element('div', { class: 'bl-recorded' }, [
-        element('h3', {}, [several ? `Student ${i + 1}: ${page.className(interaction.class)}` : page.className(interaction.class)]),
+        element('h3', {}, [several ? `Student ${i + 1}: ${className(interaction.class)}` : className(interaction.class)]),
         element('p', {}, [interaction.advice ?? '']),
         ...(page.mayOpen ? [element('p', {}, [element('a', { href: `/cases/${interaction.id}` }, ['Open the case'])])] : []),
       ]),

@@ -461,7 +461,7 @@ async function showRecorded(outcome) {
 }
 
 function cardPage() {
-  return { className: (name) => line.className(name), mayOpen: form.dataset.cases !== undefined, undone: showUndone, send, now };
+  return { mayOpen: form.dataset.cases !== undefined, undone: showUndone, send, now };
 }
 
 async function showUndone(recorded, outcome) {

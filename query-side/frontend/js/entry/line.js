@@ -2,9 +2,10 @@
 // of these changes, and what was shown is kept with the entry, once for each change the officer saw.
 import { send } from '../api.js';
 import { element } from '../dom.js';
+import { className, reasonText } from './classes.js';
 import { buildQuestion } from './document.js';
 import { HAND_BACK, readForm, studentSections } from './form.js';
-import { timeOfTyped, wordsOf } from './words.js';
+import { timeOfTyped } from './words.js';
 
 const PAUSE = 200;
 
@@ -24,8 +25,6 @@ export class Line {
   #answers = [];
   #current = null;
   #failed = false;
-  #classes = wordsOf('class-words');
-  #rules = wordsOf('rule-words');
   #root = document.getElementById('line');
 
   /**
@@ -56,11 +55,6 @@ export class Line {
       document.documentElement.style.setProperty('--line-height', bar ? `${this.#root.offsetHeight}px` : '0px');
     }).observe(this.#root);
     this.draw();
-  }
-
-  /** The class in words. */
-  className(name) {
-    return this.#classes.get(name) ?? name;
   }
 
   /** Asks once typing pauses. */
@@ -160,7 +154,7 @@ export class Line {
   #text(answer, sections, place) {
     const parts = [];
     if (answer && (answer.class !== null || answer.forSchool)) {
-      parts.push(element('p', { class: 'bl-line__class' }, [answer.class === null ? 'This is the school’s.' : this.className(answer.class)]));
+      parts.push(element('p', { class: 'bl-line__class' }, [answer.class === null ? 'This is the school’s.' : className(answer.class)]));
       parts.push(element('p', {}, [answer.advice]));
     } else {
       parts.push(element('p', { class: 'bl-line__class' }, ['Whose is this?']));
@@ -174,7 +168,7 @@ export class Line {
     }
     sections.forEach((_, i) => {
       if (i !== place && this.#answers[i]?.class) {
-        parts.push(element('p', { class: 'bl-small bl-soft' }, [`Student ${i + 1}: ${this.className(this.#answers[i].class)}`]));
+        parts.push(element('p', { class: 'bl-small bl-soft' }, [`Student ${i + 1}: ${className(this.#answers[i].class)}`]));
       }
     });
     return parts;
@@ -192,7 +186,7 @@ export class Line {
   #reason(answer) {
     const parts = [];
     if (answer?.rule) {
-      parts.push(element('p', {}, [`The recorded facts: ${lowerFirst(this.#rules.get(answer.rule) ?? answer.reason)} (rule ${answer.rule}).`]));
+      parts.push(element('p', {}, [`${reasonText(answer.reason)} (Rule ${answer.rule})`]));
     }
     if (answer && !answer.agreement) {
       parts.push(element('p', {}, ['No agreement is in force on that day; the standard rules say this.']));
@@ -210,8 +204,6 @@ export class Line {
     }
   }
 }
-
-const lowerFirst = (text) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 const isBlank = (student) =>
   student.initiator === null && student.imminentThreat === null && student.conduct.length === 0 && student.actions.length === 0;
