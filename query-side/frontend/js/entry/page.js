@@ -4,7 +4,7 @@ import { alert, button, element } from '../dom.js';
 import { openVault } from '../vault.js';
 import { buildDocument } from './document.js';
 import { Drafts } from './drafts.js';
-import { clearErrors, showMissing, showProblem } from './errors.js';
+import { clearErrors, clearField, showMissing, showProblem } from './errors.js';
 import { fillContact, readForm, studentSections } from './form.js';
 import { keepChoices, restoreChoices } from './kept-choices.js';
 import { Line } from './line.js';
@@ -52,8 +52,13 @@ const submission = new Submission(
 );
 
 restoreChoices(form);
-form.addEventListener('input', () => changed());
-form.addEventListener('change', () => changed());
+for (const kind of ['input', 'change']) {
+  form.addEventListener(kind, (event) => {
+    // What is answered is no longer wrong; a text that is no code its picker judges when it is left.
+    clearField(event.target);
+    changed();
+  });
+}
 // Enter never records, in no field: there is nothing here that a form could send.
 form.addEventListener('submit', (event) => event.preventDefault());
 byId('add-student').addEventListener('click', () => {
@@ -440,7 +445,7 @@ function announce(kind, heading, content) {
 }
 
 async function showRecorded(outcome) {
-  const recorded = recordedOf(outcome, outcome.document ?? toRecord);
+  const recorded = recordedOf(outcome, outcome.document, now());
   const other = outcome.changedSince === true;
   finished = true;
   await drafts?.drop();

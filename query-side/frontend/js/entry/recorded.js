@@ -27,8 +27,8 @@ export class RecordedHere {
   async all(now) {
     const kept = (await this.#vault?.all(KIND).catch(() => [])) ?? [];
     const fresh = [];
-    for (const { id, savedAt, content } of kept) {
-      if (now - new Date(savedAt) < 86400000) {
+    for (const { id, content } of kept) {
+      if (now - new Date(content.recordedAt) < 86400000) {
         fresh.push(content);
       } else {
         await this.#vault.forget(id);
@@ -39,11 +39,12 @@ export class RecordedHere {
 }
 
 /** What has to be known of a recorded entry to show and undo it. */
-export function recordedOf(outcome, document) {
+export function recordedOf(outcome, document, now) {
   const { body, headers } = outcome;
   return {
     incident: body.incident,
     number: body.number,
+    recordedAt: now.toISOString(),
     version: body.version,
     undoUntil: body.undoUntil ?? null,
     receipt: headers?.get('Brightline-Receipt') ?? null,
