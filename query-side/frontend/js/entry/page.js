@@ -469,11 +469,11 @@ function cardPage() {
   return { mayOpen: form.dataset.cases !== undefined, undone: showUndone, send, now };
 }
 
-async function showUndone(recorded, outcome) {
+async function showUndone(recorded) {
   await recordedHere.forget(recorded.incident);
   const words = [
     `${recorded.number} counts in no figure. That it was recorded and undone stays on record.`,
-    ...(outcome.body?.review || outcome.body?.reviewOpened ? ['A supervisor reviews it, as every undone record of an arrest, of force or of a flagged contact.'] : []),
+    ...(recorded.reviewed ? ['The review that was opened with it goes on: a supervisor sees that it was undone.'] : []),
   ];
   const here = finished && outcomeBox.childElementCount > 0;
   notices.querySelector(`[data-incident="${recorded.incident}"]`)?.remove();

@@ -50,9 +50,15 @@ export function recordedOf(outcome, document, now) {
     receipt: headers?.get('Brightline-Receipt') ?? null,
     occurredAt: document.occurredAt,
     interactions: body.interactions.map(({ id, class: name, advice, missing }) => ({ id, class: name, advice, missing })),
+    reviewed: isReviewed(body.interactions, document.students),
     students: document.students.map((student) => ({ number: student.student?.number ?? null, conduct: student.conduct })),
   };
 }
+
+/** Whether a supervisor's review was opened with it, which an undo does not close: arrests, flagged contacts, missing facts. */
+const isReviewed = (interactions, students) =>
+  interactions.some((interaction) => ['ROUTINE_DISCIPLINE', 'NEEDS_REVIEW'].includes(interaction.class)) ||
+  students.some((student) => student.actions.some((action) => action.code.startsWith('A3_')));
 
 /** Who was logged before at that time for that conduct: the same contact, perhaps. @returns {object|null} */
 export function loggedBefore(document, kept) {
@@ -75,7 +81,7 @@ export function loggedBefore(document, kept) {
 /**
  * The card of a recorded entry.
  *
- * @param {{mayOpen: boolean, undone: (outcome: object) => void, send: Function, now: () => Date}} page
+ * @param {{mayOpen: boolean, undone: (recorded: object) => void, send: Function, now: () => Date}} page
  */
 export function recordedCard(recorded, page, extra = []) {
   const several = recorded.interactions.length > 1;
@@ -116,7 +122,7 @@ export function undoLine(recorded, page) {
     });
     if (outcome.kind === 'accepted') {
       clearInterval(timer);
-      page.undone(recorded, outcome);
+      page.undone(recorded);
       return;
     }
     undo.disabled = outcome.kind === 'refused';
