@@ -123,8 +123,9 @@ final class Samples {
                 LocalDateTime.of(2026, 3, 2, 10, 15),
                 Choice.select(SCHOOLS, "MAR"),
                 List.of(),
-                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)),
-                true);
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2), "illinois"),
+                new EntryPage.Reader(true, true, true, false),
+                false);
     }
 
     private static DashboardPage dashboard() {
