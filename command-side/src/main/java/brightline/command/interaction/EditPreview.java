@@ -67,16 +67,13 @@ final class EditPreview {
      */
     PreviewAnswer of(InteractionId id, long versionSeen, Editor editor, Document document) {
         long kinds = Stream.of(
-                        document.correction(),
-                        document.subjectCorrection(),
-                        document.supplement(),
-                        document.voiding())
+                        document.correction(), document.subjectCorrection(), document.supplement(), document.voiding())
                 .filter(Objects::nonNull)
                 .count();
         Seen seen = interactions.forPreview(id, versionSeen, editor);
         if (kinds != 1) {
-            throw new ProblemException(Problem.invalid(
-                    List.of(new FieldProblem("", "one-edit", "must hold exactly one edit under the name of its kind"))));
+            throw new ProblemException(Problem.invalid(List.of(
+                    new FieldProblem("", "one-edit", "must hold exactly one edit under the name of its kind"))));
         }
         EditReading reading = new EditReading(seen.state().record(), registers.current(), clock.instant());
         InteractionCommand command = command(document, reading, editor);

@@ -46,9 +46,10 @@ class InteractionController {
     @PostMapping("/preview")
     @Operation(
             summary = "What an edit of a contact would do",
-            description = "Takes the same document as the edit, under the name of its kind: correction, subjectCorrection, supplement"
-                    + " or void. Answers how the agreement in force reads the contact now and how it would. Writes nothing. Needs no"
-                    + " Idempotency-Key.",
+            description =
+                    "Takes the same document as the edit, under the name of its kind: correction, subjectCorrection, supplement"
+                            + " or void. Answers how the agreement in force reads the contact now and how it would. Writes nothing. Needs no"
+                            + " Idempotency-Key.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""

@@ -192,7 +192,8 @@ final class InteractionDesk {
                         secrets.subject(),
                         home,
                         secrets.seal(identity),
-                        recorder.sealStatistics(secrets, other.statistics(), student, record.occurredAt(), edit.register()),
+                        recorder.sealStatistics(
+                                secrets, other.statistics(), student, record.occurredAt(), edit.register()),
                         correction(why, secrets.seal(note))));
         watchers.forEach(watcher -> watcher.moved(record.interactionId(), secrets.subject()));
         return settled(edit, secrets);

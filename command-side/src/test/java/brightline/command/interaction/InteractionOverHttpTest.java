@@ -235,7 +235,9 @@ class InteractionOverHttpTest {
         long events = events();
         long secrets = secrets();
         Answer correction = preview(
-                "adeyemi", contact, "{\"correction\":{\"conduct\":[\"cps-scc/4-12\"]," + WHY + ",\"note\":\"on camera\"}}");
+                "adeyemi",
+                contact,
+                "{\"correction\":{\"conduct\":[\"cps-scc/4-12\"]," + WHY + ",\"note\":\"on camera\"}}");
         assertThat(read(correction)).containsExactly("ROUTINE_DISCIPLINE R13", "LAW_ENFORCEMENT_DISCRETION R11");
         assertThat(correction.body().at("/after/involvements/0/class").stringValue())
                 .isEqualTo("LAW_ENFORCEMENT_DISCRETION");
@@ -249,7 +251,8 @@ class InteractionOverHttpTest {
         assertThat(read(preview(
                         "adeyemi",
                         contact,
-                        "{\"supplement\":{\"actions\":[{\"code\":\"A3_CITE\",\"imminentThreat\":\"NO\"}]," + WHY + "}}")))
+                        "{\"supplement\":{\"actions\":[{\"code\":\"A3_CITE\",\"imminentThreat\":\"NO\"}]," + WHY
+                                + "}}")))
                 .containsExactly("ROUTINE_DISCIPLINE R13", "ROUTINE_DISCIPLINE R13");
         assertThat(read(preview(
                         "adeyemi",
@@ -282,7 +285,9 @@ class InteractionOverHttpTest {
         assertThat(side.post("adeyemi", contact.path("preview"), body).status()).isEqualTo(428);
         assertThat(problems(preview("adeyemi", contact, "{\"correction\":{\"conduct\":[\"cps-scc/99-9\"]}}")))
                 .containsExactlyInAnyOrder(
-                        "/correction/conduct/0 unknown-code", "/correction/reason missing", "/correction/basis missing");
+                        "/correction/conduct/0 unknown-code",
+                        "/correction/reason missing",
+                        "/correction/basis missing");
         assertThat(problems(preview("adeyemi", contact, "{}"))).containsExactly(" one-edit");
         assertThat(problems(preview(
                         "adeyemi",
@@ -316,8 +321,7 @@ class InteractionOverHttpTest {
     }
 
     private static Answer preview(String who, Contact contact, String body) {
-        return side.postUnder(
-                null, who, contact.path("preview"), body, "If-Match", "\"" + contact.version() + "\"");
+        return side.postUnder(null, who, contact.path("preview"), body, "If-Match", "\"" + contact.version() + "\"");
     }
 
     private static long events() {
