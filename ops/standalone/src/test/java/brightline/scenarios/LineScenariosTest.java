@@ -89,8 +89,8 @@ class LineScenariosTest extends ScenarioBase {
                         .set("adviceShown", Map.of("class", "ROUTINE_DISCIPLINE", "rule", "R13", "ruleSet", 1)));
         assertThat(story.timeline(logged).get("timeline").toString())
                 .contains("ticked then: Handcuffs or other restraint, Physical force")
-                .contains("an action was unticked at")
-                .contains("Physical force; why: Ticked by mistake");
+                .contains("Unticked after the line was shown: Physical force")
+                .contains("why: Ticked by mistake");
         assertThat(story.measure("line-changes", "unticked", "MAR", "")).isEqualTo("1/2");
         JsonNode row = story.figure("line-changes", "MAR", "groupBy=officer")
                 .get("rows")
