@@ -20,10 +20,7 @@ final class DeviceKeys {
         byte[] made = new byte[BYTES];
         random.nextBytes(made);
         jdbc.sql("""
-                        insert into access.device_key (account_id, key) values (:account, :key) on conflict do nothing""")
-                .param("account", accountId)
-                .param("key", made)
-                .update();
+                        insert into access.device_key (account_id, key) values (:account, :key) on conflict do nothing""").param("account", accountId).param("key", made).update();
         return jdbc.sql("select key from access.device_key where account_id = :account")
                 .param("account", accountId)
                 .query(byte[].class)

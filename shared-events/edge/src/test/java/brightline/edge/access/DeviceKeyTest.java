@@ -18,8 +18,7 @@ class DeviceKeyTest {
     void is_the_same_at_every_sign_in_and_another_for_another_account() {
         String first = keyOf(AccountRole.SRO).body();
         assertThat(first).containsPattern("\"key\":\"[A-Za-z0-9+/]{43}=\"");
-        assertThat(first)
-                .contains(app.account(AccountRole.SRO).account().id().toString());
+        assertThat(first).contains(app.account(AccountRole.SRO).account().id().toString());
         assertThat(keyOf(AccountRole.SRO).body()).isEqualTo(first);
         assertThat(keyOf(AccountRole.SUPERVISOR).body())
                 .isNotEqualTo(first)
@@ -28,9 +27,8 @@ class DeviceKeyTest {
 
     @Test
     void is_not_kept_by_the_browser() {
-        assertThat(keyOf(AccountRole.SRO).headers().firstValue("Cache-Control")).hasValueSatisfying(header -> assertThat(
-                        header)
-                .contains("no-store"));
+        assertThat(keyOf(AccountRole.SRO).headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(header -> assertThat(header).contains("no-store"));
     }
 
     @Test

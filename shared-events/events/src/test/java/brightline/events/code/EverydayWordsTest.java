@@ -16,15 +16,29 @@ class EverydayWordsTest {
     void are_of_codes_that_the_lists_know() {
         assertThat(EverydayWords.conductWithWords())
                 .isNotEmpty()
-                .allSatisfy(code -> assertThat(CodeLists.standard().find(code, DAY)).isPresent());
+                .allSatisfy(
+                        code -> assertThat(CodeLists.standard().find(code, DAY)).isPresent());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "vape,cps-scc/2-7", "weed,cps-scc/4-15", "gun,cps-scc/6-1", "knife,cps-scc/4-12", "cell,cps-scc/1-8",
-        "tardy,cps-scc/1-6", "skipping,cps-scc/1-5", "dress,cps-scc/2-5", "swearing,cps-scc/2-6",
-        "fight,cps-scc/3-3", "threat,cps-scc/4-3", "touching,cps-scc/2-4", "graffiti,cps-scc/4-4",
-        "trespass,cps-scc/4-9", "smoking,cps-scc/2-7", "cannabis,cps-scc/4-15", "profanity,cps-scc/2-6"
+        "vape,cps-scc/2-7",
+        "weed,cps-scc/4-15",
+        "gun,cps-scc/6-1",
+        "knife,cps-scc/4-12",
+        "cell,cps-scc/1-8",
+        "tardy,cps-scc/1-6",
+        "skipping,cps-scc/1-5",
+        "dress,cps-scc/2-5",
+        "swearing,cps-scc/2-6",
+        "fight,cps-scc/3-3",
+        "threat,cps-scc/4-3",
+        "touching,cps-scc/2-4",
+        "graffiti,cps-scc/4-4",
+        "trespass,cps-scc/4-9",
+        "smoking,cps-scc/2-7",
+        "cannabis,cps-scc/4-15",
+        "profanity,cps-scc/2-6"
     })
     void lead_to_the_code(String word, String code) {
         assertThat(EverydayWords.of(Code.of(code))).contains(word);
