@@ -35,7 +35,7 @@ public class EntryController {
         AgencySettings settings = installation.settings().orElse(AgencySettings.DEFAULT);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), settings.zone());
         LocalDate today = now.toLocalDate();
-        List<Choice> schools = installation.schools();
+        List<Choice> schools = installation.ownSchools();
         if (actor.schools().size() == 1) {
             schools = Choice.select(schools, actor.schools().iterator().next());
         }
