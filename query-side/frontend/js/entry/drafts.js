@@ -17,7 +17,7 @@ export class Drafts {
     this.#vault = vault;
   }
 
-  /** Drafts of this account, the newest first; `open` are those that another tab holds. */
+  /** Drafts of this account, this tab's own and then the newest first; `open` are those that another tab holds. */
   async look() {
     const all = await this.#vault.all(KIND);
     const held = new Set();
@@ -28,8 +28,9 @@ export class Drafts {
       }
     }
     const mine = tabsDraft();
+    // This tab's own comes first, however new those are that other tabs left behind.
     return {
-      free: all.filter((draft) => draft.id === mine || !held.has(lockOf(draft.id))),
+      free: [...all.filter((draft) => draft.id === mine), ...all.filter((draft) => draft.id !== mine && !held.has(lockOf(draft.id)))],
       open: all.filter((draft) => draft.id !== mine && held.has(lockOf(draft.id))),
     };
   }

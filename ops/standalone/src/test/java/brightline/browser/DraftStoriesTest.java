@@ -56,7 +56,9 @@ class DraftStoriesTest {
 
     /** All that was typed is kept, to the last letter. */
     private static void isSaved(Page page) {
-        page.locator("#saved[data-state=kept]").getByText("Saved on this device").waitFor();
+        page.locator("#saved[data-state=kept]")
+                .getByText("Saved on this device")
+                .waitFor();
     }
 
     private static void isBack(Page page, String number) {
@@ -84,7 +86,9 @@ class DraftStoriesTest {
             EntryDesk.record(page);
             page.navigate("/entry");
             page.locator("#notices [data-incident]").first().waitFor();
-            assertThat(page.locator("#s1-number").inputValue()).as("recorded, so gone").isEmpty();
+            assertThat(page.locator("#s1-number").inputValue())
+                    .as("recorded, so gone")
+                    .isEmpty();
         }
         assertThat(desk.incidents()).isEqualTo(before + 1);
     }
@@ -98,8 +102,7 @@ class DraftStoriesTest {
             page.getByText("Sign out").click();
             page.waitForURL(url -> url.contains("/sign-in"));
 
-            Chromium.signIn(
-                    page, desk.okafor.account().username(), desk.okafor.firstPassword());
+            Chromium.signIn(page, desk.okafor.account().username(), desk.okafor.firstPassword());
             page.navigate("/entry");
             page.locator("#s1-number").fill("MAR-9");
             isSaved(page);
@@ -124,8 +127,7 @@ class DraftStoriesTest {
             page.locator(".bl-account summary").click();
             page.getByText("Sign out").click();
             page.waitForURL(url -> url.contains("/sign-in"));
-            Chromium.signIn(
-                    page, desk.adeyemi.account().username(), desk.adeyemi.firstPassword());
+            Chromium.signIn(page, desk.adeyemi.account().username(), desk.adeyemi.firstPassword());
             page.navigate("/entry");
             isBack(page, "MAR-0102");
         }
@@ -153,15 +155,14 @@ class DraftStoriesTest {
             desk.watch(page);
             page.navigate("/entry");
             if (page.url().contains("/sign-in")) {
-                Chromium.signIn(
-                        page, desk.adeyemi.account().username(), desk.adeyemi.firstPassword());
+                Chromium.signIn(page, desk.adeyemi.account().username(), desk.adeyemi.firstPassword());
                 page.navigate("/entry");
             }
             page.getByText("This entry was being recorded when the page closed").waitFor();
             assertThat(page.locator("#s1-last-name").inputValue()).isEqualTo("Netherby");
-            String again = page.waitForRequest(EntryDesk::records, () -> page.getByText("Send it again")
-                            .last()
-                            .click())
+            String again = page.waitForRequest(
+                            EntryDesk::records,
+                            () -> page.getByText("Send it again").last().click())
                     .headers()
                     .get("idempotency-key");
             page.locator("#outcome").getByText("Recorded as BL-").waitFor();
@@ -181,7 +182,8 @@ class DraftStoriesTest {
             page.locator("#record").click();
             page.getByText("You are signed out").waitFor();
 
-            Page second = visitor.waitForPage(() -> page.getByText("Sign in (opens a new tab)").click());
+            Page second = visitor.waitForPage(
+                    () -> page.getByText("Sign in (opens a new tab)").click());
             desk.watch(second);
             second.getByLabel("User name").fill(desk.adeyemi.account().username());
             second.locator("input[name=password]").fill(desk.adeyemi.firstPassword());
@@ -230,7 +232,8 @@ class DraftStoriesTest {
             Page page = desk.entry(visitor, desk.adeyemi);
             typed(page, "MAR-0107");
             page.locator("#discard").click();
-            page.getByText("Keep it", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Keep it", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("#s1-number").inputValue()).isEqualTo("MAR-0107");
             page.locator("#discard").click();
             page.getByText("Discard the entry").click();
@@ -246,7 +249,9 @@ class DraftStoriesTest {
         try (BrowserContext visitor = visitor()) {
             visitor.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })");
             Page page = desk.entry(visitor, desk.adeyemi);
-            page.locator("#notices").getByText("Nothing you type is kept on this device").waitFor();
+            page.locator("#notices")
+                    .getByText("Nothing you type is kept on this device")
+                    .waitFor();
         }
     }
 }

@@ -103,7 +103,8 @@ final class EntryDesk implements AutoCloseable {
     static JsonNode record(Page page) {
         page.locator("#read-back").click();
         page.locator("#reading").waitFor();
-        Request request = page.waitForRequest(EntryDesk::records, () -> page.locator("#record").click());
+        Request request = page.waitForRequest(
+                EntryDesk::records, () -> page.locator("#record").click());
         page.locator("#outcome").getByText("Recorded as BL-").waitFor();
         return JSON.readTree(request.postData());
     }

@@ -55,7 +55,9 @@ class EntryStoriesTest {
     }
 
     private static List<String> codes(JsonNode actions) {
-        return actions.valueStream().map(action -> action.get("code").asString()).toList();
+        return actions.valueStream()
+                .map(action -> action.get("code").asString())
+                .toList();
     }
 
     private static void lineSays(Page page, String words) {
@@ -76,11 +78,13 @@ class EntryStoriesTest {
             assertThat(page.locator("#s1-outcome").inputValue()).isEqualTo("REFER_BACK");
 
             Response answered = page.waitForResponse(
-                    response -> EntryDesk.records(response.request()), () -> assertThat(codes(EntryDesk.record(page)
-                                    .at("/students/0/actions")))
+                    response -> EntryDesk.records(response.request()),
+                    () -> assertThat(codes(EntryDesk.record(page).at("/students/0/actions")))
                             .containsExactly("A2_SEARCH_PERSON", "A2_HANDCUFF", "A0_REFER_BACK"));
             assertThat(answered.text()).contains("\"class\":\"ROUTINE_DISCIPLINE\"");
-            String interaction = page.locator("#outcome a[href^='/cases/']").getAttribute("href").substring(7);
+            String interaction = page.locator("#outcome a[href^='/cases/']")
+                    .getAttribute("href")
+                    .substring(7);
             assertThat(desk.brightline
                             .get("auditor", "/api/queries/cases/" + interaction + "/timeline")
                             .expect(200)
@@ -173,8 +177,19 @@ class EntryStoriesTest {
         try (BrowserContext visitor = visitor()) {
             Page page = entry(visitor);
             List.of(
-                            "weed 4-15", "gun 6-1", "knife 4-12", "cell 1-8", "tardy 1-6", "skipping 1-5", "dress code 2-5",
-                            "swearing 2-6", "fight 3-3", "threat 4-3", "touching 2-4", "graffiti 4-4", "trespass 4-9",
+                            "weed 4-15",
+                            "gun 6-1",
+                            "knife 4-12",
+                            "cell 1-8",
+                            "tardy 1-6",
+                            "skipping 1-5",
+                            "dress code 2-5",
+                            "swearing 2-6",
+                            "fight 3-3",
+                            "threat 4-3",
+                            "touching 2-4",
+                            "graffiti 4-4",
+                            "trespass 4-9",
                             "smoking 2-7")
                     .forEach(pair -> {
                         int parted = pair.lastIndexOf(' ');
@@ -239,7 +254,8 @@ class EntryStoriesTest {
 
     /** The answer stands in the window, and what is being answered is not under it. */
     private static void inView(Page page, Locator field) {
-        BoundingBox line = Objects.requireNonNull(page.locator(".bl-line__class").boundingBox());
+        BoundingBox line =
+                Objects.requireNonNull(page.locator(".bl-line__class").boundingBox());
         int height = page.viewportSize().height;
         assertThat(line.y).isGreaterThanOrEqualTo(0);
         assertThat(line.y + line.height).isLessThanOrEqualTo(height);
@@ -338,10 +354,13 @@ class EntryStoriesTest {
             assertThat(codes(student.get("unticked"))).containsExactly("A2_HANDCUFF", "A2_ESCORT");
             assertThat(student.at("/unticked/0/reason").asString()).isEqualTo("MISTAP");
             assertThat(student.at("/unticked/1/reason").isNull()).isTrue();
-            assertThat(student.get("adviceShown").valueStream().map(shown -> shown.get("class").asString()))
+            assertThat(student.get("adviceShown")
+                            .valueStream()
+                            .map(shown -> shown.get("class").asString()))
                     .contains("ROUTINE_DISCIPLINE");
-            assertThat(student.at("/adviceShown").valueStream().anyMatch(shown -> shown.get("actions").toString()
-                            .contains("A2_ESCORT")))
+            assertThat(student.at("/adviceShown")
+                            .valueStream()
+                            .anyMatch(shown -> shown.get("actions").toString().contains("A2_ESCORT")))
                     .isTrue();
         }
     }
@@ -358,7 +377,8 @@ class EntryStoriesTest {
             Locator notice = page.locator("#notices [data-incident]").first();
             notice.waitFor();
             String number = notice.innerText().replaceAll("(?s).*?(BL-\\d{4}-\\d{5}).*", "$1");
-            notice.getByText("Undo", new Locator.GetByTextOptions().setExact(true)).click();
+            notice.getByText("Undo", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             page.getByText(number + " was undone").waitFor();
 
             begin(page, "MAR-0020", "phone");
@@ -413,7 +433,8 @@ class EntryStoriesTest {
     void that_no_agreement_is_in_force_is_said_first() {
         try (BrowserContext visitor = visitor()) {
             Page page = entry(visitor);
-            BoundingBox said = Objects.requireNonNull(page.locator("#no-agreement").boundingBox());
+            BoundingBox said =
+                    Objects.requireNonNull(page.locator("#no-agreement").boundingBox());
             BoundingBox form = Objects.requireNonNull(page.locator("#entry").boundingBox());
             assertThat(said.y).isLessThan(form.y);
             begin(page, "MAR-0024", "phone");

@@ -46,8 +46,8 @@ public class EntryController {
         // Of those who come here, officers alone are shown who a student is.
         boolean lookup = actor.role() == AccountRole.SRO && !actor.schools().isEmpty();
         List<Rooms> rooms = Rooms.of(actor.role());
-        var reader = new EntryPage.Reader(
-                ownContacts, lookup, rooms.contains(Rooms.CASES), rooms.contains(Rooms.IMPORTS));
+        var reader =
+                new EntryPage.Reader(ownContacts, lookup, rooms.contains(Rooms.CASES), rooms.contains(Rooms.IMPORTS));
         boolean underAgreement =
                 entries.agreements(Long.MAX_VALUE).stream().anyMatch(agreement -> binds(agreement, today));
         model.addAttribute(

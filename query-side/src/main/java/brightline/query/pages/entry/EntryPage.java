@@ -35,13 +35,7 @@ public record EntryPage(
             Reader reader,
             boolean underAgreement) {
         return new EntryPage(
-                zone,
-                now.truncatedTo(ChronoUnit.MINUTES).toString(),
-                schools,
-                officers,
-                lists,
-                reader,
-                underAgreement);
+                zone, now.truncatedTo(ChronoUnit.MINUTES).toString(), schools, officers, lists, reader, underAgreement);
     }
 
     /** Whether nothing can be recorded, since a contact is an officer's and nobody is on the roster. */

@@ -38,7 +38,10 @@ class EntryListsTest {
 
     @Test
     void alternatives_stand_from_the_mildest_on_and_doing_nothing_last() {
-        assertThat(lists.alternatives()).extracting(Choice::value).startsWith("WARN_VERBAL").endsWith("NO_ACTION");
+        assertThat(lists.alternatives())
+                .extracting(Choice::value)
+                .startsWith("WARN_VERBAL")
+                .endsWith("NO_ACTION");
     }
 
     @Test
