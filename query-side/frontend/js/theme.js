@@ -25,7 +25,7 @@
       return;
     }
     const label = () => {
-      toggle.textContent = isDark() ? 'Light colours' : 'Dark colours';
+      toggle.textContent = isDark() ? 'Light colors' : 'Dark colors';
     };
     toggle.hidden = false;
     label();

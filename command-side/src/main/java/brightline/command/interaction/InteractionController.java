@@ -91,7 +91,7 @@ class InteractionController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
-                                    {"narrative": "The counsellor joined at 10:40.",
+                                    {"narrative": "The counselor joined at 10:40.",
                                      "actions": [{"code": "A1_CALL_GUARDIAN", "imminentThreat": "NO"}],
                                      "reason": "LEFT_OUT", "basis": "OWN_REVIEW"}
                                     """))))

@@ -40,7 +40,7 @@ public record Shell(
         return switch (role) {
             case SRO -> "Officer";
             case SUPERVISOR -> "Supervisor";
-            case COORDINATOR -> "Programme coordinator";
+            case COORDINATOR -> "Program coordinator";
             case PROVIDER -> "Diversion provider";
             case SCHOOL_ADMIN -> "School administrator";
             case ANALYST -> "Analyst";
