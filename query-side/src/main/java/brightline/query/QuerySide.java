@@ -96,8 +96,8 @@ public class QuerySide {
     }
 
     @Bean
-    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc) {
-        return new Cases(engine, entries, horizons, jdbc);
+    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
+        return new Cases(engine, entries, horizons, jdbc, log);
     }
 
     @Bean

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The agency's settings. */
 @RestController
 @RequestMapping(path = "/api/commands/agency", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Programme")
+@Tag(name = "Program")
 class AgencyController {
     static final String EXAMPLE = """
             {"name": "Example City Police", "zone": "America/Chicago", "schoolYearStart": "--08-01",

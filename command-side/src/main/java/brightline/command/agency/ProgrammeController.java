@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who coordinates the programme of officers in schools, and what the agency asks of them. */
 @RestController
 @RequestMapping(path = "/api/commands/agency", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Programme")
+@Tag(name = "Program")
 class ProgrammeController {
     static final String COORDINATOR_EXAMPLE = """
             {"name": "R. Okafor", "from": "2025-08-01"}
@@ -79,7 +79,7 @@ class ProgrammeController {
 
     @PostMapping("/coordinators")
     @Operation(
-            summary = "Designate the programme's coordinator",
+            summary = "Designate the program's coordinator",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(COORDINATOR_EXAMPLE))))

@@ -8,7 +8,7 @@ enum DeadlinesRule implements Rule {
     DEADLINE_UNKNOWN("deadline-unknown", "No deadline has this id", null, "Look at the list of deadlines."),
     DEADLINE_CANCELLED(
             "deadline-cancelled",
-            "The deadline was cancelled: what set it did not happen",
+            "The deadline was canceled: what set it did not happen",
             null,
             "Nothing is to be done."),
     MET_BEFORE_IT_BEGAN(

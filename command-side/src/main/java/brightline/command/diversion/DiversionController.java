@@ -302,7 +302,7 @@ class DiversionController {
 
     @PostMapping("/{id}/provider-reports")
     @Operation(
-            summary = "Report for the programme",
+            summary = "Report for the program",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DiversionExamples.REPORT))))

@@ -207,7 +207,7 @@ final class DiversionReader {
                 .map(Account::username)
                 .orElse(null);
         if (known == null) {
-            fields.wrong("/provider", "unknown-provider", "is no account of a programme");
+            fields.wrong("/provider", "unknown-provider", "is no account of a program");
         }
         return known;
     }

@@ -22,7 +22,7 @@ final class OneRosterCsv implements ImportFormat {
 
                 manifest.csv: propertyName, value; oneroster.version must be 1.2; file.orgs, file.users, file.roles,
                   file.demographics, file.enrollments say bulk, delta or absent. With bulk users, orgs and roles must come too.
-                orgs.csv: sourcedId, name, type, identifier. Organisations of type school are schools; their code is the
+                orgs.csv: sourcedId, name, type, identifier. Organizations of type school are schools; their code is the
                   identifier, or the sourcedId where a school of that code is registered or there is no identifier. A school
                   nobody registered is entered provisionally as soon as a student is enrolled there.
                 users.csv: sourcedId, givenName, familyName, identifier (the student number), grades, primaryOrgSourcedId.
@@ -31,9 +31,9 @@ final class OneRosterCsv implements ImportFormat {
                 demographics.csv: sourcedId, birthDate, sex, the five races, demographicRaceTwoOrMoreRaces and
                   hispanicOrLatinoEthnicity. Hispanic of any race is HISPANIC, two or more races MULTIRACIAL.
                 enrollments.csv: userSourcedId, schoolSourcedId, role, beginDate. Tells the school where neither a role nor the
-                  primary organisation does, and the first day there.
+                  primary organization does, and the first day there.
 
-                status tobedeleted of a user ends the student's enrolment, of a role the one at its school; so does an endDate
+                status tobedeleted of a user ends the student's enrollment, of a role the one at its school; so does an endDate
                 that has passed. A class that ends, or a person who is missing from the files, ends nothing.
                 A blank cell says nothing and changes nothing; what is said replaces what was entered by hand. Of grades, the
                 band is kept.

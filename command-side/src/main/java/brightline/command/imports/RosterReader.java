@@ -80,7 +80,7 @@ final class RosterReader {
                 new RosterCells(files.header(line.file()).row(new SourceLines.Line(line.number(), line.text(), 0)));
         cells.required(line.file().key(), RosterCells.LONGEST_ID);
         switch (line.file()) {
-            case ORGS -> throw new IllegalArgumentException("An organisation is no person");
+            case ORGS -> throw new IllegalArgumentException("An organization is no person");
             case USERS -> user = once(user, RosterLines.user(cells));
             case ROLES -> roles.add(RosterLines.role(cells, orgs));
             case DEMOGRAPHICS -> demographics = once(demographics, RosterLines.demographics(cells, today));

@@ -26,7 +26,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Schools are registered, confirmed and renamed here, all in the same way. */
 @RestController
-@Tag(name = "Programme")
+@Tag(name = "Program")
 class SchoolController {
     static final String EXAMPLE = """
             {"code": "MAR", "name": "Marsh High School"}

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whether a school has officers, by whose vote, and how many students it has. */
 @RestController
 @RequestMapping(path = "/api/commands/schools/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Programme")
+@Tag(name = "Program")
 class SchoolProgrammeController {
     static final String STATUS_EXAMPLE = """
             {"status": "NOT_IN_PROGRAMME", "from": "2020-08-19",
@@ -90,7 +90,7 @@ class SchoolProgrammeController {
 
     @PostMapping("/programme-status")
     @Operation(
-            summary = "Say whether a school has officers of the programme from a day on",
+            summary = "Say whether a school has officers of the program from a day on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(STATUS_EXAMPLE))))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The system's Chromium. Screenshots of what a test saw are kept in {@code target/screenshots}. */
 final class Chromium implements AutoCloseable {
@@ -42,21 +43,31 @@ final class Chromium implements AutoCloseable {
 
     /** A fresh visitor: own cookies, a wide light screen. */
     BrowserContext visitor(String base) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(base)
-                .setViewportSize(1280, 900)
-                .setLocale("en-US")
-                .setTimezoneId("America/Chicago"));
+        return visitor(base, null);
+    }
+
+    /** A visitor with an empty cache who is signed in already. @param cookies what {@code storageState()} gave; null for none */
+    BrowserContext visitor(String base, @Nullable String cookies) {
+        return browser.newContext(options(base, cookies).setViewportSize(1280, 900));
     }
 
     /** A visitor with a phone: 320 CSS pixels wide, dark. */
     BrowserContext phone(String base) {
-        return browser.newContext(new Browser.NewContextOptions()
+        return phone(base, null);
+    }
+
+    /** A visitor with a phone who is signed in already. @param cookies as for {@link #visitor(String, String)} */
+    BrowserContext phone(String base, @Nullable String cookies) {
+        return browser.newContext(
+                options(base, cookies).setViewportSize(320, 640).setColorScheme(ColorScheme.DARK));
+    }
+
+    private static Browser.NewContextOptions options(String base, @Nullable String cookies) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL(base)
-                .setViewportSize(320, 640)
-                .setColorScheme(ColorScheme.DARK)
                 .setLocale("en-US")
-                .setTimezoneId("America/Chicago"));
+                .setTimezoneId("America/Chicago");
+        return cookies == null ? options : options.setStorageState(cookies);
     }
 
     static void signIn(Page page, String username, String password) {

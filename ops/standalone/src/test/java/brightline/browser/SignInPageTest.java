@@ -1,5 +1,6 @@
 package brightline.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.edge.access.AccountRole;
@@ -7,13 +8,18 @@ import brightline.edge.access.Accounts;
 import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ class SignInPageTest {
     static RunningBrightline brightline;
     static Chromium chromium;
     static String password = "";
+    static @Nullable String session;
 
     @BeforeAll
     static void start() {
@@ -44,19 +51,56 @@ class SignInPageTest {
     }
 
     @Test
-    void what_pages_are_made_of_is_sent_once() throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(brightline.url() + "/assets/app.css"));
-            HttpResponse<String> first = client.send(request.build(), BodyHandlers.ofString());
-            assertThat(first.statusCode()).isEqualTo(200);
-            assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
-            assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
+    void what_pages_are_made_of_is_kept_for_a_year_under_the_hash_of_its_content() throws Exception {
+        HttpResponse<byte[]> page = get("/sign-in", "gzip");
+        assertThat(page.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        String html = new String(new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(), UTF_8);
+        List<String> assets = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)")
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(assets).hasSizeGreaterThanOrEqualTo(4).allMatch(path -> path.matches(".+-[0-9a-f]{32}\\.[a-z0-9]+"));
+        for (String asset : assets) {
+            HttpResponse<byte[]> answer = get(asset, "br");
+            assertThat(answer.statusCode()).as(asset).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .as(asset)
+                    .hasValue("max-age=31536000, public, immutable");
+            assertThat(answer.headers().firstValue("Last-Modified")).as(asset).isEmpty();
+        }
+        String sheet = assets.stream().filter(path -> path.endsWith(".css")).findFirst().orElseThrow();
+        assertThat(get(sheet, "br").headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(get(sheet, "gzip").headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(get(sheet, "identity").headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(get("/assets/app.css", "identity").statusCode())
+                .as("a name without a hash would show the old file after an upgrade")
+                .isEqualTo(404);
+    }
 
-            String etag = first.headers().firstValue("ETag").orElseThrow();
-            HttpResponse<String> again =
-                    client.send(request.header("If-None-Match", etag).build(), BodyHandlers.ofString());
-            assertThat(again.statusCode()).isEqualTo(304);
-            assertThat(again.body()).isEmpty();
+    @Test
+    void the_token_against_forged_requests_reads_differently_in_every_compressed_page() throws Exception {
+        assertThat(token()).isNotEqualTo(token());
+    }
+
+    /** As the same session sees it. */
+    private String token() {
+        try (BrowserContext visitor = chromium.visitor(brightline.url(), session)) {
+            Page page = visitor.newPage();
+            page.navigate("/sign-in");
+            session = visitor.storageState();
+            return String.valueOf(page.locator("meta[name=_csrf]").getAttribute("content"));
+        }
+    }
+
+    private static HttpResponse<byte[]> get(String path, String encoding) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(brightline.url() + path))
+                            .header("Accept-Encoding", encoding)
+                            .build(),
+                    BodyHandlers.ofByteArray());
         }
     }
 

@@ -42,7 +42,7 @@ final class DiversionWords {
                         .formatted(
                                 officer(offered.officer()),
                                 words.name(offered.kind()),
-                                offered.provider() == null ? "" : ", programme: " + offered.provider());
+                                offered.provider() == null ? "" : ", program: " + offered.provider());
             case DiversionAccepted accepted ->
                 "Student and family agreed to the alternative on %s.".formatted(accepted.acceptedOn());
             case DiversionDeclined(var _, var _, var on, var by) ->
@@ -62,7 +62,7 @@ final class DiversionWords {
             case OutcomeUnknown(var _, var _, var on, var reason) ->
                 "On %s nobody could tell what became of it; reason: %s.".formatted(on, words.name(reason));
             case ProviderReported(var _, var _, var on, var status, var done) ->
-                "The programme reported on %s: %s%s."
+                "The program reported on %s: %s%s."
                         .formatted(on, words.name(status), done == null ? "" : ", hours of service done: " + done);
             case DiversionVoided voided ->
                 "The alternative's record was voided and counts nowhere. %s"
@@ -97,7 +97,7 @@ final class DiversionWords {
                 .formatted(
                         officer(query.officer()),
                         words.name(query.answer()),
-                        query.misdemeanours() == null ? "" : ", for misdemeanours: " + query.misdemeanours(),
+                        query.misdemeanours() == null ? "" : ", for misdemeanors: " + query.misdemeanours(),
                         query.felonies() == null ? "" : ", for felonies: " + query.felonies(),
                         query.all() == null ? "" : ", of all kinds: " + query.all());
     }

@@ -44,7 +44,7 @@ public final class CaseloadController {
     /** Figure and list. An analyst is shown no single case, a programme its own cases and no figure. */
     @Operation(
             summary = "What became of diversions, as figure (M14) and as list",
-            description = "An analyst is shown the figure only, a programme its own cases only.")
+            description = "An analyst is shown the figure only, a program its own cases only.")
     @FigureParameters
     @GetMapping("/api/queries/diversions")
     Map<String, @Nullable Object> diversions(

@@ -1,45 +1,61 @@
 package brightline.query.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.AbstractResourceResolver;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Style sheets, scripts and icons. A browser keeps them and asks by their hash whether they are still the same: a patrol car's slow
- * line carries them once, and an upgrade is seen with the next page. Times of files say nothing here: a build gives all the same.
+ * Style sheets, fonts, scripts and icons. Their addresses hold the hash of what is in them ({@code app-0123….css}; templates write
+ * {@code @{/assets/app.css}}), so a browser keeps them for a year without asking again: a patrol car's slow line carries them once,
+ * and an upgrade is seen with the next page. Texts are sent as the build compressed them.
  */
 final class PageAssets implements WebMvcConfigurer {
-    private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final boolean remembered;
+
+    /** @param remembered whether what an address leads to is looked up once only; false while somebody is building pages */
+    PageAssets(boolean remembered) {
+        this.remembered = remembered;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
-                .setCacheControl(CacheControl.noCache())
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .setUseLastModified(false)
-                .setEtagGenerator(this::etag);
+                .resourceChain(remembered)
+                .addResolver(new EncodedResourceResolver())
+                .addResolver(new HashedOnly())
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
-    private String etag(Resource asset) {
-        return hashes.computeIfAbsent(asset.toString(), _ -> '"' + hash(asset) + '"');
-    }
+    /** What is kept for a year must be asked for by its hash: a plain name would show the old file after an upgrade. */
+    private static final class HashedOnly extends AbstractResourceResolver {
 
-    private static String hash(Resource asset) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asset.getContentAsByteArray());
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+        @Override
+        protected @Nullable Resource resolveResourceInternal(
+                @Nullable HttpServletRequest request,
+                String requestPath,
+                List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            Resource found = chain.resolveResource(request, requestPath, locations);
+            String name = found == null ? null : found.getFilename();
+            return name == null || requestPath.endsWith(name) ? null : found;
+        }
+
+        @Override
+        protected @Nullable String resolveUrlPathInternal(
+                String path, List<? extends Resource> locations, ResourceResolverChain chain) {
+            return chain.resolveUrlPath(path, locations);
         }
     }
 }

@@ -5,9 +5,12 @@ import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.ReferenceEntries;
+import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** The rooms that pages share, to be imported with the rooms' own controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +42,17 @@ public class PagesConfiguration {
     }
 
     @Bean
-    PageAssets pageAssets() {
-        return new PageAssets();
+    PageAssets pageAssets(@Value("${spring.thymeleaf.cache:true}") boolean remembered) {
+        return new PageAssets(remembered);
+    }
+
+    /** Writes the hashed addresses of {@link PageAssets} where templates name assets, on pages that tell of errors too. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> hashedAddresses() {
+        FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
+                new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The programme and its agreements on a day over HTTP. That there is none is said as plainly as that there is one. */
 @RestController
-@Tag(name = "Programme")
+@Tag(name = "Program")
 final class ProgrammeController {
     static final String NONE_IN_FORCE = "NONE IN FORCE";
     static final String NO_COORDINATOR = "NONE";
@@ -77,7 +77,7 @@ final class ProgrammeController {
 
     @GetMapping("/api/queries/programme")
     @Operation(
-            summary = "Who coordinates the programme on a day, under which agreement, and which schools are in it",
+            summary = "Who coordinates the program on a day, under which agreement, and which schools are in it",
             description = "For example /api/queries/programme?asOf=2020-09-01.")
     @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2020-09-01")
     Map<String, @Nullable Object> programme(
@@ -99,7 +99,7 @@ final class ProgrammeController {
             json.put("items", schools);
             List<String> notes = notes(all, day, scope);
             if (coordinator == null) {
-                notes.addFirst("NONE: nobody is designated as the programme's coordinator on this day.");
+                notes.addFirst("NONE: nobody is designated as the program's coordinator on this day.");
             }
             json.put("notes", notes);
             return json;
@@ -142,7 +142,7 @@ final class ProgrammeController {
                         .formatted(String.join(", ", one.clausesMissing()))));
         long missing = horizons.parkedEvents(RosterProjection.NAME) + horizons.leftOutEvents(RosterProjection.NAME);
         if (missing > 0) {
-            notes.add("Events of the programme that could not be handled and are not in here: %d.".formatted(missing));
+            notes.add("Events of the program that could not be handled and are not in here: %d.".formatted(missing));
         }
         return notes;
     }

@@ -128,14 +128,32 @@ class RoomsOverHttpTest {
         assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");
         String now = page(AccountRole.AUDITOR, "/cases/" + gun.id());
         assertThat(now)
-                .contains("As known now", "Conduct was corrected", "Last step")
-                .doesNotContain("not yet known");
+                .contains("as known now", "Corrected: what the student did", "Last step", "before: ")
+                .doesNotContain("not yet known", "Something is wrong or missing?");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-02"))
                 .contains("not yet known", "Serious or reportable offense");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01"))
-                .contains("Nothing known yet");
-        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon"))
-                .contains("asKnownOn-error");
+                .contains("Nothing was known yet");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=3/2/2026%2011:00%20p.m."))
+                .contains("Step 1 of 2");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?step=1"))
+                .contains("Step 1 of 2", "not yet known", "School in session");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon&shown=2026-03-02T23:00:00Z"))
+                .as("a wrong moment is named, and the page stays where it was")
+                .contains("asKnownOn-error", "value=\"soon\"", "Step 1 of 2");
+        assertThat(page(AccountRole.SUPERVISOR, "/cases/" + gun.id()))
+                .contains("Something is wrong or missing?", "It was another school");
+        String number = now.replaceAll("(?s).*?(BL-\\d{4}-\\d{5}).*", "$1");
+        for (String digits :
+                List.of(number, number.substring(3).replaceFirst("-0+", "-"), number.replaceFirst(".*-0*", ""))) {
+            assertThat(page(AccountRole.AUDITOR, "/cases?number=" + digits))
+                    .as(digits)
+                    .contains("/cases/" + gun.id());
+        }
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=CORRECTED")).contains("/cases/" + gun.id());
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=VOIDED")).doesNotContain("/cases/" + gun.id());
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=EATEN&school=NOWHERE&number=%3F"))
+                .contains("id=\"mark-error\"", "id=\"school-error\"", "id=\"number-error\"", "Nothing was searched");
         assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }

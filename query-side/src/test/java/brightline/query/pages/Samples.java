@@ -69,10 +69,14 @@ final class Samples {
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
-                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), Map.of(), List.of(), null)));
-        pages.put("case", in("/cases/1", aCase("")));
-        pages.put("case/earlier", in("/cases/1", aCase("2026-03-02T16:30:00Z")));
-        pages.put("case/unknown", in("/cases/1", aCase("2026-03-01T16:30:00Z")));
+                in(
+                        "/cases",
+                        new CaseListPage(
+                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
+        pages.put("case", in("/cases/1", aCase(1, false)));
+        pages.put("case/earlier", in("/cases/1", aCase(0, false)));
+        pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
+        pages.put("case/editing", in("/cases/1", aCase(1, true)));
         pages.put("imports", in("/imports", imports()));
         pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
         pages.put("replays", in("/replays", replays()));
@@ -218,6 +222,7 @@ final class Samples {
                 "",
                 SCHOOLS,
                 ClassWords.choices(),
+                choices("CORRECTED", "corrected", "LATE", "logged late"),
                 Map.of(),
                 List.of(
                         new CaseListPage.Row(
@@ -225,89 +230,123 @@ final class Samples {
                                 "BL-2026-00123",
                                 at("2026-03-02T16:15:00Z"),
                                 "Marlow High School",
-                                ClassWords.tier("1"),
+                                "Phone or device (1-8)",
+                                "About this student",
                                 "No action",
-                                ClassWords.of("ROUTINE_DISCIPLINE")),
+                                ClassWords.of("ROUTINE_DISCIPLINE"),
+                                List.of("corrected", "logged late")),
                         new CaseListPage.Row(
                                 "2",
                                 "BL-2026-00122",
                                 at("2026-02-27T18:06:00Z"),
                                 "Marlow High School",
-                                ClassWords.tier("4"),
                                 "Not stated",
-                                ClassWords.of("SAFETY_RESPONSE"))),
+                                "Witness",
+                                "Not stated",
+                                ClassWords.of("SAFETY_RESPONSE"),
+                                List.of())),
                 "/cases?after=2");
     }
 
-    private static CasePage aCase(String asKnownOn) {
-        List<CasePage.Event> events = List.of(
-                new CasePage.Event(
-                        901,
-                        "Incident opened at Marlow High School, cafeteria, in session",
-                        "incident.opened 1",
+    private static CasePage aCase(int current, boolean editing) {
+        CasePage.Event opened = new CasePage.Event(
+                901,
+                "Incident BL-2026-00123 was recorded at Marlow High School, place: Cafeteria.",
+                "incident.opened",
+                "adeyemi",
+                at("2026-03-02T16:15:00Z"),
+                at("2026-03-02T16:21:07Z"));
+        CasePage.Event corrected = new CasePage.Event(
+                940,
+                "What the student did was corrected to: Dangerous object (4-12).",
+                "interaction.corrected",
+                "sergeant",
+                null,
+                at("2026-03-02T18:40:55Z"));
+        List<CasePage.Step> steps = List.of(
+                new CasePage.Step(
+                        1,
+                        "The contact was logged",
                         "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        902,
-                        "Officer Adeyemi had contact with a student, asked by a teacher",
-                        "interaction.contact-recorded 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        903,
-                        "Conduct coded 6-1, tier 4",
-                        "interaction.conduct-coded 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        940,
-                        "Conduct corrected from 6-1 to 4-12: it was a pocket knife",
-                        "interaction.conduct-corrected 1",
+                        opened.recordedAt(),
+                        opened.happened(),
+                        "6 min after it happened",
+                        true,
+                        List.of(opened.what()),
+                        List.of(),
+                        List.of(opened)),
+                new CasePage.Step(
+                        2,
+                        "Corrected: what the student did",
                         "sergeant",
+                        corrected.recordedAt(),
                         null,
-                        at("2026-03-02T18:40:55Z"),
-                        null),
-                new CasePage.Event(
-                        1012,
-                        "Supplement added",
-                        "interaction.supplement-added 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-04T15:02:12Z"),
-                        46L));
+                        "2 h 19 min after step 1",
+                        false,
+                        List.of("Reason: Wrong code chosen; found by: Review by a supervisor."),
+                        List.of(
+                                new CasePage.Change("What the student did", "Firearm (6-1)", "Dangerous object (4-12)"),
+                                new CasePage.Change("Force or restraint", "Handcuffs", null)),
+                        List.of(corrected)));
+        List<CasePage.Fact> facts = current < 0
+                ? List.of()
+                : List.of(
+                        new CasePage.Fact(
+                                "School", "Marlow High School", null, List.of(new CasePage.Source(901, 1)), false),
+                        new CasePage.Fact(
+                                "What the student did",
+                                "Dangerous object (4-12)",
+                                "Firearm (6-1)",
+                                List.of(new CasePage.Source(940, 2)),
+                                true),
+                        new CasePage.Fact(
+                                "Force or restraint", null, "Handcuffs", List.of(new CasePage.Source(940, 2)), true));
         return new CasePage(
                 "1",
                 "BL-2026-00123",
-                asKnownOn,
+                "student 1 of 2 · Marlow High School",
+                "Changed once, by sergeant, 2 h 19 min after it was logged.",
+                "It was first read as: Serious or reportable offense.",
+                steps,
+                current,
+                current == 1,
+                at(current == 1 ? "2026-03-02T18:40:55Z" : "2026-03-02T16:21:07Z"),
+                "Mar 2, 2026",
+                "1",
                 null,
-                asKnownOn.isEmpty() ? null : at(asKnownOn),
-                events,
-                List.of(
-                        new CasePage.Fact("School", "Marlow High School, cafeteria, in session", 901),
-                        new CasePage.Fact("Student", "one student, identity not shown", 902),
-                        new CasePage.Fact("Who started it", "Asked by school staff (teacher)", 902),
-                        new CasePage.Fact("Conduct", "6-1 Firearm (tier 4)", 903)),
-                List.of(
-                        new CasePage.Classed(
-                                1,
-                                null,
-                                ClassWords.of("LAW_ENFORCEMENT"),
-                                "R07",
-                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
-                                "District agreement, version 2"),
-                        new CasePage.Classed(
-                                2,
-                                "Officer Castellane",
-                                ClassWords.of("LAW_ENFORCEMENT"),
-                                "R07",
-                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
-                                "NONE IN FORCE")));
+                facts,
+                List.of("how it ended", "force or restraint"),
+                current < 0
+                        ? List.of()
+                        : List.of(
+                                new CasePage.Classed(
+                                        "Officer Adeyemi",
+                                        "Offense, officer discretion",
+                                        "R11",
+                                        RuleWords.of("R11"),
+                                        "Serious or reportable offense",
+                                        "R07"),
+                                new CasePage.Classed(
+                                        "Officer Castellane",
+                                        "Presence or talk only",
+                                        "R16",
+                                        RuleWords.of("R16"),
+                                        null,
+                                        null)),
+                "No agreement was in force on that day.",
+                List.of("Events of this case that could not be read and may be missing here: 2."),
+                choices("2", "Student 2 of 2"),
+                editing
+                        ? new CasePage.Editing(
+                                4,
+                                "7",
+                                0,
+                                true,
+                                false,
+                                "You see this because your role may correct every contact.",
+                                "{\"zone\":\"America/Chicago\",\"actions\":[]}",
+                                Map.of("initiator", choices("OFFICER", "Officer saw")))
+                        : null);
     }
 
     private static ImportsPage imports() {

@@ -109,7 +109,7 @@ public class DashboardController {
     /** The dimension as people say it. */
     static String nameOf(Dimension dimension) {
         return switch (dimension) {
-            case HOME_SCHOOL -> "School of enrolment";
+            case HOME_SCHOOL -> "School of enrollment";
             case OFFICER_CAPACITY -> "Officer’s capacity";
             case INITIATOR -> "Who started the contact";
             case TIER -> "Tier of the conduct";

@@ -60,7 +60,7 @@ public record EntryLists(
                 of.apply("disability"),
                 of.apply("initiator"),
                 of.apply("requester"),
-                Stream.concat(conduct(lists, "cps-scc", "Student code", day), conduct(lists, "nibrs", "Offence", day))
+                Stream.concat(conduct(lists, "cps-scc", "Student code", day), conduct(lists, "nibrs", "Offense", day))
                         .toList(),
                 of.apply("imminence-reason"),
                 actions(lists.validOn("police-action", day)),

@@ -17,7 +17,7 @@ public class ImportsController {
             Choice.of("california-stop-data", "California stop data (RIPA)"),
             Choice.of("oneroster-1.2", "Students: OneRoster 1.2 (zip of CSV files)"),
             Choice.of("brightline-roster", "Officers and their assignments (CSV)"),
-            Choice.of("brightline-enrolment", "Enrolment of schools on a day (CSV)"));
+            Choice.of("brightline-enrolment", "Enrollment of schools on a day (CSV)"));
 
     private final Installation installation;
 
