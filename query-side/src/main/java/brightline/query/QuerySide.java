@@ -98,8 +98,7 @@ public class QuerySide {
     }
 
     @Bean
-    Cases cases(
-            FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
+    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
         return new Cases(engine, entries, horizons, jdbc, log);
     }
 

@@ -111,8 +111,8 @@ class FirstRoomsTest {
             Page page = room(visitor, "auditor", "/cases?number=" + number);
             page.locator("main table a[href*='/cases/']").first().click();
             page.waitForURL(url -> url.contains("/cases/"));
-            page.locator("a[rel=prev]").click();
-            page.locator("a[rel=next]").waitFor();
+            page.locator(".bl-story h3 a").first().click();
+            page.getByText("Step 1 of").waitFor();
             Chromium.judge(page, "case-stepped");
         }
     }

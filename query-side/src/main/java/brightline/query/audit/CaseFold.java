@@ -96,7 +96,8 @@ record CaseFold(
     record Student(SubjectHandle handle, boolean named) {}
 
     /** Whether threat was imminent in an action, and why. */
-    record Danger(brightline.events.Stated imminence, @Nullable Code reason) {}
+    record Danger(
+            brightline.events.Stated imminence, @Nullable Code reason) {}
 
     /**
      * A fact.
@@ -181,8 +182,7 @@ record CaseFold(
             values.put(About.CONDUCT, contact.conduct().isEmpty() ? null : contact.conduct());
             for (PoliceAction action : contact.actions()) {
                 values.put(About.ACTION, action.number(), withoutDanger(action));
-                values.put(
-                        About.DANGER, action.number(), new Danger(action.imminence(), action.imminenceReason()));
+                values.put(About.DANGER, action.number(), new Danger(action.imminence(), action.imminenceReason()));
             }
             values.put(About.QUESTIONING, contact.questioning());
             for (int i = 0; i < contact.force().size(); i++) {

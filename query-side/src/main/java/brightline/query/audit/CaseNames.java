@@ -36,6 +36,8 @@ record CaseNames(Map<String, String> schools, Map<String, String> officers, Case
     /** As a machine reads it: ids and stored names stay, moments are ISO. */
     static CaseNames plain(Map<String, String> schools, Map<String, String> officers) {
         return new CaseNames(
-                schools, officers, new CaseReader(Instant::toString, UnaryOperator.identity(), UnaryOperator.identity()));
+                schools,
+                officers,
+                new CaseReader(Instant::toString, UnaryOperator.identity(), UnaryOperator.identity()));
     }
 }

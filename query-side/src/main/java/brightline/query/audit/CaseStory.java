@@ -208,7 +208,9 @@ public record CaseStory(
                 key.number(),
                 key.about() == About.STUDENT && before != null ? "Another student than was first recorded" : said,
                 fact.setBy(),
-                before == null ? null : key.about() == About.STUDENT ? "The student first recorded" : words.of(key.about(), before));
+                before == null
+                        ? null
+                        : key.about() == About.STUDENT ? "The student first recorded" : words.of(key.about(), before));
     }
 
     private static List<OfficerReading> readings(CaseFold fold, Ground ground) {
@@ -226,7 +228,11 @@ public record CaseStory(
                 .map(one -> new OfficerReading(
                         one.officer() == null
                                 ? null
-                                : ground.names().officers().getOrDefault(one.officer().toString(), one.officer().toString()),
+                                : ground.names()
+                                        .officers()
+                                        .getOrDefault(
+                                                one.officer().toString(),
+                                                one.officer().toString()),
                         InvolvementClassifier.classify(one.facts(), rules, ground.lists()),
                         agreement))
                 .toList();

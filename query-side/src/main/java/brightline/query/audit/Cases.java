@@ -61,8 +61,7 @@ public final class Cases {
     private final JdbcClient jdbc;
     private final LogReader log;
 
-    public Cases(
-            FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
+    public Cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
         this.log = log;
         this.engine = engine.alsoReading(CaseloadProjection.NAME);
         this.entries = entries;
@@ -87,8 +86,7 @@ public final class Cases {
 
     private CaseTimeline told(UUID interaction, FigureScope scope, @Nullable UUID onlyOfficer) {
         UUID incident = incidentOf(interaction, scope.horizon(), onlyOfficer);
-        CaseNames names =
-                CaseNames.plain(entries.schools(scope.horizon()), entries.officers(scope.horizon()));
+        CaseNames names = CaseNames.plain(entries.schools(scope.horizon()), entries.officers(scope.horizon()));
         List<Involvement> involvements = involvements(interaction, scope, names.schools(), names.officers());
         return new CaseTimeline(
                 interaction,
@@ -104,8 +102,7 @@ public final class Cases {
     }
 
     private List<CaseStory.Known> facts(UUID interaction, UUID incident, FigureScope scope, CaseNames names) {
-        return CaseStory.facts(
-                CaseFold.of(events(interaction, incident, scope.horizon())), ground(scope, names, 0));
+        return CaseStory.facts(CaseFold.of(events(interaction, incident, scope.horizon())), ground(scope, names, 0));
     }
 
     /**
@@ -138,8 +135,7 @@ public final class Cases {
     }
 
     private static CaseStory.Ground ground(FigureScope scope, CaseNames names, long missing) {
-        return new CaseStory.Ground(
-                names, scope.agreements(), scope.settings().zone(), CodeLists.standard(), missing);
+        return new CaseStory.Ground(names, scope.agreements(), scope.settings().zone(), CodeLists.standard(), missing);
     }
 
     /** The incident's and the contact's own events, by their index. */
@@ -347,7 +343,10 @@ public final class Cases {
             Matcher digits = NUMBER.matcher(number.strip().toUpperCase(Locale.ROOT));
             if (digits.matches()) {
                 conditions += " and (incident_number ~ :number or incident_number = :written)";
-                more.put("number", "^BL-" + (digits.group(1) == null ? "[0-9]+" : digits.group(1)) + "-0*" + digits.group(2) + "$");
+                more.put(
+                        "number",
+                        "^BL-" + (digits.group(1) == null ? "[0-9]+" : digits.group(1)) + "-0*" + digits.group(2)
+                                + "$");
                 more.put("written", number);
             } else {
                 conditions += " and starts_with(incident_number, :number)";
@@ -369,7 +368,8 @@ public final class Cases {
         String selected = conditions;
         return engine.read(question, scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
-            List<Found> found = jdbc.sql(scope.everyRecord() + """
+            List<Found> found = jdbc.sql(scope.everyRecord()
+                            + """
                             , flagged as (select f.*, %s as flags from facts f left join %s),
                             found as (
                               select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,

@@ -34,6 +34,6 @@ public record FigureAnswer(
     public FigureAnswer alsoNoting(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new FigureAnswer(definition, edition, question, ruleSet, agreement, index, rows, all);
+        return new FigureAnswer(definition, edition, question, ruleSet, agreement, index, rows, leftOut, all);
     }
 }

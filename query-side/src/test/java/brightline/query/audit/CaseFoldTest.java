@@ -212,14 +212,13 @@ class CaseFoldTest {
                     record(new SchoolCorrected(incident, to, to, WHY));
                 }
                 case 14 -> {
-                    AdviceShown advice =
-                            new AdviceShown(contact, "DECLINED", "R08", 1, null, null, null);
+                    AdviceShown advice = new AdviceShown(contact, "DECLINED", "R08", 1, null, null, null);
                     set(About.SHOWN, ++shown, advice);
                     record(advice);
                 }
                 case 15 -> {
-                    DeEscalation calming = new DeEscalation(
-                            Stated.YES, random.nextBoolean() ? Stated.YES : Stated.NO, Stated.MISSING);
+                    DeEscalation calming =
+                            new DeEscalation(Stated.YES, random.nextBoolean() ? Stated.YES : Stated.NO, Stated.MISSING);
                     set(About.CALMING, 0, calming);
                     correct(new CorrectedFact.Calming(calming));
                 }
@@ -231,7 +230,8 @@ class CaseFoldTest {
                             record(taken);
                         }
                         case 0 -> record(new InteractionAdded(incident, new InteractionId(new UUID(6, 6))));
-                        case 1 -> record(new NarrativeRecorded(contact, new SecretRef(new SecretId(new UUID(7, 7)), "0")));
+                        case 1 ->
+                            record(new NarrativeRecorded(contact, new SecretRef(new SecretId(new UUID(7, 7)), "0")));
                         case 2 -> record(new InteractionSupplemented(contact, null, WHY));
                         case 3 -> {
                             IncidentId primary = new IncidentId(new UUID(8, random.nextInt(2)));
@@ -308,8 +308,8 @@ class CaseFoldTest {
 
         private void record(Object event) {
             String stream = event instanceof brightline.events.incident.IncidentEvent ? "incident" : "contact";
-            events.add(new Recorded(
-                    index, BEGIN, "e" + index, stream, events.size(), "s" + index / 4, "tester", event));
+            events.add(
+                    new Recorded(index, BEGIN, "e" + index, stream, events.size(), "s" + index / 4, "tester", event));
             expected.add(Map.copyOf(facts));
             index += 1 + random.nextInt(3);
         }

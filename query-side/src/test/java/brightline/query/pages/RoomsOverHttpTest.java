@@ -185,8 +185,11 @@ class RoomsOverHttpTest {
         assertThat(page(AccountRole.SUPERVISOR, "/cases/" + gun.id()))
                 .contains("Something is wrong or missing?", "It was another school");
         String number = now.replaceAll("(?s).*?(BL-\\d{4}-\\d{5}).*", "$1");
-        for (String digits : List.of(number, number.substring(3).replaceFirst("-0+", "-"), number.replaceFirst(".*-0*", ""))) {
-            assertThat(page(AccountRole.AUDITOR, "/cases?number=" + digits)).as(digits).contains("/cases/" + gun.id());
+        for (String digits :
+                List.of(number, number.substring(3).replaceFirst("-0+", "-"), number.replaceFirst(".*-0*", ""))) {
+            assertThat(page(AccountRole.AUDITOR, "/cases?number=" + digits))
+                    .as(digits)
+                    .contains("/cases/" + gun.id());
         }
         assertThat(page(AccountRole.AUDITOR, "/cases?mark=CORRECTED")).contains("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?mark=VOIDED")).doesNotContain("/cases/" + gun.id());

@@ -78,7 +78,10 @@ final class Samples {
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
-                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
+                in(
+                        "/cases",
+                        new CaseListPage(
+                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
         pages.put("case", in("/cases/1", aCase(1, false)));
         pages.put("case/earlier", in("/cases/1", aCase(0, false)));
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
@@ -364,11 +367,7 @@ final class Samples {
                                 List.of(new CasePage.Source(940, 2)),
                                 true),
                         new CasePage.Fact(
-                                "Force or restraint",
-                                null,
-                                "Handcuffs",
-                                List.of(new CasePage.Source(940, 2)),
-                                true));
+                                "Force or restraint", null, "Handcuffs", List.of(new CasePage.Source(940, 2)), true));
         return new CasePage(
                 "1",
                 "BL-2026-00123",
@@ -380,6 +379,7 @@ final class Samples {
                 current == 1,
                 at(current == 1 ? "2026-03-02T18:40:55Z" : "2026-03-02T16:21:07Z"),
                 "Mar 2, 2026",
+                "1",
                 null,
                 facts,
                 List.of("how it ended", "force or restraint"),
@@ -394,7 +394,12 @@ final class Samples {
                                         "Serious or reportable offense",
                                         "R07"),
                                 new CasePage.Classed(
-                                        "Officer Castellane", "Presence or talk only", "R16", RuleWords.of("R16"), null, null)),
+                                        "Officer Castellane",
+                                        "Presence or talk only",
+                                        "R16",
+                                        RuleWords.of("R16"),
+                                        null,
+                                        null)),
                 "No agreement was in force on that day.",
                 List.of("Events of this case that could not be read and may be missing here: 2."),
                 choices("2", "Student 2 of 2"),

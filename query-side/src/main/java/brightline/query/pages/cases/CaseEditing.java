@@ -93,8 +93,8 @@ final class CaseEditing {
         OF_TODAY.forEach(list -> choices.put(
                 list,
                 choices(lists, list, today).stream()
-                        .filter(choice -> !list.equals("void-reason")
-                                || !choice.value().equals(InteractionVoided.UNDONE.code()))
+                        .filter(choice ->
+                                !list.equals("void-reason") || !choice.value().equals(InteractionVoided.UNDONE.code()))
                         .toList()));
         choices.put("conduct", conduct(lists, day));
         choices.put(
@@ -161,7 +161,11 @@ final class CaseEditing {
                             Map<String, @Nullable Object> one = new LinkedHashMap<>();
                             one.put("number", action.number());
                             one.put("code", code(action.code()));
-                            one.put("officer", action.officer() == null ? null : action.officer().toString());
+                            one.put(
+                                    "officer",
+                                    action.officer() == null
+                                            ? null
+                                            : action.officer().toString());
                             one.put("capacity", code(action.capacity()));
                             one.put("imminentThreat", said(action.imminence()));
                             one.put("imminenceReason", code(action.imminenceReason()));
@@ -172,7 +176,9 @@ final class CaseEditing {
                             return one;
                         })
                         .toList());
-        json.put("outcome", record.decision() == null ? null : code(record.decision().outcome()));
+        json.put(
+                "outcome",
+                record.decision() == null ? null : code(record.decision().outcome()));
         json.put(
                 "arrestLawfullyPossible",
                 record.decision() == null ? null : said(record.decision().arrestLawfullyPossible()));
@@ -181,8 +187,8 @@ final class CaseEditing {
                 record.decision() == null
                         ? List.of()
                         : record.decision().alternatives().stream()
-                                .map(one -> pair(
-                                        "code", code(one.alternative()), "unusedReason", code(one.unusedReason())))
+                                .map(one ->
+                                        pair("code", code(one.alternative()), "unusedReason", code(one.unusedReason())))
                                 .toList());
         json.put("deEscalation", calming(record.deEscalation()));
         json.put("questioning", questioning(record.questioning(), zone));
@@ -192,7 +198,11 @@ final class CaseEditing {
                         .map(force -> {
                             Map<String, @Nullable Object> one = new LinkedHashMap<>();
                             one.put("kind", code(force.kind()));
-                            one.put("officer", force.officer() == null ? null : force.officer().toString());
+                            one.put(
+                                    "officer",
+                                    force.officer() == null
+                                            ? null
+                                            : force.officer().toString());
                             one.put("action", force.action());
                             one.put("startedAt", local(force.startedAt(), zone));
                             one.put("endedAt", local(force.endedAt(), zone));
@@ -240,13 +250,15 @@ final class CaseEditing {
                     "noticeAttempts",
                     questioning.noticeAttempts().stream()
                             .map(attempt -> {
-                                Map<String, @Nullable Object> one = pair(
-                                        "manner", code(attempt.manner()), "result", code(attempt.result()));
+                                Map<String, @Nullable Object> one =
+                                        pair("manner", code(attempt.manner()), "result", code(attempt.result()));
                                 one.put("at", local(attempt.at(), zone));
                                 return one;
                             })
                             .toList());
-            json.put("present", questioning.present().stream().map(CaseEditing::code).toList());
+            json.put(
+                    "present",
+                    questioning.present().stream().map(CaseEditing::code).toList());
             json.put("exemption", code(questioning.exemption()));
         }
         return json;

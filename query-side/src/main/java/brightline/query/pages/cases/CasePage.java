@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param now whether the case is shown as known now
  * @param moment the moment the page shows
  * @param typed what stands in the field of the moment
+ * @param shown what is shown, so that the page can stay there: a step's number, or a moment
  * @param error what is wrong with it, the page showing the last moment still; null when nothing is
  * @param facts the case at the moment
  * @param missing what was not recorded at the moment
@@ -39,6 +40,7 @@ public record CasePage(
         boolean now,
         Moment moment,
         String typed,
+        String shown,
         @Nullable String error,
         List<Fact> facts,
         List<String> missing,
@@ -73,9 +75,7 @@ public record CasePage(
 
     /** A fact or class before and after; {@code before} is null for what was added, {@code after} for what was withdrawn. */
     public record Change(
-            String label,
-            @Nullable String before,
-            @Nullable String after) {}
+            String label, @Nullable String before, @Nullable String after) {}
 
     /**
      * One event.
@@ -100,11 +100,7 @@ public record CasePage(
      * @param hit whether the step shown set it anew
      */
     public record Fact(
-            String label,
-            @Nullable String value,
-            @Nullable String before,
-            List<Source> sources,
-            boolean hit) {}
+            String label, @Nullable String value, @Nullable String before, List<Source> sources, boolean hit) {}
 
     /** An event and its step, from 1. */
     public record Source(long index, int step) {}

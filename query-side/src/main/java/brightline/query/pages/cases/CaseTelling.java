@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a case in the words of the page. */
@@ -51,6 +51,9 @@ final class CaseTelling {
 
     /** Titles of steps by the stored name of what leads them, the most telling first; an unlisted one goes by its stream. */
     private static final Map<String, String> TITLES = titles();
+
+    /** What follows from the facts is recorded by the program itself, under these names. */
+    private static final Set<String> BY_RULE = Set.of("", "reviews", "deadlines", "deadline-clock", "disclosures");
 
     private static final String REASON = "Reason: ";
 
@@ -105,6 +108,7 @@ final class CaseTelling {
                 now,
                 shown,
                 typed.isEmpty() ? shown.text() : typed,
+                moment == null ? String.valueOf(current + 1) : shown.iso(),
                 error,
                 current < 0 ? List.of() : facts(current),
                 current < 0 ? List.of() : missing(current),
@@ -124,7 +128,8 @@ final class CaseTelling {
                 .orElse(story.school());
         String which = story.contacts().size() == 1
                 ? ""
-                : "student %d of %d · ".formatted(story.place(), story.contacts().size());
+                : "student %d of %d · "
+                        .formatted(story.place(), story.contacts().size());
         return which + school + " · " + new Moment(story.record().occurredAt(), zone).text();
     }
 
@@ -176,11 +181,14 @@ final class CaseTelling {
                 .min(Instant::compareTo)
                 .orElse(null);
         Duration lag = Duration.between(
-                happened != null && place == 0 ? happened : story.steps().getFirst().recordedAt(), step.recordedAt());
+                happened != null && place == 0
+                        ? happened
+                        : story.steps().getFirst().recordedAt(),
+                step.recordedAt());
         return new Step(
                 place + 1,
                 title(step, place),
-                step.actor().isEmpty() ? "by rule, no person" : step.actor(),
+                BY_RULE.contains(step.actor()) ? "by rule, no person" : step.actor(),
                 new Moment(step.recordedAt(), zone),
                 happened == null ? null : new Moment(happened, zone),
                 lag.isNegative() || lag.toMinutes() == 0
@@ -206,7 +214,9 @@ final class CaseTelling {
         Set<String> kinds = step.lines().stream().map(Line::kind).collect(Collectors.toSet());
         for (Map.Entry<String, String> title : TITLES.entrySet()) {
             if (kinds.contains(title.getKey())) {
-                return title.getKey().equals("interaction.corrected") ? "Corrected: " + corrected(place) : title.getValue();
+                return title.getKey().equals("interaction.corrected")
+                        ? "Corrected: " + corrected(place)
+                        : title.getValue();
             }
         }
         String stream = step.lines().getFirst().kind().replaceFirst("\\..*", "");
@@ -224,7 +234,7 @@ final class CaseTelling {
 
     private String corrected(int place) {
         List<String> labels = changed(place).stream()
-                .map(fact -> label(fact.about()).toLowerCase(java.util.Locale.ROOT))
+                .map(fact -> label(fact.about()).toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
         return labels.isEmpty() ? "the student’s statistics" : String.join(", ", labels);
@@ -311,11 +321,9 @@ final class CaseTelling {
                 .filter(fact -> fact.words() != null)
                 .map(Known::about)
                 .collect(Collectors.toSet());
-        return Stream.concat(
-                        WORTH_A_WORD.stream()
-                                .filter(about -> !stated.contains(about))
-                                .map(about -> label(about).toLowerCase(java.util.Locale.ROOT)),
-                        Stream.of("the officer’s account and who the student is are not shown on this page"))
+        return WORTH_A_WORD.stream()
+                .filter(about -> !stated.contains(about))
+                .map(about -> label(about).toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -330,10 +338,11 @@ final class CaseTelling {
                             .filter(other -> Objects.equals(other.officer(), one.officer()))
                             .findFirst()
                             .orElse(earlier.size() == 1 ? earlier.getFirst() : null);
-                    boolean moved = before != null
-                            && !before.classification().equals(one.classification());
+                    boolean moved = before != null && !before.classification().equals(one.classification());
                     return new Classed(
-                            several ? (one.officer() == null ? "An officer not named" : "Officer " + one.officer()) : null,
+                            several
+                                    ? (one.officer() == null ? "An officer not named" : "Officer " + one.officer())
+                                    : null,
                             ClassWords.of(one.classification().involvementClass()),
                             one.classification().rule(),
                             RuleWords.of(one.classification().rule()),

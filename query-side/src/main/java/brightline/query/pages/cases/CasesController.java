@@ -160,9 +160,14 @@ public class CasesController {
                     case "REPORTER" -> "Reported it";
                     default -> ClassWords.plain(found.role());
                 },
-                found.outcome() == null ? ClassWords.NOT_STATED : named(new Code("outcome", found.outcome()), found.occurredOn()),
+                found.outcome() == null
+                        ? ClassWords.NOT_STATED
+                        : named(new Code("outcome", found.outcome()), found.occurredOn()),
                 found.classes().stream().distinct().map(ClassWords::of).collect(Collectors.joining("; ")),
-                found.marks().stream().map(CaseMark::valueOf).map(CasesController::words).toList());
+                found.marks().stream()
+                        .map(CaseMark::valueOf)
+                        .map(CasesController::words)
+                        .toList());
     }
 
     private static String named(Code code, LocalDate day) {
@@ -194,7 +199,7 @@ public class CasesController {
      *
      * @param step its number, from 1
      * @param asKnownOn a moment as people type it
-     * @param shown the moment that the page showed when another was asked for
+     * @param shown the step or moment that the page showed when another moment was asked for
      * @param atLeastIndex the page holds the event of this index, as far as it can be waited for
      */
     @GetMapping("/cases/{id}")
@@ -220,15 +225,18 @@ public class CasesController {
         String error = typed.isEmpty() || moment != null
                 ? null
                 : "This is no date and time. Write it as Nov 27, 2026 8:48 a.m., or 11/27/2026.";
-        if (error != null) {
+        String asked = step;
+        if (error != null && shown.matches("[0-9]{1,6}")) {
+            asked = shown;
+        } else if (error != null) {
             moment = TypedMoment.read(shown, zone).orElse(null);
         }
         int last = story.steps().size() - 1;
         int current = last;
         if (moment != null) {
             current = stepKnownAt(story, moment);
-        } else if (step != null && step.matches("[0-9]{1,6}")) {
-            current = Math.clamp(Integer.parseInt(step) - 1, 0, last);
+        } else if (asked != null && asked.matches("[0-9]{1,6}")) {
+            current = Math.clamp(Integer.parseInt(asked) - 1, 0, last);
         }
         model.addAttribute(
                 "page",
@@ -265,7 +273,9 @@ public class CasesController {
         for (int i = 0; i < story.contacts().size(); i++) {
             UUID contact = story.contacts().get(i);
             if (!contact.equals(story.interactionId()) && (own == null || cases.hasPart(contact, own))) {
-                others.add(Choice.of(contact.toString(), "Student %d of %d".formatted(i + 1, story.contacts().size())));
+                others.add(Choice.of(
+                        contact.toString(),
+                        "Student %d of %d".formatted(i + 1, story.contacts().size())));
             }
         }
         return others;

@@ -85,9 +85,7 @@ final class TypedMoment {
         }
         int ofDay = half == null ? hour : hour % 12 + (half.equals("pm") ? 12 : 0);
         return LocalTime.of(
-                ofDay,
-                Integer.parseInt(whole.group(3)),
-                whole.group(4) == null ? 0 : Integer.parseInt(whole.group(4)));
+                ofDay, Integer.parseInt(whole.group(3)), whole.group(4) == null ? 0 : Integer.parseInt(whole.group(4)));
     }
 
     private static @org.jspecify.annotations.Nullable LocalDate day(String text) {

@@ -12,9 +12,7 @@ class TypedMomentTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Nov 27, 2026 8:48 a.m.         | 2026-11-27T14:48:59.999999Z
                     Nov 27, 2026, 8:48 a.m.        | 2026-11-27T14:48:59.999999Z
                     november 27 2026 8:48 PM       | 2026-11-28T02:48:59.999999Z
@@ -36,8 +34,18 @@ class TypedMomentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "Nov 31, 2026", "13/27/2026", "27.11.2026", "Nov 27", "Nov 27, 2026 13:00 p.m.", "11/27/26",
-                "Nov 27, 2026 8:60 a.m.", "1210-01-01", "N 27, 2026", "2026-11-27T25:00"
+                "",
+                "soon",
+                "Nov 31, 2026",
+                "13/27/2026",
+                "27.11.2026",
+                "Nov 27",
+                "Nov 27, 2026 13:00 p.m.",
+                "11/27/26",
+                "Nov 27, 2026 8:60 a.m.",
+                "1210-01-01",
+                "N 27, 2026",
+                "2026-11-27T25:00"
             })
     void what_is_no_moment_is_none(String typed) {
         assertThat(TypedMoment.read(typed, CHICAGO)).isEmpty();
