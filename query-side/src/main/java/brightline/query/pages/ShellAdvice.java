@@ -36,8 +36,8 @@ final class ShellAdvice {
         return switch (clock.mode()) {
             case REAL -> List.of();
             case SIMULATION ->
-                List.of("Demonstration: recorded times come from a simulation clock, which stands at "
-                        + new Moment(clock.instant(), installation.zone()).text() + ".");
+                List.of("Demonstration: recorded times come from a simulation clock. It stands at "
+                        + new Moment(clock.instant(), installation.zone()).text());
         };
     }
 }

@@ -116,7 +116,7 @@ final class Samples {
                 everywhere,
                 CSRF,
                 List.of(
-                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
+                        "Demonstration: recorded times come from a simulation clock. It stands at Jun 12, 2026, 9:00 a.m."));
         return Map.of("shell", shell, "page", page);
     }
 
