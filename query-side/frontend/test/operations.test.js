@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, keyed } from '../js/operations/api-form.js';
+import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
 import { headerOf, wrongStart } from '../js/operations/file-check.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
@@ -39,4 +39,27 @@ test('a key belongs to one body until it is settled', () => {
   const settled = keys.keyFor('a');
   keys.settle();
   assert.notEqual(keys.keyFor('a'), settled);
+});
+
+test('parts of one name make one text, and a list is a list', () => {
+  assert.deepEqual(
+    bodyOf([
+      ['schoolYearStart', '--08', false],
+      ['schoolYearStart', '-01', false],
+      ['schools[]', 'MAR', false],
+      ['schools[]', 'QUI', false],
+    ]),
+    { schoolYearStart: '--08-01', schools: ['MAR', 'QUI'] },
+  );
+});
+
+test('what is missing or no number is said before anything is sent', () => {
+  const hours = { required: true, number: true, least: 1, most: 8760 };
+  assert.equal(faultOf({ ...hours, value: 'abc' }), 'must be a whole number from 1 to 8,760');
+  assert.equal(faultOf({ ...hours, value: '0' }), 'must be a whole number from 1 to 8,760');
+  assert.equal(faultOf({ ...hours, value: ' 24 ' }), null);
+  assert.equal(faultOf({ ...hours, value: ' ' }), 'must be given');
+  assert.equal(isDay('--02-29'), true);
+  assert.equal(isDay('--02-30'), false);
+  assert.equal(isDay('--11-31'), false);
 });

@@ -69,8 +69,7 @@ final class BrightlineCsv implements LineFormat {
                         + "quotes. Columns in any order; columns not named here are ignored.",
                 "Several values in one cell are separated by |. Blank means not recorded.",
                 "Codes are those valid on the day it happened.",
-                "A line whose source, record_id and person_number were taken in before changes "
-                        + "nothing.");
+                "A line whose source, record_id and person_number were taken in before changes " + "nothing.");
     }
 
     @Override

@@ -104,8 +104,7 @@ final class CaliforniaStopData implements LineFormat {
     @Override
     public List<String> notes() {
         return List.of(
-                "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out "
-                        + "of scope.",
+                "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out " + "of scope.",
                 "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row; a row "
                         + "taken in before changes nothing.",
                 "Every column must be in the header, under its name or the one in parentheses; most "

@@ -108,6 +108,7 @@ class ImportController {
             @Nullable Instant endedAt,
             @Nullable FailureAnswer failure,
             @Nullable List<Rejection> errors,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean sentBefore) {}
 
@@ -321,13 +322,13 @@ class ImportController {
     ResponseEntity<byte[]> sample(
             @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
                     String name) {
-        ImportFormat format =
-                ImportFormat.named(name).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        ImportFormat format = ImportFormat.named(name).orElseThrow(() -> new ProblemException(Problem.notFound()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.fileType().mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"sample-" + name + "." + format.fileType().ending() + "\"")
+                        "attachment; filename=\"sample-" + name + "."
+                                + format.fileType().ending() + "\"")
                 .body(format.sample(register.current(), today()));
     }
 
@@ -344,8 +345,7 @@ class ImportController {
         return answer(status, errors, sentBefore);
     }
 
-    private ImportAnswer answer(
-            ImportStatus status, @Nullable List<Rejection> errors, @Nullable Boolean sentBefore) {
+    private ImportAnswer answer(ImportStatus status, @Nullable List<Rejection> errors, @Nullable Boolean sentBefore) {
         return new ImportAnswer(
                 status.importId(),
                 status.state(),

@@ -59,7 +59,9 @@ final class ImportDesk {
         Counts counts = new Counts(
                 taken.size() - late.size(),
                 command.contacts().size() - taken.size(),
-                command.outOfScope().values().stream().mapToLong(Long::longValue).sum(),
+                command.outOfScope().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 rejections.size());
         ledger.reject(command.importId(), rejections);
         ledger.leaveOut(command.importId(), command.outOfScope());

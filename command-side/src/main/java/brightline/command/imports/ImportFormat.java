@@ -84,7 +84,8 @@ sealed interface ImportFormat permits LineFormat, OneRosterCsv, ReferenceFormat 
 
     /** What it is and what its columns mean, for people. */
     default String description() {
-        StringBuilder text = new StringBuilder(name()).append(": ").append(about()).append('\n');
+        StringBuilder text =
+                new StringBuilder(name()).append(": ").append(about()).append('\n');
         text.append("Columns marked * must be there and hold a value.\n");
         @Nullable String file = null;
         for (FormatColumn column : columns()) {

@@ -176,7 +176,8 @@ final class ImportLedger {
     /** Why lines were of no concern, most lines first. */
     SequencedMap<OutOfScope, Long> outOfScope(ImportId id) {
         SequencedMap<OutOfScope, Long> lines = new LinkedHashMap<>();
-        jdbc.sql("select reason, lines from command.import_out_of_scope where import_id = :id order by lines desc, reason")
+        jdbc.sql(
+                        "select reason, lines from command.import_out_of_scope where import_id = :id order by lines desc, reason")
                 .param("id", id.value())
                 .query((row, _) -> lines.put(OutOfScope.valueOf(row.getString("reason")), row.getLong("lines")))
                 .list();

@@ -53,10 +53,7 @@ record ImportStatus(
      * @param column null where it is about no column
      */
     record Failure(
-            Cause cause,
-            @Nullable String file,
-            @Nullable String column,
-            String reason) {}
+            Cause cause, @Nullable String file, @Nullable String column, String reason) {}
 
     /** What became of lines. @param changed of the accepted ones, those that changed what was recorded before */
     record Counts(long accepted, long duplicates, long outOfScope, long rejected, long changed) {

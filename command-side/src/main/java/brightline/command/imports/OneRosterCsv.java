@@ -63,12 +63,10 @@ final class OneRosterCsv implements ImportFormat {
                 "manifest.csv has the columns propertyName and value. oneroster.version must be 1.2; "
                         + "file.orgs, file.users, file.roles, file.demographics and file.enrollments say bulk, "
                         + "delta or absent. With bulk users, orgs and roles must come too.",
-                "A school nobody registered is kept as not confirmed as soon as a student is enrolled "
-                        + "there.",
+                "A school nobody registered is kept as not confirmed as soon as a student is enrolled " + "there.",
                 "A required column must be there; its cells may be blank where this guide says so.",
                 "A class that ends, or a person who is missing from the files, ends nothing.",
-                "A blank cell says nothing and changes nothing; what is said replaces what was entered "
-                        + "by hand.",
+                "A blank cell says nothing and changes nothing; what is said replaces what was entered " + "by hand.",
                 "Every line has one answer: accepted where its student was entered or changed, already "
                         + "there where nothing was new, out of scope, or rejected.");
     }

@@ -88,12 +88,10 @@ final class ReferenceDesk {
     }
 
     private News take(EnrolmentLine line) throws Exception {
-        return axon.repository(School.class)
-                .load(line.count().school().value())
-                .invoke(school -> {
-                    boolean known = school.isCountedOn(line.count().day());
-                    return !school.count(line.count()) ? News.NONE : known ? News.CHANGED : News.ADDED;
-                });
+        return axon.repository(School.class).load(line.count().school().value()).invoke(school -> {
+            boolean known = school.isCountedOn(line.count().day());
+            return !school.count(line.count()) ? News.NONE : known ? News.CHANGED : News.ADDED;
+        });
     }
 
     private News take(OfficerLine line, RegisterEdition edition) throws Exception {

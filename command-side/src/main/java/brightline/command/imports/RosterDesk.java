@@ -118,7 +118,8 @@ final class RosterDesk {
             remembered.put(taken.get(i).key(), recorded.get(i).student());
             if (recorded.get(i).changed()) {
                 answered.accepted += taken.get(i).lines();
-                answered.changed += stated.get(i).student() == null ? 0 : taken.get(i).lines();
+                answered.changed +=
+                        stated.get(i).student() == null ? 0 : taken.get(i).lines();
             } else {
                 answered.duplicates += taken.get(i).lines();
             }

@@ -16,8 +16,7 @@ record StartImport(
         Stated assumedImminence,
         @Nullable String fileName,
         String sha256,
-        long bytes)
-        implements ImportCommand {
+        long bytes) implements ImportCommand {
     @Override
     public String toString() {
         return "import " + importId;

@@ -25,7 +25,8 @@ public class OfficerRecorder {
      * @return what was recorded
      * @throws brightline.command.submission.CommandRejected naming the rule of the first one refused
      */
-    public List<OfficerEvent> record(OfficerId id, List<OfficerCommand> commands, RegisterEdition register) throws Exception {
+    public List<OfficerEvent> record(OfficerId id, List<OfficerCommand> commands, RegisterEdition register)
+            throws Exception {
         return axon.repository(Officer.class)
                 .loadOrCreate(id.toString(), Officer::new)
                 .invoke(officer -> officer.record(commands, register));

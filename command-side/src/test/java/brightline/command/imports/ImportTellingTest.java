@@ -61,8 +61,8 @@ class ImportTellingTest {
     @MethodSource("formats")
     void every_line_of_a_formats_sample_is_accepted(String name) {
         ImportFormat format = ImportFormat.named(name).orElseThrow();
-        byte[] sample =
-                format.sample(program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        byte[] sample = format.sample(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
         ImportStatus status = program.take(new ByteArrayInputStream(sample), name, Stated.MISSING);
         assertThat(program.rejections(status.importId())).isEmpty();
         assertThat(status.state()).isEqualTo(State.DONE);
@@ -77,7 +77,8 @@ class ImportTellingTest {
         ImportFormat format = ImportFormat.named(name).orElseThrow();
         assertThat(format.columns())
                 .isNotEmpty()
-                .allSatisfy(column -> assertThat(column.meaning()).as(column.name()).isNotBlank());
+                .allSatisfy(
+                        column -> assertThat(column.meaning()).as(column.name()).isNotBlank());
         assertThat(format.description()).contains(format.columns().getLast().name());
         assertThat(format.expected()).isNotBlank();
     }

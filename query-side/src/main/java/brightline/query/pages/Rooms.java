@@ -47,6 +47,11 @@ public enum Rooms {
             "Held for repair",
             "Entries that could not be counted: try them again, or decide to go on without them.",
             Set.of(SYSADMIN, AUDITOR)),
+    ACCOUNTS(
+            "/accounts",
+            "Accounts",
+            "Who may sign in and as what: make accounts, give new passwords, close accounts.",
+            Set.of(SYSADMIN)),
     SETTINGS("/settings", "Settings", "The agency’s name, time zone, school year and legal profile.", Set.of(SYSADMIN));
 
     private final String path;

@@ -36,7 +36,7 @@ public record Shell(
         return new Shell(agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
     }
 
-    /** What people call the role. */
+    /** The role as people say it. */
     public static String roleName(AccountRole role) {
         return switch (role) {
             case SRO -> "Officer";

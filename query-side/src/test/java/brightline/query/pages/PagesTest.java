@@ -2,6 +2,7 @@ package brightline.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.events.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,24 @@ class PagesTest {
         assertThat(matches(html, "<title>([^<]+) – Brightline</title>")).hasSize(1);
         assertThat(matches(html, "<h1[ >]")).hasSize(1);
         assertThat(matches(html, "<main ")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void no_page_speaks_in_the_models_words_or_writes_a_date_or_a_share_in_a_second_way(String name) {
+        String text = render(name)
+                .replaceAll("(?s)<(code|script|style)\\b.*?</\\1>", " ")
+                .replaceAll("<[^>]*>", " ");
+        assertThat(matches(
+                        text,
+                        "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
+                .extracting(MatchResult::group)
+                .as("words of the model")
+                .isEmpty();
+        assertThat(matches(text, "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
+                .extracting(MatchResult::group)
+                .as("a share or a date in a second way")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -110,14 +129,56 @@ class PagesTest {
     @Test
     void a_wrong_filter_is_named_beside_its_field_and_no_figure_is_shown() {
         assertThat(render("dashboard/wrong"))
-                .contains("id=\"asKnownOn-error\">This must be a date<", "aria-invalid=\"true\"", "No figures")
-                .doesNotContain("What these figures are about", "No contact in this choice");
+                .contains("id=\"asKnownOn-error\">Enter the day as a date.<", "aria-invalid=\"true\"", "No figures")
+                .contains("As known on: Enter the day as a date.", "Schools: No such school is on record.")
+                .doesNotContain("not in this view", "No contact in this choice");
     }
 
     @Test
-    void a_figure_stands_with_its_table_interval_and_definition() {
-        assertThat(render("dashboard"))
-                .contains("role=\"img\"", "58.3%", "42.2–72.9%", "21 of 36", "P ÷ (P + A)", "Review backlog");
+    void what_is_not_in_a_view_is_said_before_its_answer() {
+        String html = render("dashboard");
+        assertThat(html.indexOf("862 contacts are not in this view"))
+                .isPositive()
+                .isLessThan(html.indexOf("<h1"));
+    }
+
+    @Test
+    void a_figure_stands_with_its_table_interval_definition_and_file() {
+        assertThat(render("figure"))
+                .contains(
+                        "role=\"img\"",
+                        "58.3%",
+                        "42.2–72.9%",
+                        ">21<",
+                        "of 36",
+                        "Alternative",
+                        "Arrested, then diverted")
+                .contains("href=\"/dashboard/routine/instead.csv\"", "/how-we-count#R13", "95 of 100 such ranges")
+                .doesNotContain(">P<", ">A<", ">S<", ">U<", "ROUTINE_DISCIPLINE<");
+    }
+
+    @Test
+    void a_small_number_is_marked_and_no_share_of_it_is_told() {
+        assertThat(render("figure"))
+                .contains("bl-few", "* Fewer than 10: true here, and not to leave this room.", "too few")
+                .doesNotContain("100.0%");
+    }
+
+    @Test
+    void how_we_count_says_every_rule_of_every_set_and_what_differs() {
+        String html = render("how-we-count");
+        for (RuleSet set : RuleSet.installed()) {
+            set.rules()
+                    .forEach(rule -> assertThat(html)
+                            .contains(
+                                    "id=\"" + rule.order() + "\"",
+                                    RuleWords.of(rule.order()),
+                                    ClassWords.of(rule.involvementClass())));
+        }
+        assertThat(matches(html, "Only set 2")).as("R02W and R09I").hasSize(2);
+        assertThat(matches(html, "class=\"bl-marked\""))
+                .as("R02, R12, R13, R14")
+                .hasSize(4);
     }
 
     @Test
