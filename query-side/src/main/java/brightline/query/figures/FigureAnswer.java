@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what was asked, as far as the asker may ask it
  * @param ruleSet the one all rows were read by; null where several were in force
  * @param agreement the one in force for all rows; null where there was none or several: the notes say which
+ * @param leftOut contacts that the question's filters leave out; the first note says the same
  * @param index index of the last event of the log that counts
  */
 public record FigureAnswer(
@@ -22,6 +23,7 @@ public record FigureAnswer(
         @Nullable AgreementTerm agreement,
         long index,
         List<FigureRow> rows,
+        LeftOut leftOut,
         List<String> notes) {
     public FigureAnswer {
         rows = List.copyOf(rows);
@@ -32,6 +34,6 @@ public record FigureAnswer(
     public FigureAnswer alsoNoting(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new FigureAnswer(definition, edition, question, ruleSet, agreement, index, rows, all);
+        return new FigureAnswer(definition, edition, question, ruleSet, agreement, index, rows, leftOut, all);
     }
 }
