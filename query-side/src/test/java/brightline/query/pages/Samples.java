@@ -507,10 +507,10 @@ final class Samples {
                         : List.of(),
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("Contacts", "involvement fact", 476, 2),
+                                new ReplayPage.Comparison("Contacts", "facts of contacts", 476, 2),
                                 new ReplayPage.Comparison("Timelines of cases", "timeline entry", 3912, 0))
                         : List.of(),
-                compared ? List.of(new ReplayPage.Difference("involvement fact", "8f14")) : List.of(),
+                compared ? List.of(new ReplayPage.Difference("facts of contacts", "8f14")) : List.of(),
                 mayAct);
     }
 
