@@ -32,8 +32,10 @@ import brightline.query.involvement.InvolvementProjection;
 import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
+import brightline.query.pages.counting.HowWeCountController;
 import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.AccountsController;
 import brightline.query.pages.operations.CareController;
 import brightline.query.pages.operations.ImportsController;
 import brightline.query.pages.operations.ReplaysController;
@@ -75,7 +77,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PagesConfiguration.class,
     EntryController.class,
     SettingsController.class,
+    AccountsController.class,
     DashboardController.class,
+    HowWeCountController.class,
     CasesController.class,
     ReplaysController.class,
     CareController.class,
