@@ -115,8 +115,9 @@ class LineFiguresTest {
         List<FigureRow> rows = program.bean(LineFigures.class)
                 .changes(here.groupedBy(Dimension.OFFICER))
                 .rows();
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.value(Dimension.OFFICER))
-                .isEqualTo(adeyemi.toString()));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value(Dimension.OFFICER)).isEqualTo(adeyemi.toString()));
         assertThat(figure(here.only(Dimension.OFFICER, castellane.toString())).count())
                 .isZero();
     }
@@ -139,8 +140,7 @@ class LineFiguresTest {
         program.settle();
         LineFigures figures = program.bean(LineFigures.class);
         assertThat(figures.note(here.groupedBy(Dimension.OFFICER))).isEmpty();
-        IncidentId unused = story.incident(
-                school, phone().also(shown()).also(unticked("A2_HANDCUFF", "MISTAP")));
+        IncidentId unused = story.incident(school, phone().also(shown()).also(unticked("A2_HANDCUFF", "MISTAP")));
         assertThat(unused).isNotNull();
         program.settle();
         assertThat(figures.note(here.groupedBy(Dimension.OFFICER)))

@@ -127,7 +127,14 @@ class PagesTest {
     @Test
     void a_figure_stands_with_its_table_interval_definition_and_file() {
         assertThat(render("figure"))
-                .contains("role=\"img\"", "58.3%", "42.2–72.9%", ">21<", "of 36", "Alternative", "Arrested, then diverted")
+                .contains(
+                        "role=\"img\"",
+                        "58.3%",
+                        "42.2–72.9%",
+                        ">21<",
+                        "of 36",
+                        "Alternative",
+                        "Arrested, then diverted")
                 .contains("href=\"/dashboard/routine/instead.csv\"", "/how-we-count#R13", "95 of 100 such ranges")
                 .doesNotContain(">P<", ">A<", ">S<", ">U<", "ROUTINE_DISCIPLINE<");
     }
@@ -143,11 +150,17 @@ class PagesTest {
     void how_we_count_says_every_rule_of_every_set_and_what_differs() {
         String html = render("how-we-count");
         for (RuleSet set : RuleSet.installed()) {
-            set.rules().forEach(rule -> assertThat(html)
-                    .contains("id=\"" + rule.order() + "\"", RuleWords.of(rule.order()), ClassWords.of(rule.involvementClass())));
+            set.rules()
+                    .forEach(rule -> assertThat(html)
+                            .contains(
+                                    "id=\"" + rule.order() + "\"",
+                                    RuleWords.of(rule.order()),
+                                    ClassWords.of(rule.involvementClass())));
         }
         assertThat(matches(html, "Only set 2")).as("R02W and R09I").hasSize(2);
-        assertThat(matches(html, "class=\"bl-marked\"")).as("R02, R12, R13, R14").hasSize(4);
+        assertThat(matches(html, "class=\"bl-marked\""))
+                .as("R02, R12, R13, R14")
+                .hasSize(4);
     }
 
     @Test
@@ -170,7 +183,10 @@ class PagesTest {
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .contains(
+                        "data-refresh=\"/replays/1/progress\"",
+                        "Rebuilding: 30% of the events read",
+                        "Nothing has been compared yet")
                 .doesNotContain("Put the rebuilt tables", "Done", "differ<");
         assertThat(render("replay"))
                 .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")

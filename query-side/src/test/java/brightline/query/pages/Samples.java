@@ -71,7 +71,10 @@ final class Samples {
                         DashboardPage.without(
                                 null,
                                 filters(Map.of(
-                                        "asKnownOn", "Enter the day as a date.", "school", "No such school is on record.")),
+                                        "asKnownOn",
+                                        "Enter the day as a date.",
+                                        "school",
+                                        "No such school is on record.")),
                                 null)));
         pages.put("figure", in("/dashboard/routine", question()));
         pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
@@ -81,7 +84,16 @@ final class Samples {
                 in(
                         "/cases",
                         new CaseListPage(
-                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), List.of(), Map.of(), List.of(), null)));
+                                "BL-2026-99999",
+                                "",
+                                "",
+                                SCHOOLS,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                List.of(),
+                                null)));
         pages.put("case", in("/cases/1", aCase(1, false)));
         pages.put("case/earlier", in("/cases/1", aCase(0, false)));
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
@@ -239,8 +251,7 @@ final class Samples {
                                 "Assignment that day",
                                 Choice.select(
                                         choices("SRO", "School resource officer", "NOT_STATED", "Not stated"), "SRO")),
-                        new DashboardPage.Select(
-                                "ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
+                        new DashboardPage.Select("ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
                 Map.of("homeSchool", "MAR"),
                 errors);
     }
@@ -524,8 +535,7 @@ final class Samples {
     private static AccountsPage accounts() {
         return new AccountsPage(
                 List.of(
-                        new AccountsPage.Line(
-                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
+                        new AccountsPage.Line(new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
                         new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false)),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,

@@ -77,8 +77,8 @@ public class CasesController {
         parameters.forEach((name, value) -> sent.put(name, value.strip()));
         String number = sent.getOrDefault("number", "");
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
-        for (String name : Stream.concat(FILTERS.stream(), CARRIED.keySet().stream())
-                .toList()) {
+        for (String name :
+                Stream.concat(FILTERS.stream(), CARRIED.keySet().stream()).toList()) {
             if (!sent.getOrDefault(name, "").isEmpty()) {
                 filters.add(name, sent.getOrDefault(name, ""));
             }
@@ -169,7 +169,7 @@ public class CasesController {
     }
 
     private static String words(String filter, String value, LocalDate today) {
-        if (value.equals(Dimension.MISSING)) {
+        if (value.equals(Dimension.NOT_STATED)) {
             return "not stated";
         }
         try {
