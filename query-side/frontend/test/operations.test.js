@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, keyed } from '../js/operations/api-form.js';
+import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
+import { headerOf, wrongStart } from '../js/operations/file-check.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(
@@ -14,6 +15,22 @@ test('a form’s body holds null for blank, numbers as numbers and dotted names 
   );
 });
 
+const ROSTER = { title: 'Officers', fileType: 'csv', columns: [{ name: 'star_number', required: true }, { name: 'post', required: false }] };
+const STOPS = { title: 'Stops', fileType: 'csv', columns: [{ name: 'A', otherName: 'B', required: true }] };
+
+test('a header is read with quotes, a byte order mark and any line end', () => {
+  assert.deepEqual(headerOf('\uFEFFstar_number,"a ""b"", c", post \r\n1,2,3'), ['star_number', 'a "b", c', 'post']);
+});
+
+test('a file that cannot be of its format is told before it is sent, and why', () => {
+  assert.equal(wrongStart('post,star_number\n', ROSTER), null);
+  assert.equal(wrongStart('B\n', STOPS), null);
+  assert.match(wrongStart('post\n', ROSTER), /does not name star_number/);
+  assert.match(wrongStart('PK\u0003\u0004', ROSTER), /workbook/);
+  assert.match(wrongStart('star_number', { ...ROSTER, fileType: 'zip' }), /not a zip/);
+  assert.equal(wrongStart('PK\u0003\u0004', { ...ROSTER, fileType: 'zip' }), null);
+});
+
 test('a key belongs to one body until it is settled', () => {
   const keys = keyed();
   const first = keys.keyFor('a');
@@ -22,4 +39,27 @@ test('a key belongs to one body until it is settled', () => {
   const settled = keys.keyFor('a');
   keys.settle();
   assert.notEqual(keys.keyFor('a'), settled);
+});
+
+test('parts of one name make one text, and a list is a list', () => {
+  assert.deepEqual(
+    bodyOf([
+      ['schoolYearStart', '--08', false],
+      ['schoolYearStart', '-01', false],
+      ['schools[]', 'MAR', false],
+      ['schools[]', 'QUI', false],
+    ]),
+    { schoolYearStart: '--08-01', schools: ['MAR', 'QUI'] },
+  );
+});
+
+test('what is missing or no number is said before anything is sent', () => {
+  const hours = { required: true, number: true, least: 1, most: 8760 };
+  assert.equal(faultOf({ ...hours, value: 'abc' }), 'must be a whole number from 1 to 8,760');
+  assert.equal(faultOf({ ...hours, value: '0' }), 'must be a whole number from 1 to 8,760');
+  assert.equal(faultOf({ ...hours, value: ' 24 ' }), null);
+  assert.equal(faultOf({ ...hours, value: ' ' }), 'must be given');
+  assert.equal(isDay('--02-29'), true);
+  assert.equal(isDay('--02-30'), false);
+  assert.equal(isDay('--11-31'), false);
 });

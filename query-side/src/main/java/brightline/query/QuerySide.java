@@ -35,6 +35,7 @@ import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.counting.HowWeCountController;
 import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
+import brightline.query.pages.operations.AccountsController;
 import brightline.query.pages.operations.CareController;
 import brightline.query.pages.operations.ImportsController;
 import brightline.query.pages.operations.ReplaysController;
@@ -76,6 +77,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PagesConfiguration.class,
     EntryController.class,
     SettingsController.class,
+    AccountsController.class,
     DashboardController.class,
     HowWeCountController.class,
     CasesController.class,
@@ -96,8 +98,8 @@ public class QuerySide {
     }
 
     @Bean
-    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc) {
-        return new Cases(engine, entries, horizons, jdbc);
+    Cases cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
+        return new Cases(engine, entries, horizons, jdbc, log);
     }
 
     @Bean

@@ -63,7 +63,8 @@ public record InteractionAnswer(
     public record InvolvementAnswer(
             @Nullable OfficerId officer,
             @JsonProperty("class") InvolvementClass involvementClass,
-            String rule) {}
+            String rule,
+            String reason) {}
 
     /** Reads the record with the rule set of the agreement in force on the day it happened. */
     public static InteractionAnswer of(InteractionRecord record, long version, RegisterEdition register) {
@@ -73,7 +74,7 @@ public record InteractionAnswer(
         List<InvolvementAnswer> involvements = record.involvements(zone).stream()
                 .map(one -> {
                     Classification own = InvolvementClassifier.classify(one.facts(), rules, CodeLists.standard());
-                    return new InvolvementAnswer(one.officer(), own.involvementClass(), own.rule());
+                    return new InvolvementAnswer(one.officer(), own.involvementClass(), own.rule(), own.reason());
                 })
                 .toList();
         return new InteractionAnswer(

@@ -28,7 +28,12 @@ class InteractionConfiguration {
 
     @Bean
     RouteRules interactionRoutes() {
-        return RouteRules.of(edit("/corrections"), edit("/subject-corrections"), edit("/supplements"), edit("/void"));
+        return RouteRules.of(
+                edit("/corrections"),
+                edit("/subject-corrections"),
+                edit("/supplements"),
+                edit("/void"),
+                edit("/preview"));
     }
 
     private static RouteRule edit(String what) {

@@ -35,9 +35,35 @@ class InteractionController {
     private final Commands commands;
     private final Requests requests;
 
-    InteractionController(Commands commands, Requests requests) {
+    private final EditPreview preview;
+
+    InteractionController(Commands commands, Requests requests, EditPreview preview) {
         this.commands = commands;
         this.requests = requests;
+        this.preview = preview;
+    }
+
+    @PostMapping("/preview")
+    @Operation(
+            summary = "What an edit of a contact would do",
+            description =
+                    "Takes the same document as the edit, under the name of its kind: correction, subjectCorrection, supplement"
+                            + " or void. Answers how the agreement in force reads the contact now and how it would. Writes nothing. Needs no"
+                            + " Idempotency-Key.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"correction": {"conduct": ["cps-scc/4-12"], "reason": "WRONG_CODE", "basis": "OWN_REVIEW"}}
+                                    """))))
+    @VersionHeader
+    ResponseEntity<PreviewAnswer> preview(
+            @PathVariable UUID id,
+            @RequestBody EditPreview.Document document,
+            @Parameter(hidden = true) CurrentActor actor,
+            HttpServletRequest http) {
+        PreviewAnswer answer =
+                preview.of(new InteractionId(id), Requests.versionSeen(http), Editor.of(actor), document);
+        return ResponseEntity.ok().eTag(Requests.etag(answer.version())).body(answer);
     }
 
     @PostMapping("/corrections")

@@ -1,5 +1,8 @@
 package brightline.command.interaction;
 
+import brightline.command.interaction.EditReading.Added;
+import brightline.command.interaction.EditReading.OtherStudent;
+import brightline.command.interaction.EditReading.Why;
 import brightline.command.interaction.InteractionCommand.CorrectFact;
 import brightline.command.interaction.InteractionCommand.CorrectSubject;
 import brightline.command.interaction.InteractionCommand.Supplement;
@@ -11,7 +14,6 @@ import brightline.command.interaction.InteractionEdit.VoidRecord;
 import brightline.command.interaction.Interactions.Found;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
-import brightline.command.submission.Findings;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
@@ -20,9 +22,7 @@ import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
-import brightline.events.Code;
 import brightline.events.Correction;
-import brightline.events.InvolvementRole;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
@@ -41,8 +41,6 @@ import org.springframework.stereotype.Component;
 /** Edits recorded contacts: finds the record, reads the edit against it, seals what is personal, and lets the record decide. */
 @Component
 final class InteractionDesk {
-    private static final String CORRECTION = "correction-reason";
-
     private final Interactions interactions;
     private final ContactRecorder recorder;
     private final ReferenceRegister registers;
@@ -68,36 +66,39 @@ final class InteractionDesk {
         this.watchers = List.copyOf(watchers);
     }
 
-    /** One edit on its way: the record it meets and what was found wrong with it so far. */
-    private record Edit(
-            Found found, RegisterEdition register, Findings findings, FieldReader fields, CorrectionReader reader) {
+    /** One edit on its way: the record it meets and how it is read. */
+    private record Edit(Found found, EditReading reading) {
         InteractionRecord record() {
             return found.record();
+        }
+
+        FieldReader fields() {
+            return reading.fields();
+        }
+
+        RegisterEdition register() {
+            return reading.register();
         }
     }
 
     private Edit begin(InteractionEdit edit) {
         Found found = interactions.forEdit(edit.interactionId(), edit.versionSeen(), edit.editor());
-        RegisterEdition register = registers.current();
-        Findings findings = new Findings();
-        FieldReader fields = new FieldReader(findings, register, clock.instant());
-        return new Edit(found, register, findings, fields, new CorrectionReader(fields, found.record()));
+        return new Edit(found, new EditReading(found.record(), registers.current(), clock.instant()));
     }
 
     @CommandHandler
     InteractionAnswer on(CorrectInteraction command) {
         Edit edit = begin(command);
         EditDocument.Correction document = command.document();
-        CorrectedFact fact = edit.reader().fact(document);
-        Code reason = edit.reader().reason(document, CORRECTION);
-        Code basis = edit.reader().basis(document);
-        Narrative note = edit.reader().note(document.note());
+        CorrectedFact fact = edit.reading().reader().fact(document);
+        Why why = edit.reading().why(document, EditReading.CORRECTION);
+        Narrative note = edit.reading().reader().note(document.note());
         Statistics stated = document.statistics() == null ? null : statistics(edit, document.statistics());
-        edit.findings().refuseIfAny();
+        edit.reading().findings().refuseIfAny();
 
         InteractionRecord record = edit.record();
         CaseSecrets secrets = parts.existingCase(record.subject());
-        Correction correction = correction(reason, basis, secrets.seal(note));
+        Correction correction = correction(why, secrets.seal(note));
         if (fact != null) {
             decide(edit, new CorrectFact(record.interactionId(), fact, correction));
         }
@@ -110,10 +111,8 @@ final class InteractionDesk {
     }
 
     private Statistics statistics(Edit edit, StudentEntry.Stats sent) {
-        InteractionRecord record = edit.record();
-        Statistics read = new EntryReader(edit.fields())
-                .statistics("/statistics", sent, null, edit.fields().day(record.occurredAt()));
-        Optional<Statistics> recorded = recordedStatistics(record);
+        Statistics read = edit.reading().statistics(sent, null);
+        Optional<Statistics> recorded = recordedStatistics(edit.record());
         if (read == null) {
             edit.fields().wrong("/statistics", "empty", "must say something");
             return recorded.orElse(ContactRecorder.NOTHING_STATED);
@@ -167,21 +166,12 @@ final class InteractionDesk {
         Edit edit = begin(command);
         EditDocument.SubjectCorrection document = command.document();
         InteractionRecord record = edit.record();
-        EntryReader entries = new EntryReader(edit.fields());
-        Identity identity = entries.identity("/student", document.student());
-        SchoolCode home = document.student() == null
-                ? null
-                : edit.fields()
-                        .homeSchool("/student/homeSchool", document.student().homeSchool());
-        Statistics stated = entries.statistics(
-                "/statistics",
-                document.statistics(),
-                identity == null ? null : identity.birthDate(),
-                edit.fields().day(record.occurredAt()));
-        Code reason = edit.reader().reason(document, CORRECTION);
-        Code basis = edit.reader().basis(document);
-        Narrative note = edit.reader().note(document.note());
-        edit.findings().refuseIfAny();
+        OtherStudent other = edit.reading().student(document);
+        Identity identity = other.identity();
+        SchoolCode home = other.homeSchool();
+        Why why = edit.reading().why(document, EditReading.CORRECTION);
+        Narrative note = edit.reading().reader().note(document.note());
+        edit.reading().findings().refuseIfAny();
         if (record.voided()) {
             throw InteractionRule.INTERACTION_VOIDED.broken();
         }
@@ -202,8 +192,9 @@ final class InteractionDesk {
                         secrets.subject(),
                         home,
                         secrets.seal(identity),
-                        recorder.sealStatistics(secrets, stated, student, record.occurredAt(), edit.register()),
-                        correction(reason, basis, secrets.seal(note))));
+                        recorder.sealStatistics(
+                                secrets, other.statistics(), student, record.occurredAt(), edit.register()),
+                        correction(why, secrets.seal(note))));
         watchers.forEach(watcher -> watcher.moved(record.interactionId(), secrets.subject()));
         return settled(edit, secrets);
     }
@@ -213,40 +204,20 @@ final class InteractionDesk {
         Edit edit = begin(command);
         EditDocument.Supplement document = command.document();
         InteractionRecord record = edit.record();
-        String narrative = edit.fields().text("/narrative", document.narrative(), EntryReader.NARRATIVE);
-        var actions = edit.reader().supplement(document, command.editor());
-        var force = edit.reader().supplementedForce(document, command.editor(), actions.size());
-        var packet = edit.reader().supplementedPacket(document);
-        if (document.narrative() == null
-                && (document.actions() == null || document.actions().isEmpty())
-                && (document.force() == null || document.force().isEmpty())
-                && packet == null) {
-            edit.fields().wrong("", "empty", "must hold a narrative, actions, force or the notice given on release");
-        }
-        if (record.role() == InvolvementRole.SUBJECT
-                && record.decision() != null
-                && ArrestExplanation.isMissing(
-                        record.conduct(),
-                        record.initiator(),
-                        actions,
-                        record.decision(),
-                        edit.fields().day(record.occurredAt()))) {
-            edit.fields()
-                    .wrong(
-                            "/actions",
-                            "reason-missing",
-                            "hold an arrest: correct first what was considered in its place, each with its reason");
-        }
-        Code reason = edit.reader().reason(document, CORRECTION);
-        Code basis = edit.reader().basis(document);
-        edit.findings().refuseIfAny();
+        Added added = edit.reading().added(document, command.editor());
+        Why why = edit.reading().why(document, EditReading.CORRECTION);
+        edit.reading().findings().refuseIfAny();
 
         CaseSecrets secrets = parts.existingCase(record.subject());
-        SecretRef account = secrets.seal(narrative == null ? null : new Narrative(narrative));
         decide(
                 edit,
                 new Supplement(
-                        record.interactionId(), account, actions, force, packet, correction(reason, basis, null)));
+                        record.interactionId(),
+                        secrets.seal(added.narrative()),
+                        added.actions(),
+                        added.force(),
+                        added.packet(),
+                        correction(why, null)));
         return settled(edit, secrets);
     }
 
@@ -254,19 +225,18 @@ final class InteractionDesk {
     InteractionAnswer on(VoidRecord command) {
         Edit edit = begin(command);
         EditDocument.Voiding document = command.document();
-        Code reason = edit.reader().reason(document, "void-reason");
-        Code basis = edit.reader().basis(document);
-        Narrative note = edit.reader().note(document.note());
-        edit.findings().refuseIfAny();
+        Why why = edit.reading().why(document, EditReading.VOIDING);
+        Narrative note = edit.reading().reader().note(document.note());
+        edit.reading().findings().refuseIfAny();
 
         CaseSecrets secrets = parts.existingCase(edit.record().subject());
-        decide(edit, new VoidInteraction(edit.record().interactionId(), correction(reason, basis, secrets.seal(note))));
+        decide(edit, new VoidInteraction(edit.record().interactionId(), correction(why, secrets.seal(note))));
         watchers.forEach(watcher -> watcher.voided(edit.record().interactionId()));
         return settled(edit, secrets);
     }
 
-    private static Correction correction(@Nullable Code reason, @Nullable Code basis, @Nullable SecretRef note) {
-        return new Correction(Objects.requireNonNull(reason), Objects.requireNonNull(basis), note);
+    private static Correction correction(Why why, @Nullable SecretRef note) {
+        return new Correction(Objects.requireNonNull(why.reason()), Objects.requireNonNull(why.basis()), note);
     }
 
     private static void decide(Edit edit, InteractionCommand command) {

@@ -1,14 +1,20 @@
 package brightline.command.interaction;
 
+import brightline.command.interaction.InteractionState.Recorded;
 import brightline.command.submission.Streams;
 import brightline.command.submission.SubmissionProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.edge.store.RecordedEvents;
 import brightline.events.InteractionId;
+import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
@@ -20,13 +26,19 @@ public class Interactions {
     private final Configuration axon;
     private final Streams streams;
 
-    Interactions(Configuration axon, Streams streams) {
+    private final RecordedEvents log;
+
+    Interactions(Configuration axon, Streams streams, RecordedEvents log) {
         this.axon = axon;
         this.streams = streams;
+        this.log = log;
     }
 
     /** A contact in hand, as it was when it was found. */
     record Found(Aggregate<Interaction> aggregate, InteractionRecord record, long version) {}
+
+    /** A contact as the log held it when it was looked at. */
+    record Seen(Recorded state, long version) {}
 
     Aggregate<Interaction> begin(Callable<Interaction> factory) throws Exception {
         return repository().newInstance(factory);
@@ -48,6 +60,30 @@ public class Interactions {
             throw SubmissionProblem.stale(found.version());
         }
         return found;
+    }
+
+    /**
+     * The contact, for somebody who only looks at what an edit would do. Outside a submission: reads the log, and locks nothing.
+     *
+     * @param versionSeen the version its sender saw
+     * @throws ProblemException as {@link #forEdit}
+     */
+    Seen forPreview(InteractionId id, long versionSeen, Editor editor) {
+        InteractionState state = new InteractionState.Unrecorded();
+        long version = -1;
+        if (streams.version(id.toString(), Interaction.class).isPresent()) {
+            for (TrackedEventMessage<?> message : log.ofStreams(List.of(id.toString()), Long.MAX_VALUE)) {
+                state = InteractionDecider.evolve(state, (InteractionEvent) message.getPayload());
+                version = ((DomainEventMessage<?>) message).getSequenceNumber();
+            }
+        }
+        if (!(state instanceof Recorded recorded) || !editor.mayEdit(recorded.record())) {
+            throw new ProblemException(Problem.notFound());
+        }
+        if (version != versionSeen) {
+            throw SubmissionProblem.stale(version);
+        }
+        return new Seen(recorded, version);
     }
 
     /**

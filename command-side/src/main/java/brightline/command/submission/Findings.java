@@ -48,8 +48,20 @@ public final class Findings {
      * @throws ProblemException with status 400 and everything that is
      */
     public void refuseIfAny() {
+        refuseIfAny("");
+    }
+
+    /**
+     * Goes on if nothing is wrong.
+     *
+     * @param within JSON pointer of the member that holds the document the findings are about; empty where it is the body itself
+     * @throws ProblemException with status 400 and everything that is
+     */
+    public void refuseIfAny(String within) {
         if (!problems.isEmpty()) {
-            throw new ProblemException(Problem.invalid(problems));
+            throw new ProblemException(Problem.invalid(problems.stream()
+                    .map(one -> new FieldProblem(within + one.pointer(), one.code(), one.reason()))
+                    .toList()));
         }
     }
 }

@@ -229,6 +229,108 @@ class InteractionOverHttpTest {
         assertThat(statistics(then).pseudonym()).isEqualTo(statistics(moved).pseudonym());
     }
 
+    @Test
+    void a_preview_says_what_each_kind_of_edit_would_do_and_writes_nothing() {
+        Contact contact = contact("\"conduct\":[\"cps-scc/1-8\"],\"imminentThreat\":\"NO\"");
+        long events = events();
+        long secrets = secrets();
+        Answer correction = preview(
+                "adeyemi",
+                contact,
+                "{\"correction\":{\"conduct\":[\"cps-scc/4-12\"]," + WHY + ",\"note\":\"on camera\"}}");
+        assertThat(read(correction)).containsExactly("ROUTINE_DISCIPLINE R13", "LAW_ENFORCEMENT_DISCRETION R11");
+        assertThat(correction.body().at("/after/involvements/0/class").stringValue())
+                .isEqualTo("LAW_ENFORCEMENT_DISCRETION");
+        assertThat(correction.body().at("/after/involvements/0/reason").stringValue())
+                .isEqualTo("OFFENCE_WITH_CHOICE");
+        assertThat(correction.body().path("changes").booleanValue()).isTrue();
+        assertThat(correction.body().path("version").longValue()).isEqualTo(contact.version());
+
+        assertThat(read(preview("adeyemi", contact, "{\"void\":{\"reason\":\"DUPLICATE\",\"basis\":\"OWN_REVIEW\"}}")))
+                .containsExactly("ROUTINE_DISCIPLINE R13", "EXCLUDED R00");
+        assertThat(read(preview(
+                        "adeyemi",
+                        contact,
+                        "{\"supplement\":{\"actions\":[{\"code\":\"A3_CITE\",\"imminentThreat\":\"NO\"}]," + WHY
+                                + "}}")))
+                .containsExactly("ROUTINE_DISCIPLINE R13", "ROUTINE_DISCIPLINE R13");
+        assertThat(read(preview(
+                        "adeyemi",
+                        contact,
+                        "{\"subjectCorrection\":{\"student\":{\"number\":\"S-141\"}," + WHY + "}}")))
+                .containsExactly("ROUTINE_DISCIPLINE R13", "ROUTINE_DISCIPLINE R13");
+        assertThat(preview("adeyemi", contact, "{\"correction\":{\"conduct\":[\"cps-scc/1-8\"]," + WHY + "}}")
+                        .body()
+                        .path("changes")
+                        .booleanValue())
+                .as("what stands already would write nothing")
+                .isFalse();
+        assertThat(events()).isEqualTo(events);
+        assertThat(secrets()).isEqualTo(secrets);
+        assertThat(edit("adeyemi", contact, "corrections", "{\"conduct\":[\"cps-scc/4-12\"]," + WHY + "}")
+                        .body()
+                        .at("/interaction/rule")
+                        .stringValue())
+                .as("the edit itself does what the preview said")
+                .isEqualTo("R11");
+    }
+
+    @Test
+    void a_preview_is_refused_as_the_edit_would_be() {
+        Contact contact = contact("\"imminentThreat\":\"NO\"");
+        String body = "{\"correction\":{\"role\":\"VICTIM\"," + WHY + "}}";
+        assertThat(preview("castellane", contact, body).status()).isEqualTo(404);
+        assertThat(preview("analyst", contact, body).status()).isEqualTo(403);
+        assertThat(preview("supervisor", contact, body).status()).isEqualTo(200);
+        assertThat(side.post("adeyemi", contact.path("preview"), body).status()).isEqualTo(428);
+        assertThat(problems(preview("adeyemi", contact, "{\"correction\":{\"conduct\":[\"cps-scc/99-9\"]}}")))
+                .containsExactlyInAnyOrder(
+                        "/correction/conduct/0 unknown-code",
+                        "/correction/reason missing",
+                        "/correction/basis missing");
+        assertThat(problems(preview("adeyemi", contact, "{}"))).containsExactly(" one-edit");
+        assertThat(problems(preview(
+                        "adeyemi",
+                        contact,
+                        "{\"void\":{\"reason\":\"DUPLICATE\",\"basis\":\"OTHER\"},\"correction\":{\"role\":\"VICTIM\","
+                                + WHY + "}}")))
+                .containsExactly(" one-edit");
+        assertThat(preview("adeyemi", contact, "{\"correction\":{\"withdrawAction\":1," + WHY + "}}")
+                        .body()
+                        .path("type")
+                        .stringValue())
+                .isEqualTo("urn:brightline:problem:subject-has-an-action");
+
+        assertThat(edit("adeyemi", contact, "corrections", "{\"role\":\"VICTIM\"," + WHY + "}")
+                        .status())
+                .isEqualTo(200);
+        Answer stale = preview("adeyemi", contact, body);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.body().path("type").stringValue()).isEqualTo("urn:brightline:problem:stale-version");
+    }
+
+    /** Class and rule before and after. */
+    private static List<String> read(Answer preview) {
+        assertThat(preview.status()).as(preview.body().toString()).isEqualTo(200);
+        List<String> read = new ArrayList<>();
+        for (String when : List.of("before", "after")) {
+            JsonNode one = preview.body().path(when);
+            read.add(one.path("class").stringValue() + " " + one.path("rule").stringValue());
+        }
+        return read;
+    }
+
+    private static Answer preview(String who, Contact contact, String body) {
+        return side.postUnder(null, who, contact.path("preview"), body, "If-Match", "\"" + contact.version() + "\"");
+    }
+
+    private static long events() {
+        return side.jdbc
+                .sql("select count(*) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+
     private record Contact(String id, long version, JsonNode answer) {
         static Contact of(Answer recorded) {
             assertThat(recorded.status()).as(recorded.body().toString()).isEqualTo(201);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -25,6 +26,7 @@ public final class Brightline {
     static final int CANNOT_START = 1;
     static final int MISUNDERSTOOD = 2;
 
+    private static final String FIRST_START = "firstStart";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
 
@@ -162,8 +164,16 @@ public final class Brightline {
         application.setDefaultProperties(Map.of("server.address", defaultAddress()));
         Map<String, Object> decided = decided(opened, opening);
         decided.put("brightline.simulation", firstStart.simulates());
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided)));
+        if (firstStart.simulates()) {
+            // A simulated day takes a tenth of a second.
+            decided.put("brightline.deadlines.look-every", "100ms");
+        }
+        decided.put("management.endpoint.health.group.readiness.include", "readinessState," + FIRST_START);
+        HealthIndicator filled = firstStart::health;
+        application.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided));
+            context.getBeanFactory().registerSingleton(FIRST_START, filled);
+        });
         // The framework would otherwise advertise a product on the console.
         System.setProperty("disable-axoniq-console-message", "true");
         // The logging system is set up before initializers run.

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -28,6 +29,7 @@ final class FirstStart {
 
     private final DataDirectory directory;
     private final boolean demo;
+    private volatile boolean done;
 
     FirstStart(DataDirectory directory, boolean demo) {
         this.directory = directory;
@@ -39,6 +41,11 @@ final class FirstStart {
         return demo && Files.notExists(directory.resolve(DEMO_ACCOUNTS));
     }
 
+    /** Out of service until there is somebody who can sign in, and what a demonstration shows. */
+    Health health() {
+        return (done ? Health.up() : Health.outOfService()).build();
+    }
+
     /** Makes the first account, or fills the demonstration; says what it is doing. */
     void afterApplication(ApplicationContext context, URI address, HttpClient client) {
         if (demo) {
@@ -46,6 +53,7 @@ final class FirstStart {
         } else {
             firstAccount(context);
         }
+        done = true;
         if (context.getBean(RecordingClock.class).mode() == RecordingClock.Mode.SIMULATION) {
             Progress.say("This is a demonstration: its recorded times were simulated, its people are invented.");
         }

@@ -53,7 +53,8 @@ class SettingsRoomTest {
             Chromium.judge(first, "settings-first-refused");
             first.locator("#jurisdiction").selectOption("colorado");
             record(first, "Lakemont Police");
-            untilRecorded(first);
+            first.waitForURL(url -> url.endsWith("/first-steps"));
+            first.navigate("/settings");
             assertThat(first.locator("h1").textContent()).isEqualTo("Settings of the agency");
             assertThat(first.locator("#jurisdiction").inputValue()).isEqualTo("colorado");
 

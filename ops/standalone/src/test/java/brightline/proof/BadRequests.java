@@ -166,7 +166,7 @@ final class BadRequests {
         field("unknown property within", "\"role\"", "\"Quorrimore\":1,\"role\"", "/students/0", "unknown-property");
         field("the same property twice", "\"place\"", "\"place\":\"GYM\",\"place\"", null);
         String id = UUID.randomUUID().toString();
-        for (String edit : List.of("corrections", "subject-corrections", "supplements", "void")) {
+        for (String edit : List.of("corrections", "subject-corrections", "supplements", "void", "preview")) {
             edit("no such interaction: " + edit, "/api/commands/interactions/" + id + "/" + edit);
             edit("no id at all: " + edit, "/api/commands/interactions/heliotrope/" + edit);
         }

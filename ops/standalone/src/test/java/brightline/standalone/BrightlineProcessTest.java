@@ -58,6 +58,7 @@ class BrightlineProcessTest {
         try {
             assertThat(first.url().getScheme()).isEqualTo("http");
             assertThat(first.readiness(HttpClient.newHttpClient())).isEqualTo(200);
+            assertThat(installation.path().resolve("first-account.txt")).exists();
         } finally {
             first.process().toHandle().destroy();
         }
@@ -78,6 +79,31 @@ class BrightlineProcessTest {
         assertThat(again.process().waitFor(90, SECONDS)).isTrue();
         assertThat(ChildJvm.serversOn(installation.data())).isEmpty();
         assertThat(clusterOf(installation)).isEqualTo(clusterBefore);
+    }
+
+    @Test
+    void is_not_ready_before_the_demonstration_is_complete_and_its_accounts_are_written() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process process = new ProcessBuilder(
+                        command("--demo", "--port", "" + port, "--data", installation.path().toString()))
+                .redirectError(temporary.resolve("errors").toFile())
+                .start();
+        try {
+            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+            while (line != null && !line.startsWith("Seeding ")) {
+                line = process.inputReader(StandardCharsets.UTF_8).readLine();
+            }
+            assertThat(line).as(Files.readString(temporary.resolve("errors"))).isNotNull();
+            Started seeding = new Started(process, URI.create("http://localhost:" + port + "/"), List.of());
+            assertThat(seeding.readiness(HttpClient.newHttpClient())).isEqualTo(503);
+            assertThat(installation.path().resolve("demo-accounts.txt")).doesNotExist();
+        } finally {
+            process.toHandle().destroy();
+        }
+        assertThat(process.waitFor(90, SECONDS)).isTrue();
     }
 
     @Test

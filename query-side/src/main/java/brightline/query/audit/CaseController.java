@@ -62,7 +62,9 @@ public final class CaseController {
     @GetMapping("/api/queries/cases")
     Map<String, @Nullable Object> search(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(description = "An incident's number or its beginning", example = "BL-2026")
+            @Parameter(
+                            description = "An incident's number, its digits (1210, 2026-1210) or its beginning",
+                            example = "BL-2026")
                     @RequestParam(required = false)
                     @Nullable
                     String number,
@@ -70,6 +72,10 @@ public final class CaseController {
                     @RequestParam(required = false)
                     @Nullable
                     String flag,
+            @Parameter(description = "What became of the record: CORRECTED, LATE, VOIDED or LINKED")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String mark,
             @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
                     String cursor,
             @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
@@ -78,12 +84,12 @@ public final class CaseController {
             throw wrong("limit", "must be from 1 to " + MOST);
         }
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
-        List.of("number", "flag", "cursor", "limit").forEach(filters::remove);
+        List.of("number", "flag", "mark", "cursor", "limit").forEach(filters::remove);
         FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
         if (!question.groupBy().isEmpty()) {
             throw wrong("groupBy", "is for figures");
         }
-        Page page = cases.search(question, number, flag(flag), cursor, limit);
+        Page page = cases.search(question, number, flag(flag), mark(mark), cursor, limit);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("cases", page.cases());
         if (page.next() != null) {
@@ -124,6 +130,7 @@ public final class CaseController {
         json.put("index", told.index());
         json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
         json.put("involvements", told.involvements());
+        json.put("facts", told.facts());
         json.put("violations", flags(told, true));
         json.put("flags", flags(told, false));
         json.put("timeline", told.lines());
@@ -159,6 +166,16 @@ public final class CaseController {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> wrong("flag", "is no flag"));
+    }
+
+    private static @Nullable CaseMark mark(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(CaseMark.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("mark", "is no mark"));
     }
 
     private static List<Map<String, String>> flags(CaseTimeline told, boolean violations) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param index last index of the log that counts
  * @param lines everything recorded of it until then, in the order of recording
  * @param involvements its officers' facts with the class under each rule set, as known then; empty before any was
+ * @param facts each with the event that set it
  * @param agreement the one in force when it happened, as known then; null for none
  * @param flags what rules make of the facts as known then
  */
@@ -25,10 +26,12 @@ public record CaseTimeline(
         long index,
         List<Line> lines,
         List<Involvement> involvements,
+        List<CaseStory.Known> facts,
         @Nullable AgreementTerm agreement,
         List<CaseFlag> flags) {
     public CaseTimeline {
         flags = List.copyOf(flags);
+        facts = List.copyOf(facts);
         lines = List.copyOf(lines);
         involvements = List.copyOf(involvements);
     }
@@ -98,6 +101,8 @@ public record CaseTimeline(
      *
      * @param classes one per officer, by the rule set in force or asked for
      * @param flags names of {@link CaseFlag}
+     * @param marks names of {@link CaseMark}
+     * @param conduct codes written {@code list/code}
      */
     public record Found(
             UUID interactionId,
@@ -112,10 +117,33 @@ public record CaseTimeline(
             @Nullable String outcome,
             List<String> classes,
             List<String> flags,
-            boolean voided) {
+            List<String> marks,
+            boolean voided,
+            List<String> conduct) {
         public Found {
+            marks = List.copyOf(marks);
+            conduct = List.copyOf(conduct);
             flags = List.copyOf(flags);
             classes = List.copyOf(classes);
+        }
+
+        Found withConduct(List<String> codes) {
+            return new Found(
+                    interactionId,
+                    incidentId,
+                    number,
+                    school,
+                    schoolName,
+                    occurredAt,
+                    occurredOn,
+                    role,
+                    tier,
+                    outcome,
+                    classes,
+                    flags,
+                    marks,
+                    voided,
+                    codes);
         }
     }
 

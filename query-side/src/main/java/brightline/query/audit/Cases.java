@@ -3,6 +3,11 @@ package brightline.query.audit;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.Code;
+import brightline.events.code.CodeLists;
+import brightline.events.incident.IncidentEvent;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionRecord;
 import brightline.query.audit.CaseTimeline.Classed;
 import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.audit.CaseTimeline.Involvement;
@@ -17,6 +22,8 @@ import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.projection.Horizons;
+import brightline.query.projection.LogReader;
+import brightline.query.projection.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -26,13 +33,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +52,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cases, found and told. */
 public final class Cases {
-    private static final Pattern NAMED = Pattern.compile("\\{(officer|school):([^}]*)}");
+    /** {@code BL-2026-01210}, {@code 2026-1210} or {@code 1210}; a number as an import writes it is compared as it stands. */
+    private static final Pattern NUMBER = Pattern.compile("(?:(?:BL-?)?([0-9]{4})-)?0*([0-9]{1,9})");
 
     private final FigureEngine engine;
     private final ReferenceEntries entries;
     private final Horizons horizons;
     private final JdbcClient jdbc;
+    private final LogReader log;
 
-    public Cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc) {
+    public Cases(FigureEngine engine, ReferenceEntries entries, Horizons horizons, JdbcClient jdbc, LogReader log) {
+        this.log = log;
         this.engine = engine.alsoReading(CaseloadProjection.NAME);
         this.entries = entries;
         this.horizons = horizons;
@@ -70,42 +85,129 @@ public final class Cases {
     }
 
     private CaseTimeline told(UUID interaction, FigureScope scope, @Nullable UUID onlyOfficer) {
+        UUID incident = incidentOf(interaction, scope.horizon(), onlyOfficer);
+        CaseNames names = CaseNames.plain(entries.schools(scope.horizon()), entries.officers(scope.horizon()));
+        List<Involvement> involvements = involvements(interaction, scope, names.schools(), names.officers());
+        return new CaseTimeline(
+                interaction,
+                incident,
+                scope.horizon(),
+                lines(interaction, incident, scope.horizon(), names),
+                involvements,
+                facts(interaction, incident, scope, names),
+                involvements.isEmpty()
+                        ? null
+                        : agreementOn(scope, involvements.getFirst().occurredOn()),
+                flags(interaction, scope));
+    }
+
+    private List<CaseStory.Known> facts(UUID interaction, UUID incident, FigureScope scope, CaseNames names) {
+        return CaseStory.facts(CaseFold.of(events(interaction, incident, scope.horizon())), ground(scope, names, 0));
+    }
+
+    /**
+     * The case step by step, as known now.
+     *
+     * @param onlyOfficer a case this officer has no part in is not found; null for any
+     * @param moment how the reader reads an instant
+     * @param className how the reader reads a class
+     * @throws ProblemException 404 if there is no such case
+     */
+    public CaseStory story(
+            UUID interaction,
+            @Nullable UUID onlyOfficer,
+            Function<Instant, String> moment,
+            UnaryOperator<String> className) {
+        return engine.read(FigureQuestion.ALL, scope -> {
+            UUID incident = incidentOf(interaction, scope.horizon(), onlyOfficer);
+            CaseNames names = new CaseNames(
+                    entries.schools(scope.horizon()),
+                    entries.officers(scope.horizon()),
+                    new CaseReader(moment, className, this::numberOf));
+            long missing = horizons.missingEvents(List.of(interaction.toString(), incident.toString()));
+            List<Recorded> events = events(interaction, incident, scope.horizon());
+            return CaseStory.of(
+                    interaction,
+                    events,
+                    inWordsOfToday(lines(interaction, incident, scope.horizon(), names), events, names),
+                    ground(scope, names, missing));
+        });
+    }
+
+    private static CaseStory.Ground ground(FigureScope scope, CaseNames names, long missing) {
+        return new CaseStory.Ground(names, scope.agreements(), scope.settings().zone(), CodeLists.standard(), missing);
+    }
+
+    /** The incident's and the contact's own events, by their index. */
+    private List<Recorded> events(UUID interaction, UUID incident, long horizon) {
+        return log.streams(List.of(incident.toString(), interaction.toString()), horizon).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(Recorded::index))
+                .toList();
+    }
+
+    /** The case's own events as this release says them: the table may still hold an earlier one's words. */
+    private static List<Line> inWordsOfToday(List<Line> lines, List<Recorded> events, CaseNames names) {
+        Map<Long, String> words = new HashMap<>();
+        for (Recorded recorded : events) {
+            EventWords said = new EventWords(
+                    CodeLists.standard(),
+                    recorded.recordedAt().atZone(ZoneOffset.UTC).toLocalDate());
+            switch (recorded.event()) {
+                case IncidentEvent event -> words.put(recorded.index(), names.in(said.of(event)));
+                case InteractionEvent event -> words.put(recorded.index(), names.in(said.of(event)));
+                default -> {}
+            }
+        }
+        return lines.stream()
+                .map(line -> new Line(
+                        line.index(),
+                        line.kind(),
+                        words.getOrDefault(line.index(), line.words()),
+                        line.occurredAt(),
+                        line.recordedAt(),
+                        line.actor(),
+                        line.submission(),
+                        line.ofIncident()))
+                .toList();
+    }
+
+    private String numberOf(String incident) {
+        return jdbc.sql("select incident_number from rm.involvement_fact where incident_id = ? limit 1")
+                .param(UUID.fromString(incident))
+                .query(String.class)
+                .optional()
+                .orElse(incident);
+    }
+
+    private UUID incidentOf(UUID interaction, long horizon, @Nullable UUID onlyOfficer) {
         UUID incident = jdbc.sql("""
                         select incident_id from rm.timeline_entry
                          where interaction_id = ? and incident_id is not null and log_index <= ?
                         """)
                 .param(interaction)
-                .param(scope.horizon())
+                .param(horizon)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         if (onlyOfficer != null && !hasPart(interaction, onlyOfficer)) {
             throw new ProblemException(Problem.notFound());
         }
-        Map<String, String> schools = entries.schools(scope.horizon());
-        Map<String, String> officers = entries.officers(scope.horizon());
-        List<Line> lines = jdbc.sql("""
+        return incident;
+    }
+
+    private List<Line> lines(UUID interaction, UUID incident, long horizon, CaseNames names) {
+        return jdbc.sql("""
                         select * from rm.timeline_entry
                          where log_index <= :horizon
                            and (interaction_id = :interaction or (incident_id = :incident and interaction_id is null))
                          order by log_index
                         """)
-                .param("horizon", scope.horizon())
+                .param("horizon", horizon)
                 .param("interaction", interaction)
                 .param("incident", incident)
-                .query((row, _) -> line(row, schools, officers))
+                .query((row, _) -> line(row, names))
                 .list();
-        List<Involvement> involvements = involvements(interaction, scope, schools, officers);
-        return new CaseTimeline(
-                interaction,
-                incident,
-                scope.horizon(),
-                lines,
-                involvements,
-                involvements.isEmpty()
-                        ? null
-                        : agreementOn(scope, involvements.getFirst().occurredOn()),
-                flags(interaction, scope));
     }
 
     private List<CaseFlag> flags(UUID interaction, FigureScope scope) {
@@ -132,7 +234,8 @@ public final class Cases {
                 .orElse(null);
     }
 
-    private boolean hasPart(UUID interaction, UUID officer) {
+    /** Whether the officer has, or had, a part in the case. */
+    public boolean hasPart(UUID interaction, UUID officer) {
         return jdbc.sql("select exists (select from rm.involvement_fact where interaction_id = ? and officer = ?)")
                 .param(interaction)
                 .param(officer)
@@ -140,25 +243,16 @@ public final class Cases {
                 .single();
     }
 
-    private static Line line(ResultSet row, Map<String, String> schools, Map<String, String> officers)
-            throws SQLException {
+    private static Line line(ResultSet row, CaseNames names) throws SQLException {
         return new Line(
                 row.getLong("log_index"),
                 row.getString("kind"),
-                named(row.getString("words"), schools, officers),
+                names.in(row.getString("words")),
                 moment(row, "occurred_at"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("submission"),
                 row.getObject("interaction_id") == null);
-    }
-
-    private static String named(String words, Map<String, String> schools, Map<String, String> officers) {
-        return NAMED.matcher(words)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1).equals("officer")
-                                ? "Officer " + officers.getOrDefault(match.group(2), match.group(2))
-                                : schools.getOrDefault(match.group(2), match.group(2))));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
@@ -230,8 +324,9 @@ public final class Cases {
     /**
      * Cases the question selects, the latest first.
      *
-     * @param number an incident's number or its beginning; null for any
+     * @param number an incident's number, its digits or its beginning; null for any
      * @param flag only cases with this flag; null for any
+     * @param mark only cases with this mark; null for any
      * @param after where an earlier page ended; null for the first
      * @throws ProblemException 400 if {@code after} is no such place
      */
@@ -239,17 +334,31 @@ public final class Cases {
             FigureQuestion question,
             @Nullable String number,
             @Nullable CaseFlag flag,
+            @Nullable CaseMark mark,
             @Nullable String after,
             int atMost) {
         Map<String, Object> more = new HashMap<>();
         String conditions = "true";
         if (number != null) {
-            conditions += " and starts_with(incident_number, :number)";
-            more.put("number", number);
+            Matcher digits = NUMBER.matcher(number.strip().toUpperCase(Locale.ROOT));
+            if (digits.matches()) {
+                conditions += " and (incident_number ~ :number or incident_number = :written)";
+                more.put(
+                        "number",
+                        "^BL-" + (digits.group(1) == null ? "[0-9]+" : digits.group(1)) + "-0*" + digits.group(2)
+                                + "$");
+                more.put("written", number);
+            } else {
+                conditions += " and starts_with(incident_number, :number)";
+                more.put("number", number);
+            }
         }
         if (flag != null) {
             conditions += " and :flag = any(flags) and not voided";
             more.put("flag", flag.name());
+        }
+        if (mark != null) {
+            conditions += " and " + mark.condition();
         }
         if (after != null) {
             conditions += " and (occurred_at, interaction_id) < (:afterAt, :afterId)";
@@ -259,22 +368,51 @@ public final class Cases {
         String selected = conditions;
         return engine.read(question, scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
-            List<Found> found = jdbc.sql(scope.everyRecord() + """
-                            , flagged as (select f.*, %s as flags from facts f left join %s)
-                            select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
-                                   outcome, voided, array_agg(class order by officer) as classes, flags
-                              from flagged where %s
-                             group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
-                                   tier, outcome, voided, flags
-                             order by occurred_at desc, interaction_id desc limit :atMost
-                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected))
+            List<Found> found = jdbc.sql(scope.everyRecord()
+                            + """
+                            , flagged as (select f.*, %s as flags from facts f left join %s),
+                            found as (
+                              select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
+                                     outcome, voided, array_agg(class order by officer) as classes, flags
+                                from flagged f where %s
+                               group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
+                                     tier, outcome, voided, flags
+                               order by occurred_at desc, interaction_id desc limit :atMost)
+                            select found.*, marked.marks
+                              from found
+                              join lateral (
+                                select %s as marks from rm.involvement_fact f
+                                 where f.interaction_id = found.interaction_id and f.known_from_index <= :horizon
+                                   and (f.known_to_index is null or f.known_to_index > :horizon)
+                                 limit 1) marked on true
+                             order by occurred_at desc, interaction_id desc
+                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected, CaseMark.sql()))
                     .params(scope.parameters())
+                    .param("lateAfter", scope.settings().lateAfterHours())
                     .params(more)
                     .query((row, _) -> found(row, schools))
                     .list();
             boolean goesOn = found.size() > atMost;
-            return new Page(goesOn ? found.subList(0, atMost) : found, goesOn ? cursor(found.get(atMost - 1)) : null);
+            List<Found> shown = withConduct(goesOn ? found.subList(0, atMost) : found, scope.horizon());
+            return new Page(shown, goesOn ? cursor(found.get(atMost - 1)) : null);
         });
+    }
+
+    /** The conduct stands in the contacts' own events, and is read for the cases of a page only. */
+    private List<Found> withConduct(List<Found> found, long horizon) {
+        Map<String, List<Recorded>> streams = log.streams(
+                found.stream().map(one -> one.interactionId().toString()).toList(), horizon);
+        return found.stream()
+                .map(one -> one.withConduct(
+                        conduct(streams.getOrDefault(one.interactionId().toString(), List.of()))))
+                .toList();
+    }
+
+    private static List<String> conduct(List<Recorded> events) {
+        InteractionRecord contact = CaseFold.of(events).interaction();
+        return contact == null
+                ? List.of()
+                : contact.conduct().stream().map(Code::toString).toList();
     }
 
     private static Found found(ResultSet row, Map<String, String> schools) throws SQLException {
@@ -292,7 +430,9 @@ public final class Cases {
                 row.getString("outcome"),
                 Arrays.asList((String[]) classes.getArray()),
                 Arrays.asList((String[]) row.getArray("flags").getArray()),
-                row.getBoolean("voided"));
+                Arrays.asList((String[]) row.getArray("marks").getArray()),
+                row.getBoolean("voided"),
+                List.of());
     }
 
     private static String cursor(Found last) {

@@ -48,7 +48,7 @@ final class DeskWords {
                         null,
                         overridden.interactionId(),
                         null,
-                        "A review read class %s, by rule %s, as %s. Reason: %s."
+                        "A review read {class:%s}, by rule %s, as {class:%s}. Reason: %s."
                                 .formatted(
                                         overridden.derived().involvementClass(),
                                         overridden.derived().rule(),
@@ -66,7 +66,7 @@ final class DeskWords {
                                                 DeadlineRules.named(set.rule())
                                                         .map(DeadlineRule::title)
                                                         .orElse(set.rule()),
-                                                set.dueAt(),
+                                                EventWords.at(set.dueAt()),
                                                 set.source()));
             case DisclosureMade made ->
                 said(
@@ -106,8 +106,11 @@ final class DeskWords {
         return switch (ground) {
             case ARREST -> "a student was arrested or cited";
             case NEEDS_REVIEW -> "a fact is missing that the class depends on";
-            case FLAGGED_CLASS -> "the class is routine discipline";
+            case FLAGGED_CLASS -> "it reads as school discipline handled by police";
             case COMPLAINT -> "somebody complained or gave notice";
+            case VOIDED_ARREST -> "a contact was voided in which a student was arrested or cited";
+            case VOIDED_FORCE -> "a contact was voided in which force or restraint was used";
+            case VOIDED_FLAGGED_CLASS -> "a contact was voided whose class was routine discipline";
         };
     }
 }

@@ -2,6 +2,8 @@ package brightline.query.audit;
 
 import brightline.events.Code;
 import brightline.events.Correction;
+import brightline.events.IncidentId;
+import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
@@ -38,13 +40,18 @@ import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an event says, in a sentence. Codes are named as their lists name them on the day given. */
+/**
+ * What an event says, in a sentence. Codes are named as their lists name them on the day given. What depends on the reader or may
+ * change its name is left to {@link CaseNames}: officers, schools, incidents, moments and classes.
+ */
 final class EventWords {
     private final CodeLists lists;
     private final LocalDate on;
@@ -69,34 +76,32 @@ final class EventWords {
                 "The school was corrected from %s to %s. %s"
                         .formatted(school(corrected.from()), school(corrected.to()), because(corrected.correction()));
             case IncidentLinked linked ->
-                "The incident was marked as entered twice; it counts as incident %s. %s"
-                        .formatted(linked.primary(), because(linked.correction()));
+                "The incident was entered twice: it counts as %s. %s"
+                        .formatted(incident(linked.primary()), because(linked.correction()));
         };
     }
 
     String of(InteractionEvent event) {
         return switch (event) {
             case InteractionOpened opened ->
-                "%s recorded a contact with one student as %s, started by: %s%s."
+                "%s recorded a contact with one student, part: %s; how it started: %s%s."
                         .formatted(
                                 officer(opened.reportingOfficer()),
-                                opened.role().name().toLowerCase(Locale.ROOT),
+                                role(opened.role()),
                                 name(opened.initiator()),
-                                opened.requestedBy() == null ? "" : ", asked by: " + name(opened.requestedBy()));
-            case ConductCoded coded -> "Conduct was coded: %s.".formatted(names(coded.conduct()));
+                                opened.requestedBy() == null ? "" : "; who asked: " + name(opened.requestedBy()));
+            case ConductCoded coded -> "What the student did: %s.".formatted(conduct(coded.conduct()));
             case ActionTaken taken -> action(taken.action());
             case StudentCited cited -> action(cited.action());
             case StudentArrested arrested -> action(arrested.action());
-            case DeEscalationRecorded recorded -> calming(recorded.deEscalation());
-            case QuestioningRecorded recorded -> questioning(recorded.questioning());
-            case ForceUsed used -> force(used.force());
-            case NoticePacketGiven given -> packet(given.noticePacket());
+            case DeEscalationRecorded recorded -> "De-escalation: " + calming(recorded.deEscalation()) + ".";
+            case QuestioningRecorded recorded -> "Questioning: " + questioning(recorded.questioning()) + ".";
+            case ForceUsed used -> "Force or restraint: " + force(used.force()) + ".";
+            case NoticePacketGiven given -> "Notice on release: " + packet(given.noticePacket()) + ".";
             case OutcomeDecided decided -> decision(decided.decision());
-            case NarrativeRecorded _ -> "The officer's account was recorded.";
-            case AdviceShown advice -> shown(advice);
-            case ActionUnticked unticked ->
-                "Before sending, and after the line had been shown, an action was unticked at %s: %s; why: %s."
-                        .formatted(unticked.untickedAt(), name(unticked.action()), name(unticked.reason()));
+            case NarrativeRecorded _ -> "The officer’s account was recorded.";
+            case AdviceShown advice -> "Shown to the officer before recording: " + shown(advice) + ".";
+            case ActionUnticked unticked -> "Unticked after the line was shown: " + unticked(unticked) + ".";
             case SourceRecorded source -> "Taken in from a file of format %s.".formatted(source.profile());
             case InteractionCorrected corrected ->
                 "%s %s".formatted(corrected(corrected.corrected()), because(corrected.correction()));
@@ -104,68 +109,74 @@ final class EventWords {
                 "It was another student: the record moved to that student. %s"
                         .formatted(because(corrected.correction()));
             case InteractionSupplemented supplemented ->
-                "The record was supplemented%s. %s"
+                "Something was added to the record%s. %s"
                         .formatted(
-                                supplemented.narrative() == null ? "" : " with an account",
+                                supplemented.narrative() == null ? "" : ", with an account",
                                 because(supplemented.correction()));
             case InteractionVoided voided ->
                 "The record was voided and counts nowhere. %s".formatted(because(voided.correction()));
         };
     }
 
-    private String shown(AdviceShown advice) {
-        String involvementClass = advice.involvementClass();
-        return "Before sending%s, the officer was shown %s%s."
-                .formatted(
-                        advice.shownAt() == null ? "" : ", at " + advice.shownAt(),
-                        involvementClass == null
-                                ? "the line, before anything done was ticked (rule set %d)".formatted(advice.ruleSet())
-                                : "class %s by rule %s of rule set %d"
-                                        .formatted(involvementClass, advice.rule(), advice.ruleSet()),
-                        advice.actions() == null || advice.actions().isEmpty()
-                                ? ""
-                                : "; ticked then: " + names(advice.actions()));
-    }
-
     private String corrected(CorrectedFact fact) {
         return switch (fact) {
-            case CorrectedFact.Conduct(var conduct) -> "Conduct was corrected to: %s.".formatted(names(conduct));
+            case CorrectedFact.Conduct(var conduct) ->
+                "What the student did was corrected to: %s.".formatted(conduct(conduct));
             case CorrectedFact.Initiator(var initiator, var requestedBy) ->
-                "Who started it was corrected to: %s%s."
-                        .formatted(name(initiator), requestedBy == null ? "" : ", asked by: " + name(requestedBy));
+                "How it started was corrected to: %s%s."
+                        .formatted(name(initiator), requestedBy == null ? "" : ", who asked: " + name(requestedBy));
             case CorrectedFact.OccurredAt(var occurredAt) ->
-                "The time it happened was corrected to %s.".formatted(occurredAt);
-            case CorrectedFact.Role(var role) ->
-                "The student's part was corrected to %s.".formatted(role.name().toLowerCase(Locale.ROOT));
+                "The time it happened was corrected to %s.".formatted(at(occurredAt));
+            case CorrectedFact.Role(var role) -> "The student’s part was corrected to: %s.".formatted(role(role));
             case CorrectedFact.Action(var action) ->
-                "Action %d was corrected. %s".formatted(action.number(), action(action));
-            case CorrectedFact.ActionWithdrawn(var number) -> "Action %d was withdrawn.".formatted(number);
-            case CorrectedFact.Settlement(var decision) -> "The outcome was corrected. " + decision(decision);
-            case CorrectedFact.Calming(var calming) -> "De-escalation was corrected. " + calming(calming);
-            case CorrectedFact.Questions(var questions) -> "Questioning was corrected. " + questioning(questions);
+                "What the officer did (no. %d) was corrected. %s".formatted(action.number(), action(action));
+            case CorrectedFact.ActionWithdrawn(var number) ->
+                "What the officer did (no. %d) was withdrawn.".formatted(number);
+            case CorrectedFact.Settlement(var decision) -> "How it ended was corrected. " + decision(decision);
+            case CorrectedFact.Calming(var calming) -> "De-escalation was corrected: " + calming(calming) + ".";
+            case CorrectedFact.Questions(var questions) -> "Questioning was corrected: " + questioning(questions) + ".";
             case CorrectedFact.ForceUses(var force) ->
-                "Force and restraint were corrected. "
+                "Force and restraint were corrected: "
                         + (force.isEmpty()
-                                ? "None was used."
-                                : force.stream().map(this::force).collect(Collectors.joining(" ")));
-            case CorrectedFact.Packet(var packet) -> "The notice on release was corrected. " + packet(packet);
-            case CorrectedFact.Statistics _ -> "The student's statistics were corrected.";
+                                ? "none was used"
+                                : force.stream().map(this::force).collect(Collectors.joining("; ")))
+                        + ".";
+            case CorrectedFact.Packet(var packet) -> "The notice on release was corrected: " + packet(packet) + ".";
+            case CorrectedFact.Statistics _ -> "The student’s statistics were corrected.";
         };
     }
 
     private String action(PoliceAction action) {
-        return "%s as %s: %s; real and immediate threat: %s%s%s."
-                .formatted(
-                        officer(action.officer()),
-                        name(action.capacity()),
-                        name(action.code()),
-                        said(action.imminence()),
-                        action.imminenceReason() == null ? "" : ", " + name(action.imminenceReason()),
-                        action.referredTo() == null ? "" : "; taken back by: " + name(action.referredTo()));
+        return deed(action) + "; immediate danger: " + danger(action.imminence(), action.imminenceReason()) + ".";
     }
 
-    private String calming(DeEscalation calming) {
-        return "Student agitated: %s; de-escalation possible: %s; attempted: %s%s.%s"
+    /** What was done, by whom, as what, when; without the danger. */
+    String deed(PoliceAction action) {
+        return "%s – %s, %s%s%s%s"
+                .formatted(
+                        name(action.code()),
+                        officer(action.officer()),
+                        action.capacity() == null
+                                ? "assignment that day not stated"
+                                : name(action.capacity()).toLowerCase(Locale.ROOT),
+                        span(action.startedAt(), action.endedAt()),
+                        action.legalBasis() == null ? "" : "; legal basis: " + name(action.legalBasis()),
+                        action.referredTo() == null ? "" : "; turned over to: " + name(action.referredTo()));
+    }
+
+    String danger(Stated imminence, @Nullable Code reason) {
+        return said(imminence) + (reason == null ? "" : ", " + name(reason).toLowerCase(Locale.ROOT));
+    }
+
+    private static String span(@Nullable Instant from, @Nullable Instant to) {
+        if (from == null) {
+            return to == null ? "" : ", until " + at(to);
+        }
+        return ", " + at(from) + (to == null ? "" : " to " + at(to));
+    }
+
+    String calming(DeEscalation calming) {
+        return "student agitated: %s; possible: %s; attempted: %s%s%s"
                 .formatted(
                         said(calming.agitated()),
                         said(calming.possible()),
@@ -177,61 +188,103 @@ final class EventWords {
     }
 
     private String phase(DeEscalation.Phase phase) {
-        return " In %s: agitated: %s; possible: %s; attempted: %s%s; calmed: %s."
+        return "; %s: agitated: %s, possible: %s, attempted: %s%s, calmed: %s"
                 .formatted(
-                        phase.action() == null ? "one phase" : "the phase of action " + phase.action(),
+                        phase.action() == null ? "at one time" : "during action no. " + phase.action(),
                         said(phase.agitated()),
                         said(phase.possible()),
                         said(phase.attempted()),
-                        phase.method() == null ? "" : ", " + name(phase.method()),
+                        phase.method() == null ? "" : " (" + name(phase.method()) + ")",
                         said(phase.worked()));
     }
 
-    private String force(Force force) {
-        return "%s used force or restraint: %s%s%s; reason: %s."
+    String force(Force force) {
+        return "%s – %s%s; reason: %s"
                 .formatted(
-                        officer(force.officer()),
                         name(force.kind()),
-                        force.startedAt() == null ? "" : ", from " + force.startedAt(),
-                        force.endedAt() == null ? "" : " to " + force.endedAt(),
+                        officer(force.officer()),
+                        span(force.startedAt(), force.endedAt()),
                         name(force.reason()));
     }
 
-    private String packet(NoticePacket packet) {
-        return "On release the student was told of the record and the law: %s; in writing: %s; given to: %s."
+    String packet(NoticePacket packet) {
+        return "told of the record and the law: %s; in writing: %s; given to: %s"
                 .formatted(
-                        packet.toldAt() == null ? "not stated" : packet.toldAt(),
-                        packet.writtenAt() == null ? "not stated" : packet.writtenAt(),
+                        packet.toldAt() == null ? "not stated" : at(packet.toldAt()),
+                        packet.writtenAt() == null ? "not stated" : at(packet.writtenAt()),
                         names(packet.to()));
     }
 
-    private String questioning(Questioning questioning) {
-        return "The student was questioned from %s%s; attempts to reach a guardian: %s; present: %s; exemption: %s."
+    String questioning(Questioning questioning) {
+        return "from %s%s; parent notification: %s; present: %s; exemption: %s"
                 .formatted(
-                        questioning.startedAt(),
-                        questioning.endedAt() == null ? "" : " to " + questioning.endedAt(),
+                        at(questioning.startedAt()),
+                        questioning.endedAt() == null ? "" : " to " + at(questioning.endedAt()),
                         questioning.noticeAttempts().isEmpty()
-                                ? "none"
+                                ? "no attempt recorded"
                                 : questioning.noticeAttempts().stream()
-                                        .map(attempt -> attempt.at() + " " + name(attempt.manner()) + " "
-                                                + name(attempt.result()))
-                                        .collect(Collectors.joining(", ")),
+                                        .map(attempt -> "%s, %s, %s"
+                                                .formatted(
+                                                        at(attempt.at()),
+                                                        name(attempt.manner()).toLowerCase(Locale.ROOT),
+                                                        name(attempt.result()).toLowerCase(Locale.ROOT)))
+                                        .collect(Collectors.joining("; ")),
                         names(questioning.present()),
                         questioning.exemption() == null ? "none" : name(questioning.exemption()));
     }
 
     private String decision(Decision decision) {
-        return "Outcome: %s; arrest or citation lawfully possible: %s%s."
+        return "How it ended: %s; arrest or citation possible: %s; alternatives considered and not used: %s."
                 .formatted(
                         name(decision.outcome()),
                         said(decision.arrestLawfullyPossible()),
-                        decision.alternatives().isEmpty()
+                        alternatives(decision.alternatives()));
+    }
+
+    String alternatives(List<Decision.AlternativeConsidered> alternatives) {
+        return alternatives.isEmpty()
+                ? "none recorded"
+                : alternatives.stream()
+                        .map(one -> name(one.alternative()) + " (" + name(one.unusedReason()) + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** What stood on the officer's page, and what was ticked then; the class is named by the page. */
+    String shown(AdviceShown advice) {
+        return "%s%s%s%s"
+                .formatted(
+                        advice.involvementClass() == null
+                                ? "the line, before anything done was ticked"
+                                : "{class:%s}, rule %s".formatted(advice.involvementClass(), advice.rule()),
+                        advice.agreement() == null ? ", with no agreement in force" : "",
+                        advice.shownAt() == null ? "" : ", at " + at(advice.shownAt()),
+                        advice.actions() == null || advice.actions().isEmpty()
                                 ? ""
-                                : "; considered and not used: "
-                                        + decision.alternatives().stream()
-                                                .map(one ->
-                                                        name(one.alternative()) + " (" + name(one.unusedReason()) + ")")
-                                                .collect(Collectors.joining(", ")));
+                                : "; ticked then: " + names(advice.actions()));
+    }
+
+    String unticked(ActionUnticked unticked) {
+        return "%s, at %s; why: %s"
+                .formatted(name(unticked.action()), at(unticked.untickedAt()), name(unticked.reason()));
+    }
+
+    /** Codes with their names: {@code 1-8 Phone or device}. */
+    String conduct(List<Code> conduct) {
+        return conduct.isEmpty()
+                ? "nothing"
+                : conduct.stream()
+                        .map(code -> name(code) + " (" + code.code() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    static String role(InvolvementRole role) {
+        return switch (role) {
+            case SUBJECT -> "the contact was about this student";
+            case VICTIM -> "victim";
+            case WITNESS -> "witness";
+            case REPORTER -> "reported it";
+            case BYSTANDER -> "bystander";
+        };
     }
 
     String because(Correction correction) {
@@ -254,6 +307,14 @@ final class EventWords {
 
     static String officer(@Nullable OfficerId officer) {
         return officer == null ? "An officer not named" : "{officer:" + officer + "}";
+    }
+
+    static String at(Instant moment) {
+        return "{at:" + moment + "}";
+    }
+
+    static String incident(IncidentId incident) {
+        return "{incident:" + incident + "}";
     }
 
     static String school(SchoolCode school) {

@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,12 @@ public record FigureAnswer(
     public FigureAnswer {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
+    }
+
+    /** With these behind its own notes. */
+    public FigureAnswer alsoNoting(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new FigureAnswer(definition, edition, question, ruleSet, agreement, index, rows, leftOut, all);
     }
 }

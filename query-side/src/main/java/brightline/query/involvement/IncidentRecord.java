@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primary the incident it was entered twice of; null for none
  */
-record IncidentRecord(
+public record IncidentRecord(
         IncidentId incidentId,
         String number,
         SchoolCode school,
@@ -27,7 +27,7 @@ record IncidentRecord(
         Stated inSession,
         List<InteractionId> interactions,
         @Nullable IncidentId primary) {
-    IncidentRecord {
+    public IncidentRecord {
         interactions = List.copyOf(interactions);
     }
 
@@ -36,7 +36,7 @@ record IncidentRecord(
      *
      * @throws IllegalStateException if the stream does not begin with {@link IncidentOpened}, or has two of them
      */
-    static IncidentRecord evolve(@Nullable IncidentRecord before, IncidentEvent event) {
+    public static IncidentRecord evolve(@Nullable IncidentRecord before, IncidentEvent event) {
         if (event instanceof IncidentOpened opened) {
             if (before != null) {
                 throw new IllegalStateException("An incident is opened once");

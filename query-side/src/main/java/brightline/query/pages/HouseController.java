@@ -2,7 +2,12 @@ package brightline.query.pages;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
+import brightline.query.figures.FigureEngine;
+import brightline.query.projection.Horizons;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,10 +16,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The way in and the hall: sign-in and start. */
 @Controller
 class HouseController {
-    private final Installation installation;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    HouseController(Installation installation) {
+    private final Installation installation;
+    private final FirstSteps steps;
+    private final Horizons horizons;
+    private final JdbcClient jdbc;
+
+    HouseController(Installation installation, FirstSteps steps, Horizons horizons, JdbcClient jdbc) {
         this.installation = installation;
+        this.steps = steps;
+        this.horizons = horizons;
+        this.jdbc = jdbc;
     }
 
     @GetMapping("/sign-in")
@@ -34,7 +47,20 @@ class HouseController {
         if (settingsMissing && actor.role() == AccountRole.SYSADMIN) {
             return "redirect:/settings";
         }
-        model.addAttribute("page", StartPage.of(actor.role(), settingsMissing));
+        List<String> unfinished =
+                FirstStepsPage.READERS.contains(actor.role()) ? steps.unfinished() : List.of();
+        model.addAttribute("page", StartPage.of(actor.role(), settingsMissing, unfinished));
         return "start";
+    }
+
+    /** What was recorded a moment ago counts. */
+    @GetMapping("/first-steps")
+    String firstSteps(CurrentActor actor, Model model) {
+        long last = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+        horizons.await(FigureEngine.PROJECTION, last, LONGEST_WAIT);
+        model.addAttribute("page", new FirstStepsPage(steps.all(), actor.role() == AccountRole.SYSADMIN));
+        return "first-steps";
     }
 }

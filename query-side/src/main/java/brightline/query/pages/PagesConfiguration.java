@@ -1,18 +1,24 @@
 package brightline.query.pages;
 
+import brightline.edge.access.Accounts;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
+import brightline.query.figures.ReferenceEntries;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** The rooms that pages share, to be imported with the rooms' own controllers. */
@@ -23,6 +29,16 @@ public class PagesConfiguration {
     @Bean
     Installation installation(JdbcClient jdbc) {
         return new Installation(jdbc);
+    }
+
+    @Bean
+    FirstSteps firstSteps(
+            Installation installation,
+            ObjectProvider<Accounts> accounts,
+            RecordingClock clock,
+            ReferenceEntries entries,
+            JdbcClient jdbc) {
+        return new FirstSteps(installation, accounts.getIfAvailable(), clock, entries, jdbc);
     }
 
     @Bean
@@ -44,12 +60,25 @@ public class PagesConfiguration {
         return new ShellAdvice(installation, clock);
     }
 
+    @Bean
+    WebMvcConfigurer shellOfErrorPages(ShellAdvice shell) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ErrorPageShell(shell)).order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
+    }
+
     /** Each room is open to those who are shown the way to it. */
     @Bean
     RouteRules pageRoutes() {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/how-we-count"));
+        for (String path : List.of("/first-steps", "/first-steps/**")) {
+            rules.add(new RouteRule(HttpMethod.GET, path, FirstStepsPage.READERS));
+        }
         for (Rooms room : Rooms.values()) {
             rules.add(new RouteRule(HttpMethod.GET, room.path(), room.roles()));
             rules.add(new RouteRule(HttpMethod.GET, room.path() + "/**", room.roles()));

@@ -36,7 +36,8 @@ public record Shell(
         return new Shell(agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
     }
 
-    private static String roleName(AccountRole role) {
+    /** The role as people say it. */
+    public static String roleName(AccountRole role) {
         return switch (role) {
             case SRO -> "Officer";
             case SUPERVISOR -> "Supervisor";

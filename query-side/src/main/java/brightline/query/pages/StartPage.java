@@ -6,12 +6,21 @@ import java.util.List;
 /**
  * The start page: what the reader can do here.
  *
- * @param rooms the rooms the reader's role comes to, in order; empty for a role whose rooms are not built
- * @param settingsMissing the agency's settings have not been recorded yet, so nothing else works
+ * @param rooms the rooms the reader's role comes to, in order; empty for a role whose pages are not built
+ * @param requests what a role without pages can do all the same; empty where it has pages
+ * @param settingsMissing the agency's settings have not been recorded yet, so defaults hold
+ * @param unfinished first steps that are not done, for those who take them; none for all others
  */
-public record StartPage(List<Rooms> rooms, boolean settingsMissing) {
+public record StartPage(
+        List<Rooms> rooms, List<AnswerableRequest> requests, boolean settingsMissing, List<String> unfinished) {
+    public StartPage {
+        rooms = List.copyOf(rooms);
+        requests = List.copyOf(requests);
+        unfinished = List.copyOf(unfinished);
+    }
 
-    public static StartPage of(AccountRole role, boolean settingsMissing) {
-        return new StartPage(Rooms.of(role), settingsMissing);
+    /** @param unfinished titles of first steps, in their order */
+    public static StartPage of(AccountRole role, boolean settingsMissing, List<String> unfinished) {
+        return new StartPage(Rooms.of(role), AnswerableRequest.of(role), settingsMissing, unfinished);
     }
 }

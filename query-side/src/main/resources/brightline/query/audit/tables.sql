@@ -15,6 +15,6 @@ comment on table $rm.timeline_entry is 'One line per event of an incident or an 
 comment on column $rm.timeline_entry.incident_id is 'Of events of an incident and of the first event of an interaction.';
 comment on column $rm.timeline_entry.kind is 'The event''s stored name.';
 comment on column $rm.timeline_entry.occurred_at is 'Where the event says when it happened.';
-comment on column $rm.timeline_entry.words is 'Officers stand as {officer:id}, schools as {school:code}: names are put in when it is read.';
+comment on column $rm.timeline_entry.words is 'Officers stand as {officer:id}, schools as {school:code}, incidents as {incident:id}, moments as {at:instant}, classes as {class:NAME}: their names are put in when it is read.';
 create index on $rm.timeline_entry (interaction_id);
 create index on $rm.timeline_entry (incident_id);

@@ -166,20 +166,29 @@ class PagesTest {
     @Test
     void a_case_shows_what_was_not_yet_known_as_such() {
         assertThat(render("case/earlier"))
-                .contains("Event 3 of 5", "not yet known", "asKnownOn=2026-03-02T18:40:55Z")
-                .contains("First step");
-        assertThat(render("case/unknown")).contains("Nothing known yet", "Event 0 of 5");
+                .contains("Step 1 of 2", "not yet known", "step=2", "First step", "Not yet recorded at this moment");
+        assertThat(render("case/unknown")).contains("Nothing was known yet", "Step 0 of 2");
         assertThat(render("case"))
-                .contains("Event 5 of 5", "Last step", "late: 46 h")
+                .contains("Step 2 of 2", "Last step", "logged late", "before: Firearm (6-1)", "step 2, event 940")
                 .doesNotContain("not yet known");
+    }
+
+    @Test
+    void only_those_who_may_correct_are_shown_how() {
+        assertThat(render("case")).doesNotContain("Correct a fact");
+        assertThat(render("case/editing"))
+                .contains("Correct a fact", "It was another school", "data-version=\"4\"", "cases/page.js");
     }
 
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("hx-get=\"/replays/1/progress\"", "hx-trigger=\"every 2s\"")
-                .doesNotContain("Switch to the");
-        assertThat(render("replay")).contains("data-api=\"/api/queries/replays/1/switch\"");
+                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .doesNotContain("Put the rebuilt tables", "Done", "differ<");
+        assertThat(render("replay"))
+                .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")
+                .contains("Not the same: 2 of 4,388 rows differ.")
+                .doesNotContain("data-refresh");
     }
 
     private static String render(String name) {

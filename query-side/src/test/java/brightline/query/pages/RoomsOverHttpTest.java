@@ -174,14 +174,32 @@ class RoomsOverHttpTest {
         assertThat(page(AccountRole.AUDITOR, "/cases?from=never")).contains("id=\"from-error\"");
         String now = page(AccountRole.AUDITOR, "/cases/" + gun.id());
         assertThat(now)
-                .contains("As known now", "Conduct was corrected", "Last step")
-                .doesNotContain("not yet known");
+                .contains("as known now", "Corrected: what the student did", "Last step", "before: ")
+                .doesNotContain("not yet known", "Something is wrong or missing?");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-02"))
                 .contains("not yet known", "Serious or reportable offense");
         assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=2026-03-01"))
-                .contains("Nothing known yet");
-        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon"))
-                .contains("asKnownOn-error");
+                .contains("Nothing was known yet");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=3/2/2026%2011:00%20p.m."))
+                .contains("Step 1 of 2");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?step=1"))
+                .contains("Step 1 of 2", "not yet known", "School in session");
+        assertThat(page(AccountRole.AUDITOR, "/cases/" + gun.id() + "?asKnownOn=soon&shown=2026-03-02T23:00:00Z"))
+                .as("a wrong moment is named, and the page stays where it was")
+                .contains("asKnownOn-error", "value=\"soon\"", "Step 1 of 2");
+        assertThat(page(AccountRole.SUPERVISOR, "/cases/" + gun.id()))
+                .contains("Something is wrong or missing?", "It was another school");
+        String number = now.replaceAll("(?s).*?(BL-\\d{4}-\\d{5}).*", "$1");
+        for (String digits :
+                List.of(number, number.substring(3).replaceFirst("-0+", "-"), number.replaceFirst(".*-0*", ""))) {
+            assertThat(page(AccountRole.AUDITOR, "/cases?number=" + digits))
+                    .as(digits)
+                    .contains("/cases/" + gun.id());
+        }
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=CORRECTED")).contains("/cases/" + gun.id());
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=VOIDED")).doesNotContain("/cases/" + gun.id());
+        assertThat(page(AccountRole.AUDITOR, "/cases?mark=EATEN&school=NOWHERE&number=%3F"))
+                .contains("id=\"mark-error\"", "id=\"school-error\"", "id=\"number-error\"", "Nothing was searched");
         assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }
@@ -198,20 +216,24 @@ class RoomsOverHttpTest {
         Replays replays = program.bean(Replays.class);
         UUID id = replays.start("sysadmin", "a-key-of-sixteen-or-more").id();
         await().atMost(Duration.ofSeconds(60)).until(() -> replays.get(id).state() != Replay.State.RUNNING);
-        assertThat(page(AccountRole.SYSADMIN, "/replays")).contains("/replays/" + id, "COMPARED", "Start a replay");
+        assertThat(page(AccountRole.SYSADMIN, "/replays"))
+                .contains("/replays/" + id, "Compared, waiting for a decision", "A rebuild waits for your decision")
+                .doesNotContain("Start a rebuild");
         assertThat(page(AccountRole.SYSADMIN, "/replays/" + id))
-                .contains("row by row", "involvement_fact", "Switch to the rebuilt figures");
+                .contains("The same: every rebuilt figure", "involvement fact", "Contacts, counted once per officer")
+                .contains("Put the rebuilt tables to use");
         assertThat(page(AccountRole.AUDITOR, "/replays/" + id + "/progress"))
                 .startsWith("<div id=\"progress\"")
-                .doesNotContain("Switch to the rebuilt figures");
+                .doesNotContain("Put the rebuilt tables to use");
         replays.discard(id);
     }
 
     @Test
     void the_pages_of_imports_ask_the_api_themselves() {
-        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "california-stop-data");
+        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "data-formats");
         UUID id = UUID.randomUUID();
-        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id)).contains("data-import=\"" + id + "\"");
+        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id))
+                .contains("data-import=\"" + id + "\"", "Your role does not open it; these do: Auditor");
         assertThat(send(AccountRole.ANALYST, "/imports").statusCode()).isEqualTo(403);
     }
 }

@@ -1,5 +1,6 @@
 package brightline.query.pages;
 
+import brightline.edge.access.AccountRole;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.cases.CaseListPage;
 import brightline.query.pages.cases.CasePage;
@@ -12,6 +13,7 @@ import brightline.query.pages.dashboard.Question;
 import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
+import brightline.query.pages.operations.AccountsPage;
 import brightline.query.pages.operations.CarePage;
 import brightline.query.pages.operations.ImportPage;
 import brightline.query.pages.operations.ImportsPage;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invented contents for every page, by the template's name and a variant. */
@@ -52,8 +55,12 @@ final class Samples {
         Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
         pages.put("sign-in", open(new SignInPage(false, false, false)));
         pages.put("sign-in/failed", open(new SignInPage(true, false, false)));
-        pages.put("start", in("/", new StartPage(List.of(Rooms.values()), true)));
-        pages.put("start/empty", in("/", new StartPage(List.of(), false)));
+        pages.put("start", in("/", new StartPage(List.of(Rooms.values()), List.of(), true, List.of())));
+        pages.put("start/clerk", in("/", StartPage.of(AccountRole.CLERK, false, List.of())));
+        pages.put("start/first", in("/", StartPage.of(AccountRole.SYSADMIN, true, List.of("Accounts", "Schools"))));
+        pages.put("first-steps", in("/first-steps", firstSteps(true)));
+        pages.put("first-steps/coordinator", in("/first-steps", firstSteps(false)));
+        pages.put("accounts", in("/accounts", accounts()));
         pages.put("entry", in("/entry", entry()));
         pages.put("dashboard", in("/dashboard", dashboard()));
         pages.put("dashboard/empty", in("/dashboard", emptyDashboard()));
@@ -74,12 +81,16 @@ final class Samples {
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
-                in("/cases", new CaseListPage("BL-2026-99999", "", "", SCHOOLS, List.of(), Map.of(), List.of(), null)));
-        pages.put("case", in("/cases/1", aCase("")));
-        pages.put("case/earlier", in("/cases/1", aCase("2026-03-02T16:30:00Z")));
-        pages.put("case/unknown", in("/cases/1", aCase("2026-03-01T16:30:00Z")));
+                in(
+                        "/cases",
+                        new CaseListPage(
+                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
+        pages.put("case", in("/cases/1", aCase(1, false)));
+        pages.put("case/earlier", in("/cases/1", aCase(0, false)));
+        pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
+        pages.put("case/editing", in("/cases/1", aCase(1, true)));
         pages.put("imports", in("/imports", imports()));
-        pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
+        pages.put("import", in("/imports/1", anImport()));
         pages.put("replays", in("/replays", replays()));
         pages.put("replay", in("/replays/1", replay("COMPARED", true)));
         pages.put("care", in("/care", care()));
@@ -118,8 +129,9 @@ final class Samples {
                 LocalDateTime.of(2026, 3, 2, 10, 15),
                 Choice.select(SCHOOLS, "MAR"),
                 List.of(),
-                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)),
-                true);
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2), "illinois"),
+                new EntryPage.Reader(true, true, true, false),
+                false);
     }
 
     private static DashboardPage dashboard() {
@@ -279,6 +291,7 @@ final class Samples {
                 "",
                 SCHOOLS,
                 ClassWords.choices(),
+                choices("CORRECTED", "corrected", "LATE", "logged late"),
                 Map.of(),
                 List.of(
                         new CaseListPage.Row(
@@ -286,104 +299,148 @@ final class Samples {
                                 "BL-2026-00123",
                                 at("2026-03-02T16:15:00Z"),
                                 "Marlow High School",
-                                ClassWords.tier("1"),
+                                "Phone or device (1-8)",
+                                "About this student",
                                 "No action",
-                                ClassWords.of("ROUTINE_DISCIPLINE")),
+                                ClassWords.of("ROUTINE_DISCIPLINE"),
+                                List.of("corrected", "logged late")),
                         new CaseListPage.Row(
                                 "2",
                                 "BL-2026-00122",
                                 at("2026-02-27T18:06:00Z"),
                                 "Marlow High School",
-                                ClassWords.tier("4"),
                                 "Not stated",
-                                ClassWords.of("SAFETY_RESPONSE"))),
+                                "Witness",
+                                "Not stated",
+                                ClassWords.of("SAFETY_RESPONSE"),
+                                List.of())),
                 "/cases?after=2");
     }
 
-    private static CasePage aCase(String asKnownOn) {
-        List<CasePage.Event> events = List.of(
-                new CasePage.Event(
-                        901,
-                        "Incident opened at Marlow High School, cafeteria, in session",
-                        "incident.opened 1",
+    private static CasePage aCase(int current, boolean editing) {
+        CasePage.Event opened = new CasePage.Event(
+                901,
+                "Incident BL-2026-00123 was recorded at Marlow High School, place: Cafeteria.",
+                "incident.opened",
+                "adeyemi",
+                at("2026-03-02T16:15:00Z"),
+                at("2026-03-02T16:21:07Z"));
+        CasePage.Event corrected = new CasePage.Event(
+                940,
+                "What the student did was corrected to: Dangerous object (4-12).",
+                "interaction.corrected",
+                "sergeant",
+                null,
+                at("2026-03-02T18:40:55Z"));
+        List<CasePage.Step> steps = List.of(
+                new CasePage.Step(
+                        1,
+                        "The contact was logged",
                         "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        902,
-                        "Officer Adeyemi had contact with a student, asked by a teacher",
-                        "interaction.contact-recorded 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        903,
-                        "Conduct coded 6-1, tier 4",
-                        "interaction.conduct-coded 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-02T16:21:07Z"),
-                        null),
-                new CasePage.Event(
-                        940,
-                        "Conduct corrected from 6-1 to 4-12: it was a pocket knife",
-                        "interaction.conduct-corrected 1",
+                        opened.recordedAt(),
+                        opened.happened(),
+                        "6 min after it happened",
+                        true,
+                        List.of(opened.what()),
+                        List.of(),
+                        List.of(opened)),
+                new CasePage.Step(
+                        2,
+                        "Corrected: what the student did",
                         "sergeant",
+                        corrected.recordedAt(),
                         null,
-                        at("2026-03-02T18:40:55Z"),
-                        null),
-                new CasePage.Event(
-                        1012,
-                        "Supplement added",
-                        "interaction.supplement-added 1",
-                        "adeyemi",
-                        at("2026-03-02T16:15:00Z"),
-                        at("2026-03-04T15:02:12Z"),
-                        46L));
+                        "2 h 19 min after step 1",
+                        false,
+                        List.of("Reason: Wrong code chosen; found by: Review by a supervisor."),
+                        List.of(
+                                new CasePage.Change("What the student did", "Firearm (6-1)", "Dangerous object (4-12)"),
+                                new CasePage.Change("Force or restraint", "Handcuffs", null)),
+                        List.of(corrected)));
+        List<CasePage.Fact> facts = current < 0
+                ? List.of()
+                : List.of(
+                        new CasePage.Fact(
+                                "School", "Marlow High School", null, List.of(new CasePage.Source(901, 1)), false),
+                        new CasePage.Fact(
+                                "What the student did",
+                                "Dangerous object (4-12)",
+                                "Firearm (6-1)",
+                                List.of(new CasePage.Source(940, 2)),
+                                true),
+                        new CasePage.Fact(
+                                "Force or restraint", null, "Handcuffs", List.of(new CasePage.Source(940, 2)), true));
         return new CasePage(
                 "1",
                 "BL-2026-00123",
-                asKnownOn,
+                "student 1 of 2 · Marlow High School",
+                "Changed once, by sergeant, 2 h 19 min after it was logged.",
+                "It was first read as: Serious or reportable offense.",
+                steps,
+                current,
+                current == 1,
+                at(current == 1 ? "2026-03-02T18:40:55Z" : "2026-03-02T16:21:07Z"),
+                "Mar 2, 2026",
+                "1",
                 null,
-                asKnownOn.isEmpty() ? null : at(asKnownOn),
-                events,
-                List.of(
-                        new CasePage.Fact("School", "Marlow High School, cafeteria, in session", 901),
-                        new CasePage.Fact("Student", "one student, identity not shown", 902),
-                        new CasePage.Fact("Who started it", "Asked by school staff (teacher)", 902),
-                        new CasePage.Fact("Conduct", "6-1 Firearm (tier 4)", 903)),
-                List.of(
-                        new CasePage.Classed(
-                                1,
-                                null,
-                                ClassWords.of("LAW_ENFORCEMENT"),
-                                "R07",
-                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
-                                "District agreement, version 2"),
-                        new CasePage.Classed(
-                                2,
-                                "Officer Castellane",
-                                ClassWords.of("LAW_ENFORCEMENT"),
-                                "R07",
-                                ClassWords.reason("SERIOUS_OR_MUST_REPORT"),
-                                "NONE IN FORCE")));
+                facts,
+                List.of("how it ended", "force or restraint"),
+                current < 0
+                        ? List.of()
+                        : List.of(
+                                new CasePage.Classed(
+                                        "Officer Adeyemi",
+                                        "Offense, officer discretion",
+                                        "R11",
+                                        RuleWords.of("R11"),
+                                        "Serious or reportable offense",
+                                        "R07"),
+                                new CasePage.Classed(
+                                        "Officer Castellane",
+                                        "Presence or talk only",
+                                        "R16",
+                                        RuleWords.of("R16"),
+                                        null,
+                                        null)),
+                "No agreement was in force on that day.",
+                List.of("Events of this case that could not be read and may be missing here: 2."),
+                choices("2", "Student 2 of 2"),
+                editing
+                        ? new CasePage.Editing(
+                                4,
+                                "7",
+                                0,
+                                true,
+                                false,
+                                "You see this because your role may correct every contact.",
+                                "{\"zone\":\"America/Chicago\",\"actions\":[]}",
+                                Map.of("initiator", choices("OFFICER", "Officer saw")))
+                        : null);
     }
 
     private static ImportsPage imports() {
-        return new ImportsPage(
+        return new ImportsPage(CHICAGO.getId());
+    }
+
+    private static ImportPage anImport() {
+        return new ImportPage(
+                "1",
                 CHICAGO.getId(),
-                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"));
+                List.of(new ImportPage.Place(
+                        "CONTACTS",
+                        List.of(
+                                new ImportPage.Way("Figures", "/dashboard", "the contacts count here"),
+                                new ImportPage.Way("Cases", null, "each contact is a case here")))));
     }
 
     private static CarePage care() {
         return new CarePage(
                 true,
-                List.of(new CarePage.Missing("timeline", 2, 4, 1)),
+                List.of(new CarePage.Missing("Timelines of cases", 2, 4, 1)),
                 List.of(
                         new CarePage.Parked(
                                 1,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8057",
                                 "interaction.corrected",
@@ -391,9 +448,10 @@ final class Samples {
                                 at("2026-06-01T14:00:00Z"),
                                 "IllegalStateException",
                                 2,
-                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be handled"),
+                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be counted"),
                         new CarePage.Parked(
                                 2,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8058",
                                 "incident.opened",
@@ -403,7 +461,7 @@ final class Samples {
                                 0,
                                 null)),
                 List.of(new CarePage.Discarded(
-                        "timeline",
+                        "Timelines of cases",
                         "interaction.corrected",
                         1204,
                         at("2026-05-02T14:00:00Z"),
@@ -415,7 +473,16 @@ final class Samples {
     }
 
     private static ReplaysPage replays() {
-        return new ReplaysPage(true, List.of(new ReplaysPage.Earlier("1", at("2026-06-01T14:00:00Z"), "COMPARED", 2)));
+        ReplaysPage.Earlier waiting = new ReplaysPage.Earlier(
+                "1",
+                at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                false,
+                "Compared, waiting for a decision",
+                "",
+                "2",
+                "It took 25 seconds.");
+        return new ReplaysPage(true, waiting, List.of(waiting));
     }
 
     private static ReplayPage replay(String state, boolean mayAct) {
@@ -423,18 +490,47 @@ final class Samples {
         return new ReplayPage(
                 "1",
                 state,
+                compared ? "Compared, waiting for a decision" : "Rebuilding",
                 at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                compared ? "It took 25 seconds." : "Started 9 seconds ago. About 20 seconds more to read.",
                 3912,
-                compared ? 3912 : 1200,
-                3912,
+                false,
+                compared ? 7824 : 2400,
+                7824,
                 0,
+                compared,
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("involvement_fact", 476, 2),
-                                new ReplayPage.Comparison("timeline", 3912, 0))
+                                new ReplayPage.Figure("Contacts, counted once per officer", "476", "474", false),
+                                new ReplayPage.Figure("Contacts with a citation", "12", "12", true))
                         : List.of(),
-                compared ? List.of(new ReplayPage.Difference("involvement_fact", "8f14")) : List.of(),
+                compared
+                        ? List.of(
+                                new ReplayPage.Comparison("Contacts", "involvement fact", 476, 2),
+                                new ReplayPage.Comparison("Timelines of cases", "timeline entry", 3912, 0))
+                        : List.of(),
+                compared ? List.of(new ReplayPage.Difference("involvement fact", "8f14")) : List.of(),
                 mayAct);
+    }
+
+    private static FirstStepsPage firstSteps(boolean sysadmin) {
+        return new FirstStepsPage(
+                Arrays.stream(FirstSteps.Step.values())
+                        .map(step -> new FirstSteps.State(step, step.ordinal() < 2, "As it is."))
+                        .toList(),
+                sysadmin);
+    }
+
+    private static AccountsPage accounts() {
+        return new AccountsPage(
+                List.of(
+                        new AccountsPage.Line(
+                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
+                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false)),
+                choices("sro", "Officer", "analyst", "Analyst"),
+                SCHOOLS,
+                choices("1", "Adeyemi (4100)"));
     }
 
     private static SettingsPage settings(@Nullable Long version) {
@@ -444,7 +540,8 @@ final class Samples {
                 Choice.select(
                         choices("America/Chicago", "America/Chicago", "America/Denver", "America/Denver"),
                         "America/Chicago"),
-                "--08-01",
+                Choice.select(choices("--07", "July", "--08", "August"), "--08"),
+                choices("-01", "1", "-02", "2"),
                 choices("illinois", "Illinois", "california", "California"),
                 24,
                 10,

@@ -1,43 +1,35 @@
 package brightline.standalone.demo;
 
 import brightline.edge.access.AccountRole;
-import brightline.edge.access.Accounts;
-import brightline.edge.access.ApiTokens;
-import brightline.edge.access.NewAccount;
-import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty installation with an invented agency and a year of its contacts, through the same addresses that people
- * and programs use. Every request has a key of its own that is the same at every try, so that a filling that was cut off
- * goes on where it stopped.
+ * and programs use: officers log, officers and a supervisor correct, the supervisor decides, the coordinator keeps the program.
  */
 public final class DemoAgency {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String PATROL = "dupree";
+
+    private static final String COORDINATOR = AccountRole.COORDINATOR.text();
+    private static final String POLICE = "Ridgemont Police Department";
+    private static final String DISTRICT = "Ridgemont School District";
     private static final Map<String, String> OFFICERS = officers();
 
     private final ApplicationContext context;
@@ -45,7 +37,6 @@ public final class DemoAgency {
     private final HttpClient http;
     private final Consumer<String> progress;
     private final RecordingClock clock;
-    private String token = "";
 
     /**
      * @param base where the running application listens
@@ -75,44 +66,65 @@ public final class DemoAgency {
 
     /** Fills the installation with the contacts of these days, both included. */
     public Filled fill(LocalDate firstDay, LocalDate lastDay) {
-        Accounts accounts = context.getBean(Accounts.class);
-        token = temporaryToken(accounts);
-        try {
-            Map<String, String> officerIds = programme(firstDay);
-            DemoProgramme programme = new DemoProgramme(this::post, clock::set, officerIds);
+        try (DemoDoor door = new DemoDoor(context, base, http)) {
+            clock.set(at(firstDay.minusDays(14), LocalTime.of(9, 0)));
+            Map<AccountRole, String> passwords = new EnumMap<>(AccountRole.class);
+            for (AccountRole role : AccountRole.values()) {
+                if (role != AccountRole.SRO) {
+                    passwords.put(role, door.admit(role.text(), role, null, Set.of("MAR")));
+                }
+            }
+            Map<String, String> officers = programme(door, firstDay);
+            officers.forEach((name, id) -> {
+                String password = door.admit(name, AccountRole.SRO, id, schoolsOf(name));
+                if (name.equals(DemoSchool.ALL.getFirst().sro())) {
+                    passwords.put(AccountRole.SRO, password);
+                }
+            });
+            students(door, firstDay);
+            DemoProgramme programme = new DemoProgramme(door, clock::set, officers);
             programme.train(firstDay);
-            List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officerIds);
+            List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officers);
             progress.accept(
                     "Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
-            record(contacts, programme);
-            return new Filled(accounts(accounts, officerIds), contacts.size());
+            DemoDesk desk = new DemoDesk(
+                    door,
+                    clock::set,
+                    officers,
+                    at(firstDay, LocalTime.MIDNIGHT),
+                    at(lastDay.plusDays(1), LocalTime.MIDNIGHT));
+            LocalDate renewed = renewedFrom(firstDay);
+            desk.later(
+                    at(renewed.minusDays(12), LocalTime.NOON),
+                    () -> agreement(
+                            door, "second", "Agreement on school resource officers, renewed", renewed, null));
+            record(door, contacts, programme, desk);
+            return new Filled(lines(passwords), contacts.size());
         } finally {
             clock.set(null);
-            accounts.find("demo-seed").ifPresent(account -> accounts.setEnabled(account.id(), false));
         }
     }
 
-    private String temporaryToken(Accounts accounts) {
-        UUID seeder = accounts.find("demo-seed")
-                .map(account -> {
-                    accounts.setEnabled(account.id(), true);
-                    return account.id();
-                })
-                .orElseGet(() -> accounts.create("demo-seed", AccountRole.COORDINATOR, null, Set.of())
-                        .account()
-                        .id());
-        return context.getBean(ApiTokens.class)
-                .issue(seeder, EnumSet.of(TokenScope.COMMANDS), Duration.ofHours(2))
-                .clear();
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(DemoContacts.ZONE).toInstant();
     }
 
-    private Map<String, String> programme(LocalDate firstDay) {
-        clock.set(firstDay.minusDays(14)
-                .atTime(LocalTime.of(9, 0))
-                .atZone(DemoContacts.ZONE)
-                .toInstant());
+    private Map<String, String> programme(DemoDoor door, LocalDate firstDay) {
+        door.put(
+                COORDINATOR,
+                "/api/commands/agency",
+                "settings",
+                Map.of(
+                        "name", POLICE,
+                        "zone", DemoContacts.ZONE.getId(),
+                        "schoolYearStart", "--08-01",
+                        "jurisdiction", "illinois",
+                        "lateAfterHours", 24,
+                        "smallCellThreshold", 10,
+                        "statistics", "DROP"));
         for (DemoSchool school : DemoSchool.ALL) {
-            post(
+            door.post(
+                    COORDINATOR,
                     "/api/commands/schools",
                     "school-" + school.code(),
                     Map.of("code", school.code(), "name", school.name()));
@@ -120,7 +132,8 @@ public final class DemoAgency {
         Map<String, String> ids = new LinkedHashMap<>();
         OFFICERS.forEach((name, capacity) -> ids.put(
                 name,
-                post(
+                door.post(
+                                COORDINATOR,
                                 "/api/commands/officers",
                                 "officer-" + name,
                                 Map.of(
@@ -133,99 +146,95 @@ public final class DemoAgency {
                         .get("officer")
                         .asString()));
         for (DemoSchool school : DemoSchool.ALL) {
-            post(
+            door.post(
+                    COORDINATOR,
                     "/api/commands/officers/" + ids.get(school.sro()) + "/assignments",
                     "assignment-" + school.code(),
                     Map.of("school", school.code(), "from", firstDay.toString()));
         }
-        String first = post(
-                        "/api/commands/agreements",
-                        "agreement-first",
-                        Map.of(
-                                "kind", "MOU",
-                                "title", "Agreement on school resource officers",
-                                "parties", List.of("Ridgemont Police Department", "Ridgemont School District")))
-                .get("agreement")
-                .asString();
-        post(
-                "/api/commands/agreements/" + first + "/in-force",
-                "agreement-first-in-force",
-                Map.of("ruleSet", 1, "from", firstDay.toString()));
+        agreement(door, "first", "Agreement on school resource officers", firstDay, renewedFrom(firstDay).minusDays(1));
         return ids;
     }
 
-    private void record(List<DemoContacts.Logged> contacts, DemoProgramme programme) {
+    /** The agreement is renewed for the second school year. */
+    private static LocalDate renewedFrom(LocalDate firstDay) {
+        return LocalDate.of(firstDay.getYear() + 1, Month.AUGUST, 1);
+    }
+
+    /** An agreement between the police and the district. @param last null where its end is open */
+    private static void agreement(
+            DemoDoor door, String key, String title, LocalDate from, @Nullable LocalDate last) {
+        String agreement = door.post(
+                        COORDINATOR,
+                        "/api/commands/agreements",
+                        "agreement-" + key,
+                        Map.of(
+                                "kind",
+                                "MOU",
+                                "title",
+                                title,
+                                "parties",
+                                List.of(POLICE, DISTRICT)))
+                .get("agreement")
+                .asString();
+        Map<String, Object> binding = new LinkedHashMap<>(Map.of("ruleSet", 1, "from", from.toString()));
+        if (last != null) {
+            binding.put("to", last.toString());
+        }
+        door.post(
+                COORDINATOR,
+                "/api/commands/agreements/" + agreement + "/in-force",
+                "agreement-" + key + "-in-force",
+                binding);
+    }
+
+    private static Set<String> schoolsOf(String officer) {
+        return DemoSchool.ALL.stream()
+                .filter(school -> officer.equals(PATROL) || school.sro().equals(officer))
+                .map(DemoSchool::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** The district's list is taken in before school begins. */
+    private static void students(DemoDoor door, LocalDate firstDay) {
+        JsonNode begun = door.upload(
+                COORDINATOR, "students", "oneroster-1.2", "ridgemont-students.zip", DemoStudents.roster(firstDay));
+        String path = "/api/commands/imports/" + begun.get("id").asString();
+        JsonNode now = door.get(COORDINATOR, path);
+        while (now.get("state").asString().equals("RUNNING")) {
+            DemoDoor.pause();
+            now = door.get(COORDINATOR, path);
+        }
+        if (!now.get("state").asString().equals("DONE") || now.get("rejected").asLong() > 0) {
+            throw new IllegalStateException("The students' list was not taken in: " + now);
+        }
+    }
+
+    private void record(
+            DemoDoor door, List<DemoContacts.Logged> contacts, DemoProgramme programme, DemoDesk desk) {
         int number = 0;
         for (DemoContacts.Logged contact : contacts) {
+            desk.goOnTo(contact.recordedAt());
             programme.goOnTo(contact.recordedAt());
             clock.set(contact.recordedAt());
-            JsonNode answer = post("/api/commands/incidents", "contact-%05d".formatted(number), contact.document());
+            JsonNode answer = door.post(
+                    contact.officer(), "/api/commands/incidents", "contact-%05d".formatted(number), contact.document());
             programme.divert(answer, contact);
             number++;
-            if (number % 41 == 0) {
-                correct(answer, contact.recordedAt(), number);
-            }
+            desk.logged(answer, contact, number);
             if (number % 250 == 0) {
                 progress.accept("  %d of %d".formatted(number, contacts.size()));
             }
         }
+        desk.finish();
     }
 
-    /** Some records are corrected a day later, so that what was known and what is known differ. */
-    private void correct(JsonNode answer, Instant recordedAt, int number) {
-        JsonNode interaction = answer.get("interactions").get(0);
-        clock.set(recordedAt.plus(Duration.ofMinutes(90)));
-        send(
-                "/api/commands/interactions/" + interaction.get("id").asString() + "/corrections",
-                "correction-%05d".formatted(number),
-                Map.of("conduct", List.of("cps-scc/4-12"), "reason", "WRONG_CODE", "basis", "OWN_REVIEW"),
-                Optional.of(interaction.get("version").asLong()));
-    }
-
-    private List<String> accounts(Accounts accounts, Map<String, String> officerIds) {
+    private static List<String> lines(Map<AccountRole, String> passwords) {
         List<String> lines = new ArrayList<>();
-        for (AccountRole role : AccountRole.values()) {
-            String username = role == AccountRole.SRO ? "adeyemi" : role.text();
-            @Nullable String officer = role == AccountRole.SRO ? officerIds.get("adeyemi") : null;
-            String password = accounts.find(username)
-                    .map(account -> accounts.resetPassword(account.id()))
-                    .orElseGet(() -> created(accounts, username, role, officer));
-            lines.add(role.text() + " " + username + " " + password);
-        }
+        passwords.forEach((role, password) -> lines.add(
+                role.text() + " " + (role == AccountRole.SRO ? DemoSchool.ALL.getFirst().sro() : role.text()) + " "
+                        + password));
         return lines;
-    }
-
-    private static String created(Accounts accounts, String username, AccountRole role, @Nullable String officer) {
-        NewAccount made =
-                accounts.create(username, role, officer == null ? null : UUID.fromString(officer), Set.of("MAR"));
-        return made.firstPassword();
-    }
-
-    private JsonNode post(String path, String key, Map<String, Object> body) {
-        return send(path, key, body, Optional.empty());
-    }
-
-    private JsonNode send(String path, String key, Map<String, Object> body, Optional<Long> version) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "demo-agency-" + key)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        version.ifPresent(seen -> request.header("If-Match", "\"" + seen + "\""));
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        path + " was answered " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Seeding was interrupted", e);
-        }
     }
 
     private static Map<String, String> officers() {
@@ -233,7 +242,7 @@ public final class DemoAgency {
         for (DemoSchool school : DemoSchool.ALL) {
             capacities.put(school.sro(), "SRO");
         }
-        capacities.put("dupree", "PATROL");
+        capacities.put(PATROL, "PATROL");
         return capacities;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,29 +20,13 @@ import java.util.stream.IntStream;
 final class DemoContacts {
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final long SEED = 20_180_913;
-    private static final int STUDENTS_PER_SCHOOL = 140;
-    private static final List<String> RACES = List.of(
-            "BLACK", "BLACK", "BLACK", "HISPANIC", "HISPANIC", "HISPANIC", "WHITE", "WHITE", "ASIAN", "MULTIRACIAL");
-    private static final List<String> FIRST = List.of(
-            "Aurel", "Bodil", "Cyprian", "Dagny", "Eluned", "Fenno", "Gisela", "Halvard", "Ilka", "Jorun", "Kestrel",
-            "Leander", "Mirela", "Nestor", "Oriel", "Petra", "Quill", "Rosalba", "Sunniva", "Tadeo");
-    private static final List<String> LAST = List.of(
-            "Abernook",
-            "Brackwell",
-            "Cinderby",
-            "Dunmarrow",
-            "Eskridden",
-            "Farrowmere",
-            "Gantling",
-            "Hazelwick",
-            "Inglenook",
-            "Jessamane",
-            "Kittering",
-            "Larkspire",
-            "Mossgrove",
-            "Netherby",
-            "Oakhurstle",
-            "Pennywhit");
+
+    private static final Map<Kind, String> ACCOUNTS = Map.of(
+            Kind.STAFF_ASKS, "Staff member was with the student when I came. I spoke to both in the hallway.",
+            Kind.SEEN, "Saw it from the end of the hallway. Student answered my questions and went on to class.",
+            Kind.FIGHT, "Two students apart when a dean arrived. Nurse looked at both.",
+            Kind.OFFENSE, "Item handed to the assistant principal, who called home while I was present.",
+            Kind.SERIOUS, "Building administrator called 911 at once. Item secured before I arrived.");
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final LocalDate first;
@@ -57,11 +42,12 @@ final class DemoContacts {
      * One incident to be logged.
      *
      * @param recordedAt when the officer sends it
+     * @param officer by whose account
      * @param document the body for {@code POST /api/commands/incidents}
      */
-    record Logged(Instant recordedAt, Map<String, Object> document) {}
+    record Logged(Instant recordedAt, String officer, Map<String, Object> document) {}
 
-    /** All incidents in the order in which they are recorded. */
+    /** All incidents in the order in which they are recorded, the last on the last day. */
     List<Logged> draw(Map<String, String> officerIds) {
         List<Logged> contacts = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
@@ -75,6 +61,8 @@ final class DemoContacts {
                 }
             }
         }
+        Instant end = last.plusDays(1).atStartOfDay(ZONE).toInstant();
+        contacts.removeIf(contact -> !contact.recordedAt().isBefore(end));
         contacts.sort(Comparator.comparing(Logged::recordedAt));
         return contacts;
     }
@@ -86,7 +74,10 @@ final class DemoContacts {
                 || day.getMonth() == Month.AUGUST && day.getDayOfMonth() < 18;
         boolean winter = day.getMonth() == Month.DECEMBER && day.getDayOfMonth() > 19
                 || day.getMonth() == Month.JANUARY && day.getDayOfMonth() < 5;
-        return !weekend && !summer && !winter;
+        LocalDate thanksgiving =
+                LocalDate.of(day.getYear(), Month.NOVEMBER, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
+        boolean holiday = day.equals(thanksgiving) || day.equals(thanksgiving.plusDays(1));
+        return !weekend && !summer && !winter && !holiday;
     }
 
     private Logged contact(DemoSchool school, LocalDate day, Map<String, String> officerIds) {
@@ -103,33 +94,33 @@ final class DemoContacts {
         document.put("officer", officerIds.get(officer));
         document.put("capacity", patrol ? "PATROL" : "SRO");
         int students = random.nextDouble() < 0.14 ? 2 : random.nextDouble() < 0.03 ? 3 : 1;
-        int firstStudent = random.nextInt(STUDENTS_PER_SCHOOL);
+        int firstStudent = random.nextInt(DemoStudents.PER_SCHOOL);
         boolean trained = !day.isBefore(LocalDate.of(first.getYear() + 1, Month.JANUARY, 12));
         double routine = trained ? school.routineAfter() : school.routineBefore();
         Kind kind = kind(school, patrol);
         document.put(
                 "students",
                 IntStream.range(0, students)
-                        .mapToObj(i -> student(school, (firstStudent + i) % STUDENTS_PER_SCHOOL, kind, routine))
+                        .mapToObj(i -> student(school, (firstStudent + i) % DemoStudents.PER_SCHOOL, kind, routine))
                         .toList());
         Duration lag = random.nextDouble() < 0.07
                 ? Duration.ofHours(26 + random.nextInt(70))
                 : Duration.ofMinutes(8 + random.nextInt(170));
-        return new Logged(occurredAt.plus(lag), document);
+        return new Logged(occurredAt.plus(lag), officer, document);
     }
 
     private enum Kind {
         STAFF_ASKS,
         SEEN,
         FIGHT,
-        OFFENCE,
+        OFFENSE,
         SERIOUS
     }
 
     private Kind kind(DemoSchool school, boolean patrol) {
         double drawn = random.nextDouble();
         if (patrol) {
-            return drawn < 0.5 ? Kind.OFFENCE : Kind.FIGHT;
+            return drawn < 0.5 ? Kind.OFFENSE : Kind.FIGHT;
         }
         if (school.code().equals("LAK")) {
             return drawn < 0.6 ? Kind.STAFF_ASKS : Kind.SEEN;
@@ -143,49 +134,25 @@ final class DemoContacts {
         if (drawn < 0.78) {
             return Kind.FIGHT;
         }
-        return drawn < 0.96 ? Kind.OFFENCE : Kind.SERIOUS;
+        return drawn < 0.96 ? Kind.OFFENSE : Kind.SERIOUS;
     }
 
     private Map<String, Object> student(DemoSchool school, int number, Kind kind, double routine) {
         Map<String, Object> student = new LinkedHashMap<>();
         student.put("role", "SUBJECT");
-        student.put(
-                "student",
-                Map.of(
-                        "number", "%s-%04d".formatted(school.code(), number),
-                        "firstName", FIRST.get(Math.floorMod(number * 7, FIRST.size())),
-                        "lastName",
-                                LAST.get(
-                                        Math.floorMod(number * 5 + school.code().hashCode(), LAST.size()))));
-        student.put("statistics", statistics(school, number));
+        student.put("student", DemoStudents.person(school, number));
+        student.put("statistics", DemoStudents.statistics(school, number));
         switch (kind) {
             case STAFF_ASKS -> staffAsks(student, routine);
             case SEEN -> seen(student, routine);
             case FIGHT -> fight(student, routine);
-            case OFFENCE -> offence(student);
+            case OFFENSE -> offense(student);
             case SERIOUS -> serious(student);
         }
-        return student;
-    }
-
-    private Map<String, Object> statistics(DemoSchool school, int number) {
-        Map<String, Object> statistics = new LinkedHashMap<>();
-        // A few were never asked or seen: missing is a value of its own.
-        if (number % 29 != 0) {
-            statistics.put(
-                    "race", RACES.get(Math.floorMod(number * 3 + school.code().length(), RACES.size())));
+        if (random.nextDouble() < 0.1) {
+            student.put("narrative", ACCOUNTS.get(kind));
         }
-        statistics.put("sex", number % 5 < 3 ? "M" : "F");
-        String band =
-                switch (school.code()) {
-                    case "LAK" -> "3-5";
-                    case "HOL" -> "6-8";
-                    default -> "9-12";
-                };
-        statistics.put("gradeBand", band);
-        statistics.put("disability", number % 6 == 0 ? "IDEA" : "NONE");
-        statistics.put("englishLearner", number % 8 == 0 ? "YES" : "NO");
-        return statistics;
+        return student;
     }
 
     private void staffAsks(Map<String, Object> student, double routine) {
@@ -249,7 +216,7 @@ final class DemoContacts {
         }
     }
 
-    private void offence(Map<String, Object> student) {
+    private void offense(Map<String, Object> student) {
         student.put("initiator", pick("STAFF_REQUEST", "DISPATCH", "OFFICER"));
         student.put("conduct", List.of("cps-scc/" + pick("4-7", "4-4", "5-17", "4-12", "4-13")));
         // Now and then the officer did not say whether threat was imminent: that goes to review.

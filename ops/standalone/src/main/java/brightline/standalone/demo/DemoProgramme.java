@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What belongs to the programme beside its contacts: trainings, confirmations of the roster, and what became of alternatives to arrest. */
 final class DemoProgramme {
+    private static final String COORDINATOR = "coordinator";
     private static final String STATE_COURSE = "SRO_COURSE";
     private static final String WITHOUT_STATE_COURSE = "okonkwo";
     private static final List<String> TOPICS = List.of(
@@ -30,7 +31,7 @@ final class DemoProgramme {
             STATE_COURSE);
     private static final Period UNTIL_AN_OUTCOME = Period.ofDays(21);
 
-    private final Requests requests;
+    private final DemoDoor door;
     private final Consumer<Instant> clock;
     private final Map<String, String> officers;
     private final Set<YearMonth> confirmed = new HashSet<>();
@@ -41,17 +42,10 @@ final class DemoProgramme {
      * @param clock sets the moment of recording
      * @param officers ids by name
      */
-    DemoProgramme(Requests requests, Consumer<Instant> clock, Map<String, String> officers) {
-        this.requests = requests;
+    DemoProgramme(DemoDoor door, Consumer<Instant> clock, Map<String, String> officers) {
+        this.door = door;
         this.clock = clock;
         this.officers = officers;
-    }
-
-    /** Sends a command. */
-    @FunctionalInterface
-    interface Requests {
-        /** @param key the same at every try */
-        JsonNode post(String path, String key, Map<String, Object> body);
     }
 
     /** What will be known of an accepted offer. @param step last part of the address */
@@ -59,7 +53,8 @@ final class DemoProgramme {
 
     /** Everybody is trained before the first day, but for one who lacks the state board's course. */
     void train(LocalDate firstDay) {
-        requests.post(
+        door.post(
+                COORDINATOR,
                 "/api/commands/agency/coordinators",
                 "coordinator",
                 Map.of("name", "Morgan Ashdown", "from", firstDay.toString()));
@@ -68,7 +63,8 @@ final class DemoProgramme {
                 .distinct()
                 .forEach(officer -> TOPICS.stream()
                         .filter(topic -> !topic.equals(STATE_COURSE) || !officer.equals(WITHOUT_STATE_COURSE))
-                        .forEach(topic -> requests.post(
+                        .forEach(topic -> door.post(
+                COORDINATOR,
                                 "/api/commands/officers/" + officers.get(officer) + "/trainings",
                                 "training-" + officer + "-" + topic,
                                 Map.of(
@@ -90,7 +86,8 @@ final class DemoProgramme {
         while (!outcomes.isEmpty() && outcomes.getFirst().on().isBefore(day)) {
             Outcome outcome = outcomes.removeFirst();
             clock.accept(moment);
-            requests.post(
+            door.post(
+                COORDINATOR,
                     "/api/commands/diversions/" + outcome.diversion() + "/" + outcome.step(),
                     "diversion-" + outcome.diversion() + "-" + outcome.step(),
                     outcome.body());
@@ -99,7 +96,8 @@ final class DemoProgramme {
 
     private void confirm(DemoSchool school, LocalDate day) {
         for (String side : List.of("POLICE", "SCHOOL")) {
-            requests.post(
+            door.post(
+                COORDINATOR,
                     "/api/commands/officers/" + officers.get(school.sro()) + "/assignments/confirmations",
                     "confirmation-%s-%s-%s".formatted(school.code(), day, side),
                     Map.of("school", school.code(), "on", day.toString(), "side", side));
@@ -118,7 +116,8 @@ final class DemoProgramme {
                 continue;
             }
             String interaction = answer.get("interactions").get(i).get("id").asString();
-            String diversion = requests.post(
+            String diversion = door.post(
+                COORDINATOR,
                             "/api/commands/diversions",
                             "diversion-" + interaction,
                             Map.of(
@@ -130,7 +129,8 @@ final class DemoProgramme {
                                     contact.recordedAt().toString()))
                     .get("diversion")
                     .asString();
-            requests.post(
+            door.post(
+                COORDINATOR,
                     "/api/commands/diversions/" + diversion + "/acceptance",
                     "diversion-" + diversion + "-acceptance",
                     Map.of("on", day.toString()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the incident number searched for, empty for none
  * @param from first day of the contact, ISO; empty for no limit
  * @param to last day of the contact, ISO; empty for no limit
+ * @param marks what may have become of a record, to choose from
  * @param errors what is wrong with a field of the search, by its name; there are no rows then
  * @param next address of the next page of the list; null on the last
  */
@@ -21,6 +22,7 @@ public record CaseListPage(
         String to,
         List<Choice> schools,
         List<Choice> classes,
+        List<Choice> marks,
         Map<String, String> errors,
         List<Row> rows,
         @Nullable String next) {
@@ -30,14 +32,38 @@ public record CaseListPage(
         return errors.get(name);
     }
 
+    /** The field of that name as the page calls it. */
+    public String label(String name) {
+        return switch (name) {
+            case "number" -> "Incident number";
+            case "from" -> "Contact from";
+            case "to" -> "Contact to";
+            case "school" -> "School";
+            case "class" -> "How it is read";
+            case "mark" -> "What became of it";
+            default -> "The address";
+        };
+    }
+
     /**
-     * One case.
+     * One case: one student in one incident.
      *
      * @param id of the interaction
      * @param number people say it: {@code BL-2026-00123}
+     * @param conduct what the student did, by name
+     * @param part how the student was part of it
      * @param outcome as people read it
      * @param classes the class under the rule set in force, one for each officer who differs
+     * @param marks what became of the record
      */
     public record Row(
-            String id, String number, Moment occurredAt, String school, String tier, String outcome, String classes) {}
+            String id,
+            String number,
+            Moment occurredAt,
+            String school,
+            String conduct,
+            String part,
+            String outcome,
+            String classes,
+            List<String> marks) {}
 }

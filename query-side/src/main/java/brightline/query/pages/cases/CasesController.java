@@ -2,31 +2,39 @@ package brightline.query.pages.cases;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.ProblemException;
 import brightline.events.Code;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
-import brightline.query.audit.CaseTimeline;
+import brightline.query.audit.CaseMark;
+import brightline.query.audit.CaseStory;
 import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.audit.CaseTimeline.Page;
 import brightline.query.audit.Cases;
-import brightline.query.figures.AsKnownOn;
+import brightline.query.audit.TimelineProjection;
+import brightline.query.caseload.CaseloadProjection;
+import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureRequest;
 import brightline.query.pages.Choice;
 import brightline.query.pages.ClassWords;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
-import java.time.DateTimeException;
+import brightline.query.projection.Horizons;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -36,19 +44,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Cases to choose from, and one case event by event. An officer's own account comes to the officer's own cases only. */
+/** Cases to choose from, and one case step by step. An officer's own account comes to the officer's own cases only. */
 @Controller
 public class CasesController {
     private static final int ON_A_PAGE = 50;
     private static final UUID NOBODY = new UUID(0, 0);
     private static final List<String> FILTERS = List.of("from", "to", "school", "class");
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./_-]{0,63}");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Installation installation;
     private final Cases cases;
+    private final Horizons horizons;
+    private final RecordingClock clock;
 
-    public CasesController(Installation installation, Cases cases) {
+    public CasesController(Installation installation, Cases cases, Horizons horizons, RecordingClock clock) {
         this.installation = installation;
         this.cases = cases;
+        this.horizons = horizons;
+        this.clock = clock;
     }
 
     /** The cases of a search; with a wrong field the form as it was sent, and why. */
@@ -56,22 +70,37 @@ public class CasesController {
     String search(@RequestParam Map<String, String> parameters, CurrentActor actor, Model model) {
         Map<String, String> sent = new LinkedHashMap<>();
         parameters.forEach((name, value) -> sent.put(name, value.strip()));
-        String number = sent.getOrDefault("number", "").toUpperCase(Locale.ROOT);
+        String number = sent.getOrDefault("number", "");
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
         for (String name : FILTERS) {
             if (!sent.getOrDefault(name, "").isEmpty()) {
                 filters.add(name, sent.getOrDefault(name, ""));
             }
         }
+        List<Choice> schools = installation.schools();
         Map<String, String> errors = new LinkedHashMap<>();
+        String school = sent.getOrDefault("school", "");
+        if (!school.isEmpty() && schools.stream().noneMatch(one -> one.value().equals(school))) {
+            errors.put("school", "is not one of the schools");
+        }
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+            errors.put("number", "must be a number such as BL-2026-01210, or its last digits such as 1210");
+        }
+        String marked = sent.getOrDefault("mark", "");
+        CaseMark mark = Arrays.stream(CaseMark.values())
+                .filter(one -> one.name().equals(marked))
+                .findFirst()
+                .orElse(null);
+        if (mark == null && !marked.isEmpty()) {
+            errors.put("mark", "is not one of the choices");
+        }
         Page found = new Page(List.of(), null);
         try {
-            found = cases.search(
-                    FigureRequest.read(filters, CodeLists.standard(), actor),
-                    number.isEmpty() ? null : number,
-                    null,
-                    sent.get("cursor"),
-                    ON_A_PAGE);
+            var question = FigureRequest.read(filters, CodeLists.standard(), actor);
+            if (errors.isEmpty()) {
+                found = cases.search(
+                        question, number.isEmpty() ? null : number, null, mark, sent.get("cursor"), ON_A_PAGE);
+            }
         } catch (ProblemException wrong) {
             if (wrong.problem().errors().isEmpty()) {
                 throw wrong;
@@ -81,18 +110,37 @@ public class CasesController {
                     .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
         }
         ZoneId zone = installation.zone();
+        Map<String, String> kept = new LinkedHashMap<>(filters.asSingleValueMap());
+        kept.put("number", number);
+        kept.put("mark", marked);
         model.addAttribute(
                 "page",
                 new CaseListPage(
                         number,
                         sent.getOrDefault("from", ""),
                         sent.getOrDefault("to", ""),
-                        Choice.select(installation.schools(), sent.getOrDefault("school", "")),
+                        Choice.select(schools, school),
                         Choice.select(ClassWords.choices(), sent.getOrDefault("class", "")),
+                        Choice.select(marks(), marked),
                         Map.copyOf(errors),
                         found.cases().stream().map(one -> row(one, zone)).toList(),
-                        next(number, filters, found.next())));
+                        next(kept, found.next())));
         return "cases";
+    }
+
+    private static List<Choice> marks() {
+        return Arrays.stream(CaseMark.values())
+                .map(mark -> Choice.of(mark.name(), words(mark)))
+                .toList();
+    }
+
+    private static String words(CaseMark mark) {
+        return switch (mark) {
+            case CORRECTED -> "corrected";
+            case LATE -> "logged late";
+            case VOIDED -> "voided";
+            case LINKED -> "linked";
+        };
     }
 
     private static CaseListPage.Row row(Found found, ZoneId zone) {
@@ -101,28 +149,43 @@ public class CasesController {
                 found.number(),
                 new Moment(found.occurredAt(), zone),
                 found.schoolName() == null ? found.school() : found.schoolName(),
-                ClassWords.tier(found.tier()),
+                found.conduct().isEmpty()
+                        ? ClassWords.NOT_STATED
+                        : found.conduct().stream()
+                                .map(code -> named(Code.of(code), found.occurredOn()) + " ("
+                                        + Code.of(code).code() + ")")
+                                .collect(Collectors.joining("; ")),
+                switch (found.role()) {
+                    case "SUBJECT" -> "About this student";
+                    case "REPORTER" -> "Reported it";
+                    default -> ClassWords.plain(found.role());
+                },
                 found.outcome() == null
-                        ? "Not stated"
-                        : CodeLists.standard()
-                                .find(new Code("outcome", found.outcome()), found.occurredOn())
-                                .map(CodeEntry::name)
-                                .orElse(found.outcome()),
-                found.classes().stream().distinct().map(ClassWords::of).collect(Collectors.joining("; ")));
+                        ? ClassWords.NOT_STATED
+                        : named(new Code("outcome", found.outcome()), found.occurredOn()),
+                found.classes().stream().distinct().map(ClassWords::of).collect(Collectors.joining("; ")),
+                found.marks().stream()
+                        .map(CaseMark::valueOf)
+                        .map(CasesController::words)
+                        .toList());
     }
 
-    private static @Nullable String next(
-            String number, MultiValueMap<String, String> filters, @Nullable String cursor) {
+    private static String named(Code code, LocalDate day) {
+        return CodeLists.standard().find(code, day).map(CodeEntry::name).orElse(code.code());
+    }
+
+    private static @Nullable String next(Map<String, String> kept, @Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
-        if (!number.isEmpty()) {
-            address.queryParam("number", "{number}");
-        }
-        filters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        Map<String, Object> values = new LinkedHashMap<>(filters.asSingleValueMap());
-        values.put("number", number);
+        Map<String, Object> values = new LinkedHashMap<>();
+        kept.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                address.queryParam(name, "{" + name + "}");
+                values.put(name, value);
+            }
+        });
         values.put("cursor", cursor);
         return address.queryParam("cursor", "{cursor}")
                 .encode()
@@ -130,41 +193,91 @@ public class CasesController {
                 .toUriString();
     }
 
-    /** The case as known at the moment asked for; a moment that cannot be read is named, and the case shown as known now. */
+    /**
+     * The case after a step, or as known at a moment; without either as known now. A moment that cannot be read is named at its field,
+     * and the page stays at the moment it showed.
+     *
+     * @param step its number, from 1
+     * @param asKnownOn a moment as people type it
+     * @param shown the step or moment that the page showed when another moment was asked for
+     * @param atLeastIndex the page holds the event of this index, as far as it can be waited for
+     */
     @GetMapping("/cases/{id}")
     String one(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String asKnownOn, CurrentActor actor, Model model) {
-        UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();
-        CaseTimeline whole = cases.timeline(id, null, own);
-        AsKnownOn moment = null;
-        String error = null;
-        try {
-            moment = asKnownOn.isBlank() ? null : AsKnownOn.of(asKnownOn.strip());
-        } catch (DateTimeException _) {
-            error = "must be a date, or a moment such as 2026-03-02T17:00:00Z";
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(defaultValue = "") String asKnownOn,
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "0") String atLeastIndex,
+            CurrentActor actor,
+            Model model) {
+        if (atLeastIndex.matches("[0-9]{1,18}")) {
+            List.of(TimelineProjection.NAME, FigureEngine.PROJECTION, CaseloadProjection.NAME)
+                    .forEach(projection -> horizons.await(projection, Long.parseLong(atLeastIndex), LONGEST_WAIT));
         }
-        CaseTimeline known = moment == null ? whole : known(id, moment, own);
+        AgencySettings settings = installation.settings().orElse(AgencySettings.DEFAULT);
+        ZoneId zone = settings.zone();
+        UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();
+        CaseStory story = cases.story(id, own, at -> new Moment(at, zone).text(), ClassWords::of);
+
+        String typed = asKnownOn.strip();
+        Instant moment = TypedMoment.read(typed, zone).orElse(null);
+        String error = typed.isEmpty() || moment != null
+                ? null
+                : "This is no date and time. Write it as Nov 27, 2026 8:48 a.m., or 11/27/2026.";
+        String asked = step;
+        if (error != null && shown.matches("[0-9]{1,6}")) {
+            asked = shown;
+        } else if (error != null) {
+            moment = TypedMoment.read(shown, zone).orElse(null);
+        }
+        int last = story.steps().size() - 1;
+        int current = last;
+        if (moment != null) {
+            current = stepKnownAt(story, moment);
+        } else if (asked != null && asked.matches("[0-9]{1,6}")) {
+            current = Math.clamp(Integer.parseInt(asked) - 1, 0, last);
+        }
         model.addAttribute(
                 "page",
-                CaseTelling.page(
-                        whole,
-                        known,
-                        asKnownOn.strip(),
-                        error,
-                        moment,
-                        installation.settings().orElse(AgencySettings.DEFAULT)));
+                new CaseTelling(story, zone, settings.lateAfterHours())
+                        .page(
+                                current,
+                                moment,
+                                typed,
+                                error,
+                                others(story, own),
+                                CaseEditing.of(
+                                        story,
+                                        actor,
+                                        zone,
+                                        LocalDate.ofInstant(clock.instant(), zone),
+                                        installation.schools(),
+                                        installation.officers())));
         return "case";
     }
 
-    /** Null when nothing of the case was known then. */
-    private @Nullable CaseTimeline known(UUID id, AsKnownOn moment, @Nullable UUID own) {
-        try {
-            return cases.timeline(id, moment, own);
-        } catch (ProblemException notThen) {
-            if (notThen.problem().status() == HttpStatus.NOT_FOUND.value()) {
-                return null;
+    private static int stepKnownAt(CaseStory story, Instant moment) {
+        int known = -1;
+        for (int i = 0; i < story.steps().size(); i++) {
+            if (!story.steps().get(i).recordedAt().isAfter(moment)) {
+                known = i;
             }
-            throw notThen;
         }
+        return known;
+    }
+
+    /** The other contacts of the incident; an officer's own account is shown those with a part of the officer's. */
+    private List<Choice> others(CaseStory story, @Nullable UUID own) {
+        List<Choice> others = new ArrayList<>();
+        for (int i = 0; i < story.contacts().size(); i++) {
+            UUID contact = story.contacts().get(i);
+            if (!contact.equals(story.interactionId()) && (own == null || cases.hasPart(contact, own))) {
+                others.add(Choice.of(
+                        contact.toString(),
+                        "Student %d of %d".formatted(i + 1, story.contacts().size())));
+            }
+        }
+        return others;
     }
 }

@@ -11,11 +11,16 @@ import brightline.query.pages.Installation;
 import brightline.query.projection.Horizons;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +39,16 @@ public class SettingsController {
             "Pacific/Honolulu",
             "America/Puerto_Rico");
     private static final List<Choice> STATISTICS = List.of(
-            Choice.of("DROP", "Nothing: statistics go with the record"),
-            Choice.of("KEEP", "Statistics without identity or narrative"));
+            Choice.of("DROP", "Nothing: the statistics are removed with the record"),
+            Choice.of("KEEP", "Statistics only, without who it was and without any account"));
+
+    private static final List<Choice> MONTHS = Arrays.stream(Month.values())
+            .map(month -> Choice.of(
+                    "--%02d".formatted(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
+            .toList();
+    private static final List<Choice> DAYS = IntStream.rangeClosed(1, 31)
+            .mapToObj(day -> Choice.of("-%02d".formatted(day), String.valueOf(day)))
+            .toList();
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -70,7 +83,8 @@ public class SettingsController {
                         last.map(Recorded::version).orElse(null),
                         recorded.isPresent() ? settings.name() : "",
                         Choice.select(zones(settings.zone()), settings.zone().getId()),
-                        settings.schoolYearStart().toString(),
+                        Choice.select(MONTHS, settings.schoolYearStart().toString().substring(0, 4)),
+                        Choice.select(DAYS, settings.schoolYearStart().toString().substring(4)),
                         Choice.select(jurisdictions(settings), settings.jurisdiction()),
                         settings.lateAfterHours(),
                         settings.smallCellThreshold(),

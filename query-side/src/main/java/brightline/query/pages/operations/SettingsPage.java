@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the agency's stream, which a change is meant for; null when nothing is recorded yet
  * @param zones IANA zone names
- * @param schoolYearStart month and day, written {@code --08-01}
+ * @param months of the year, written {@code --08}
+ * @param days of a month, written {@code -01}
  * @param lateHours hours after which an entry counts as late
  * @param smallCellThreshold counts below it are hidden in what leaves the analyst room
  * @param statistics what an expungement leaves of statistics
@@ -19,12 +20,21 @@ public record SettingsPage(
         @Nullable Long version,
         String name,
         List<Choice> zones,
-        String schoolYearStart,
+        List<Choice> months,
+        List<Choice> days,
         List<Choice> jurisdictions,
         int lateHours,
         int smallCellThreshold,
         List<Choice> statistics,
         String clock) {
+
+    public SettingsPage {
+        zones = List.copyOf(zones);
+        months = List.copyOf(months);
+        days = List.copyOf(days);
+        jurisdictions = List.copyOf(jurisdictions);
+        statistics = List.copyOf(statistics);
+    }
 
     public boolean first() {
         return version == null;

@@ -1,0 +1,232 @@
+package brightline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.query.pages.AnswerableRequest;
+import brightline.query.pages.Rooms;
+import brightline.scenarios.RunningBrightline;
+import brightline.standalone.demo.DemoAgency;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a page says that one can do there is so, for the role that reads it. */
+class PromisesTest {
+    /** Enough of each page of a list: its records look alike. */
+    private static final int SAME_SHAPE = 2;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+
+    /** Words on a page that promise an action, and the control that must then be there. */
+    private static final Map<Pattern, String> PROMISES = Map.of(
+            Pattern.compile("(?i)\\bsearch for|\\bfind a student|\\bfind the student"), "input, [role=combobox]",
+            Pattern.compile("(?i)\\bstart a (replay|rebuild)"), "form[data-api*='/replays'], form[action*='/replays']",
+            Pattern.compile("(?i)\\bdownload (it|the|as)\\b"), "a[download], a[href*='.csv'], a[href*='/samples/']",
+            Pattern.compile("(?i)\\bcan be corrected\\b|\\bcorrect (it|this) here"), "a[href*='/cases/'], form[data-api*='correct'], button",
+            Pattern.compile("(?i)\\brecord the settings\\b"), "form[data-api='/api/commands/agency'] button[type=submit]",
+            Pattern.compile("(?i)\\bmake an account\\b"), "form[data-api='/api/commands/accounts'] button[type=submit], a[href='/accounts']");
+
+    @TempDir
+    static Path directory;
+
+    static RunningBrightline brightline;
+    static Chromium chromium;
+    static final Map<AccountRole, String[]> accounts = new TreeMap<>();
+
+    @BeforeAll
+    static void start() {
+        brightline = new RunningBrightline(directory);
+        DemoAgency.Filled filled = new DemoAgency(
+                        brightline.context(), URI.create(brightline.url() + "/"), HttpClient.newHttpClient(), _ -> {})
+                .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-09-19"));
+        for (String line : filled.accounts()) {
+            String[] words = line.split(" ", -1);
+            accounts.put(AccountRole.of(words[0]), words);
+        }
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        brightline.close();
+    }
+
+    private Page signedIn(BrowserContext visitor, AccountRole role, List<String> broken) {
+        Page page = visitor.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                broken.add(role + " " + page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> broken.add(role + " " + page.url() + " script: " + error));
+        String[] account = Objects.requireNonNull(accounts.get(role));
+        Chromium.signIn(page, account[1], account[2]);
+        return page;
+    }
+
+    @Test
+    void every_link_form_and_promise_of_every_page_holds_for_its_role() {
+        List<String> broken = new ArrayList<>();
+        for (AccountRole role : AccountRole.values()) {
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                walk(role, signedIn(visitor, role, broken), broken);
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static void walk(AccountRole role, Page page, List<String> broken) {
+        Set<String> seen = new LinkedHashSet<>();
+        Map<String, Integer> shapes = new TreeMap<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("/"));
+        while (!ahead.isEmpty()) {
+            String path = ahead.removeFirst();
+            String shape = ID.matcher(path.replaceAll("\\?.*", "?")).replaceAll("{id}");
+            if (!seen.add(path) || shapes.merge(shape, 1, Integer::sum) > SAME_SHAPE) {
+                continue;
+            }
+            if (!path.startsWith("/v3/") && !path.matches("/(api|assets)/.*")) {
+                var answer = page.navigate(path);
+                if (answer == null || !answer.ok()) {
+                    broken.add(role + " " + path + " is answered " + (answer == null ? "not at all" : answer.status()));
+                    continue;
+                }
+                ahead.addAll(links(page));
+                forms(role, page, path, broken);
+                promises(role, page, path, broken);
+            } else {
+                int status = page.request().get(path).status();
+                if (status / 100 != 2) {
+                    broken.add(role + " " + path + " is answered " + status);
+                }
+            }
+        }
+        for (Rooms room : Rooms.of(role)) {
+            if (!seen.contains(room.path())) {
+                broken.add(role + " is not shown the way to " + room.path());
+            }
+        }
+    }
+
+    /** Links within the application, in the order of the page, without the part after #. */
+    private static List<String> links(Page page) {
+        Object found = page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')]
+                  .filter((link) => link.origin === location.origin && !link.getAttribute('href').startsWith('#'))
+                  .map((link) => link.pathname + link.search)
+                """);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /** A form's target is there for the role: it refuses an empty body, if anything, and not the person or the address. */
+    private static void forms(AccountRole role, Page page, String path, List<String> broken) {
+        Object found = page.evaluate("""
+                () => [...document.querySelectorAll('form')].map((form) => form.dataset.api !== undefined
+                  ? (form.dataset.method ?? 'POST') + ' ' + form.dataset.api
+                  : form.method.toUpperCase() + ' ' + new URL(form.action).pathname)
+                """);
+        for (Object one : new LinkedHashSet<>((List<?>) found)) {
+            String[] target = String.valueOf(one).split(" ", 2);
+            if (target[1].equals("/sign-out") || ID.matcher(target[1]).find()) {
+                continue;
+            }
+            int status = target[0].equals("GET")
+                    ? page.request().get(target[1]).status()
+                    : page.request()
+                            .fetch(
+                                    target[1],
+                                    RequestOptions.create()
+                                            .setMethod(target[0])
+                                            .setHeader("Content-Type", "application/json")
+                                            .setHeader("X-CSRF-TOKEN", csrf(page))
+                                            .setData("[]"))
+                            .status();
+            if (status == 401 || status == 403 || status == 404 || status == 405 || status >= 500) {
+                broken.add(role + " " + path + ": the form to " + one + " is answered " + status);
+            }
+        }
+    }
+
+    private static String csrf(Page page) {
+        return String.valueOf(page.locator("meta[name=_csrf]").getAttribute("content"));
+    }
+
+    private static void promises(AccountRole role, Page page, String path, List<String> broken) {
+        String text = page.locator("main").innerText();
+        PROMISES.forEach((words, control) -> {
+            if (words.matcher(text).find() && page.locator("main").locator(control).count() == 0) {
+                broken.add(role + " " + path + " says " + words + " and has no " + control);
+            }
+        });
+    }
+
+    @Test
+    void nobody_is_told_that_there_is_no_room_and_what_works_by_request_is_described() {
+        String api = brightlineDescription();
+        for (AccountRole role : List.of(AccountRole.PROVIDER, AccountRole.SCHOOL_ADMIN, AccountRole.CLERK)) {
+            List<String> broken = new ArrayList<>();
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Page page = signedIn(visitor, role, broken);
+                assertThat(page.locator("h1").innerText()).isEqualTo("Your pages are not built yet");
+                assertThat(page.locator("main").innerText()).doesNotContainIgnoringCase("no room");
+                for (AnswerableRequest one : AnswerableRequest.of(role)) {
+                    assertThat(page.locator("main").innerText()).contains(one.method() + " " + one.path());
+                    assertThat(api).contains("\"" + one.path() + "\"");
+                }
+                Chromium.judge(page, "start-" + role.text());
+            }
+        }
+    }
+
+    private static String brightlineDescription() {
+        brightline.account("describing", AccountRole.AUDITOR, null);
+        return brightline.get("describing", "/v3/api-docs").expect(200).body();
+    }
+
+    @Test
+    void a_page_that_is_not_the_readers_keeps_the_way_to_those_that_are() {
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = signedIn(visitor, AccountRole.ANALYST, new ArrayList<>());
+            assertThat(page.navigate("/cases").status()).isEqualTo(403);
+            for (String place : List.of("nav a[href='/dashboard']", "main a[href='/dashboard']", "form[action='/sign-out']")) {
+                assertThat(page.locator(place).count()).as(place).isPositive();
+            }
+            Chromium.judge(page, "error-403");
+            assertThat(page.navigate("/nowhere").status()).isEqualTo(404);
+            assertThat(page.locator("nav a[href='/dashboard']").count()).isPositive();
+            assertThat(page.locator("header").innerText()).contains("Ridgemont Police Department");
+            Chromium.judge(page, "error-404");
+        }
+    }
+
+    @Test
+    void the_demonstration_greets_nobody_with_an_alarm() {
+        for (AccountRole role : AccountRole.values()) {
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Page page = signedIn(visitor, role, new ArrayList<>());
+                assertThat(page.url()).as(role.text()).endsWith("/");
+                assertThat(page.locator("main .usa-alert").count()).as(role.text()).isZero();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the demonstration shows. */
+@NullMarked
+package brightline.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

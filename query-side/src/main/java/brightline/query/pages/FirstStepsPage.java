@@ -1,0 +1,29 @@
+package brightline.query.pages;
+
+import brightline.edge.access.AccountRole;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The first steps of a new installation.
+ *
+ * @param steps in the order in which they are taken
+ * @param sysadmin the reader keeps settings and accounts; else the reader keeps the program
+ */
+public record FirstStepsPage(List<FirstSteps.State> steps, boolean sysadmin) {
+    /** Settings and accounts are one's, the program the other's. */
+    public static final Set<AccountRole> READERS = Set.of(AccountRole.SYSADMIN, AccountRole.COORDINATOR);
+
+    public FirstStepsPage {
+        steps = List.copyOf(steps);
+    }
+
+    /** How many are done. */
+    public long done() {
+        return steps.stream().filter(FirstSteps.State::done).count();
+    }
+
+    public boolean finished() {
+        return done() == steps.size();
+    }
+}

@@ -1,0 +1,29 @@
+package brightline.query.pages.operations;
+
+import brightline.query.pages.Choice;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who may sign in.
+ *
+ * @param roles with what an account of each role is for
+ * @param schools of the list
+ * @param officers of the list
+ */
+public record AccountsPage(List<Line> lines, List<Choice> roles, List<Choice> schools, List<Choice> officers) {
+    public AccountsPage {
+        lines = List.copyOf(lines);
+        roles = List.copyOf(roles);
+        schools = List.copyOf(schools);
+        officers = List.copyOf(officers);
+    }
+
+    /**
+     * One account.
+     *
+     * @param officer empty for nobody on the list of officers
+     * @param schools codes, with commas between
+     */
+    public record Line(UUID id, String username, String role, String officer, String schools, boolean open) {}
+}

@@ -1,0 +1,5 @@
+/** Cases, told. */
+@NullMarked
+package brightline.query.audit;
+
+import org.jspecify.annotations.NullMarked;

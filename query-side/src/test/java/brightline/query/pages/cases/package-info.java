@@ -1,0 +1,5 @@
+/** The pages of cases. */
+@NullMarked
+package brightline.query.pages.cases;
+
+import org.jspecify.annotations.NullMarked;
