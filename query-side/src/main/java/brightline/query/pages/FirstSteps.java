@@ -96,7 +96,10 @@ public final class FirstSteps {
                 new State(
                         Step.OFFICERS,
                         officers > 0 && assignments > 0,
-                        counted(officers, "officer", "officers") + ", " + assignments + " of them assigned to a school."),
+                        officers == 0
+                                ? "No officers on the list."
+                                : counted(officers, "officer", "officers") + ", " + assignments
+                                        + " of them assigned to a school."),
                 new State(
                         Step.AGREEMENT,
                         agreement.isPresent(),

@@ -71,7 +71,10 @@ final class Samples {
                         DashboardPage.without(
                                 null,
                                 filters(Map.of(
-                                        "asKnownOn", "Enter the day as a date.", "school", "No such school is on record.")),
+                                        "asKnownOn",
+                                        "Enter the day as a date.",
+                                        "school",
+                                        "No such school is on record.")),
                                 null)));
         pages.put("figure", in("/dashboard/routine", question()));
         pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
@@ -116,7 +119,7 @@ final class Samples {
                 everywhere,
                 CSRF,
                 List.of(
-                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
+                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m."));
         return Map.of("shell", shell, "page", page);
     }
 
@@ -239,8 +242,7 @@ final class Samples {
                                 "Assignment that day",
                                 Choice.select(
                                         choices("SRO", "School resource officer", "NOT_STATED", "Not stated"), "SRO")),
-                        new DashboardPage.Select(
-                                "ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
+                        new DashboardPage.Select("ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
                 Map.of("homeSchool", "MAR"),
                 errors);
     }
@@ -524,8 +526,8 @@ final class Samples {
         return new AccountsPage(
                 List.of(
                         new AccountsPage.Line(
-                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
-                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false)),
+                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true, true),
+                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false, false)),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,
                 choices("1", "Adeyemi (4100)"));
