@@ -37,7 +37,7 @@ final class ShellAdvice {
             case REAL -> List.of();
             case SIMULATION ->
                 List.of("Demonstration: recorded times come from a simulation clock, which stands at "
-                        + new Moment(clock.instant(), installation.zone()).text() + ".");
+                        + new Moment(clock.instant(), installation.zone()).text());
         };
     }
 }

@@ -51,6 +51,24 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void no_page_speaks_in_the_models_words_or_writes_a_date_or_a_share_in_a_second_way(String name) {
+        String text = render(name)
+                .replaceAll("(?s)<(code|script|style)\\b.*?</\\1>", " ")
+                .replaceAll("<[^>]*>", " ");
+        assertThat(matches(
+                        text,
+                        "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
+                .extracting(MatchResult::group)
+                .as("words of the model")
+                .isEmpty();
+        assertThat(matches(text, "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
+                .extracting(MatchResult::group)
+                .as("a share or a date in a second way")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void every_field_has_a_label_and_every_id_is_unique(String name) {
         String html = render(name);
         Map<String, Integer> ids = new HashMap<>();

@@ -128,7 +128,7 @@ final class Samples {
                 everywhere,
                 CSRF,
                 List.of(
-                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m.."));
+                        "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m."));
         return Map.of("shell", shell, "page", page);
     }
 
@@ -535,8 +535,9 @@ final class Samples {
     private static AccountsPage accounts() {
         return new AccountsPage(
                 List.of(
-                        new AccountsPage.Line(new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true),
-                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false)),
+                        new AccountsPage.Line(
+                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true, true),
+                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false, false)),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,
                 choices("1", "Adeyemi (4100)"));

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +81,7 @@ public final class DemoAgency {
                 }
             });
             students(door, firstDay);
+            String first = agreement(door, "first", "Agreement on school resource officers", firstDay);
             DemoProgramme programme = new DemoProgramme(door, clock::set, officers);
             programme.train(firstDay);
             List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officers);
@@ -96,8 +96,14 @@ public final class DemoAgency {
             LocalDate renewed = renewedFrom(firstDay);
             desk.later(
                     at(renewed.minusDays(12), LocalTime.NOON),
-                    () -> agreement(
-                            door, "second", "Agreement on school resource officers, renewed", renewed, null));
+                    () -> {
+                        door.post(
+                                COORDINATOR,
+                                "/api/commands/agreements/" + first + "/end",
+                                "agreement-first-end",
+                                Map.of("lastDay", renewed.minusDays(1).toString()));
+                        agreement(door, "second", "Agreement on school resource officers, renewed", renewed);
+                    });
             record(door, contacts, programme, desk);
             return new Filled(lines(passwords), contacts.size());
         } finally {
@@ -152,7 +158,6 @@ public final class DemoAgency {
                     "assignment-" + school.code(),
                     Map.of("school", school.code(), "from", firstDay.toString()));
         }
-        agreement(door, "first", "Agreement on school resource officers", firstDay, renewedFrom(firstDay).minusDays(1));
         return ids;
     }
 
@@ -161,31 +166,21 @@ public final class DemoAgency {
         return LocalDate.of(firstDay.getYear() + 1, Month.AUGUST, 1);
     }
 
-    /** An agreement between the police and the district. @param last null where its end is open */
-    private static void agreement(
-            DemoDoor door, String key, String title, LocalDate from, @Nullable LocalDate last) {
+    /** An agreement between the police and the district, in force from that day. */
+    private static String agreement(DemoDoor door, String key, String title, LocalDate from) {
         String agreement = door.post(
                         COORDINATOR,
                         "/api/commands/agreements",
                         "agreement-" + key,
-                        Map.of(
-                                "kind",
-                                "MOU",
-                                "title",
-                                title,
-                                "parties",
-                                List.of(POLICE, DISTRICT)))
+                        Map.of("kind", "MOU", "title", title, "parties", List.of(POLICE, DISTRICT)))
                 .get("agreement")
                 .asString();
-        Map<String, Object> binding = new LinkedHashMap<>(Map.of("ruleSet", 1, "from", from.toString()));
-        if (last != null) {
-            binding.put("to", last.toString());
-        }
         door.post(
                 COORDINATOR,
                 "/api/commands/agreements/" + agreement + "/in-force",
                 "agreement-" + key + "-in-force",
-                binding);
+                Map.of("ruleSet", 1, "from", from.toString()));
+        return agreement;
     }
 
     private static Set<String> schoolsOf(String officer) {

@@ -3,12 +3,14 @@ package brightline.query.pages.operations;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.CurrentActor;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -27,14 +29,14 @@ public class AccountsController {
     }
 
     @GetMapping("/accounts")
-    String accounts(Model model) {
+    String accounts(CurrentActor actor, Model model) {
         List<Choice> officers = installation.officers();
         Map<String, String> names = officers.stream().collect(Collectors.toMap(Choice::value, Choice::label));
         model.addAttribute(
                 "page",
                 new AccountsPage(
                         accounts.getObject().all().stream()
-                                .map(account -> line(account, names))
+                                .map(account -> line(account, names, actor.accountId()))
                                 .toList(),
                         Arrays.stream(AccountRole.values())
                                 .map(role -> Choice.of(role.text(), Shell.roleName(role)))
@@ -44,7 +46,7 @@ public class AccountsController {
         return "accounts";
     }
 
-    private static AccountsPage.Line line(Account account, Map<String, String> officers) {
+    private static AccountsPage.Line line(Account account, Map<String, String> officers, UUID reader) {
         String officer = account.officerId() == null
                 ? ""
                 : officers.getOrDefault(account.officerId().toString(), "not on the list of officers");
@@ -54,6 +56,7 @@ public class AccountsController {
                 Shell.roleName(account.role()),
                 officer,
                 account.schools().stream().sorted().collect(Collectors.joining(", ")),
-                account.enabled());
+                account.enabled(),
+                account.id().equals(reader));
     }
 }

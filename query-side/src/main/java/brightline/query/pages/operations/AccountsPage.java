@@ -24,6 +24,8 @@ public record AccountsPage(List<Line> lines, List<Choice> roles, List<Choice> sc
      *
      * @param officer empty for nobody on the list of officers
      * @param schools codes, with commas between
+     * @param own the reader's: nobody closes the door behind themselves
      */
-    public record Line(UUID id, String username, String role, String officer, String schools, boolean open) {}
+    public record Line(
+            UUID id, String username, String role, String officer, String schools, boolean open, boolean own) {}
 }
