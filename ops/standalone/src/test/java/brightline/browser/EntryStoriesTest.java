@@ -243,11 +243,11 @@ class EntryStoriesTest {
             choose(page, "s1-arrest-possible-yes");
             inView(page, page.locator("#s1-arrest-possible-yes"));
             page.locator("#s1-outcome").selectOption("ARREST_PETITION");
-            inView(page, page.locator("#s1-outcome"));
             page.locator("#s1-why-WARN_VERBAL").selectOption("NOT_ELIGIBLE");
-            inView(page, page.locator("#s1-why-WARN_VERBAL"));
-            page.locator("#s1-narrative").focus();
-            inView(page, page.locator("#s1-narrative"));
+            for (String field : List.of("#s1-why-WARN_VERBAL", "#s1-outcome", "#s1-narrative")) {
+                page.locator(field).focus();
+                inView(page, page.locator(field));
+            }
             assertThat(page.locator("#line-text").innerText()).isEqualTo(said);
         }
     }

@@ -201,7 +201,10 @@ class PagesTest {
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .contains(
+                        "data-refresh=\"/replays/1/progress\"",
+                        "Rebuilding: 30% of the events read",
+                        "Nothing has been compared yet")
                 .doesNotContain("Put the rebuilt tables", "Done", "differ<");
         assertThat(render("replay"))
                 .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")

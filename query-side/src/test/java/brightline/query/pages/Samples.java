@@ -84,7 +84,16 @@ final class Samples {
                 in(
                         "/cases",
                         new CaseListPage(
-                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
+                                "BL-2026-99999",
+                                "",
+                                "",
+                                SCHOOLS,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                List.of(),
+                                null)));
         pages.put("case", in("/cases/1", aCase(1, false)));
         pages.put("case/earlier", in("/cases/1", aCase(0, false)));
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
@@ -292,6 +301,7 @@ final class Samples {
                 SCHOOLS,
                 ClassWords.choices(),
                 choices("CORRECTED", "corrected", "LATE", "logged late"),
+                List.of(new CaseListPage.Carried("initiator", "OFFICER", "how it started: Officer saw")),
                 Map.of(),
                 List.of(
                         new CaseListPage.Row(
