@@ -119,6 +119,8 @@ class RoomsOverHttpTest {
             assertThat(page(AccountRole.COORDINATOR, "/dashboard/" + question + "?from=2026-03-01&school=MAR"))
                     .contains("<table", "of 100", "Download this table", "How we count");
         }
+        assertThat(page(AccountRole.ANALYST, "/dashboard/arrests?from=2026-03-01"))
+                .containsPattern("<h1>No decision of this view says that an arrest was possible");
         assertThat(send(AccountRole.ANALYST, "/dashboard/heliotrope").statusCode())
                 .isEqualTo(404);
     }

@@ -156,7 +156,7 @@ final class DashboardFigures {
                 && question.asKnownOn() == null;
         Asking asking = new Asking(choice, filters, basis, asked, question, all, ruleSet, linked);
         DashboardPage.View view = view(page, asking, List.copyOf(notes), reader);
-        Headline headline = headline(asking);
+        Headline headline = headline(page, asking);
         if (view.counts().none()) {
             return new DashboardPage(page, filters, null, view, headline, List.of(), List.of());
         }
@@ -218,6 +218,30 @@ final class DashboardFigures {
         return ever.leftOut()
                 .and(before, from == null ? "" : "before " + Moment.day(from))
                 .and(after, to == null ? "" : "after " + Moment.day(to));
+    }
+
+    /** The first sentences of a page answer its own question. */
+    private Headline headline(@Nullable Question page, Asking asking) {
+        Headline ofRoutine = headline(asking);
+        String answer =
+                switch (page) {
+                    case null -> ofRoutine.answer();
+                    case ROUTINE -> ofRoutine.answer();
+                    case STARTED -> started(routine.share(asking.question().groupedBy(Dimension.INITIATOR)));
+                    case SCHOOLS ->
+                        schools(groups(
+                                routine.share(asking.question().groupedBy(Dimension.SCHOOL)),
+                                DashboardFigures::shares));
+                    case ARRESTS -> instead(Share.of(decided(asking).measure("M1a")));
+                    case MISSING -> missing(Share.of(asking.shares().measure("M2d")), decisions(decided(asking)));
+                };
+        return page == null || page == Question.ROUTINE
+                ? ofRoutine
+                : new Headline(ofRoutine.first(), answer, null, null, null);
+    }
+
+    private FigureRow decided(Asking asking) {
+        return arrests.decisions(asking.question()).rows().getFirst();
     }
 
     private Headline headline(Asking asking) {

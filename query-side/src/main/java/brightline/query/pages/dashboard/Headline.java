@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first what must be known before all else, such as that no agreement is in force; null when nothing
  * @param answer the answer, the largest thing on the page
- * @param counted the same in counts, with the rule set and what is not in it
+ * @param counted the same in counts, with the rule set and what is not in it; null where the answer tells counts itself
  * @param before what it is set beside; null where there is nothing to set it beside
  * @param like the same months of several years; null where they say nothing more
  */
 public record Headline(
         @Nullable String first,
         String answer,
-        String counted,
+        @Nullable String counted,
         @Nullable String before,
         @Nullable String like) {
 
