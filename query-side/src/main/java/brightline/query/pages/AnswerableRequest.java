@@ -18,11 +18,15 @@ public record AnswerableRequest(String what, String method, String path) {
             case PROVIDER ->
                 List.of(
                         new AnswerableRequest(
-                                "Say that a student accepted an alternative", "POST", "/api/commands/diversions/{id}/acceptance"),
+                                "Say that a student accepted an alternative",
+                                "POST",
+                                "/api/commands/diversions/{id}/acceptance"),
                         new AnswerableRequest(
                                 "Say that a program was completed", "POST", "/api/commands/diversions/{id}/completion"),
                         new AnswerableRequest(
-                                "Say that a program was not completed, and why", "POST", "/api/commands/diversions/{id}/failure"));
+                                "Say that a program was not completed, and why",
+                                "POST",
+                                "/api/commands/diversions/{id}/failure"));
             case SCHOOL_ADMIN ->
                 List.of(
                         new AnswerableRequest("Refer a matter to the police", "POST", "/api/commands/referrals"),
@@ -34,7 +38,8 @@ public record AnswerableRequest(String what, String method, String path) {
                                 "Look up a student of your schools", "POST", "/api/queries/students/search"));
             case CLERK ->
                 List.of(
-                        new AnswerableRequest("Record that a record was given to somebody", "POST", "/api/commands/disclosures"),
+                        new AnswerableRequest(
+                                "Record that a record was given to somebody", "POST", "/api/commands/disclosures"),
                         new AnswerableRequest(
                                 "Record a request to see or amend a record", "POST", "/api/commands/requests"),
                         new AnswerableRequest("Record the decision", "POST", "/api/commands/requests/{id}/decision"),

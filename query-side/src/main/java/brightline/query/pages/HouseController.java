@@ -47,8 +47,7 @@ class HouseController {
         if (settingsMissing && actor.role() == AccountRole.SYSADMIN) {
             return "redirect:/settings";
         }
-        List<String> unfinished =
-                FirstStepsPage.READERS.contains(actor.role()) ? steps.unfinished() : List.of();
+        List<String> unfinished = FirstStepsPage.READERS.contains(actor.role()) ? steps.unfinished() : List.of();
         model.addAttribute("page", StartPage.of(actor.role(), settingsMissing, unfinished));
         return "start";
     }

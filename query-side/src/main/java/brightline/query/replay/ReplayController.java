@@ -94,8 +94,8 @@ final class ReplayController {
         json.put(
                 "figures",
                 replay.figures().stream()
-                        .map(one -> Map.of(
-                                "figure", one.figure().words(), "live", one.live(), "rebuilt", one.rebuilt()))
+                        .map(one ->
+                                Map.of("figure", one.figure().words(), "live", one.live(), "rebuilt", one.rebuilt()))
                         .toList());
         json.put("differences", replay.isCompared() ? replay.differences() : null);
         json.put("findings", replay.findings());

@@ -55,13 +55,16 @@ class PagesTest {
         String text = render(name)
                 .replaceAll("(?s)<(code|script|style)\\b.*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ");
-        assertThat(matches(
-                        text,
-                        "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
+        assertThat(
+                        matches(
+                                text,
+                                "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
                 .extracting(MatchResult::group)
                 .as("words of the model")
                 .isEmpty();
-        assertThat(matches(text, "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
+        assertThat(matches(
+                        text,
+                        "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
                 .extracting(MatchResult::group)
                 .as("a share or a date in a second way")
                 .isEmpty();
@@ -201,7 +204,10 @@ class PagesTest {
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .contains(
+                        "data-refresh=\"/replays/1/progress\"",
+                        "Rebuilding: 30% of the events read",
+                        "Nothing has been compared yet")
                 .doesNotContain("Put the rebuilt tables", "Done", "differ<");
         assertThat(render("replay"))
                 .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")

@@ -13,14 +13,17 @@ class RoomsTest {
         assertThat(Rooms.of(AccountRole.ANALYST)).containsExactly(Rooms.DASHBOARD);
         assertThat(Rooms.of(AccountRole.AUDITOR))
                 .containsExactly(Rooms.DASHBOARD, Rooms.CASES, Rooms.REPLAYS, Rooms.CARE);
-        assertThat(Rooms.of(AccountRole.SYSADMIN)).containsExactly(Rooms.REPLAYS, Rooms.CARE, Rooms.ACCOUNTS, Rooms.SETTINGS);
+        assertThat(Rooms.of(AccountRole.SYSADMIN))
+                .containsExactly(Rooms.REPLAYS, Rooms.CARE, Rooms.ACCOUNTS, Rooms.SETTINGS);
         assertThat(Rooms.of(AccountRole.PROVIDER)).isEmpty();
     }
 
     @Test
     void a_role_without_pages_is_told_what_it_can_do_and_no_other_is() {
         for (AccountRole role : AccountRole.values()) {
-            assertThat(AnswerableRequest.of(role).isEmpty()).as(role.text()).isNotEqualTo(Rooms.of(role).isEmpty());
+            assertThat(AnswerableRequest.of(role).isEmpty())
+                    .as(role.text())
+                    .isNotEqualTo(Rooms.of(role).isEmpty());
         }
     }
 

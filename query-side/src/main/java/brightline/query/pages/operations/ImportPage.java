@@ -21,8 +21,5 @@ public record ImportPage(String id, String zone, List<Place> places) {
      * @param label of the page; null where there is none
      * @param href null where the reader may not open it
      */
-    public record Way(
-            @Nullable String label,
-            @Nullable String href,
-            String words) {}
+    public record Way(@Nullable String label, @Nullable String href, String words) {}
 }

@@ -33,8 +33,7 @@ public class ImportsController {
     @GetMapping("/imports/{id}")
     String one(@PathVariable UUID id, CurrentActor actor, Model model) {
         model.addAttribute(
-                "page",
-                new ImportPage(id.toString(), installation.zone().getId(), places(actor.role())));
+                "page", new ImportPage(id.toString(), installation.zone().getId(), places(actor.role())));
         return "import";
     }
 

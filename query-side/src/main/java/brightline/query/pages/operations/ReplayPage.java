@@ -85,8 +85,7 @@ public record ReplayPage(
     }
 
     public String differentText() {
-        return Count.of(
-                comparisons.stream().mapToLong(Comparison::different).sum());
+        return Count.of(comparisons.stream().mapToLong(Comparison::different).sum());
     }
 
     public String doneText() {

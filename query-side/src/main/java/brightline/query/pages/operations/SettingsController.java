@@ -43,8 +43,8 @@ public class SettingsController {
             Choice.of("KEEP", "Statistics only, without who it was and without any account"));
 
     private static final List<Choice> MONTHS = Arrays.stream(Month.values())
-            .map(month -> Choice.of(
-                    "--%02d".formatted(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
+            .map(month ->
+                    Choice.of("--%02d".formatted(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
             .toList();
     private static final List<Choice> DAYS = IntStream.rangeClosed(1, 31)
             .mapToObj(day -> Choice.of("-%02d".formatted(day), String.valueOf(day)))
@@ -83,8 +83,10 @@ public class SettingsController {
                         last.map(Recorded::version).orElse(null),
                         recorded.isPresent() ? settings.name() : "",
                         Choice.select(zones(settings.zone()), settings.zone().getId()),
-                        Choice.select(MONTHS, settings.schoolYearStart().toString().substring(0, 4)),
-                        Choice.select(DAYS, settings.schoolYearStart().toString().substring(4)),
+                        Choice.select(
+                                MONTHS, settings.schoolYearStart().toString().substring(0, 4)),
+                        Choice.select(
+                                DAYS, settings.schoolYearStart().toString().substring(4)),
                         Choice.select(jurisdictions(settings), settings.jurisdiction()),
                         settings.lateAfterHours(),
                         settings.smallCellThreshold(),
