@@ -243,11 +243,11 @@ class EntryStoriesTest {
             choose(page, "s1-arrest-possible-yes");
             inView(page, page.locator("#s1-arrest-possible-yes"));
             page.locator("#s1-outcome").selectOption("ARREST_PETITION");
-            inView(page, page.locator("#s1-outcome"));
             page.locator("#s1-why-WARN_VERBAL").selectOption("NOT_ELIGIBLE");
-            inView(page, page.locator("#s1-why-WARN_VERBAL"));
-            page.locator("#s1-narrative").focus();
-            inView(page, page.locator("#s1-narrative"));
+            for (String field : List.of("#s1-why-WARN_VERBAL", "#s1-outcome", "#s1-narrative")) {
+                page.locator(field).focus();
+                inView(page, page.locator(field));
+            }
             assertThat(page.locator("#line-text").innerText()).isEqualTo(said);
         }
     }
@@ -255,7 +255,7 @@ class EntryStoriesTest {
     /** The answer stands in the window, and what is being answered is not under it. */
     private static void inView(Page page, Locator field) {
         BoundingBox line =
-                Objects.requireNonNull(page.locator(".bl-line__class").boundingBox());
+                Objects.requireNonNull(page.locator("#line-text").boundingBox());
         int height = page.viewportSize().height;
         assertThat(line.y).isGreaterThanOrEqualTo(0);
         assertThat(line.y + line.height).isLessThanOrEqualTo(height);

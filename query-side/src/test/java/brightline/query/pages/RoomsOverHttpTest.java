@@ -14,6 +14,7 @@ import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
+import brightline.query.figures.Dimension;
 import brightline.query.replay.Replay;
 import brightline.query.replay.Replays;
 import java.io.IOException;
@@ -196,6 +197,14 @@ class RoomsOverHttpTest {
                     .as(digits)
                     .contains("/cases/" + gun.id());
         }
+        assertThat(page(
+                        AccountRole.AUDITOR,
+                        "/cases?school=MAR&officerCapacity=SRO," + Dimension.NOT_STATED + "&tier=3"))
+                .as("what a figure's link limits the list by is honored and said")
+                .contains(
+                        "assignment that day: School resource officer or not stated",
+                        "how serious: Offense with a choice");
+        assertThat(page(AccountRole.AUDITOR, "/cases?tier=9")).contains("Nothing was searched");
         assertThat(page(AccountRole.AUDITOR, "/cases?mark=CORRECTED")).contains("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?mark=VOIDED")).doesNotContain("/cases/" + gun.id());
         assertThat(page(AccountRole.AUDITOR, "/cases?mark=EATEN&school=NOWHERE&number=%3F"))

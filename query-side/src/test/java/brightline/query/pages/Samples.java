@@ -84,7 +84,16 @@ final class Samples {
                 in(
                         "/cases",
                         new CaseListPage(
-                                "BL-2026-99999", "", "", SCHOOLS, List.of(), List.of(), Map.of(), List.of(), null)));
+                                "BL-2026-99999",
+                                "",
+                                "",
+                                SCHOOLS,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                List.of(),
+                                null)));
         pages.put("case", in("/cases/1", aCase(1, false)));
         pages.put("case/earlier", in("/cases/1", aCase(0, false)));
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
@@ -292,6 +301,7 @@ final class Samples {
                 SCHOOLS,
                 ClassWords.choices(),
                 choices("CORRECTED", "corrected", "LATE", "logged late"),
+                List.of(new CaseListPage.Carried("initiator", "OFFICER", "how it started: Officer saw")),
                 Map.of(),
                 List.of(
                         new CaseListPage.Row(
@@ -507,10 +517,10 @@ final class Samples {
                         : List.of(),
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("Contacts", "involvement fact", 476, 2),
+                                new ReplayPage.Comparison("Contacts", "facts of contacts", 476, 2),
                                 new ReplayPage.Comparison("Timelines of cases", "timeline entry", 3912, 0))
                         : List.of(),
-                compared ? List.of(new ReplayPage.Difference("involvement fact", "8f14")) : List.of(),
+                compared ? List.of(new ReplayPage.Difference("facts of contacts", "8f14")) : List.of(),
                 mayAct);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the contact, ISO; empty for no limit
  * @param to last day of the contact, ISO; empty for no limit
  * @param marks what may have become of a record, to choose from
+ * @param carried what limits the list besides the fields of its form, as a figure's link says it
  * @param errors what is wrong with a field of the search, by its name; there are no rows then
  * @param next address of the next page of the list; null on the last
  */
@@ -23,6 +24,7 @@ public record CaseListPage(
         List<Choice> schools,
         List<Choice> classes,
         List<Choice> marks,
+        List<Carried> carried,
         Map<String, String> errors,
         List<Row> rows,
         @Nullable String next) {
@@ -44,6 +46,9 @@ public record CaseListPage(
             default -> "The address";
         };
     }
+
+    /** A limit without a field. @param words the same in a sentence, for instance {@code how it started: Officer saw} */
+    public record Carried(String name, String value, String words) {}
 
     /**
      * One case: one student in one incident.

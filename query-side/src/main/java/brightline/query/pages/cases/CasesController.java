@@ -15,6 +15,7 @@ import brightline.query.audit.CaseTimeline.Page;
 import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
 import brightline.query.caseload.CaseloadProjection;
+import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureRequest;
 import brightline.query.pages.Choice;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +52,9 @@ public class CasesController {
     private static final int ON_A_PAGE = 50;
     private static final UUID NOBODY = new UUID(0, 0);
     private static final List<String> FILTERS = List.of("from", "to", "school", "class");
+    /** What a figure's link may limit the list by, as a sentence names it. */
+    private static final Map<String, String> CARRIED = carriedFilters();
+
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./_-]{0,63}");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -72,7 +77,8 @@ public class CasesController {
         parameters.forEach((name, value) -> sent.put(name, value.strip()));
         String number = sent.getOrDefault("number", "");
         MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
-        for (String name : FILTERS) {
+        for (String name :
+                Stream.concat(FILTERS.stream(), CARRIED.keySet().stream()).toList()) {
             if (!sent.getOrDefault(name, "").isEmpty()) {
                 filters.add(name, sent.getOrDefault(name, ""));
             }
@@ -80,8 +86,17 @@ public class CasesController {
         List<Choice> schools = installation.schools();
         Map<String, String> errors = new LinkedHashMap<>();
         String school = sent.getOrDefault("school", "");
-        if (!school.isEmpty() && schools.stream().noneMatch(one -> one.value().equals(school))) {
-            errors.put("school", "is not one of the schools");
+        List<String> names = new ArrayList<>();
+        for (String code : school.isEmpty() ? List.<String>of() : List.of(school.split(",", -1))) {
+            schools.stream()
+                    .filter(one -> one.value().equals(code))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            one -> names.add(one.label()), () -> errors.put("school", "is not one of the schools"));
+        }
+        if (names.size() > 1) {
+            schools = new ArrayList<>(schools);
+            schools.addFirst(Choice.of(school, String.join(", ", names)));
         }
         if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
             errors.put("number", "must be a number such as BL-2026-01210, or its last digits such as 1210");
@@ -122,10 +137,53 @@ public class CasesController {
                         Choice.select(schools, school),
                         Choice.select(ClassWords.choices(), sent.getOrDefault("class", "")),
                         Choice.select(marks(), marked),
+                        carried(kept, LocalDate.ofInstant(clock.instant(), zone)),
                         Map.copyOf(errors),
                         found.cases().stream().map(one -> row(one, zone)).toList(),
                         next(kept, found.next())));
         return "cases";
+    }
+
+    private static Map<String, String> carriedFilters() {
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("officerCapacity", "assignment that day");
+        filters.put("initiator", "how it started");
+        filters.put("tier", "how serious");
+        filters.put("action", "what the officer did at most");
+        filters.put("outcome", "how it ended");
+        filters.put("asKnownOn", "as known on");
+        return filters;
+    }
+
+    private static List<CaseListPage.Carried> carried(Map<String, String> kept, LocalDate today) {
+        return CARRIED.entrySet().stream()
+                .filter(filter -> !kept.getOrDefault(filter.getKey(), "").isEmpty())
+                .map(filter -> {
+                    String value = kept.getOrDefault(filter.getKey(), "");
+                    String words = Arrays.stream(value.split(",", -1))
+                            .map(one -> words(filter.getKey(), one, today))
+                            .collect(Collectors.joining(" or "));
+                    return new CaseListPage.Carried(filter.getKey(), value, filter.getValue() + ": " + words);
+                })
+                .toList();
+    }
+
+    private static String words(String filter, String value, LocalDate today) {
+        if (value.equals(Dimension.NOT_STATED)) {
+            return "not stated";
+        }
+        try {
+            return switch (filter) {
+                case "officerCapacity" -> ClassWords.assignment(value, today);
+                case "initiator" -> named(new Code("initiator", value), today);
+                case "outcome" -> named(new Code("outcome", value), today);
+                case "tier" -> ClassWords.tier(value);
+                case "action" -> ClassWords.level(value);
+                default -> value;
+            };
+        } catch (IllegalArgumentException _) {
+            return value;
+        }
     }
 
     private static List<Choice> marks() {
