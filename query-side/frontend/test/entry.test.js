@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildDocument } from '../js/entry/document.js';
+import { buildDocument, buildQuestion } from '../js/entry/document.js';
 import { nearestPointer, studentOf } from '../js/entry/pointers.js';
 import { describeStudent, fieldsOf, foundWords, questionOf } from '../js/entry/lookup-words.js';
+import { missingIn } from '../js/entry/missing.js';
+import { readBack } from '../js/entry/readback.js';
+import { loggedBefore } from '../js/entry/recorded.js';
 import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
 import { onTheDay, zonedIso } from '../js/entry/zoned-time.js';
@@ -18,8 +21,9 @@ const student = (changes = {}) => ({
   conduct: ['cps-scc/1-8'],
   imminentThreat: 'NO',
   imminenceReason: 'FIGHT_GOING_ON',
+  conductText: '',
   actions: [
-    { code: 'A2_DETAIN', imminentThreat: '', imminenceReason: '', startedAt: '12:06:10', endedAt: '12:06:50', legalBasis: '', referredTo: 'DEAN' },
+    { code: 'A2_DETAIN', imminentThreat: '', imminenceReason: '', startedAt: '12:06', endedAt: '12:09', legalBasis: '', referredTo: 'DEAN', force: { kind: '', reason: '' }, asked: false },
   ],
   deEscalation: { agitated: '', possible: '', attempted: '' },
   questioning: { startedAt: '', endedAt: '', exemption: '', present: [], noticeAttempts: [] },
@@ -27,7 +31,8 @@ const student = (changes = {}) => ({
   outcome: '',
   alternatives: [{ code: 'RJ_CIRCLE', unusedReason: 'FAMILY_DECLINED' }],
   narrative: '  ',
-  adviceShown: null,
+  shown: [],
+  unticked: [],
   ...changes,
 });
 
@@ -60,7 +65,46 @@ describe('the document of an entry', () => {
     assert.equal(entry.questioning, null);
     assert.equal(entry.arrestLawfullyPossible, null);
     assert.equal(entry.narrative, null);
-    assert.deepEqual(entry.alternativesConsidered, [{ code: 'RJ_CIRCLE', unusedReason: 'FAMILY_DECLINED' }]);
+    assert.deepEqual(entry.force, []);
+  });
+
+  test('holds the alternatives only where they were asked for', () => {
+    const considered = (changes) => buildDocument(form({ students: [student(changes)] })).students[0].alternativesConsidered;
+    assert.deepEqual(considered({}), []);
+    assert.deepEqual(considered({ arrestLawfullyPossible: 'YES' }), [{ code: 'RJ_CIRCLE', unusedReason: 'FAMILY_DECLINED' }]);
+    assert.equal(considered({ actions: [{ code: 'A3_ARREST' }] }).length, 1);
+  });
+
+  test('holds questioning only where somebody was questioned', () => {
+    const asked = { startedAt: '10:20', endedAt: '', exemption: '', present: ['PARENT'], noticeAttempts: [] };
+    const of = (code) => buildDocument(form({ students: [student({ questioning: asked, actions: [{ code }] })] })).students[0].questioning;
+    assert.equal(of('A1_ADVICE'), null);
+    assert.equal(of('A2_QUESTION').startedAt, '2026-03-02T10:20:00-06:00');
+  });
+
+  test('numbers force by the action it belongs to', () => {
+    const actions = [
+      { code: 'A1_ADVICE' },
+      { code: 'A2_FORCE', startedAt: '10:16', endedAt: '10:17', force: { kind: 'TAKEDOWN', reason: 'FLIGHT' } },
+    ];
+    const [entry] = buildDocument(form({ students: [student({ actions })] })).students;
+    assert.deepEqual(entry.force, [
+      {
+        kind: 'TAKEDOWN',
+        officer: null,
+        action: 2,
+        startedAt: '2026-03-02T10:16:00-06:00',
+        endedAt: '2026-03-02T10:17:00-06:00',
+        reason: 'FLIGHT',
+      },
+    ]);
+  });
+
+  test('asks for the line without who the student is and without words', () => {
+    const question = buildQuestion(form({ occurredAt: '', students: [student({ narrative: 'Told in words' })] }));
+    assert.deepEqual(Object.keys(question), ['school', 'students']);
+    assert.deepEqual(Object.keys(question.students[0]), ['role', 'initiator', 'conduct', 'imminentThreat', 'imminenceReason', 'actions']);
+    assert.doesNotMatch(JSON.stringify(question), /S-101|Told/);
   });
 
   test('leaves out what an answer elsewhere makes pointless', () => {
@@ -141,7 +185,9 @@ describe('pointers', () => {
 
 describe('searching codes', () => {
   const codes = [
-    { code: '1-8', name: 'Using a phone at a time not allowed' },
+    { code: '1-8', name: 'Using a phone at a time not allowed', words: 'phone cell' },
+    { code: '2-5', name: 'Breaking a school rule', words: 'dress-code hat' },
+    { code: '1-3', name: 'Conduct that disturbs the order of a lesson' },
     { code: '11-8', name: 'Something else' },
     { code: '1-80', name: 'Phones again' },
     { code: '90C', name: 'Disorderly conduct' },
@@ -149,7 +195,7 @@ describe('searching codes', () => {
   ];
 
   test('prefers the very code, then its beginnings', () => {
-    assert.deepEqual(searchCodes(codes, '1-8').map((code) => code.code), ['1-8', '1-80', '11-8']);
+    assert.deepEqual(searchCodes(codes, '1-8').map((code) => code.code), ['1-8', '1-80']);
   });
 
   test('finds by words in any order', () => {
@@ -158,7 +204,14 @@ describe('searching codes', () => {
     assert.deepEqual(searchCodes(codes, 'zebra'), []);
   });
 
-  test('shows the first ones while nothing is typed', () => {
+  test('finds what officers call it, from the beginning of words only', () => {
+    assert.deepEqual(searchCodes(codes, 'cell').map((code) => code.code), ['1-8']);
+    assert.deepEqual(searchCodes(codes, 'dress code').map((code) => code.code), ['2-5']);
+    assert.deepEqual(searchCodes(codes, 'hat').map((code) => code.code), ['2-5'], 'not “that”');
+  });
+
+  test('shows eight at most, and the first ones while nothing is typed', () => {
+    assert.equal(searchCodes(Array.from({ length: 20 }, (_, i) => ({ code: `9-${i}`, name: 'Same' })), 'same').length, 8);
     assert.equal(searchCodes(codes, '  ', 2).length, 2);
   });
 });
@@ -223,6 +276,102 @@ describe('sending once', () => {
     await Promise.all([submission.send({ text: 'a' }), submission.send({ text: 'a' })]);
     assert.equal(sent.length, 1);
   });
+});
+
+describe('an entry that goes on after its page died', () => {
+  test('was put down with its key before it was sent', async () => {
+    const steps = [];
+    const submission = new Submission(
+      async (document, key) => {
+        steps.push(['sent', key]);
+        return { kind: 'unknown' };
+      },
+      () => 'key-1',
+      async (pending) => steps.push(['kept', pending.key, pending.document.text]),
+    );
+    await submission.send({ text: 'a' });
+    assert.deepEqual(steps, [['kept', 'key-1', 'a'], ['sent', 'key-1']]);
+  });
+
+  test('is sent with the key it had', async () => {
+    const sent = [];
+    const submission = new Submission(
+      async (document, key) => {
+        sent.push([document.text, key]);
+        return { kind: 'accepted' };
+      },
+      () => 'another',
+    );
+    submission.resume({ document: { text: 'a' }, key: 'key-1' });
+    const outcome = await submission.send({ text: 'a' });
+    assert.deepEqual(sent, [['a', 'key-1']]);
+    assert.equal(outcome.document.text, 'a');
+  });
+});
+
+describe('what is missing', () => {
+  const known = { officer: true, tierOf: () => 2, isAlternative: (outcome) => outcome === 'RJ_CIRCLE', nameOf: (code) => code };
+  const pointers = (changes, state = {}) => missingIn(form({ ...state, students: [student(changes)] }), known).map((one) => one.pointer);
+
+  test('is nothing for an entry whose blanks mean not stated', () => {
+    assert.deepEqual(pointers({ initiator: '', conduct: [], imminentThreat: '' }), []);
+  });
+
+  test('stands for what the record cannot do without', () => {
+    assert.deepEqual(pointers({ actions: [] }, { school: '' }), ['/school', '/students/0/actions']);
+    assert.deepEqual(pointers({ conductText: 'zebra' }), ['/students/0/conduct']);
+    assert.deepEqual(pointers({ imminentThreat: 'YES', imminenceReason: '' }), ['/students/0/imminenceReason']);
+    assert.deepEqual(pointers({ student: { number: ' ' } }), ['/students/0/student']);
+    assert.deepEqual(pointers({ actions: [{ code: 'A2_HANDCUFF', asked: true }] }), ['/students/0/actions/0']);
+  });
+
+  test('names the officer of those who log for others', () => {
+    assert.deepEqual(missingIn(form(), { ...known, officer: false }).map((one) => one.pointer), ['/officer']);
+  });
+
+  test('asks an arrest for the alternatives while an arrest may have been a choice', () => {
+    const arrest = [{ code: 'A3_ARREST' }];
+    const both = ['/students/0/arrestLawfullyPossible', '/students/0/alternativesConsidered'];
+    assert.deepEqual(pointers({ actions: arrest, alternatives: [] }), both);
+    assert.deepEqual(pointers({ actions: arrest, alternatives: [], arrestLawfullyPossible: 'NO' }), []);
+    assert.deepEqual(pointers({ actions: arrest, alternatives: [], arrestLawfullyPossible: 'YES', outcome: 'RJ_CIRCLE' }), []);
+    assert.deepEqual(pointers({ actions: arrest, arrestLawfullyPossible: 'YES' }), []);
+  });
+});
+
+describe('the read-back', () => {
+  const say = { zone: 'America/Chicago', choice: (_, value) => value, conduct: (code) => code, action: (code) => code };
+
+  test('lists what will be recorded, and apart what is not stated', () => {
+    const { facts, notStated, students } = readBack(buildDocument(form({ students: [student({ imminentThreat: '' })] })), say);
+    assert.deepEqual(facts[0], ['When', 'Mar 2, 2026, 10:15 a.m.']);
+    assert.deepEqual(notStated, ['Place']);
+    const lines = Object.fromEntries(students[0].facts);
+    assert.equal(lines.Student, 'S-101');
+    assert.equal(lines['How it started'], 'STAFF_REQUEST: TEACHER');
+    assert.equal(lines.Done, 'A2_DETAIN · 12:06 p.m. to 12:09 p.m.');
+    assert.deepEqual(students[0].notStated, ['Danger', 'Outcome']);
+  });
+
+  test('says who took it, what force was used and what was taken back', () => {
+    const actions = [
+      { code: 'A2_HANDCUFF', force: { kind: 'HANDCUFFS', reason: '' } },
+      { code: 'A0_REFER_BACK', referredTo: 'DEAN', startedAt: '10:20' },
+    ];
+    const unticked = [{ code: 'A2_FORCE', untickedAt: '2026-03-02T16:00:00Z', reason: 'MISTAP' }];
+    const lines = Object.fromEntries(readBack(buildDocument(form({ students: [student({ actions, unticked })] })), say).students[0].facts);
+    assert.equal(lines['Done, 1'], 'A2_HANDCUFF · force: handcuffs');
+    assert.equal(lines['Done, 2'], 'A0_REFER_BACK · to: DEAN · 10:20 a.m.');
+    assert.equal(lines['Taken back'], 'A2_FORCE: mistap');
+  });
+});
+
+test('the same student for the same conduct in the same quarter of an hour was logged before', () => {
+  const entry = buildDocument(form());
+  const before = { number: 'BL-2026-00001', occurredAt: '2026-03-02T10:20:00-06:00', students: [{ number: 'S-101', conduct: ['cps-scc/1-8'] }] };
+  assert.equal(loggedBefore(entry, [before]), before);
+  assert.equal(loggedBefore(entry, [{ ...before, occurredAt: '2026-03-02T10:35:00-06:00' }]), null);
+  assert.equal(loggedBefore(entry, [{ ...before, students: [{ number: null, conduct: ['cps-scc/1-8'] }] }]), null);
 });
 
 test('only an answer that means no settles a request', () => {

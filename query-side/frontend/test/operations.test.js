@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
+import { headerOf, wrongStart } from '../js/operations/file-check.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(
@@ -12,6 +13,22 @@ test('a form’s body holds null for blank, numbers as numbers and dotted names 
     ]),
     { name: 'Marlow Police', lateAfterHours: 24, jurisdiction: null, thresholds: { cell: 'ten' } },
   );
+});
+
+const ROSTER = { title: 'Officers', fileType: 'csv', columns: [{ name: 'star_number', required: true }, { name: 'post', required: false }] };
+const STOPS = { title: 'Stops', fileType: 'csv', columns: [{ name: 'A', otherName: 'B', required: true }] };
+
+test('a header is read with quotes, a byte order mark and any line end', () => {
+  assert.deepEqual(headerOf('\uFEFFstar_number,"a ""b"", c", post \r\n1,2,3'), ['star_number', 'a "b", c', 'post']);
+});
+
+test('a file that cannot be of its format is told before it is sent, and why', () => {
+  assert.equal(wrongStart('post,star_number\n', ROSTER), null);
+  assert.equal(wrongStart('B\n', STOPS), null);
+  assert.match(wrongStart('post\n', ROSTER), /does not name star_number/);
+  assert.match(wrongStart('PK\u0003\u0004', ROSTER), /workbook/);
+  assert.match(wrongStart('star_number', { ...ROSTER, fileType: 'zip' }), /not a zip/);
+  assert.equal(wrongStart('PK\u0003\u0004', { ...ROSTER, fileType: 'zip' }), null);
 });
 
 test('a key belongs to one body until it is settled', () => {

@@ -9,12 +9,3 @@ const text = (kind, code) => find(kind, code)?.textContent ?? code;
 export const className = (name) => text('class', name);
 
 export const reasonText = (reason) => text('reason', reason);
-
-/** Whether an agreement in force gives contacts of this class to the school. */
-export const isForTheSchool = (name) => find('class', name)?.hasAttribute('data-for-the-school') ?? false;
-
-/** Under which rule of which set, and whether an agreement stands behind it. */
-export function ruleText(answer) {
-  const agreement = answer.agreement ? 'of the agreement in force' : 'no agreement in force';
-  return `Rule ${answer.rule}, rule set ${answer.ruleSet}, ${agreement}`;
-}

@@ -1,5 +1,7 @@
-// A combo box that gathers several codes: type, choose with arrows and Enter or by pointing, remove by button.
+// A combo box that gathers several codes: type, choose with arrows and Enter or Tab or by pointing, remove by button. What is
+// typed and not chosen stays, and is an error beside the field: it is no code.
 import { element } from '../dom.js';
+import { clearField, markField } from './errors.js';
 import { searchCodes } from './code-search.js';
 
 export class CodePicker {
@@ -18,10 +20,16 @@ export class CodePicker {
     this.#chosen = root.querySelector('[data-chosen]');
     this.#codes = codes;
     this.#changed = changed;
-    this.#input.addEventListener('input', () => this.#open());
+    this.#input.addEventListener('input', () => {
+      clearField(this.#input);
+      this.#open();
+    });
     this.#input.addEventListener('click', () => this.#open());
     this.#input.addEventListener('keydown', (event) => this.#key(event));
-    this.#input.addEventListener('blur', () => this.#close());
+    this.#input.addEventListener('blur', () => {
+      this.#close();
+      this.#complain();
+    });
     // Keeps the focus in the input, so that choosing with a pointer is not a blur first.
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#list.addEventListener('click', (event) => {
@@ -30,6 +38,28 @@ export class CodePicker {
         this.#choose(this.#found[Number(option.dataset.place)]);
       }
     });
+  }
+
+  /** Puts these codes and this text in the place of what stands there. */
+  set(values, text) {
+    this.#chosen.replaceChildren();
+    for (const value of values) {
+      const code = this.#codes.find((one) => one.value === value);
+      if (code) {
+        this.#append(code);
+      }
+    }
+    this.#input.value = text;
+    clearField(this.#input);
+    this.#complain();
+  }
+
+  #complain() {
+    const text = this.#input.value.trim();
+    clearField(this.#input);
+    if (text !== '') {
+      markField(this.#input, `“${text}” is no conduct yet: choose one from the list, try another word, or clear the field.`);
+    }
   }
 
   #values() {
@@ -88,9 +118,10 @@ export class CodePicker {
       const count = this.#found.length;
       this.#active = count === 0 ? -1 : (this.#active + step + count) % count;
       this.#mark();
-    } else if (event.key === 'Enter') {
-      // Enter in this field never sends the entry.
-      event.preventDefault();
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      if (event.key === 'Enter') {
+        event.preventDefault();
+      }
       if (isOpen && this.#active >= 0 && this.#found.length > 0) {
         this.#choose(this.#found[this.#active]);
       }
@@ -103,6 +134,14 @@ export class CodePicker {
   }
 
   #choose(code) {
+    this.#append(code);
+    this.#input.value = '';
+    clearField(this.#input);
+    this.#close();
+    this.#changed();
+  }
+
+  #append(code) {
     const label = `${code.code} ${code.name}`;
     const remove = element('button', { type: 'button', 'aria-label': `Remove ${label}` }, ['×']);
     const chip = element('li', { 'data-code': code.value }, [element('span', {}, [label]), remove]);
@@ -111,9 +150,6 @@ export class CodePicker {
       this.#input.focus();
     });
     this.#chosen.append(chip);
-    this.#input.value = '';
-    this.#close();
-    this.#changed();
   }
 
   #drop(chip) {

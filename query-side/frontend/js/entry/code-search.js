@@ -1,18 +1,19 @@
-// Finding codes by a piece of their number or by words of their description.
+// Finding codes by their number, by words of their description, or by what officers call them.
 
 /**
- * Codes matching what was typed, best first: the very code, codes that begin with it, then names that hold every word.
+ * Codes matching what was typed, best first: the very code, codes that begin with it, what officers call so, then descriptions in
+ * which every typed word begins a word. Nothing is found inside of words: "hat" is no "that".
  *
- * @template {{code: string, name: string}} C
+ * @template {{code: string, name: string, words?: string}} C
  * @param {C[]} codes
  * @returns {C[]}
  */
-export function searchCodes(codes, typed, most = 12) {
+export function searchCodes(codes, typed, most = 8) {
   const text = typed.trim().toLowerCase();
   if (text === '') {
     return codes.slice(0, most);
   }
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   const ranked = [];
   for (const code of codes) {
     const rank = rankOf(code, text, words);
@@ -26,20 +27,23 @@ export function searchCodes(codes, typed, most = 12) {
     .map((entry) => entry.code);
 }
 
+const wordsOf = (text) => text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+
 function rankOf(code, text, words) {
   const number = code.code.toLowerCase();
-  const name = code.name.toLowerCase();
   if (number === text) {
     return 0;
   }
   if (number.startsWith(text)) {
     return 1;
   }
-  if (name.startsWith(text)) {
-    return 2;
+  const said = wordsOf(code.words ?? '');
+  const written = wordsOf(code.name);
+  if (words.length === 0 || !words.every((word) => [...said, ...written].some((part) => part.startsWith(word)))) {
+    return null;
   }
-  if (words.every((word) => name.includes(word) || number.includes(word))) {
-    return words.every((word) => name.split(/[^a-z0-9]+/).some((part) => part.startsWith(word))) ? 3 : 4;
+  if (words.every((word) => said.includes(word) || written.includes(word))) {
+    return said.includes(words[0]) ? 2 : 3;
   }
-  return null;
+  return words.every((word) => said.some((part) => part.startsWith(word))) ? 4 : 5;
 }

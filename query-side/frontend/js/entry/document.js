@@ -1,12 +1,11 @@
 // From what stands in the form to the document the API takes. Pure: blank is null, which means not stated.
+import { ENFORCED, HAND_BACK } from './form.js';
 import { onTheDay, zonedIso } from './zoned-time.js';
 
 const blank = (value) => {
   const text = (value ?? '').trim();
   return text === '' ? null : text;
 };
-
-const stated = (value) => blank(value);
 
 /** The record with its blanks as null; null when nothing in it is stated. */
 function recordOrNull(fields) {
@@ -21,7 +20,7 @@ export function buildDocument(form) {
     occurredAt: zonedIso(form.occurredAt, form.zone),
     school: blank(form.school),
     place: blank(form.place),
-    inSession: stated(form.inSession),
+    inSession: blank(form.inSession),
     references: form.references
       .map((reference) => ({ kind: reference.kind, value: blank(reference.value) }))
       .filter((reference) => reference.value !== null),
@@ -35,7 +34,52 @@ export function buildDocument(form) {
   return document;
 }
 
+/** What the line needs, and no more: neither who the student is nor what is told in words leaves the page for it. */
+export function buildQuestion(form) {
+  const { occurredAt, school, officer, students } = buildDocument(form);
+  return {
+    ...(occurredAt === null ? {} : { occurredAt }),
+    ...(school === null ? {} : { school }),
+    ...(officer === undefined ? {} : { officer }),
+    students: students.map(({ role, initiator, conduct, imminentThreat, imminenceReason, actions }) => ({
+      role,
+      initiator,
+      conduct,
+      imminentThreat,
+      imminenceReason,
+      actions: actions.map((action) => ({
+        code: action.code,
+        imminentThreat: action.imminentThreat,
+        imminenceReason: action.imminenceReason,
+      })),
+    })),
+  };
+}
+
+/** Whether the alternatives to an arrest are asked for. */
+export const asksAlternatives = (student) =>
+  student.arrestLawfullyPossible === 'YES' || student.actions.some((action) => action.code.startsWith('A3_'));
+
+/** Whether an arrest or a citation stands among the actions. */
+export const isEnforced = (student) => student.actions.some((action) => ENFORCED.has(action.code));
+
+/** Who took it and by which action the force belongs; none where no kind is said. */
+function buildForce(student, form) {
+  return student.actions
+    .map((action, i) => ({ action, number: i + 1 }))
+    .filter(({ action }) => blank(action.force?.kind) !== null)
+    .map(({ action, number }) => ({
+      kind: blank(action.force.kind),
+      officer: null,
+      action: number,
+      startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone),
+      endedAt: onTheDay(form.occurredAt, action.endedAt, form.zone, action.startedAt),
+      reason: blank(action.force.reason),
+    }));
+}
+
 function buildStudent(student, form) {
+  const questioned = student.actions.some((action) => action.code === 'A2_QUESTION');
   return {
     role: blank(student.role),
     student: student.identified ? buildIdentity(student.student) : null,
@@ -44,22 +88,26 @@ function buildStudent(student, form) {
     initiator: blank(student.initiator),
     requestedBy: student.initiator === 'STAFF_REQUEST' ? blank(student.requestedBy) : null,
     conduct: [...student.conduct],
-    imminentThreat: stated(student.imminentThreat),
+    imminentThreat: blank(student.imminentThreat),
     imminenceReason: student.imminentThreat === 'YES' ? blank(student.imminenceReason) : null,
     actions: student.actions.map((action) => buildAction(action, form)),
     deEscalation: recordOrNull({
-      agitated: stated(student.deEscalation.agitated),
-      possible: stated(student.deEscalation.possible),
-      attempted: stated(student.deEscalation.attempted),
+      agitated: blank(student.deEscalation.agitated),
+      possible: blank(student.deEscalation.possible),
+      attempted: blank(student.deEscalation.attempted),
     }),
-    questioning: buildQuestioning(student.questioning, form),
-    arrestLawfullyPossible: stated(student.arrestLawfullyPossible),
+    questioning: questioned ? buildQuestioning(student.questioning, form) : null,
+    force: buildForce(student, form),
+    arrestLawfullyPossible: blank(student.arrestLawfullyPossible),
     outcome: blank(student.outcome),
-    alternativesConsidered: student.alternatives.map((alternative) => ({
-      code: alternative.code,
-      unusedReason: blank(alternative.unusedReason),
-    })),
-    adviceShown: student.adviceShown ?? null,
+    alternativesConsidered: asksAlternatives(student)
+      ? student.alternatives.map((alternative) => ({
+          code: alternative.code,
+          unusedReason: blank(alternative.unusedReason),
+        }))
+      : [],
+    adviceShown: student.shown ?? [],
+    unticked: student.unticked ?? [],
     narrative: blank(student.narrative),
   };
 }
@@ -84,12 +132,12 @@ function buildStatistics(statistics) {
     // What is no whole number goes as typed, so that the server names the field.
     age: age !== null && /^\d+$/.test(age) ? Number(age) : age,
     disability: blank(statistics.disability),
-    englishLearner: stated(statistics.englishLearner),
+    englishLearner: blank(statistics.englishLearner),
   });
 }
 
 function buildAction(action, form) {
-  const own = stated(action.imminentThreat);
+  const own = blank(action.imminentThreat);
   return {
     code: action.code,
     officer: null,
@@ -99,7 +147,7 @@ function buildAction(action, form) {
     startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone),
     endedAt: onTheDay(form.occurredAt, action.endedAt, form.zone, action.startedAt),
     legalBasis: blank(action.legalBasis),
-    referredTo: action.code === 'A0_REFER_BACK' ? blank(action.referredTo) : null,
+    referredTo: action.code === HAND_BACK ? blank(action.referredTo) : null,
   };
 }
 

@@ -1,13 +1,22 @@
-// Reading the form: what stands in its fields, as plain data.
+// Reading the form: what stands in its fields, as plain data, and putting it back.
+
+export const HAND_BACK = 'A0_REFER_BACK';
+
+/** Taken into custody or cited: what asks for the alternatives. */
+export const ENFORCED = new Set(['A3_ARREST', 'A3_CITE']);
 
 const value = (root, key) => root.querySelector(`[data-key="${key}"]`)?.value ?? '';
 
-const yesNo = (root, key) => root.querySelector(`[data-yes-no="${key}"] input:checked`)?.value ?? '';
+const picked = (root, key) => root.querySelector(`[data-pick="${key}"] input:checked`)?.value ?? '';
 
 const rowsOf = (list) => [...list.children].filter((child) => child.dataset.row !== undefined);
 
 /** The student sections, in order. @returns {HTMLElement[]} */
 export const studentSections = (form) => rowsOf(form.querySelector('#students'));
+
+/** The blocks of a student's actions, in the order the actions were ticked. @returns {HTMLElement[]} */
+export const actionRows = (section) =>
+  [...section.querySelectorAll('[data-follow-ups] > [data-row]')].sort((one, other) => one.dataset.index - other.dataset.index);
 
 /** @param {HTMLFormElement} form */
 export function readForm(form) {
@@ -16,7 +25,7 @@ export function readForm(form) {
     occurredAt: value(form, 'occurredAt'),
     school: value(form, 'school'),
     place: value(form, 'place'),
-    inSession: yesNo(form, 'inSession'),
+    inSession: picked(form, 'inSession'),
     officer: value(form, 'officer'),
     capacity: value(form, 'capacity'),
     references: [...form.querySelectorAll('[data-reference]')].map((field) => ({
@@ -27,20 +36,23 @@ export function readForm(form) {
   };
 }
 
-function readStudent(section) {
+export function readStudent(section) {
   return {
     role: value(section, 'role'),
     identified: section.querySelector('[data-identified]:checked')?.value === 'YES',
     student: valuesIn(section.querySelector('[data-key="student"]')),
     statistics: valuesIn(section.querySelector('[data-key="statistics"]')),
-    initiator: value(section, 'initiator'),
-    requestedBy: value(section, 'requestedBy'),
+    initiator: picked(section, 'initiator'),
+    requestedBy: picked(section, 'requestedBy'),
     conduct: [...section.querySelectorAll('[data-chosen] [data-code]')].map((chip) => chip.dataset.code),
-    imminentThreat: yesNo(section, 'imminentThreat'),
-    imminenceReason: value(section, 'imminenceReason'),
-    actions: rowsOf(section.querySelector('[data-action-details] [data-rows]')).map((row) => ({
+    conductText: value(section, 'conduct').trim(),
+    imminentThreat: picked(section, 'imminentThreat'),
+    imminenceReason: picked(section, 'imminenceReason'),
+    actions: actionRows(section).map((row) => ({
       code: row.dataset.code,
       ...valuesIn(row),
+      force: Object.fromEntries([...row.querySelectorAll('[data-force]')].map((field) => [field.dataset.force, field.value])),
+      asked: row.dataset.asked !== undefined,
     })),
     deEscalation: valuesIn(section.querySelector('[data-key="deEscalation"]')),
     questioning: {
@@ -48,20 +60,18 @@ function readStudent(section) {
       present: [...section.querySelectorAll('[data-present]:checked')].map((box) => box.value),
       noticeAttempts: rowsOf(section.querySelector('[data-rows="noticeAttempts"]')).map(valuesIn),
     },
-    arrestLawfullyPossible: yesNo(section, 'arrestLawfullyPossible'),
+    arrestLawfullyPossible: picked(section, 'arrestLawfullyPossible'),
     outcome: value(section, 'outcome'),
     alternatives: [...section.querySelectorAll('[data-alternative]')]
-      .filter((choice) => choice.querySelector('input').checked)
-      .map((choice) => ({
-        code: choice.querySelector('input').value,
-        unusedReason: choice.querySelector('select').value,
-      })),
+      .filter((choice) => choice.value !== '')
+      .map((choice) => ({ code: choice.dataset.alternative, unusedReason: choice.value })),
     narrative: value(section, 'narrative'),
-    adviceShown: section.adviceShown ?? null,
+    shown: section.shown ?? [],
+    unticked: section.unticked ?? [],
   };
 }
 
-/** The fields of a group by key; those of rows within it belong to the rows. */
+/** The fields of a group by key; those of rows within it, and of groups within it that have a key, belong to these. */
 function valuesIn(group) {
   const values = {};
   const own = (field) => {
@@ -73,10 +83,53 @@ function valuesIn(group) {
       values[field.dataset.key] = field.value;
     }
   }
-  for (const question of group.querySelectorAll('[data-yes-no]')) {
+  for (const question of group.querySelectorAll('[data-pick]')) {
     if (own(question)) {
-      values[question.dataset.yesNo] = question.querySelector('input:checked')?.value ?? '';
+      values[question.dataset.pick] = question.querySelector('input:checked')?.value ?? '';
     }
   }
   return values;
+}
+
+/** Puts the values back into the fields of a group; one that the form no longer offers is left as it stands. */
+export function fillValues(group, values) {
+  for (const [key, wanted] of Object.entries(values ?? {})) {
+    const field = group.querySelector(`input[data-key="${key}"], select[data-key="${key}"], textarea[data-key="${key}"]`);
+    if (field && typeof wanted === 'string') {
+      setField(field, wanted);
+    } else if (typeof wanted === 'string') {
+      pick(group, key, wanted);
+    }
+  }
+}
+
+/** Takes one of the choices of a question. */
+export function pick(root, key, wanted) {
+  const choice = [...root.querySelectorAll(`[data-pick="${key}"] input`)].find((input) => input.value === wanted);
+  if (choice) {
+    choice.checked = true;
+  }
+}
+
+export function setField(field, wanted) {
+  if (field.tagName !== 'SELECT' || [...field.options].some((option) => option.value === wanted)) {
+    field.value = wanted;
+  }
+}
+
+/** The fields of the contact itself. */
+export function fillContact(form, state) {
+  for (const key of ['occurredAt', 'school', 'place', 'officer', 'capacity']) {
+    const field = form.querySelector(`[data-key="${key}"]`);
+    if (field && state[key]) {
+      setField(field, state[key]);
+    }
+  }
+  pick(form, 'inSession', state.inSession ?? '');
+  for (const reference of state.references ?? []) {
+    const field = form.querySelector(`[data-reference="${reference.kind}"]`);
+    if (field) {
+      field.value = reference.value;
+    }
+  }
 }

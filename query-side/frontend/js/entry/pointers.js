@@ -1,19 +1,22 @@
-// JSON pointers of the document to fields of the form and back. A field has a key (data-key), a row stands in a list of rows
-// (data-rows, named unless the field around it already names the list); what these spell is the field's pointer.
+// JSON pointers of the document to fields of the form and back. A field has a key (data-key, data-pick), a row stands in a list of
+// rows (data-rows, named unless the field around it already names the list) or says its place (data-index); what these spell is the
+// field's pointer. What stands inside an action but belongs to the student says so (data-of-student).
 
 /** The pointer of an element of the form, read from the keys and lists around it. */
 export function pointerOf(field, root) {
   const steps = [];
-  for (let node = field; node && node !== root; node = node.parentElement) {
-    const { key, yesNo, row, rows } = node.dataset;
-    if (key !== undefined || yesNo !== undefined) {
-      steps.unshift(key ?? yesNo);
+  let node = field;
+  while (node && node !== root) {
+    const { key, pick, row, rows, index, ofStudent } = node.dataset;
+    if (key !== undefined || pick !== undefined) {
+      steps.unshift(key ?? pick);
     } else if (row !== undefined) {
       const siblings = [...node.parentElement.children].filter((child) => child.dataset.row !== undefined);
-      steps.unshift(String(siblings.indexOf(node)));
+      steps.unshift(index ?? String(siblings.indexOf(node)));
     } else if (rows) {
       steps.unshift(rows);
     }
+    node = ofStudent === undefined ? node.parentElement : node.closest('[data-student]');
   }
   return `/${steps.join('/')}`;
 }

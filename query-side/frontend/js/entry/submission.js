@@ -8,14 +8,28 @@ export class Submission {
   #newKey;
   #pending = null;
   #running = null;
+  #keep;
 
   /**
    * @param {(document: object, key: string) => Promise<{kind: string}>} deliver sends once and tells the outcome
    * @param {() => string} newKey
+   * @param {(pending: {document: object, key: string}) => Promise<void>} [keep] puts down what is about to be sent, under which key,
+   *   before it goes, so that a page that dies on the way sends the same again
    */
-  constructor(deliver, newKey) {
+  constructor(deliver, newKey, keep = async () => {}) {
     this.#deliver = deliver;
     this.#newKey = newKey;
+    this.#keep = keep;
+  }
+
+  /** What is on its way or of unknown fate; null when nothing is. */
+  get pending() {
+    return this.#pending && { document: this.#pending.document, key: this.#pending.key };
+  }
+
+  /** Goes on with what an earlier page sent and never saw answered. */
+  resume(pending) {
+    this.#pending = { ...pending, text: JSON.stringify(pending.document) };
   }
 
   /** Whether a document is on its way or its fate unknown. */
@@ -43,11 +57,13 @@ export class Submission {
       }
     }
     this.#pending ??= { text, document, key: this.#newKey() };
+    await this.#keep(this.pending);
     return this.#deliverPending();
   }
 
   async #deliverPending() {
-    const outcome = await this.#deliver(this.#pending.document, this.#pending.key);
+    const { document, key } = this.#pending;
+    const outcome = { ...(await this.#deliver(document, key)), document };
     if (outcome.kind === 'accepted' || outcome.kind === 'refused') {
       this.#pending = null;
     }

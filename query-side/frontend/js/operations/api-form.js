@@ -135,10 +135,33 @@ function fieldsOf(form) {
     .map((field) => [field.name, field.value, field.dataset.number !== undefined]);
 }
 
+/** Asks what cannot be undone in the page itself; the focus goes back to where it was asked. */
+function agreed(form, trigger) {
+  const dialog = element('dialog', { class: 'bl-dialog', 'aria-labelledby': 'ask-words' }, [
+    element('p', { id: 'ask-words' }, [form.dataset.ask]),
+    element('form', { method: 'dialog', class: 'bl-buttons' }, [
+      element('button', { class: 'usa-button', value: 'yes' }, [trigger.textContent.trim()]),
+      element('button', { class: 'usa-button usa-button--outline', value: '', autofocus: '' }, ['Cancel']),
+    ]),
+  ]);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((answer) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      trigger.focus();
+      answer(dialog.returnValue === 'yes');
+    });
+  });
+}
+
 async function submit(form, keys) {
   const state = form.querySelector('[data-state]');
   const trigger = form.querySelector('[type="submit"]');
   if (trigger.getAttribute('aria-disabled') === 'true') {
+    return;
+  }
+  if (form.dataset.ask !== undefined && !(await agreed(form, trigger))) {
     return;
   }
   trigger.setAttribute('aria-disabled', 'true');
@@ -179,6 +202,10 @@ async function submit(form, keys) {
   }
   // Shown after the page has been loaded again, which also brings the version that the next change is meant for.
   sessionStorage.setItem(SAID, form.dataset.done ?? 'Done.');
+  if (form.dataset.goesTo !== undefined) {
+    location.assign(form.dataset.goesTo + (outcome.headers.get('Location') ?? '').split('/').pop());
+    return;
+  }
   const index = outcome.headers.get('Brightline-Index');
   if (form.dataset.reads === undefined || index === null) {
     location.reload();

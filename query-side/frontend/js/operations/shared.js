@@ -25,3 +25,14 @@ export function signInAgain() {
     element('p', {}, [element('a', { href: '/sign-in', target: '_blank', rel: 'noopener' }, ['Sign in (opens a new tab)']), ', then load this page again.']),
   ]);
 }
+
+/** A count as people write it: 1,352. */
+export const count = (number) => number.toLocaleString('en-US');
+
+/** Where an import stands, in words. */
+export function importState(one) {
+  if (one.state === 'FAILED') {
+    return one.failure?.resumable ? 'Interrupted' : 'Cannot be read';
+  }
+  return one.state === 'RUNNING' ? 'Reading' : 'Done';
+}

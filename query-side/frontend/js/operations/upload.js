@@ -1,55 +1,109 @@
 // Sends a file to be imported and goes to the page that shows its progress.
 import { send } from '../api.js';
-import { alert } from '../dom.js';
+import { element } from '../dom.js';
 import { keyed, showFormProblem } from './api-form.js';
+import { wrongWith } from './file-check.js';
+import { formats } from './imports.js';
 
 const form = document.getElementById('upload');
 const state = form.querySelector('[data-state]');
 const trigger = form.querySelector('[type="submit"]');
 const keys = keyed();
+let known = [];
 
-const showFormatFields = () => {
-  for (const field of form.querySelectorAll('[data-only-format]')) {
-    field.hidden = field.dataset.onlyFormat !== form.elements.format.value;
+const chosen = () => known.find((format) => format.name === form.elements.format.value);
+
+function clearError(field) {
+  document.getElementById(`${field.id}-error`)?.remove();
+  field.removeAttribute('aria-invalid');
+  field.setAttribute('aria-describedby', `${field.id}-hint`);
+}
+
+function showError(field, words) {
+  clearError(field);
+  field.before(element('span', { class: 'usa-error-message', id: `${field.id}-error` }, [words]));
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', `${field.id}-error ${field.id}-hint`);
+}
+
+async function check() {
+  const format = chosen();
+  const [file] = form.elements.file.files;
+  form.querySelector('[data-assume]').hidden = !format?.takesAssumeImminent;
+  clearError(form.elements.file);
+  if (!format || !file) {
+    return true;
   }
-};
+  const wrong = await wrongWith(file, format);
+  if (wrong !== null && file === form.elements.file.files[0] && format === chosen()) {
+    showError(form.elements.file, wrong);
+  }
+  return wrong === null;
+}
 
-form.elements.format.addEventListener('change', showFormatFields);
-showFormatFields();
+for (const field of [form.elements.format, form.elements.file]) {
+  field.addEventListener('change', () => {
+    clearError(field);
+    check();
+  });
+}
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const [file] = form.elements.file.files;
   if (trigger.getAttribute('aria-disabled') === 'true') {
     return;
   }
-  if (!file) {
-    form.querySelector('[data-problem]').replaceChildren(alert('error', 'No file chosen', ['Choose the file to send.']));
+  const [file] = form.elements.file.files;
+  const missing = [
+    [form.elements.format, !chosen(), 'Choose the format of the file.'],
+    [form.elements.file, !file, 'Choose the file to send.'],
+  ].filter(([, isMissing]) => isMissing);
+  for (const [field, , words] of missing) {
+    showError(field, words);
+  }
+  if (missing.length > 0) {
+    missing[0][0].focus();
+    return;
+  }
+  trigger.setAttribute('aria-disabled', 'true');
+  if (!(await check())) {
+    trigger.setAttribute('aria-disabled', 'false');
     form.elements.file.focus();
     return;
   }
-  const format = form.elements.format.value;
+  form.querySelector('[data-problem]').replaceChildren();
+  const format = chosen();
   const body = new FormData();
   body.set('file', file);
-  body.set('format', format);
-  const assume = format === 'california-stop-data' ? form.elements.assumeImminent.value : '';
+  body.set('format', format.name);
+  const assume = format.takesAssumeImminent ? form.elements.assumeImminent.value : '';
   if (assume) {
     body.set('assumeImminent', assume);
   }
-  trigger.setAttribute('aria-disabled', 'true');
   state.textContent = 'Sending the file…';
-  const key = keys.keyFor([file.name, file.size, file.lastModified, format, assume].join('|'));
+  const key = keys.keyFor([file.name, file.size, file.lastModified, format.name, assume].join('|'));
   const outcome = await send('POST', '/api/commands/imports', body, { key, timeout: 600000 });
-  trigger.setAttribute('aria-disabled', 'false');
-  state.textContent = '';
   if (outcome.kind === 'accepted') {
-    keys.settle();
-    const id = (outcome.headers.get('Location') ?? '').split('/').pop();
-    location.assign(id ? `/imports/${encodeURIComponent(id)}` : '/imports');
+    const id = encodeURIComponent(outcome.body.id);
+    location.assign(outcome.body.sentBefore ? `/imports/${id}?again` : `/imports/${id}`);
     return;
   }
+  trigger.setAttribute('aria-disabled', 'false');
+  state.textContent = '';
   if (outcome.kind === 'refused') {
     keys.settle();
   }
   showFormProblem(form, outcome);
 });
+
+// Coming back, the browser shows the page as it was left.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    trigger.setAttribute('aria-disabled', 'false');
+    state.textContent = '';
+  }
+});
+
+known = (await formats) ?? [];
+form.elements.format.append(...known.map((format) => element('option', { value: format.name }, [format.title])));
+check();

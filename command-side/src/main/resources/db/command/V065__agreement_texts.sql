@@ -1,4 +1,4 @@
-alter table command.agreement add column title text;
+alter table command.agreement add column if not exists title text;
 comment on column command.agreement.title is 'As drafted. Null only where the log was not there to tell when this column was added.';
 do $$
 begin
@@ -11,7 +11,7 @@ begin
 end
 $$;
 
-create table command.agreement_version (
+create table if not exists command.agreement_version (
   agreement_id       uuid    not null,
   version            integer not null,
   discipline_section text,
@@ -20,7 +20,7 @@ create table command.agreement_version (
 comment on table command.agreement_version is 'Versions of the text of agreements.';
 comment on column command.agreement_version.discipline_section is 'Where the text leaves the routine discipline of students to the school; null where nobody said.';
 
-create table command.agreement_adoption (
+create table if not exists command.agreement_adoption (
   agreement_id uuid    not null,
   version      integer not null,
   from_day     date    not null,

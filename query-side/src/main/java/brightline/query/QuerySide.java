@@ -32,6 +32,7 @@ import brightline.query.involvement.InvolvementProjection;
 import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
 import brightline.query.pages.cases.CasesController;
+import brightline.query.pages.counting.HowWeCountController;
 import brightline.query.pages.dashboard.DashboardController;
 import brightline.query.pages.entry.EntryController;
 import brightline.query.pages.operations.AccountsController;
@@ -78,6 +79,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SettingsController.class,
     AccountsController.class,
     DashboardController.class,
+    HowWeCountController.class,
     CasesController.class,
     ReplaysController.class,
     CareController.class,

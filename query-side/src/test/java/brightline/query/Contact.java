@@ -33,7 +33,7 @@ public final class Contact {
     private Instant occurredAt = Instant.parse("2026-03-02T16:00:00Z");
     private @Nullable Code initiator = new Code("initiator", "STAFF_REQUEST");
     private @Nullable OfficerId officer;
-    private String capacity = "SRO";
+    private @Nullable Code capacity = new Code("capacity", "SRO");
     private Stated imminence = Stated.NO;
     private List<Code> conduct = List.of();
     private final List<PoliceAction> actions = new ArrayList<>();
@@ -65,10 +65,10 @@ public final class Contact {
         return this;
     }
 
-    /** The capacity and officer of the actions that follow. */
-    public Contact by(OfficerId other, String otherCapacity) {
+    /** The officer of the contact and of the actions that follow, and the capacity; null where nobody stated it. */
+    public Contact by(OfficerId other, @Nullable String otherCapacity) {
         officer = other;
-        capacity = otherCapacity;
+        capacity = otherCapacity == null ? null : new Code("capacity", otherCapacity);
         return this;
     }
 
@@ -88,7 +88,7 @@ public final class Contact {
                 actions.size() + 1,
                 new Code("police-action", code),
                 officer,
-                new Code("capacity", capacity),
+                capacity,
                 imminence,
                 null,
                 null,
@@ -162,7 +162,7 @@ public final class Contact {
                 null,
                 homeSchool == null ? null : new SchoolCode(homeSchool),
                 officer,
-                new Code("capacity", capacity),
+                capacity,
                 null,
                 sealed,
                 source));

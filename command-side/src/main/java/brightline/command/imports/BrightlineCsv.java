@@ -9,7 +9,6 @@ import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
-import brightline.events.code.ShippedTable;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Our own format: one line per student in an incident. Its columns are {@code brightline_csv_columns.csv}. */
@@ -32,8 +32,10 @@ final class BrightlineCsv implements LineFormat {
 
     private static final Set<String> CONDUCT_LISTS = Set.of("cps-scc", "nibrs");
     private static final int LONGEST_NARRATIVE = 100_000;
-    private static final List<Map<String, String>> COLUMNS =
-            ShippedTable.read(BrightlineCsv.class, "brightline_csv_columns.csv");
+    private static final List<FormatColumn> COLUMNS = FormatColumn.shipped("brightline_csv_columns.csv");
+
+    /** In the examples of the columns; a sample is of last week. */
+    private static final String SAMPLE_DAY = "2025-10-02";
 
     @Override
     public String name() {
@@ -41,28 +43,53 @@ final class BrightlineCsv implements LineFormat {
     }
 
     @Override
-    public String description() {
-        StringBuilder text = new StringBuilder("""
-                brightline-csv: one line per student in an incident.
-                UTF-8, comma-separated, a header line, one record per line (no line break inside quotes); columns in any order,
-                columns not named here are ignored. Several values in one cell are parted by |. Blank means: not recorded.
-                Codes are those valid on the day it happened. Columns marked * must be there and hold a value.
+    public String title() {
+        return "Brightline contacts (CSV)";
+    }
 
-                """);
-        COLUMNS.forEach(column -> text.append(column.get("column"))
-                .append("yes".equals(column.get("required")) ? " *" : "")
-                .append(": ")
-                .append(column.get("meaning"))
-                .append('\n'));
-        return text.toString();
+    @Override
+    public String about() {
+        return "Contacts of police with students, one line per student in an incident.";
+    }
+
+    @Override
+    public Holds holds() {
+        return Holds.CONTACTS;
+    }
+
+    @Override
+    public List<FormatColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(
+                "UTF-8, comma-separated, a header line, one record per line, no line break inside "
+                        + "quotes. Columns in any order; columns not named here are ignored.",
+                "Several values in one cell are separated by |. Blank means not recorded.",
+                "Codes are those valid on the day it happened.",
+                "A line whose source, record_id and person_number were taken in before changes " + "nothing.");
+    }
+
+    @Override
+    public boolean takesAssumedImminence() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
+        String day = today.minusWeeks(1).toString();
+        return COLUMNS.stream()
+                .collect(Collectors.toMap(
+                        FormatColumn::name, column -> column.example().replace(SAMPLE_DAY, day)));
     }
 
     @Override
     public Reader reader(Header header) throws FileRefused {
-        for (Map<String, String> column : COLUMNS) {
-            String name = column.getOrDefault("column", "");
-            if (!header.has(name) && "yes".equals(column.get("required"))) {
-                throw new FileRefused(name, "the column is missing");
+        for (FormatColumn column : COLUMNS) {
+            if (!header.has(column.name()) && column.required()) {
+                throw new FileRefused(column.name(), "the column is missing");
             }
         }
         return (line, row, register, now) -> contact(line, new Cells(row, register), now);

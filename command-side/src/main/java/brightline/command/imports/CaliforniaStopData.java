@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,23 @@ final class CaliforniaStopData implements LineFormat {
     private static final List<String> TICKED_LISTS = List.of(
             "ca-suspicion", "ca-action", "ca-result", "ca-basis", "ca-contraband", "ca-seizure-basis", "ca-seized");
     private static final Code STOP_ONLY = new Code("ca-action", "STOP_ONLY");
-    private static final List<Map<String, String>> COLUMNS =
+    /** Of the layout. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2023, 12, 31);
+
+    private static final Set<String> REQUIRED = Set.of(
+            "AGENCY_ORI",
+            "DOJ_RECORD_ID",
+            "PERSON_NUMBER",
+            "DATE_OF_STOP",
+            "TIME_OF_STOP",
+            "SCHOOL_CODE",
+            "REASON_FOR_STOP",
+            "STOP_STUDENT",
+            "K12_SCHOOL_GROUNDS");
+    private static final List<Map<String, String>> ROWS =
             ShippedTable.read(CaliforniaStopData.class, "california_stop_columns.csv");
+    private static final List<FormatColumn> COLUMNS =
+            ROWS.stream().map(CaliforniaStopData::column).toList();
 
     /** Code list {@code race} in the order of RAE_FULL, from 1; the last one has no flag that alone would say it. */
     private static final List<String> RACES = List.of(
@@ -66,25 +82,71 @@ final class CaliforniaStopData implements LineFormat {
     }
 
     @Override
-    public String description() {
-        StringBuilder text = new StringBuilder("""
-                california-stop-data: California's public stop file, layout of 2018 to 2023, one row per person stopped.
-                Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out of scope.
-                Key of a row: AGENCY_ORI, DOJ_RECORD_ID, PERSON_NUMBER. Dates MM/DD/YYYY, times of the agency's zone.
-                UTF-8, comma-separated, a header line, one row per line; columns in any order, others are ignored.
-                These columns must be there, each under its name or the one in brackets:
-                """);
-        COLUMNS.forEach(column -> text.append(column.get("column"))
-                .append(column.getOrDefault("alternative", "").isEmpty() ? "" : " (" + column.get("alternative") + ")")
-                .append('\n'));
-        return text.toString();
+    public String title() {
+        return "California stop data (RIPA)";
+    }
+
+    @Override
+    public String about() {
+        return "California's public stop file, layout of 2018 to 2023, one row per person stopped.";
+    }
+
+    @Override
+    public Holds holds() {
+        return Holds.CONTACTS;
+    }
+
+    @Override
+    public List<FormatColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(
+                "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out " + "of scope.",
+                "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row; a row "
+                        + "taken in before changes nothing.",
+                "Every column must be in the header, under its name or the one in parentheses; most "
+                        + "cells may be blank.",
+                "UTF-8, comma-separated, a header line, one record per line, no line break inside "
+                        + "quotes. Columns in any order; columns not named here are ignored.");
+    }
+
+    @Override
+    public boolean takesAssumedImminence() {
+        return true;
+    }
+
+    private static FormatColumn column(Map<String, String> row) {
+        String name = row.getOrDefault("column", "");
+        String meaning = row.getOrDefault("meaning", "");
+        String other = row.getOrDefault("alternative", "");
+        return new FormatColumn(
+                null,
+                name,
+                other.isEmpty() ? null : other,
+                REQUIRED.contains(name),
+                meaning.isEmpty() ? ticked(name) + ": 1 for yes, 0 or blank for no" : meaning,
+                List.of(),
+                row.getOrDefault("example", ""));
+    }
+
+    /** What a tick means, as the code lists have it. */
+    private static String ticked(String column) {
+        return TICKED_LISTS.stream()
+                .flatMap(list -> CodeLists.standard().validOn(list, LAST_DAY).stream())
+                .filter(entry -> column.equals(entry.attribute("column")))
+                .map(CodeEntry::name)
+                .findFirst()
+                .orElse(column);
     }
 
     @Override
     public Reader reader(Header header) throws FileRefused {
         Map<String, Integer> places = new HashMap<>();
         Map<String, Integer> values = new LinkedHashMap<>();
-        for (Map<String, String> column : COLUMNS) {
+        for (Map<String, String> column : ROWS) {
             String name = column.getOrDefault("column", "");
             String alternative = column.getOrDefault("alternative", "");
             String found = alternative.isEmpty()
@@ -101,11 +163,13 @@ final class CaliforniaStopData implements LineFormat {
     /** One row. */
     private record Stop(Header.Row row, Map<String, Integer> places) {
 
-        @Nullable
-        ImportedContact contact(long line, Map<String, Integer> values, RegisterEdition register, Instant now)
+        LineAnswer contact(long line, Map<String, Integer> values, RegisterEdition register, Instant now)
                 throws LineRejected {
-            if (!ticked("STOP_STUDENT") || !ticked("K12_SCHOOL_GROUNDS")) {
-                return null;
+            if (!ticked("STOP_STUDENT")) {
+                return OutOfScope.NO_STUDENT;
+            }
+            if (!ticked("K12_SCHOOL_GROUNDS")) {
+                return OutOfScope.NOT_AT_SCHOOL;
             }
             List<String> stop = List.of(required("AGENCY_ORI"), required("DOJ_RECORD_ID"));
             List<String> person = List.of(stop.get(0), stop.get(1), required("PERSON_NUMBER"));

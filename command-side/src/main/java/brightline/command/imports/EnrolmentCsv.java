@@ -1,14 +1,17 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ReferenceLine.EnrolmentLine;
+import brightline.command.register.RegisterEdition;
 import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
+import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.school.SchoolEvent.GroupCount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Enrolment of schools on days: one line for each school and day. */
@@ -18,6 +21,10 @@ final class EnrolmentCsv implements ReferenceFormat {
     private static final List<String> LISTS = List.of("race", "sex", "grade-band", "disability", "english-learner");
     private static final int MOST = 1_000_000;
     private static final LocalDate LISTED = LocalDate.of(2018, 1, 1);
+    private static final List<CodeEntry> GROUPS = LISTS.stream()
+            .flatMap(list -> CodeLists.standard().validOn(list, LISTED).stream())
+            .toList();
+    private static final List<FormatColumn> COLUMNS = columnsOfGroups();
 
     @Override
     public String name() {
@@ -25,34 +32,61 @@ final class EnrolmentCsv implements ReferenceFormat {
     }
 
     @Override
-    public String description() {
-        return """
-                brightline-enrolment: how many students a school had on a day, one line for each school and day.
-                UTF-8, comma-separated, a header line, one record per line; columns in any order, columns not named here are
-                ignored. Columns marked * must be there and hold a value.
+    public String title() {
+        return "Enrollment of schools on a day (CSV)";
+    }
 
-                school *: code of a registered school
-                day *: the day of the count, not after today
-                total *: all students enrolled that day
-                race/BLACK, sex/F, grade-band/9-12, disability/IDEA, english-learner/YES and so on: how many of them. The
-                columns' names are codes of the lists race, sex, grade-band, disability and english-learner. Blank, or no such
-                column, means not counted, which is not zero. Groups of one list must not hold more students than the total.
+    @Override
+    public String about() {
+        return "How many students a school had on a day, one line for each school and day.";
+    }
 
-                A line is accepted where it says something new and a duplicate where it does not; other figures for the same
-                school and day take the place of the earlier ones.
-                """;
+    @Override
+    public Holds holds() {
+        return Holds.ENROLLMENT;
+    }
+
+    @Override
+    public List<FormatColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(
+                "UTF-8, comma-separated, a header line, one record per line, no line break inside "
+                        + "quotes. Columns in any order; columns not named here are ignored.",
+                "Blank, or no such column, means not counted, which is not zero. Groups of one kind "
+                        + "must not hold more students than the total.",
+                "A line is accepted where it says something new, and already there where it does not; "
+                        + "other figures for the same school and day take the place of the earlier ones.");
+    }
+
+    @Override
+    public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
+        return Map.of(
+                "school",
+                ImportFormat.aSchool(register),
+                "day",
+                today.minusWeeks(1).toString());
+    }
+
+    private static List<FormatColumn> columnsOfGroups() {
+        List<FormatColumn> columns = new ArrayList<>(FormatColumn.shipped("enrollment_columns.csv"));
+        for (CodeEntry group : GROUPS) {
+            columns.add(new FormatColumn(
+                    group.key().toString(), false, "How many of them: " + group.name(), List.of(), "10"));
+        }
+        return List.copyOf(columns);
     }
 
     @Override
     public Reader reader(Header header) throws FileRefused {
-        ReferenceFormat.require(header, "school", "day", "total");
-        List<Code> groups = new ArrayList<>();
-        for (String list : LISTS) {
-            CodeLists.standard().validOn(list, LISTED).stream()
-                    .map(entry -> entry.key())
-                    .filter(code -> header.has(code.toString()))
-                    .forEach(groups::add);
-        }
+        ReferenceFormat.require(header, COLUMNS);
+        List<Code> groups = GROUPS.stream()
+                .map(CodeEntry::key)
+                .filter(code -> header.has(code.toString()))
+                .toList();
         return (line, row, register, today) -> count(line, new Cells(row, register), groups, today);
     }
 

@@ -30,6 +30,10 @@ final class Header {
         if (line == null || line.isBlank()) {
             throw new FileRefused(null, "the file has no header line");
         }
+        if (line.text() != null && line.text().startsWith("PK")) {
+            throw new FileRefused(
+                    null, "it is a zip or a workbook (.xlsx), which is a zip too, and not comma-separated text");
+        }
         List<String> names;
         try {
             names = fields(line).stream().map(String::strip).toList();

@@ -6,6 +6,8 @@ import brightline.command.imports.RosterOrgs.RosterOrg;
 import brightline.command.submission.Commuting;
 import brightline.events.ImportId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of an import once its file has arrived. */
 sealed interface ImportCommand extends Commuting
@@ -20,7 +22,7 @@ sealed interface ImportCommand extends Commuting
      * Takes some lines that follow each other: all of it in one transaction.
      *
      * @param fromOffset where the import must stand; else another runner took them
-     * @param outOfScope lines of no concern
+     * @param outOfScope how many lines are of no concern, by reason
      * @param rejections lines that cannot be read
      */
     record TakeChunk(
@@ -28,7 +30,7 @@ sealed interface ImportCommand extends Commuting
             long fromOffset,
             long toOffset,
             long lastLine,
-            long outOfScope,
+            Map<OutOfScope, Long> outOfScope,
             List<ImportedContact> contacts,
             List<Rejection> rejections)
             implements ImportCommand {}
@@ -40,7 +42,7 @@ sealed interface ImportCommand extends Commuting
      * @param system what the roster calls itself; sourcedIds are its own
      * @param orgs to be known from now on
      * @param persons who may be students
-     * @param outOfScope lines of no concern
+     * @param outOfScope how many lines are of no concern, by reason
      * @param rejections lines that cannot be read
      */
     record TakeRoster(
@@ -50,7 +52,7 @@ sealed interface ImportCommand extends Commuting
             String system,
             List<RosterOrg> orgs,
             List<RosterPerson> persons,
-            long outOfScope,
+            Map<OutOfScope, Long> outOfScope,
             List<Rejection> rejections)
             implements ImportCommand {}
 
@@ -72,8 +74,8 @@ sealed interface ImportCommand extends Commuting
     /** Every line has been answered. */
     record FinishImport(ImportId importId) implements ImportCommand {}
 
-    /** Which import it was about. */
-    record Known(ImportId importId) {}
+    /** Which import it was about. @param before whether the file was known before; null in answers kept from before this was said */
+    record Known(ImportId importId, @Nullable Boolean before) {}
 
     /** What became of the lines of a chunk. */
     record Taken(Counts counts) {}

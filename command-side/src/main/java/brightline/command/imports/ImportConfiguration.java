@@ -14,6 +14,7 @@ import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.SealedText;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.schema.SchemaMigration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PropertySource("classpath:brightline/command/imports.properties")
 class ImportConfiguration {
     @Bean
-    ImportLedger importLedger(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
-        return new ImportLedger(JdbcClient.create(dataSource));
+    ImportLedger importLedger(
+            DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        return new ImportLedger(JdbcClient.create(dataSource), new SealedText(keys, "import-file-name"));
     }
 
     /** Axon's configuration and log come lazily: they in turn look for command handlers. */
@@ -107,6 +109,8 @@ class ImportConfiguration {
                 RouteRule.allow(POST, "/api/commands/imports", COORDINATOR),
                 RouteRule.allow(GET, "/api/commands/imports", COORDINATOR),
                 RouteRule.allow(GET, "/api/commands/imports/{id}", COORDINATOR),
-                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}"));
+                RouteRule.signedIn(GET, "/api/commands/imports/formats"),
+                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}"),
+                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}/sample"));
     }
 }

@@ -1,15 +1,21 @@
 package brightline.command.imports;
 
+import brightline.command.imports.ImportStatus.Cause;
+import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
+import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ImportId;
 import brightline.events.Stated;
+import brightline.events.code.CodeLists;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -20,11 +26,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,52 +63,127 @@ class ImportController {
     private final Imports imports;
     private final ImportLedger ledger;
     private final Requests requests;
+    private final ReferenceRegister register;
+    private final RecordingClock clock;
 
-    ImportController(Imports imports, ImportLedger ledger, Requests requests) {
+    ImportController(
+            Imports imports, ImportLedger ledger, Requests requests, ReferenceRegister register, RecordingClock clock) {
         this.imports = imports;
         this.ledger = ledger;
         this.requests = requests;
+        this.register = register;
+        this.clock = clock;
     }
 
     /**
      * An import as answered.
      *
+     * @param fileName what the sender called it; null if nobody said
+     * @param sentBy the account
      * @param lines answered so far
-     * @param errors the first thousand, by line; null in a list
+     * @param changed of the accepted ones, those that changed what was recorded before
+     * @param outOfScopeReasons most lines first; fewer than out of scope where an older program counted some of them
+     * @param failure why it failed; null while it did not
+     * @param errors the first thousand, by line; of a file that cannot be read, why. Null in a list
+     * @param sentBefore whether the same file was sent before; said only to who has just sent it
      */
     record ImportAnswer(
             ImportId id,
             State state,
+            @Nullable String fileName,
+            String sentBy,
             String format,
+            String formatTitle,
             String assumeImminent,
             long lines,
             long accepted,
+            long changed,
             long duplicates,
             long outOfScope,
+            List<ReasonCount> outOfScopeReasons,
             long rejected,
             long bytes,
             long bytesRead,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable List<Rejection> errors) {
-        static ImportAnswer of(ImportStatus status, @Nullable List<Rejection> errors) {
-            return new ImportAnswer(
-                    status.importId(),
-                    status.state(),
-                    status.format(),
-                    status.assumedImminence() == Stated.NO ? "no" : "missing",
-                    status.counts().lines(),
-                    status.counts().accepted(),
-                    status.counts().duplicates(),
-                    status.counts().outOfScope(),
-                    status.counts().rejected(),
-                    status.bytes(),
-                    status.nextOffset(),
-                    status.startedAt(),
-                    status.endedAt(),
-                    errors);
+            @Nullable FailureAnswer failure,
+            @Nullable List<Rejection> errors,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean sentBefore) {}
+
+    /** How many lines were of no concern for one reason. @param reason in words */
+    record ReasonCount(String reason, long count) {}
+
+    /**
+     * Why an import came to no end.
+     *
+     * @param resumable whether the same file, sent again, goes on where it stopped; if not, it can never be read
+     * @param file which of several files that came together; null where there is one
+     * @param column null where it is about no column
+     * @param expected what a file of the format is; null where another file would not help
+     */
+    record FailureAnswer(
+            boolean resumable,
+            @Nullable String file,
+            @Nullable String column,
+            String reason,
+            @Nullable String expected) {
+        static FailureAnswer of(Failure failure, String format) {
+            return switch (failure.cause()) {
+                case INTERRUPTED -> new FailureAnswer(true, null, null, failure.reason(), null);
+                case UNREADABLE ->
+                    new FailureAnswer(
+                            false,
+                            failure.file(),
+                            failure.column(),
+                            failure.reason(),
+                            ImportFormat.named(format)
+                                    .map(ImportFormat::expected)
+                                    .orElse(null));
+            };
         }
     }
+
+    /**
+     * A format for who prepares a file of it.
+     *
+     * @param name in the API
+     * @param title for people
+     * @param takesAssumeImminent whether it matters what is assumed of an immediate threat
+     * @param fileType how a file of it ends: csv or zip
+     * @param sample where a made-up file of it is
+     */
+    record FormatAnswer(
+            String name,
+            String title,
+            String about,
+            ImportFormat.Holds holds,
+            String fileType,
+            boolean takesAssumeImminent,
+            String expected,
+            List<ColumnAnswer> columns,
+            List<String> notes,
+            String sample) {}
+
+    /**
+     * A column.
+     *
+     * @param file which of several files that come together; null where there is one
+     * @param otherName under which it may stand too; null for none
+     * @param codes its values today; empty where it holds no codes
+     */
+    record ColumnAnswer(
+            @Nullable String file,
+            String name,
+            @Nullable String otherName,
+            boolean required,
+            String meaning,
+            List<CodeAnswer> codes,
+            String example) {}
+
+    /** A value and what it means. */
+    record CodeAnswer(String code, String name) {}
 
     private record Upload(String format, String assumeImminent, String sha256) {}
 
@@ -142,7 +225,7 @@ class ImportController {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "must be missing or no"));
         } else if (assumed == Stated.NO
                 && ImportFormat.named(format)
-                        .filter(one -> !(one instanceof LineFormat))
+                        .filter(one -> !one.takesAssumedImminence())
                         .isPresent()) {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "says nothing about such a file"));
         }
@@ -150,22 +233,23 @@ class ImportController {
             throw new ProblemException(Problem.invalid(problems));
         }
         String actor = CurrentActor.required().username();
-        ImportId id = imports.start(
+        Imports.Started started = imports.start(
                 file.getInputStream(),
                 format,
                 assumed,
+                file.getOriginalFilename(),
                 sha256 -> http.getHeader(Requests.KEY_HEADER) == null
                         ? Request.inside(actor)
                         : requests.of(http, actor, new Upload(format, assumeImminent, sha256)));
         return ResponseEntity.accepted()
-                .location(URI.create("/api/commands/imports/" + id))
-                .body(found(id));
+                .location(URI.create("/api/commands/imports/" + started.id()))
+                .body(found(started.id(), started.before()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "How far an import has come, and which lines were not taken")
     ImportAnswer status(@PathVariable UUID id) {
-        return found(new ImportId(id));
+        return found(new ImportId(id), null);
     }
 
     /** The latest ones first. */
@@ -173,7 +257,7 @@ class ImportController {
     @Operation(summary = "The latest imports, the last one first")
     List<ImportAnswer> list() {
         return ledger.latest(LISTED).stream()
-                .map(status -> ImportAnswer.of(status, null))
+                .map(status -> answer(status, null, null))
                 .toList();
     }
 
@@ -188,8 +272,103 @@ class ImportController {
                 .description();
     }
 
-    private ImportAnswer found(ImportId id) {
+    /** The formats with their columns, and what they hold. */
+    @GetMapping("/formats")
+    @Operation(summary = "The formats of files that can be taken in, with what each column holds")
+    List<FormatAnswer> formats() {
+        LocalDate today = today();
+        return ImportFormat.ALL.stream()
+                .map(format -> new FormatAnswer(
+                        format.name(),
+                        format.title(),
+                        format.about(),
+                        format.holds(),
+                        format.fileType().ending(),
+                        format.takesAssumedImminence(),
+                        format.expected(),
+                        format.columns().stream()
+                                .map(column -> column(column, today))
+                                .toList(),
+                        format.notes(),
+                        "/api/commands/imports/formats/" + format.name() + "/sample"))
+                .toList();
+    }
+
+    private static ColumnAnswer column(FormatColumn column, LocalDate today) {
+        boolean several = column.lists().size() > 1;
+        return new ColumnAnswer(
+                column.file(),
+                column.name(),
+                column.otherName(),
+                column.required(),
+                column.meaning(),
+                column.lists().stream()
+                        .flatMap(list -> CodeLists.standard().validOn(list, today).stream())
+                        .map(entry -> new CodeAnswer(
+                                several || column.name().equals("conduct")
+                                        ? entry.key().toString()
+                                        : entry.code(),
+                                entry.name()))
+                        .toList(),
+                column.example());
+    }
+
+    /** A made-up file: every line of it is accepted where none of it was taken in before. */
+    @GetMapping(path = "/formats/{name}/sample", produces = MediaType.ALL_VALUE)
+    @Operation(
+            summary = "A made-up file of a format",
+            description = "Sent where none of it was taken in before, every line is accepted, and stays: try it on a"
+                    + " trial installation.")
+    ResponseEntity<byte[]> sample(
+            @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
+                    String name) {
+        ImportFormat format = ImportFormat.named(name).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.fileType().mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"sample-" + name + "."
+                                + format.fileType().ending() + "\"")
+                .body(format.sample(register.current(), today()));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(register.current().agency().zone()).toLocalDate();
+    }
+
+    private ImportAnswer found(ImportId id, @Nullable Boolean sentBefore) {
         ImportStatus status = ledger.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
-        return ImportAnswer.of(status, ledger.rejections(id, ERRORS_SHOWN));
+        Failure failure = status.failure();
+        List<Rejection> errors = failure != null && failure.cause() == Cause.UNREADABLE
+                ? List.of(new Rejection(failure.file(), 1, failure.column(), failure.reason()))
+                : ledger.rejections(id, ERRORS_SHOWN);
+        return answer(status, errors, sentBefore);
+    }
+
+    private ImportAnswer answer(ImportStatus status, @Nullable List<Rejection> errors, @Nullable Boolean sentBefore) {
+        return new ImportAnswer(
+                status.importId(),
+                status.state(),
+                status.fileName(),
+                status.startedBy(),
+                status.format(),
+                ImportFormat.named(status.format()).map(ImportFormat::title).orElse(status.format()),
+                status.assumedImminence() == Stated.NO ? "no" : "missing",
+                status.counts().lines(),
+                status.counts().accepted(),
+                status.counts().changed(),
+                status.counts().duplicates(),
+                status.counts().outOfScope(),
+                ledger.outOfScope(status.importId()).sequencedEntrySet().stream()
+                        .map(reason -> new ReasonCount(reason.getKey().words(), reason.getValue()))
+                        .toList(),
+                status.counts().rejected(),
+                status.bytes(),
+                status.nextOffset(),
+                status.startedAt(),
+                status.endedAt(),
+                status.failure() == null ? null : FailureAnswer.of(status.failure(), status.format()),
+                errors,
+                sentBefore);
     }
 }

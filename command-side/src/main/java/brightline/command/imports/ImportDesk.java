@@ -31,10 +31,11 @@ final class ImportDesk {
 
     @CommandHandler
     Known on(StartImport command, @MetaDataValue(EventMetadata.ACTOR) String actor) throws Exception {
-        if (ledger.start(command, actor)) {
+        boolean entered = ledger.start(command, actor);
+        if (entered) {
             axon.repository(FileImport.class).newInstance(() -> new FileImport(command));
         }
-        return new Known(command.importId());
+        return new Known(command.importId(), !entered);
     }
 
     /** @throws OvertakenException when the import does not stand where the chunk begins */
@@ -58,9 +59,12 @@ final class ImportDesk {
         Counts counts = new Counts(
                 taken.size() - late.size(),
                 command.contacts().size() - taken.size(),
-                command.outOfScope(),
+                command.outOfScope().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 rejections.size());
         ledger.reject(command.importId(), rejections);
+        ledger.leaveOut(command.importId(), command.outOfScope());
         ledger.advance(command.importId(), command.toOffset(), command.lastLine(), counts);
         return new Taken(counts);
     }
@@ -74,8 +78,8 @@ final class ImportDesk {
         axon.repository(FileImport.class)
                 .load(command.importId().toString())
                 .execute(stream -> stream.finish(command.importId(), status.counts()));
-        ledger.end(command.importId(), State.DONE);
-        return new Known(command.importId());
+        ledger.finish(command.importId());
+        return new Known(command.importId(), true);
     }
 
     /** Another runner went on with the import. */

@@ -1,8 +1,11 @@
 package brightline.command.imports;
 
+import brightline.command.imports.ImportStatus.Cause;
 import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
+import brightline.edge.keys.SealedText;
 import brightline.events.ImportId;
 import brightline.events.Stated;
 import java.sql.ResultSet;
@@ -11,49 +14,61 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of imports: how far each is, which lines it refused, and every source key ever taken. */
 final class ImportLedger {
     private static final String COLUMNS = """
-            import_id, format, assumed_imminence, bytes, started_by, started_at, ended_at, state, next_offset, last_line,
-            accepted, duplicates, out_of_scope, rejected
+            import_id, format, assumed_imminence, file_name, bytes, started_by, started_at, ended_at, state, next_offset,
+            last_line, accepted, duplicates, out_of_scope, rejected, changed, failure, failure_file, failure_column,
+            failure_reason
             """;
 
     private final JdbcClient jdbc;
+    private final SealedText fileNames;
 
-    ImportLedger(JdbcClient jdbc) {
+    /** @param fileNames seals what senders call their files, which may hold somebody's name */
+    ImportLedger(JdbcClient jdbc, SealedText fileNames) {
         this.jdbc = jdbc;
+        this.fileNames = fileNames;
     }
 
     /** Enters an import, or sets one that failed running again. @return whether it was not known before */
     boolean start(StartImport command, String actor) {
+        String name = command.fileName();
         int entered = jdbc.sql("""
-                        insert into command.import (import_id, format, assumed_imminence, sha256, bytes, started_by)
-                        values (:id, :format, :assumed, :sha256, :bytes, :actor) on conflict do nothing
+                        insert into command.import
+                          (import_id, format, assumed_imminence, file_name, sha256, bytes, started_by)
+                        values (:id, :format, :assumed, :name, :sha256, :bytes, :actor) on conflict do nothing
                         """)
                 .param("id", command.importId().value())
                 .param("format", command.format())
                 .param("assumed", command.assumedImminence().name())
+                .param(
+                        "name",
+                        name == null
+                                ? null
+                                : fileNames.seal(name, command.importId().toString()),
+                        Types.BINARY)
                 .param("sha256", command.sha256())
                 .param("bytes", command.bytes())
                 .param("actor", actor)
                 .update();
         if (entered == 0) {
-            int again = jdbc.sql("""
-                            update command.import set state = 'RUNNING', ended_at = null
+            jdbc.sql("""
+                            update command.import
+                               set state = 'RUNNING', ended_at = null, failure = null, failure_file = null,
+                                   failure_column = null, failure_reason = null
                              where import_id = :id and state = 'FAILED'
                             """).param("id", command.importId().value()).update();
-            if (again == 1) {
-                jdbc.sql("delete from command.import_rejection where import_id = :id and file_name = '' and line > "
-                                + "(select last_line from command.import where import_id = :id)")
-                        .param("id", command.importId().value())
-                        .update();
-            }
         }
         return entered == 1;
     }
@@ -61,7 +76,7 @@ final class ImportLedger {
     Optional<ImportStatus> find(ImportId id) {
         return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id")
                 .param("id", id.value())
-                .query(ImportLedger::status)
+                .query(this::status)
                 .optional();
     }
 
@@ -69,7 +84,7 @@ final class ImportLedger {
     ImportStatus held(ImportId id) {
         return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id for update")
                 .param("id", id.value())
-                .query(ImportLedger::status)
+                .query(this::status)
                 .single();
     }
 
@@ -77,13 +92,13 @@ final class ImportLedger {
     List<ImportStatus> latest(int atMost) {
         return jdbc.sql("select " + COLUMNS + " from command.import order by started_at desc, import_id limit :limit")
                 .param("limit", atMost)
-                .query(ImportLedger::status)
+                .query(this::status)
                 .list();
     }
 
     List<ImportStatus> running() {
         return jdbc.sql("select " + COLUMNS + " from command.import where state = 'RUNNING' order by started_at")
-                .query(ImportLedger::status)
+                .query(this::status)
                 .list();
     }
 
@@ -108,7 +123,8 @@ final class ImportLedger {
                         update command.import
                            set next_offset = :offset, last_line = :line, lines = lines + :lines,
                                accepted = accepted + :accepted, duplicates = duplicates + :duplicates,
-                               out_of_scope = out_of_scope + :outOfScope, rejected = rejected + :rejected
+                               out_of_scope = out_of_scope + :outOfScope, rejected = rejected + :rejected,
+                               changed = changed + :changed
                          where import_id = :id
                         """)
                 .param("id", id.value())
@@ -119,14 +135,53 @@ final class ImportLedger {
                 .param("duplicates", more.duplicates())
                 .param("outOfScope", more.outOfScope())
                 .param("rejected", more.rejected())
+                .param("changed", more.changed())
                 .update();
     }
 
-    void end(ImportId id, State state) {
-        jdbc.sql("update command.import set state = :state, ended_at = clock_timestamp() where import_id = :id")
+    void finish(ImportId id) {
+        jdbc.sql("update command.import set state = 'DONE', ended_at = clock_timestamp() where import_id = :id")
                 .param("id", id.value())
-                .param("state", state.name())
                 .update();
+    }
+
+    void fail(ImportId id, Failure failure) {
+        jdbc.sql("""
+                        update command.import
+                           set state = 'FAILED', ended_at = clock_timestamp(), failure = :cause, failure_file = :file,
+                               failure_column = :column, failure_reason = :reason
+                         where import_id = :id
+                        """)
+                .param("id", id.value())
+                .param("cause", failure.cause().name())
+                .param("file", failure.file(), Types.VARCHAR)
+                .param("column", failure.column(), Types.VARCHAR)
+                .param("reason", failure.reason())
+                .update();
+    }
+
+    /** Counts lines of no concern, in the transaction that advances the import past them. */
+    void leaveOut(ImportId id, Map<OutOfScope, Long> lines) {
+        lines.forEach((reason, more) -> jdbc.sql("""
+                        insert into command.import_out_of_scope as known (import_id, reason, lines)
+                        values (:id, :reason, :lines)
+                        on conflict (import_id, reason) do update set lines = known.lines + excluded.lines
+                        """)
+                .param("id", id.value())
+                .param("reason", reason.name())
+                .param("lines", more)
+                .update());
+    }
+
+    /** Why lines were of no concern, most lines first. */
+    SequencedMap<OutOfScope, Long> outOfScope(ImportId id) {
+        SequencedMap<OutOfScope, Long> lines = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select reason, lines from command.import_out_of_scope where import_id = :id order by lines desc, reason")
+                .param("id", id.value())
+                .query((row, _) -> lines.put(OutOfScope.valueOf(row.getString("reason")), row.getLong("lines")))
+                .list();
+        return lines;
     }
 
     void reject(ImportId id, Collection<Rejection> rejections) {
@@ -169,12 +224,15 @@ final class ImportLedger {
                 .list();
     }
 
-    private static ImportStatus status(ResultSet row, int number) throws SQLException {
+    private ImportStatus status(ResultSet row, int number) throws SQLException {
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        ImportId id = new ImportId(row.getObject("import_id", UUID.class));
+        byte[] name = row.getBytes("file_name");
         return new ImportStatus(
-                new ImportId(row.getObject("import_id", UUID.class)),
+                id,
                 row.getString("format"),
                 Stated.valueOf(row.getString("assumed_imminence")),
+                name == null ? null : fileNames.open(name, id.toString()).orElse(null),
                 row.getLong("bytes"),
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -186,6 +244,20 @@ final class ImportLedger {
                         row.getLong("accepted"),
                         row.getLong("duplicates"),
                         row.getLong("out_of_scope"),
-                        row.getLong("rejected")));
+                        row.getLong("rejected"),
+                        row.getLong("changed")),
+                failure(row));
+    }
+
+    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+        String cause = row.getString("failure");
+        String reason = row.getString("failure_reason");
+        return cause == null
+                ? null
+                : new Failure(
+                        Cause.valueOf(cause),
+                        row.getString("failure_file"),
+                        row.getString("failure_column"),
+                        reason == null ? "the reason was not kept" : reason);
     }
 }

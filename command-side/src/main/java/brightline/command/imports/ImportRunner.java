@@ -7,6 +7,8 @@ import brightline.command.imports.ImportCommand.TakeReference;
 import brightline.command.imports.ImportCommand.TakeRoster;
 import brightline.command.imports.ImportCommand.Taken;
 import brightline.command.imports.ImportDesk.OvertakenException;
+import brightline.command.imports.ImportStatus.Cause;
+import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
 import brightline.command.register.ReferenceRegister;
@@ -103,8 +105,7 @@ final class ImportRunner implements SmartLifecycle {
             take(status, file);
             spool.forget(id);
         } catch (FileRefused refused) {
-            ledger.reject(id, List.of(new Rejection(refused.file(), 1, refused.column(), refused.reason())));
-            ledger.end(id, State.FAILED);
+            ledger.fail(id, new Failure(Cause.UNREADABLE, refused.file(), refused.column(), refused.reason()));
             spool.forget(id);
         } catch (OvertakenException elsewhere) {
             log.atInfo().addKeyValue("event", "import.elsewhere").log("Another node goes on with the import");
@@ -118,13 +119,7 @@ final class ImportRunner implements SmartLifecycle {
                     .addKeyValue("event", "import.failed")
                     .addKeyValue("fault", Faults.describe(failure))
                     .log("An import stopped; sent again it goes on where it stood");
-            ledger.reject(
-                    id,
-                    List.of(new Rejection(
-                            ledger.find(id).orElseThrow().lastLine() + 1,
-                            null,
-                            "the import stopped before this line; send the file again to go on")));
-            ledger.end(id, State.FAILED);
+            ledger.fail(id, new Failure(Cause.INTERRUPTED, null, null, "reading was interrupted"));
         }
     }
 
@@ -252,7 +247,7 @@ final class ImportRunner implements SmartLifecycle {
         Instant latest = clock.instant().plus(CLOCK_TOLERANCE);
         List<ImportedContact> contacts = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        long outOfScope = 0;
+        OutOfScope.Tally outOfScope = new OutOfScope.Tally();
         long to = from;
         long last = 0;
         for (int read = 0; read < LINES && contacts.size() < CONTACTS; read++) {
@@ -266,17 +261,15 @@ final class ImportRunner implements SmartLifecycle {
                 continue;
             }
             try {
-                ImportedContact contact = reader.read(line.number(), header.row(line), edition, latest);
-                if (contact == null) {
-                    outOfScope++;
-                } else {
-                    contacts.add(contact);
+                switch (reader.read(line.number(), header.row(line), edition, latest)) {
+                    case ImportedContact contact -> contacts.add(contact);
+                    case OutOfScope reason -> outOfScope.add(reason, 1);
                 }
             } catch (LineRejected rejected) {
                 rejections.add(new Rejection(line.number(), rejected.column(), rejected.reason()));
             }
         }
-        return last == 0 ? null : new TakeChunk(id, from, to, last, outOfScope, contacts, rejections);
+        return last == 0 ? null : new TakeChunk(id, from, to, last, outOfScope.lines(), contacts, rejections);
     }
 
     @Override

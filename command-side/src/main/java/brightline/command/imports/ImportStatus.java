@@ -7,9 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import and how far it has come. Counts are lines: neither the header nor blank ones.
+ * An import and how far it has come, or why it failed. Counts are lines: neither the header nor blank ones.
  *
  * @param importId its id
+ * @param fileName what the sender called it; may hold somebody's name. Null if nobody said
  * @param bytes of the file
  * @param startedBy the account
  * @param endedAt null while running
@@ -21,6 +22,7 @@ record ImportStatus(
         ImportId importId,
         String format,
         Stated assumedImminence,
+        @Nullable String fileName,
         long bytes,
         String startedBy,
         Instant startedAt,
@@ -28,20 +30,49 @@ record ImportStatus(
         State state,
         long nextOffset,
         long lastLine,
-        Counts counts) {
+        Counts counts,
+        @Nullable Failure failure) {
     enum State {
         RUNNING,
         DONE,
         FAILED
     }
 
-    /** What became of lines. */
-    record Counts(long accepted, long duplicates, long outOfScope, long rejected) {
+    /** Why an import came to no end. */
+    enum Cause {
+        /** It is no file of its format; no line of it can ever be taken. */
+        UNREADABLE,
+        /** Something else stood in the way; sent again, it goes on where it stood. */
+        INTERRUPTED
+    }
+
+    /**
+     * What ended an import early.
+     *
+     * @param file which of several files that came together; null where there is one
+     * @param column null where it is about no column
+     */
+    record Failure(
+            Cause cause, @Nullable String file, @Nullable String column, String reason) {}
+
+    /** What became of lines. @param changed of the accepted ones, those that changed what was recorded before */
+    record Counts(long accepted, long duplicates, long outOfScope, long rejected, long changed) {
         static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        /** Of lines that change nothing recorded before. */
+        Counts(long accepted, long duplicates, long outOfScope, long rejected) {
+            this(accepted, duplicates, outOfScope, rejected, 0);
+        }
 
         long lines() {
             return accepted + duplicates + outOfScope + rejected;
         }
+    }
+
+    /** File names may hold names. */
+    @Override
+    public String toString() {
+        return "import " + importId + ", " + state + ", " + counts + ", " + failure;
     }
 
     /**

@@ -55,7 +55,8 @@ record ImportedContact(
         @Nullable Decision decision,
         @Nullable String narrative,
         List<Code> codes,
-        Map<String, String> values) {
+        Map<String, String> values)
+        implements LineAnswer {
     @Override
     public String toString() {
         return "line " + line;

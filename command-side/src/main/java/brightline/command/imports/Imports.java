@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files in, for whoever brings one: the API, or a program that seeds a database. */
 public final class Imports {
+    private static final int LONGEST_NAME = 100;
+
     private final Commands commands;
     private final Spool spool;
     private final ImportLedger ledger;
@@ -25,17 +28,26 @@ public final class Imports {
         this.runner = runner;
     }
 
+    /** @param before whether the same file, with the same options, was sent before */
+    public record Started(ImportId id, boolean before) {}
+
     /**
      * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them:
      * a finished one is left as it is, a failed one goes on.
      *
      * @param format one of {@link #formats()}
      * @param assumedImminence NO or MISSING: what to assume of imminent threat where the file does not say
+     * @param fileName what the sender calls it, null if nobody said. Only what follows the last slash, at most
+     *     {@value #LONGEST_NAME} characters, is kept, encrypted: people put names into file names
      * @param request who sends it, from the file's SHA-256
      * @throws IllegalArgumentException if there is no such format, or YES is assumed
      */
-    public ImportId start(
-            InputStream content, String format, Stated assumedImminence, Function<String, Request> request)
+    public Started start(
+            InputStream content,
+            String format,
+            Stated assumedImminence,
+            @Nullable String fileName,
+            Function<String, Request> request)
             throws IOException {
         if (ImportFormat.named(format).isEmpty() || assumedImminence == Stated.YES) {
             throw new IllegalArgumentException("No such format or assumption");
@@ -44,16 +56,28 @@ public final class Imports {
         ImportId id =
                 new ImportId(new SourceKey(format, "import", List.of(arrived.sha256(), assumedImminence.name())).id());
         spool.keep(arrived, id);
-        commands.send(
-                new StartImport(id, format, assumedImminence, arrived.sha256(), arrived.bytes()),
-                Known.class,
-                request.apply(arrived.sha256()));
+        Known known = commands.send(
+                        new StartImport(
+                                id, format, assumedImminence, shortened(fileName), arrived.sha256(), arrived.bytes()),
+                        Known.class,
+                        request.apply(arrived.sha256()))
+                .answer();
         if (ledger.find(id).orElseThrow().state() == State.RUNNING) {
             runner.submit(id);
         } else {
             spool.forget(id);
         }
-        return id;
+        return new Started(id, Boolean.TRUE.equals(known.before()));
+    }
+
+    private static @Nullable String shortened(@Nullable String fileName) {
+        if (fileName == null) {
+            return null;
+        }
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return last.isEmpty() ? null : last.substring(0, Math.min(last.length(), LONGEST_NAME));
     }
 
     /** Whether every line has been answered, or the import gave up. */

@@ -3,7 +3,6 @@ package brightline.command.imports;
 import brightline.command.register.RegisterEdition;
 import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A format of one file of lines, each of which is one student in one incident. */
 sealed interface LineFormat extends ImportFormat permits BrightlineCsv, CaliforniaStopData {
@@ -13,15 +12,13 @@ sealed interface LineFormat extends ImportFormat permits BrightlineCsv, Californ
     /** Reads the lines of one file. */
     interface Reader {
         /**
-         * One line as facts.
+         * One line as facts, or why it is of no concern.
          *
          * @param register for the agency's zone, schools and officers
          * @param now no line may be of a later time
-         * @return null if the line is out of the format's scope
          * @throws LineRejected if a cell is not right
          */
-        @Nullable
-        ImportedContact read(long line, Header.Row row, RegisterEdition register, Instant now) throws LineRejected;
+        LineAnswer read(long line, Header.Row row, RegisterEdition register, Instant now) throws LineRejected;
     }
 
     /** @throws FileRefused naming the first column that is there under none of its names */

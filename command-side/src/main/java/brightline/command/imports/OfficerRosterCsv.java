@@ -6,6 +6,8 @@ import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class OfficerRosterCsv implements ReferenceFormat {
     static final String NAME = "brightline-roster";
 
     private static final int LONGEST_STAR = 20;
+    private static final List<FormatColumn> COLUMNS = FormatColumn.shipped("roster_columns.csv");
 
     @Override
     public String name() {
@@ -21,33 +24,46 @@ final class OfficerRosterCsv implements ReferenceFormat {
     }
 
     @Override
-    public String description() {
-        return """
-                brightline-roster: officers and the schools they serve, one line for each assignment.
-                UTF-8, comma-separated, a header line, one record per line (no line break inside quotes); columns in any order,
-                columns not named here are ignored. Blank means: not stated. Columns marked * must be there and hold a value.
+    public String title() {
+        return "Officers and their assignments (CSV)";
+    }
 
-                star_number *: the badge number; tells officers apart
-                name: needed for an officer nobody registered; another name than the registered one is refused
-                capacity: code of the list capacity; needed for an officer nobody registered; another one takes its place
-                school *: code of a registered school
-                from *: first day of the assignment, 2025-08-18
-                last_day: last day, included; blank while it is open. Given later, it ends the assignment
-                post: PRIMARY or RELIEF
-                confirmed_on: a day on which somebody found it so, not after today
-                confirmed_by: whose list it was: POLICE or SCHOOL; needed with confirmed_on
+    @Override
+    public String about() {
+        return "Officers and the schools they serve, one line for each assignment.";
+    }
 
-                A line is accepted where it says something new and a duplicate where it does not. An assignment that is
-                recorded after its first day is taken and shown as back-dated.
-                """;
+    @Override
+    public Holds holds() {
+        return Holds.OFFICERS;
+    }
+
+    @Override
+    public List<FormatColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of(
+                "UTF-8, comma-separated, a header line, one record per line, no line break inside "
+                        + "quotes. Columns in any order; columns not named here are ignored.",
+                "Blank means not stated.",
+                "A line is accepted where it says something new, and already there where it does not.",
+                "An assignment that is recorded after its first day is taken and shown as back-dated.");
+    }
+
+    @Override
+    public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
+        return Map.of(
+                "school", ImportFormat.aSchool(register),
+                "from", today.minusMonths(1).toString(),
+                "confirmed_on", today.minusDays(1).toString());
     }
 
     @Override
     public Reader reader(Header header) throws FileRefused {
-        ReferenceFormat.require(header, "star_number", "school", "from");
-        for (String column : new String[] {"name", "capacity", "last_day", "post", "confirmed_on", "confirmed_by"}) {
-            header.has(column);
-        }
+        ReferenceFormat.require(header, COLUMNS);
         return (line, row, register, today) -> assignment(line, new Cells(row, register), today);
     }
 

@@ -21,6 +21,8 @@ import brightline.command.school.School;
 import brightline.command.submission.CommandRejected;
 import brightline.events.Code;
 import brightline.events.OfficerId;
+import brightline.events.officer.OfficerEvent;
+import brightline.events.officer.OfficerEvent.AssignmentStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,36 +53,48 @@ final class ReferenceDesk {
         RegisterEdition edition = register.current();
         List<Rejection> rejections = new ArrayList<>(command.rejections());
         long accepted = 0;
+        long changed = 0;
         long duplicates = 0;
         for (ReferenceLine line : command.lines()) {
             try {
-                boolean changed =
+                News news =
                         switch (line) {
                             case OfficerLine officer -> take(officer, edition);
                             case EnrolmentLine enrolment -> take(enrolment);
                         };
-                if (changed) {
-                    accepted++;
-                } else {
-                    duplicates++;
+                switch (news) {
+                    case NONE -> duplicates++;
+                    case ADDED -> accepted++;
+                    case CHANGED -> {
+                        accepted++;
+                        changed++;
+                    }
                 }
             } catch (CommandRejected refused) {
                 rejections.add(new Rejection(line.line(), null, refused.rule().title()));
             }
         }
-        Counts counts = new Counts(accepted, duplicates, 0, rejections.size());
+        Counts counts = new Counts(accepted, duplicates, 0, rejections.size(), changed);
         ledger.reject(command.importId(), rejections);
         ledger.advance(command.importId(), command.toOffset(), command.lastLine(), counts);
         return new Taken(counts);
     }
 
-    private boolean take(EnrolmentLine line) throws Exception {
-        return axon.repository(School.class)
-                .load(line.count().school().value())
-                .invoke(school -> school.count(line.count()));
+    /** What a line said beside what was recorded. */
+    private enum News {
+        NONE,
+        ADDED,
+        CHANGED
     }
 
-    private boolean take(OfficerLine line, RegisterEdition edition) throws Exception {
+    private News take(EnrolmentLine line) throws Exception {
+        return axon.repository(School.class).load(line.count().school().value()).invoke(school -> {
+            boolean known = school.isCountedOn(line.count().day());
+            return !school.count(line.count()) ? News.NONE : known ? News.CHANGED : News.ADDED;
+        });
+    }
+
+    private News take(OfficerLine line, RegisterEdition edition) throws Exception {
         List<OfficerCommand> commands = new ArrayList<>();
         OfficerEntry known = edition.officerByStar(line.starNumber()).orElse(null);
         OfficerId id = known != null
@@ -101,6 +115,10 @@ final class ReferenceDesk {
                     line.confirmation().on(),
                     line.confirmation().side()));
         }
-        return officers.record(id, commands, edition);
+        List<OfficerEvent> events = officers.record(id, commands, edition);
+        if (events.isEmpty()) {
+            return News.NONE;
+        }
+        return events.stream().anyMatch(AssignmentStarted.class::isInstance) ? News.ADDED : News.CHANGED;
     }
 }

@@ -2,6 +2,7 @@ package brightline.command.imports;
 
 import brightline.command.register.RegisterEdition;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A format of one file of lines, each of which says something of an officer's service or of a school. */
@@ -20,11 +21,11 @@ sealed interface ReferenceFormat extends ImportFormat permits OfficerRosterCsv, 
         ReferenceLine read(long line, Header.Row row, RegisterEdition register, LocalDate today) throws LineRejected;
     }
 
-    /** @throws FileRefused naming the first of these columns that is not there */
-    static void require(Header header, String... columns) throws FileRefused {
-        for (String column : columns) {
-            if (!header.has(column)) {
-                throw new FileRefused(column, "the column is missing");
+    /** @throws FileRefused naming the first required column that is not there */
+    static void require(Header header, List<FormatColumn> columns) throws FileRefused {
+        for (FormatColumn column : columns) {
+            if (!header.has(column.name()) && column.required()) {
+                throw new FileRefused(column.name(), "the column is missing");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class RosterChunks {
             if (answered == 0) {
                 answered = 1;
                 return new TakeRoster(
-                        status.importId(), 0, 1, files.system(), orgs.read(), List.of(), 0, orgs.rejections());
+                        status.importId(), 0, 1, files.system(), orgs.read(), List.of(), Map.of(), orgs.rejections());
             }
         }
         LocalDate today = now.atZone(register.agency().zone()).toLocalDate();
@@ -79,16 +80,16 @@ final class RosterChunks {
     private TakeRoster chunk(List<PersonLines> some, RegisterEdition register, LocalDate today) {
         List<RosterPerson> read = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        long outOfScope = 0;
+        OutOfScope.Tally outOfScope = new OutOfScope.Tally();
         for (PersonLines person : some) {
             RosterReader.Read one = new RosterReader(files, orgs, register, today).read(person);
             if (one.person() != null) {
                 read.add(one.person());
             }
-            outOfScope += one.outOfScope();
+            outOfScope.add(one.outOfScope());
             rejections.addAll(one.rejections());
         }
         return new TakeRoster(
-                status.importId(), answered, reached, files.system(), List.of(), read, outOfScope, rejections);
+                status.importId(), answered, reached, files.system(), List.of(), read, outOfScope.lines(), rejections);
     }
 }

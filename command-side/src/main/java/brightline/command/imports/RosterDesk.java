@@ -6,6 +6,7 @@ import brightline.command.imports.ImportDesk.OvertakenException;
 import brightline.command.imports.ImportStatus.Counts;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.RosterLedger.Remembered;
 import brightline.command.imports.RosterOrgs.RosterOrg;
 import brightline.command.imports.RosterPerson.SchoolPlace;
 import brightline.command.student.Placement;
@@ -52,12 +53,17 @@ final class RosterDesk {
             throw new OvertakenException();
         }
         Answered answered = new Answered();
-        answered.outOfScope = command.outOfScope();
+        answered.outOfScope.add(command.outOfScope());
         answered.rejections.addAll(command.rejections());
         takeOrgs(command.orgs(), answered);
         takePersons(command, answered);
-        Counts counts =
-                new Counts(answered.accepted, answered.duplicates, answered.outOfScope, answered.rejections.size());
+        Counts counts = new Counts(
+                answered.accepted,
+                answered.duplicates,
+                answered.outOfScope.sum(),
+                answered.rejections.size(),
+                answered.changed);
+        ledger.leaveOut(command.importId(), answered.outOfScope.lines());
         ledger.reject(command.importId(), answered.rejections);
         ledger.advance(command.importId(), command.toOffset(), 0, counts);
         return new Taken(counts);
@@ -66,25 +72,27 @@ final class RosterDesk {
     /** What became of the lines of a piece. */
     private static final class Answered {
         private final List<Rejection> rejections = new ArrayList<>();
+        private final OutOfScope.Tally outOfScope = new OutOfScope.Tally();
         private long accepted;
+        private long changed;
         private long duplicates;
-        private long outOfScope;
 
         /** Of the lines that belong together, one is at fault. */
         void reject(RosterPerson person, RosterFile file, @Nullable String column, String reason) {
             rejections.add(new Rejection(file.fileName(), person.line(), column, reason));
-            outOfScope += person.lines() - 1;
+            outOfScope.add(OutOfScope.LINE_REJECTED, person.lines() - 1L);
         }
     }
 
     private void takeOrgs(List<RosterOrg> orgs, Answered answered) {
         List<RosterOrg> ours = orgs.stream().filter(RosterOrg::isSchool).toList();
         List<RosterOrg> others = orgs.stream().filter(org -> !org.isSchool()).toList();
-        int changed = rosters.remember(ours);
+        Remembered news = rosters.remember(ours);
         rosters.remember(others);
-        answered.accepted += changed;
-        answered.duplicates += ours.size() - changed;
-        answered.outOfScope += others.size();
+        answered.accepted += news.added() + news.changed();
+        answered.changed += news.changed();
+        answered.duplicates += ours.size() - news.added() - news.changed();
+        answered.outOfScope.add(OutOfScope.NO_SCHOOL, others.size());
     }
 
     private void takePersons(TakeRoster command, Answered answered) throws Exception {
@@ -110,6 +118,8 @@ final class RosterDesk {
             remembered.put(taken.get(i).key(), recorded.get(i).student());
             if (recorded.get(i).changed()) {
                 answered.accepted += taken.get(i).lines();
+                answered.changed +=
+                        stated.get(i).student() == null ? 0 : taken.get(i).lines();
             } else {
                 answered.duplicates += taken.get(i).lines();
             }
@@ -142,7 +152,7 @@ final class RosterDesk {
         if (numbered.isEmpty()
                 && person.placement() == null
                 && !person.departures().isEmpty()) {
-            answered.outOfScope += person.lines();
+            answered.outOfScope.add(OutOfScope.LEFT_BEFORE, person.lines());
             return Optional.empty();
         }
         return Optional.of(stated(person, numbered.orElse(null)));

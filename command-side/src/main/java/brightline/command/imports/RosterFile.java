@@ -2,35 +2,20 @@ package brightline.command.imports;
 
 import java.util.List;
 
-/** The files of a OneRoster set that are read. */
+/** The files of a OneRoster set that are read. Their columns are {@code oneroster_columns.csv}. */
 enum RosterFile {
-    ORGS("orgs", "sourcedId", List.of("sourcedId", "name", "type", "identifier")),
-    USERS("users", "sourcedId", List.of("sourcedId", "givenName", "familyName", "identifier", "grades")),
-    ROLES("roles", "userSourcedId", List.of("userSourcedId", "roleType", "role", "orgSourcedId")),
-    DEMOGRAPHICS(
-            "demographics",
-            "sourcedId",
-            List.of(
-                    "sourcedId",
-                    "birthDate",
-                    "sex",
-                    "americanIndianOrAlaskaNative",
-                    "asian",
-                    "blackOrAfricanAmerican",
-                    "nativeHawaiianOrOtherPacificIslander",
-                    "white",
-                    "demographicRaceTwoOrMoreRaces",
-                    "hispanicOrLatinoEthnicity")),
-    ENROLLMENTS("enrollments", "userSourcedId", List.of("userSourcedId", "schoolSourcedId", "role"));
+    ORGS("orgs", "sourcedId"),
+    USERS("users", "sourcedId"),
+    ROLES("roles", "userSourcedId"),
+    DEMOGRAPHICS("demographics", "sourcedId"),
+    ENROLLMENTS("enrollments", "userSourcedId");
 
     private final String name;
     private final String key;
-    private final List<String> columns;
 
-    RosterFile(String name, String key, List<String> columns) {
+    RosterFile(String name, String key) {
         this.name = name;
         this.key = key;
-        this.columns = columns;
     }
 
     /** In the zip, for instance {@code users.csv}. */
@@ -48,11 +33,15 @@ enum RosterFile {
         return key;
     }
 
+    List<FormatColumn> columns() {
+        return OneRosterCsv.columnsOf(fileName());
+    }
+
     /** @throws FileRefused naming the first of the columns we need that is not there */
     Header checked(Header header) throws FileRefused {
-        for (String column : columns) {
-            if (!header.has(column)) {
-                throw new FileRefused(fileName(), column, "the column is missing");
+        for (FormatColumn column : columns()) {
+            if (!header.has(column.name()) && column.required()) {
+                throw new FileRefused(fileName(), column.name(), "the column is missing");
             }
         }
         return header;

@@ -3,7 +3,9 @@ package brightline.command.imports;
 import brightline.command.imports.RosterOrgs.RosterOrg;
 import brightline.edge.keys.KeyedMac;
 import brightline.events.StudentId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,25 +32,31 @@ final class RosterLedger {
                 .list();
     }
 
-    /** @return how many were not known, or known otherwise */
-    int remember(Collection<RosterOrg> orgs) {
-        int changed = 0;
+    /** How many were not known, and how many were known otherwise. */
+    record Remembered(int added, int changed) {}
+
+    Remembered remember(Collection<RosterOrg> orgs) {
+        List<Boolean> added = new ArrayList<>();
         for (RosterOrg org : orgs) {
-            changed += jdbc.sql("""
+            // A row that was never changed has no transaction that did.
+            added.addAll(jdbc.sql("""
                             insert into command.roster_org as known (sourced_id, name, identifier, is_school)
                             values (:id, :name, :identifier, :school)
                             on conflict (sourced_id) do update
                                set name = excluded.name, identifier = excluded.identifier, is_school = excluded.is_school
                              where (known.name, known.identifier, known.is_school)
                                 is distinct from (excluded.name, excluded.identifier, excluded.is_school)
+                            returning known.xmax = 0
                             """)
                     .param("id", org.sourcedId())
                     .param("name", org.name())
                     .param("identifier", org.identifier())
                     .param("school", org.isSchool())
-                    .update();
+                    .query(Boolean.class)
+                    .list());
         }
-        return changed;
+        int fresh = Collections.frequency(added, true);
+        return new Remembered(fresh, added.size() - fresh);
     }
 
     /** Those of the persons who were taken in before, by sourcedId. */

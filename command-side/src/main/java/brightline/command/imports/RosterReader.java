@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -50,9 +51,9 @@ final class RosterReader {
      * What became of a person's lines.
      *
      * @param person null if nobody to be taken in
-     * @param outOfScope lines that are right and of no concern
+     * @param outOfScope how many lines are right and of no concern, by reason
      */
-    record Read(@Nullable RosterPerson person, int outOfScope, List<Rejection> rejections) {}
+    record Read(@Nullable RosterPerson person, Map<OutOfScope, Long> outOfScope, List<Rejection> rejections) {}
 
     Read read(PersonLines lines) {
         for (RosterLine line : lines.lines()) {
@@ -65,11 +66,17 @@ final class RosterReader {
                         new Rejection(line.file().fileName(), line.number(), rejected.column(), rejected.reason()));
             }
         }
-        if (right == 0 || user == null && userRejected || !mayBeStudent()) {
-            return new Read(null, right, rejections);
+        if (right == 0) {
+            return new Read(null, Map.of(), rejections);
+        }
+        if (user == null && userRejected) {
+            return new Read(null, Map.of(OutOfScope.LINE_REJECTED, (long) right), rejections);
+        }
+        if (!mayBeStudent()) {
+            return new Read(null, Map.of(OutOfScope.NO_STUDENT, (long) right), rejections);
         }
         RosterLine first = lines.lines().getFirst();
-        return new Read(person(lines.key(), first), 0, rejections);
+        return new Read(person(lines.key(), first), Map.of(), rejections);
     }
 
     private void read(RosterLine line) throws LineRejected {

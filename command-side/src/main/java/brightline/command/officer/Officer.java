@@ -26,8 +26,8 @@ class Officer {
     /** For the framework, and for who records an officer within a larger transaction. */
     protected Officer() {}
 
-    /** All of them or none. @return whether anything was recorded */
-    boolean record(List<OfficerCommand> commands, RegisterEdition register) {
+    /** All of them or none. @return what was recorded */
+    List<OfficerEvent> record(List<OfficerCommand> commands, RegisterEdition register) {
         OfficerState next = state;
         List<OfficerEvent> events = new ArrayList<>();
         for (OfficerCommand command : commands) {
@@ -37,7 +37,7 @@ class Officer {
             }
         }
         events.forEach(event -> AggregateLifecycle.apply(event));
-        return !events.isEmpty();
+        return events;
     }
 
     @CommandHandler

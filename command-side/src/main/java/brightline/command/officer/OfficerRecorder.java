@@ -2,6 +2,7 @@ package brightline.command.officer;
 
 import brightline.command.register.RegisterEdition;
 import brightline.events.OfficerId;
+import brightline.events.officer.OfficerEvent;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -21,10 +22,11 @@ public class OfficerRecorder {
      * Decides commands one after the other and records what follows from all of them, or nothing. The first command about an officer
      * nobody knows has to register the officer, and what follows must not be refused then.
      *
-     * @return whether anything was recorded
+     * @return what was recorded
      * @throws brightline.command.submission.CommandRejected naming the rule of the first one refused
      */
-    public boolean record(OfficerId id, List<OfficerCommand> commands, RegisterEdition register) throws Exception {
+    public List<OfficerEvent> record(OfficerId id, List<OfficerCommand> commands, RegisterEdition register)
+            throws Exception {
         return axon.repository(Officer.class)
                 .loadOrCreate(id.toString(), Officer::new)
                 .invoke(officer -> officer.record(commands, register));

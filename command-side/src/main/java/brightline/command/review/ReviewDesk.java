@@ -11,6 +11,7 @@ import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.StudentArrested;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionRecord;
@@ -22,17 +23,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a review of every arrest, of every contact that a missing fact leaves unread, of every flagged class and of every
- * complaint: one for each contact and ground, whatever is recorded of it later. Paper arrests are arrests.
+ * Opens a review of every arrest, of every contact that a missing fact leaves unread, of every flagged class, of every complaint, and
+ * of every contact voided that had held an arrest, force or a flagged class: one for each contact and ground, whatever is recorded of
+ * it later. Paper arrests are arrests.
  */
 @Component
 class ReviewDesk implements LogDesk {
     static final String NAME = "reviews";
     private static final Set<String> ARRESTS =
             Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "police-action/A3_CITE");
+    private static final Set<String> FORCE = Set.of("police-action/A2_HANDCUFF", "police-action/A2_FORCE");
 
     private final DeskCommands commands;
     private final ReferenceRegister register;
@@ -56,7 +61,8 @@ class ReviewDesk implements LogDesk {
                 ActionTaken.class,
                 StudentCited.class,
                 StudentArrested.class,
-                InteractionCorrected.class);
+                InteractionCorrected.class,
+                InteractionVoided.class);
     }
 
     @Override
@@ -78,13 +84,17 @@ class ReviewDesk implements LogDesk {
     private Map<Ground, OpenReview> grounds(RecordedStream stream) {
         RegisterEdition known = register.current();
         Map<Ground, OpenReview> found = new EnumMap<>(Ground.class);
+        AtomicReference<@Nullable InteractionRecord> before = new AtomicReference<>();
         stream.eachVersion((record, _) -> {
+            InteractionRecord standing = before.getAndSet(record);
             if (record.voided()) {
+                if (standing != null && !standing.voided()) {
+                    voided(found, standing, DerivedClasses.of(standing, known));
+                }
                 return;
             }
             List<DerivedClass> classes = DerivedClasses.of(record, known);
-            if (record.actions().stream()
-                    .anyMatch(action -> ARRESTS.contains(action.code().toString()))) {
+            if (holds(record, ARRESTS)) {
                 add(found, Ground.ARREST, record, classes);
             }
             if (isAny(InvolvementClass.NEEDS_REVIEW, classes)) {
@@ -95,6 +105,22 @@ class ReviewDesk implements LogDesk {
             }
         });
         return found;
+    }
+
+    /** One review for what was gravest, with the contact as it was before it was voided. */
+    private static void voided(Map<Ground, OpenReview> found, InteractionRecord standing, List<DerivedClass> classes) {
+        if (holds(standing, ARRESTS)) {
+            add(found, Ground.VOIDED_ARREST, standing, classes);
+        } else if (holds(standing, FORCE) || !standing.force().isEmpty()) {
+            add(found, Ground.VOIDED_FORCE, standing, classes);
+        } else if (isAny(InvolvementClass.ROUTINE_DISCIPLINE, classes)) {
+            add(found, Ground.VOIDED_FLAGGED_CLASS, standing, classes);
+        }
+    }
+
+    private static boolean holds(InteractionRecord record, Set<String> actions) {
+        return record.actions().stream()
+                .anyMatch(action -> actions.contains(action.code().toString()));
     }
 
     private static boolean isAny(InvolvementClass wanted, List<DerivedClass> classes) {

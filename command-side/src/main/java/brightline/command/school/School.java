@@ -6,6 +6,7 @@ import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -31,6 +32,11 @@ public class School {
         School school = new School();
         school.decide(command);
         return school;
+    }
+
+    /** Whether students were counted on that day before. */
+    public boolean isCountedOn(LocalDate day) {
+        return state instanceof SchoolState.Known known && known.enrolments().containsKey(day);
     }
 
     /** A count that a larger transaction brings. @return whether it says anything new */

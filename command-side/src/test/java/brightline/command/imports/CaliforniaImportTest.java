@@ -2,7 +2,9 @@ package brightline.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.command.imports.ImportStatus.Cause;
 import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
 import brightline.command.register.ReferenceRegister;
@@ -226,8 +228,9 @@ class CaliforniaImportTest {
         ImportStatus status = program.take(file, FORMAT, Stated.MISSING);
         assertThat(status.state()).isEqualTo(State.FAILED);
         assertThat(status.counts()).isEqualTo(Counts.NONE);
-        assertThat(program.rejections(status.importId()))
-                .containsExactly(new Rejection(1, "ADS_HANDCUFFED", "the column is missing"));
+        assertThat(status.failure())
+                .isEqualTo(new Failure(Cause.UNREADABLE, null, "ADS_HANDCUFFED", "the column is missing"));
+        assertThat(program.rejections(status.importId())).isEmpty();
         assertThat(program.events()).as("import.started").isEqualTo(events + 1);
     }
 

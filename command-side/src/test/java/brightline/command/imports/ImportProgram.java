@@ -74,7 +74,9 @@ final class ImportProgram implements AutoCloseable {
 
     ImportId start(InputStream file, String format, Stated assumed) {
         try {
-            return context.getBean(Imports.class).start(file, format, assumed, _ -> Request.inside("coordinator"));
+            return context.getBean(Imports.class)
+                    .start(file, format, assumed, null, _ -> Request.inside("coordinator"))
+                    .id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -220,7 +220,7 @@ class OneRosterImportTest {
                         "d3,active,2026-01-05T08:00:00Z,2010-06-07,male,false,false,false,false,true,false,false\n")
                 .with("enrollments.csv", "e1,tobedeleted,2026-01-05T08:00:00Z,c1,o-1,d3,student,,\n"));
         assertThat(program.rejections(delta.importId())).isEmpty();
-        assertThat(delta.counts()).isEqualTo(new Counts(4, 0, 0, 0));
+        assertThat(delta.counts()).isEqualTo(new Counts(4, 0, 0, 0, 4));
         assertThat(eventsOf("D-1").getLast()).isInstanceOf(EnrolmentEnded.class);
         assertThat(eventsOf("D-2").getLast()).isInstanceOfSatisfying(EnrolmentEnded.class, ended -> {
             assertThat(ended.school()).isEqualTo(new SchoolCode("MAR"));

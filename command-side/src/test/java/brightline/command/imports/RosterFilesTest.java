@@ -3,8 +3,9 @@ package brightline.command.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.command.imports.ImportCommand.TakeRoster;
+import brightline.command.imports.ImportStatus.Cause;
 import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.Rejection;
+import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.State;
 import brightline.command.register.ReferenceRegister;
 import brightline.events.ImportId;
@@ -94,10 +95,10 @@ class RosterFilesTest {
         ImportStatus status = program.take(new ByteArrayInputStream(zip), OneRosterCsv.NAME, Stated.MISSING);
         assertThat(status.state()).isEqualTo(State.FAILED);
         assertThat(status.counts()).isEqualTo(Counts.NONE);
-        assertThat(program.rejections(status.importId()))
-                .singleElement()
-                .returns(file, Rejection::file)
-                .returns(column, Rejection::column);
+        assertThat(status.failure())
+                .returns(Cause.UNREADABLE, Failure::cause)
+                .returns(file, Failure::file)
+                .returns(column, Failure::column);
     }
 
     @Test

@@ -70,6 +70,22 @@ final class Chromium implements AutoCloseable {
         return cookies == null ? options : options.setStorageState(cookies);
     }
 
+    /** A visitor whose profile outlives the browser: what a device keeps, it keeps there. Closing the context ends the browser. */
+    BrowserContext device(Path profile, String base) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(Path.of(
+                                        Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
+                                .setArgs(OFFLINE)
+                                .setBaseURL(base)
+                                .setViewportSize(1280, 900)
+                                .setLocale("en-US")
+                                .setTimezoneId("America/Chicago"));
+    }
+
     static void signIn(Page page, String username, String password) {
         page.navigate("/sign-in");
         page.getByLabel("User name").fill(username);

@@ -90,24 +90,14 @@ class FirstRoomsTest {
         String number;
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = room(visitor, "adeyemi", "/entry");
-            page.locator("#send").click();
+            page.locator("#read-back").click();
             page.locator("#errors a").first().waitFor();
-            Chromium.judge(page, "entry-errors");
 
-            page.locator("#school").selectOption("MAR");
-            page.locator("#s1-number").fill("MAR-0007");
+            EntryDesk.begin(page, "MAR-0007", "phone");
             page.locator("#s1-last-name").fill("Netherby");
-            page.locator("#s1-initiator").selectOption("STAFF_REQUEST");
-            page.locator("#s1-conduct").fill("1-8");
-            page.locator("#s1-conduct-list [role=option]").first().click();
-            page.locator("label[for=s1-imminent-no]").click();
-            page.locator("#s1-action-D_ENFORCE_RULE").check();
-            page.locator("[data-advice]").getByText("R02").waitFor();
-            Chromium.judge(page, "entry-advised");
-
-            page.locator("#send").click();
-            page.locator("#outcome").getByText("BL-").first().waitFor();
-            Chromium.judge(page, "entry-recorded");
+            EntryDesk.did(page, "D_ENFORCE_RULE");
+            page.locator("#line[data-side=school]").waitFor();
+            EntryDesk.record(page);
             assertThat(page.locator("#outcome a.usa-button")
                             .evaluate(
                                     "link => getComputedStyle(link).color !== getComputedStyle(link).backgroundColor"))

@@ -70,7 +70,7 @@ class ParkedEventsRoomTest {
 
     /** What the facts could not read; other projections park it too. */
     private static Locator of(Page page) {
-        return page.locator("section.bl-card").filter(new Locator.FilterOptions().setHasText(", in involvement"));
+        return page.locator("section.bl-card").filter(new Locator.FilterOptions().setHasText("missing from Contacts, their classes"));
     }
 
     /** Conduct in a contact that was never opened: no program of ours writes that, and the facts cannot read it. */
@@ -100,7 +100,7 @@ class ParkedEventsRoomTest {
         try (BrowserContext wide = chromium.visitor(brightline.url());
                 BrowserContext narrow = chromium.phone(brightline.url())) {
             Page page = room(wide, AccountRole.SYSADMIN);
-            page.getByText("Nothing is parked").waitFor();
+            page.getByText("Nothing is held").waitFor();
             Chromium.judge(page, "care-empty");
 
             recordSomethingUnreadable();
@@ -110,15 +110,15 @@ class ParkedEventsRoomTest {
             page.getByText("Asked to try again by sysadmin").waitFor();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 page.reload();
-                return page.getByText("it could still not be handled").count() == 1;
+                return page.getByText("it could still not be counted").count() == 1;
             });
 
-            of(page).locator("details summary").getByText("Discard").click();
+            of(page).locator("details summary").getByText("Leave it out").click();
             of(page).getByLabel("Reason").selectOption("MALFORMED");
             Page phone = room(narrow, AccountRole.SYSADMIN);
-            of(phone).locator("details summary").getByText("Discard").click();
+            of(phone).locator("details summary").getByText("Leave it out").click();
             Chromium.judge(phone, "care-parked-phone-dark");
-            of(page).getByText("Discard the event").click();
+            of(page).getByText("Leave the event out").click();
             until(missing -> missing.parkedEvents() == 0 && missing.discardedEvents() == 1);
             page.reload();
             page.locator("td").getByText("The event is malformed and stays so").waitFor();

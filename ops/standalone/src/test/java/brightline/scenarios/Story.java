@@ -128,6 +128,15 @@ final class Story {
                 .get("interaction");
     }
 
+    /** Somebody takes the whole incident back as it was recorded. */
+    Answer undoes(String as, Logged logged) {
+        return remember(brightline.edit(
+                officers.containsKey(as) ? as + suffix : as,
+                "/api/commands/incidents/" + logged.incident() + "/undo",
+                logged.incidentVersion(),
+                ""));
+    }
+
     /** An answer has to rest on this event to know all of the story. */
     long lastIndex() {
         return lastIndex;

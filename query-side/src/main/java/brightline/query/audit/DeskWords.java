@@ -108,6 +108,9 @@ final class DeskWords {
             case NEEDS_REVIEW -> "a fact is missing that the class depends on";
             case FLAGGED_CLASS -> "it reads as school discipline handled by police";
             case COMPLAINT -> "somebody complained or gave notice";
+            case VOIDED_ARREST -> "a contact was voided in which a student was arrested or cited";
+            case VOIDED_FORCE -> "a contact was voided in which force or restraint was used";
+            case VOIDED_FLAGGED_CLASS -> "a contact was voided whose class was routine discipline";
         };
     }
 }

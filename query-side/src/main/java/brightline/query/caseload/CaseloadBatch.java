@@ -40,6 +40,7 @@ final class CaseloadBatch implements ProjectionBatch {
 
     private final PersonalParts parts;
     private final CaseRow cases;
+    private final LineRow lines;
     private final CaseloadTables tables;
     private final long before;
     private final Streams streams;
@@ -52,6 +53,7 @@ final class CaseloadBatch implements ProjectionBatch {
     CaseloadBatch(LogReader log, PersonalParts parts, CodeLists lists, CaseloadTables tables, long before) {
         this.parts = parts;
         this.cases = new CaseRow(lists);
+        this.lines = new LineRow(lists);
         this.tables = tables;
         this.before = before;
         this.streams = new Streams(log);
@@ -95,6 +97,7 @@ final class CaseloadBatch implements ProjectionBatch {
         write("referral_fact", "referral_id", referrals, position, _ -> ReferralRow::of, ReferralRow::fold);
         owners.forEach((index, assigned) -> tables.owner(assigned.incidentId().value(), index, assigned.owner()));
         write("case_fact", "interaction_id", interactions, position, this::caseRows, CaseRow::fold);
+        write("line_fact", "interaction_id", interactions, position, _ -> lines::of, LineRow::fold);
     }
 
     private <R> void write(
@@ -112,7 +115,12 @@ final class CaseloadBatch implements ProjectionBatch {
             Map<String, List<Version>> derived = new LinkedHashMap<>();
             for (String stream : chunk) {
                 try {
-                    derived.put(stream, Versions.of(streams.of(stream), fold, row));
+                    List<Version> versions = Versions.of(streams.of(stream), fold, row);
+                    derived.put(
+                            stream,
+                            versions.stream()
+                                    .filter(version -> !version.values().isEmpty())
+                                    .toList());
                 } catch (RuntimeException e) {
                     LOG.warn(
                             "What follows of {} stays as it is: {}",

@@ -54,13 +54,19 @@ public class CaseloadConfiguration {
     }
 
     @Bean
+    LineFigures lineFigures(FigureEngine engine) {
+        return new LineFigures(engine);
+    }
+
+    @Bean
     CaseloadController caseloadController(
             DiversionFigures diversions,
             DiversionList list,
             CalmingFigures calming,
             QuestioningFigures questioning,
-            SearchFigures searches) {
-        return new CaseloadController(diversions, list, calming, questioning, searches);
+            SearchFigures searches,
+            LineFigures lines) {
+        return new CaseloadController(diversions, list, calming, questioning, searches, lines);
     }
 
     @Bean
@@ -82,6 +88,7 @@ public class CaseloadConfiguration {
                 RouteRule.allow(GET, "/api/queries/deescalation", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
                 RouteRule.allow(GET, "/api/queries/questioning", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
                 RouteRule.allow(GET, "/api/queries/searches", SUPERVISOR, COORDINATOR, ANALYST, AUDITOR, SRO),
+                RouteRule.allow(GET, "/api/queries/line-changes", SUPERVISOR, AUDITOR),
                 RouteRule.allow(GET, "/api/queries/referrals", SUPERVISOR, COORDINATOR, AUDITOR, SRO, SCHOOL_ADMIN),
                 RouteRule.allow(GET, "/api/queries/counterparts", SUPERVISOR, COORDINATOR, AUDITOR, SRO, SCHOOL_ADMIN));
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Diversions, calming, questioning and searches over HTTP, with the filters of all figures. */
+/** Diversions, calming, questioning, searches and changes after the line over HTTP, with the filters of all figures. */
 @RestController
 public final class CaseloadController {
     private final DiversionFigures diversions;
@@ -27,18 +27,21 @@ public final class CaseloadController {
     private final CalmingFigures calming;
     private final QuestioningFigures questioning;
     private final SearchFigures searches;
+    private final LineFigures lines;
 
     public CaseloadController(
             DiversionFigures diversions,
             DiversionList list,
             CalmingFigures calming,
             QuestioningFigures questioning,
-            SearchFigures searches) {
+            SearchFigures searches,
+            LineFigures lines) {
         this.diversions = diversions;
         this.list = list;
         this.calming = calming;
         this.questioning = questioning;
         this.searches = searches;
+        this.lines = lines;
     }
 
     /** Figure and list. An analyst is shown no single case, a programme its own cases and no figure. */
@@ -97,5 +100,18 @@ public final class CaseloadController {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) CurrentActor actor) {
         return FigureJson.of(searches.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    }
+
+    @Operation(
+            summary = "How often actions were unticked after the line had been shown",
+            description = "Contacts with an action unticked after the officer had been shown the line, of contacts in which one was "
+                    + "shown, under the officer who recorded them; coercive actions unticked by the reason given. A supervisor's "
+                    + "count, never a finding by itself.")
+    @FigureParameters
+    @GetMapping("/api/queries/line-changes")
+    Map<String, @Nullable Object> lineChanges(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(hidden = true) CurrentActor actor) {
+        return FigureJson.of(lines.changes(FigureRequest.read(parameters, CodeLists.standard(), actor)));
     }
 }

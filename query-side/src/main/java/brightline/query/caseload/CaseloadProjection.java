@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Diversions, the treatment of students in contacts, and school referrals, each version by version. */
+/** Diversions, the treatment of students in contacts, what was unticked after the line, and school referrals, each version by version. */
 public final class CaseloadProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     public static final String NAME = "caseload";
@@ -43,7 +43,7 @@ public final class CaseloadProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -51,6 +51,7 @@ public final class CaseloadProjection implements Projection {
         return List.of(
                 new ProjectedTable("diversion_fact", List.of("diversion_id", "known_from_index")),
                 new ProjectedTable("case_fact", List.of("interaction_id", "known_from_index")),
+                new ProjectedTable("line_fact", List.of("interaction_id", "known_from_index")),
                 new ProjectedTable("referral_fact", List.of("referral_id", "known_from_index")),
                 new ProjectedTable("counterpart_owner", List.of("incident_id", "known_from_index")));
     }

@@ -14,6 +14,7 @@ import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
 import brightline.query.figures.FigureRow;
+import brightline.query.figures.LeftOut;
 import brightline.query.figures.ReferenceEntries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -112,7 +113,7 @@ final class ActivityController {
                 .param("horizon", view.horizon())
                 .query((row, _) -> row(row, question, schools, officers))
                 .list();
-        return new FigureAnswer("activities", 1, question, null, null, view.horizon(), rows, List.of());
+        return new FigureAnswer("activities", 1, question, null, null, view.horizon(), rows, LeftOut.NOTHING, List.of());
     }
 
     private String statement(FigureQuestion question, AgencySettings settings, Map<String, Object> values) {

@@ -1,5 +1,6 @@
 package brightline.query.desk;
 
+import brightline.events.review.ReviewEvent.Ground;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReviewListController {
     private static final Map<String, Function<String, Boolean>> FILTERS = Map.of(
             "state", DeskQuestion.oneOf("open", "closed"),
-            "ground", DeskQuestion.oneOf("ARREST", "NEEDS_REVIEW", "FLAGGED_CLASS", "COMPLAINT"),
+            "ground", DeskQuestion.oneOf(
+                    Arrays.stream(Ground.values()).map(Enum::name).toArray(String[]::new)),
             "owner", DeskQuestion::isWord,
             "interaction", DeskQuestion::isUuid,
             "olderThanDays", DeskQuestion::isNumber);
@@ -46,7 +49,8 @@ final class ReviewListController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "ground",
-            description = "ARREST, NEEDS_REVIEW, FLAGGED_CLASS or COMPLAINT",
+            description = "ARREST, NEEDS_REVIEW, FLAGGED_CLASS, COMPLAINT, or of a voided contact VOIDED_ARREST, VOIDED_FORCE, "
+                            + "VOIDED_FLAGGED_CLASS: what it had held",
             example = "FLAGGED_CLASS")
     @Parameter(in = ParameterIn.QUERY, name = "owner", description = "Account that has it", example = "supervisor")
     @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")

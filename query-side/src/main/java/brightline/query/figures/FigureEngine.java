@@ -1,8 +1,10 @@
 package brightline.query.figures;
 
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
 import brightline.query.projection.Horizons;
@@ -11,12 +13,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +149,8 @@ public final class FigureEngine {
     /**
      * Answers.
      *
-     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs, after 2 seconds
+     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs, after 2 seconds; 400 if it
+     *     names a school that is not on record
      */
     public FigureAnswer answer(FigureQuestion question, Measure measure) {
         return read(question, scope -> counted(scope, measure));
@@ -174,10 +182,39 @@ public final class FigureEngine {
         }
         return Objects.requireNonNull(snapshot.execute(_ -> {
             prepareToCount();
+            refuseUnknownSchools(question);
             return read.apply(scope(
                     question,
                     projections.stream().mapToLong(horizons::position).min().orElseThrow()));
         }));
+    }
+
+    /** A school nobody ever told of is a mistake in the question, and no contacts there would be no answer to it. */
+    private void refuseUnknownSchools(FigureQuestion question) {
+        List<FieldProblem> unknown = new ArrayList<>();
+        for (Dimension dimension : List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL)) {
+            Set<String> asked = new HashSet<>(question.filters().getOrDefault(dimension, Set.of()));
+            asked.removeAll(Set.of(Dimension.NOT_STATED, SchoolCode.OUT_OF_DISTRICT.value()));
+            if (!asked.isEmpty() && !onRecord(dimension, asked)) {
+                unknown.add(new FieldProblem(
+                        "?" + dimension.parameter(), "unknown-school", "names a school that is not on record"));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(Problem.invalid(unknown));
+        }
+    }
+
+    /** A school is on record when it was named, or when a contact names it. */
+    private boolean onRecord(Dimension dimension, Set<String> schools) {
+        Set<String> unnamed = new HashSet<>(schools);
+        unnamed.removeAll(entries.schools(Long.MAX_VALUE).keySet());
+        return unnamed.stream()
+                .allMatch(school -> jdbc.sql("select exists (select from rm.involvement_fact where "
+                                + dimension.column() + " = :school)")
+                        .param("school", school)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** A figure of a scope at hand: for use inside {@link #read}, where more is read of the same state. */
@@ -226,6 +263,7 @@ public final class FigureEngine {
                 .query((row, _) -> labelled(measure.counts().read(row), group(row, question), labels))
                 .list();
         FigureNotes.Basis basis = notes.basis(scope, today);
+        LeftOut leftOut = leftOut(scope, labels);
         return new FigureAnswer(
                 measure.id(),
                 measure.edition(),
@@ -234,7 +272,39 @@ public final class FigureEngine {
                 basis.agreement(),
                 horizon,
                 rows,
-                notes.of(scope, basis, measure.remarks().apply(rows), projections));
+                leftOut,
+                notes.of(scope, basis, leftOut, measure.remarks().apply(rows), projections));
+    }
+
+    private LeftOut leftOut(FigureScope scope, Labels labels) {
+        Set<Dimension> chosen = EnumSet.noneOf(Dimension.class);
+        chosen.addAll(scope.question().filters().keySet());
+        chosen.removeAll(scope.question().bound());
+        if (chosen.isEmpty()) {
+            return LeftOut.NOTHING;
+        }
+        String value = chosen.stream()
+                .map(dimension -> " when '" + dimension.name() + "' then " + dimension.column())
+                .collect(Collectors.joining());
+        return new LeftOut(jdbc.sql(scope.unfilteredFacts() + """
+                        , reasons as (select f.*, %s as left_out_by from facts f),
+                        parts as (select left_out_by, case left_out_by%s end as value, count(*) as contacts
+                                    from reasons where left_out_by is not null group by 1, 2)
+                        select * from parts order by value is null desc, contacts desc, value
+                        """.formatted(scope.leftOutBy(), value))
+                .params(scope.parameters())
+                .query((row, _) -> {
+                    Dimension dimension = Dimension.valueOf(row.getString("left_out_by"));
+                    String found = row.getString("value");
+                    return new LeftOut.Part(
+                            dimension,
+                            found,
+                            found == null
+                                    ? ""
+                                    : labels.of(Map.of(dimension, found)).getOrDefault(dimension, found),
+                            row.getLong("contacts"));
+                })
+                .list());
     }
 
     private static Map<Dimension, @Nullable String> group(ResultSet row, FigureQuestion question) throws SQLException {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,14 @@ final class FigureNotes {
                 .list();
     }
 
-    List<String> of(FigureScope scope, Basis basis, List<String> remarks, List<String> projections) {
+    /** What a filter leaves out comes first. */
+    List<String> of(
+            FigureScope scope, Basis basis, LeftOut notInThisView, List<String> remarks, List<String> projections) {
         List<String> notes = new ArrayList<>();
+        String notInView = notInThisView.sentence();
+        if (notInView != null) {
+            notes.add(notInView);
+        }
         if (basis.someWithoutAgreement()) {
             notes.add(
                     basis.severalAgreements()
@@ -120,8 +127,14 @@ final class FigureNotes {
         basis.missing().forEach((dimension, missing) -> {
             Proportion share = new Proportion(missing, basis.facts());
             if (share.isAboveFivePercent()) {
-                notes.add("%s is missing in %s percent (%d of %d)."
-                        .formatted(dimension.parameter(), percent(share), missing, basis.facts()));
+                notes.add(String.format(
+                        Locale.US,
+                        "%s: not stated for %s%% of contacts (%,d of %,d).",
+                        dimension.words().substring(0, 1).toUpperCase(Locale.US)
+                                + dimension.words().substring(1),
+                        percent(share),
+                        missing,
+                        basis.facts()));
             }
         });
         basis.assumptions()

@@ -2,6 +2,7 @@ package brightline.query.figures;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of occurredAt, in the agency's zone; null for all time
  * @param to last day of occurredAt, included; null for all time
  * @param groupBy one row for each combination of values of these
- * @param filters only facts with one of the values; {@link Dimension#MISSING} stands for what is missing
+ * @param filters only facts with one of the values; {@link Dimension#NOT_STATED} stands for what nobody stated
  * @param asKnownOn null for what is known now
  * @param ruleSet a rule set to read everything by; null for the one in force when it happened
  * @param atLeastIndex an event the answer has to rest on; null for none
+ * @param bound dimensions whose filter the asker did not choose but is held to: what it leaves out is not told
  */
 public record FigureQuestion(
         @Nullable LocalDate from,
@@ -26,17 +28,39 @@ public record FigureQuestion(
         Map<Dimension, Set<String>> filters,
         @Nullable AsKnownOn asKnownOn,
         @Nullable Integer ruleSet,
-        @Nullable Long atLeastIndex) {
+        @Nullable Long atLeastIndex,
+        Set<Dimension> bound) {
     /** Everything known now, in one row. */
-    public static final FigureQuestion ALL = new FigureQuestion(null, null, List.of(), Map.of(), null, null, null);
+    public static final FigureQuestion ALL = new FigureQuestion(null, null, List.of(), Map.of(), null, null, null, Set.of());
 
     public FigureQuestion {
         groupBy = List.copyOf(new LinkedHashSet<>(groupBy));
         filters = Map.copyOf(filters);
+        bound = Set.copyOf(bound);
+    }
+
+    /** Of somebody who may ask about everything. */
+    public FigureQuestion(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Dimension> groupBy,
+            Map<Dimension, Set<String>> filters,
+            @Nullable AsKnownOn asKnownOn,
+            @Nullable Integer ruleSet,
+            @Nullable Long atLeastIndex) {
+        this(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, Set.of());
+    }
+
+    /** Held to one value of the dimension, chosen or not. */
+    FigureQuestion boundTo(Dimension dimension, String value) {
+        FigureQuestion only = only(dimension, value);
+        Set<Dimension> more = EnumSet.of(dimension);
+        more.addAll(bound);
+        return new FigureQuestion(from, to, groupBy, only.filters, asKnownOn, ruleSet, atLeastIndex, more);
     }
 
     public FigureQuestion groupedBy(Dimension... dimensions) {
-        return new FigureQuestion(from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex);
+        return new FigureQuestion(from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound);
     }
 
     /** With the filter in the place of any other on the same dimension. */
@@ -44,7 +68,7 @@ public record FigureQuestion(
         Map<Dimension, Set<String>> narrowed = new EnumMap<>(Dimension.class);
         narrowed.putAll(filters);
         narrowed.put(dimension, Set.of(values));
-        return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex);
+        return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex, bound);
     }
 
     /** Without any filter on the dimension. */
@@ -52,19 +76,19 @@ public record FigureQuestion(
         Map<Dimension, Set<String>> widened = new EnumMap<>(Dimension.class);
         widened.putAll(filters);
         widened.remove(dimension);
-        return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex);
+        return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex, bound);
     }
 
     public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
-        return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex);
+        return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound);
     }
 
     public FigureQuestion asKnownOn(@Nullable AsKnownOn moment) {
-        return new FigureQuestion(from, to, groupBy, filters, moment, ruleSet, atLeastIndex);
+        return new FigureQuestion(from, to, groupBy, filters, moment, ruleSet, atLeastIndex, bound);
     }
 
     public FigureQuestion readBy(@Nullable Integer number) {
-        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, number, atLeastIndex);
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, number, atLeastIndex, bound);
     }
 
     boolean uses(Dimension dimension) {

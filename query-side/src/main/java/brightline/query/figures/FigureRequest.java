@@ -47,7 +47,7 @@ public final class FigureRequest {
         if (actor.role() != AccountRole.SRO) {
             return question;
         }
-        return question.only(
+        return question.boundTo(
                 Dimension.OFFICER,
                 actor.officerId() == null ? "no officer" : actor.officerId().toString());
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,20 +35,60 @@ public record FigureScope(
      * school of the district, and without voided ones unless asked for classes.
      */
     public String factsTable() {
-        return factsTable(question.uses(Dimension.CLASS), false);
+        return factsTable(question.uses(Dimension.CLASS), false, filters());
     }
 
     /** The same with records of people who are in no school of the district, for what is not a measure of students. */
     public String factsOfEverybody() {
-        return factsTable(question.uses(Dimension.CLASS), true);
+        return factsTable(question.uses(Dimension.CLASS), true, filters());
     }
 
     /** The same with every record, voided ones too: for lists of records. */
     public String everyRecord() {
-        return factsTable(true, true);
+        return factsTable(true, true, filters());
     }
 
-    private String factsTable(boolean withVoided, boolean withNonStudents) {
+    /**
+     * The same without the filters on dimensions but those that bind the asker, and without voided records: what could have been in
+     * the view.
+     */
+    String unfilteredFacts() {
+        return factsTable(
+                false,
+                false,
+                question.filters().entrySet().stream()
+                        .filter(filter -> question.bound().contains(filter.getKey()))
+                        .map(filter -> filter(filter.getKey(), filter.getValue()))
+                        .reduce("true", (all, one) -> all + " and " + one));
+    }
+
+    /**
+     * Why a fact is not in the view, as an expression over {@link #unfilteredFacts}: the name of the dimension whose filter leaves it
+     * out, with what nobody stated before all else; null for what is in the view.
+     */
+    String leftOutBy() {
+        StringBuilder unsaid = new StringBuilder();
+        StringBuilder others = new StringBuilder();
+        new TreeMap<>(question.filters()).forEach((dimension, wanted) -> {
+            if (!question.bound().contains(dimension)) {
+                if (!wanted.contains(Dimension.NOT_STATED)) {
+                    unsaid.append(" when ")
+                            .append(dimension.column())
+                            .append(" is null then '")
+                            .append(dimension.name())
+                            .append('\'');
+                }
+                others.append(" when not ")
+                        .append(filter(dimension, wanted))
+                        .append(" then '")
+                        .append(dimension.name())
+                        .append('\'');
+            }
+        });
+        return others.isEmpty() ? "null::text" : "case" + unsaid + others + " end";
+    }
+
+    private String factsTable(boolean withVoided, boolean withNonStudents, String filters) {
         List<String> conditions = new ArrayList<>(
                 List.of("f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
         if (!withVoided) {
@@ -75,7 +116,7 @@ public record FigureScope(
                     join rm.involvement_class c on c.fact_key = f.fact_key and c.rule_set = %s
                    where %s)
                 """;
-        return inner.formatted(agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters());
+        return inner.formatted(agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters);
     }
 
     /** The values of {@link #factsTable}'s parameters. */
@@ -103,7 +144,7 @@ public record FigureScope(
                 .forEach((dimension, wanted) -> values.put(
                         "filter" + dimension.name(),
                         wanted.stream()
-                                .filter(value -> !value.equals(Dimension.MISSING))
+                                .filter(value -> !value.equals(Dimension.NOT_STATED))
                                 .toArray(String[]::new)));
         return values;
     }
@@ -151,8 +192,8 @@ public record FigureScope(
     }
 
     private static String filter(Dimension dimension, Set<String> wanted) {
-        String isOne = dimension.column() + " = any(:filter" + dimension.name() + ")";
-        return wanted.contains(Dimension.MISSING) ? "(" + isOne + " or " + dimension.column() + " is null)" : isOne;
+        String isOne = "(" + dimension.column() + " = any(:filter" + dimension.name() + "))";
+        return wanted.contains(Dimension.NOT_STATED) ? "(" + isOne + " or " + dimension.column() + " is null)" : isOne;
     }
 
     private String ruleSet() {

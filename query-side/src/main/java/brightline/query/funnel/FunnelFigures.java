@@ -106,6 +106,7 @@ final class FunnelFigures {
                 units.agreement(),
                 units.index(),
                 List.copyOf(points.keySet()),
+                units.leftOut(),
                 FunnelNotes.of(unit, units, funnel, withoutUnit(units, unit), alone(cells, strata)));
         Proportion pooled = cells.stream().map(Cell::share).reduce(new Proportion(0, 0), FunnelFigures::together);
         return new FunnelAnswer(answer, unit, points, pooled, funnel.phi(), funnel.scored(), funnel.widened());

@@ -37,14 +37,29 @@ public final class Installation {
         return settings().orElse(AgencySettings.DEFAULT).zone();
     }
 
-    /** Every school by its latest name, in alphabetical order; the value is its code. */
+    /**
+     * Every school by its latest name, the agency's own first, then those that only a file names, which their labels say; each in
+     * alphabetical order. The value is its code.
+     */
     public List<Choice> schools() {
+        return schools("true");
+    }
+
+    /** The agency's own schools, without those that only a file names and nobody registered; in alphabetical order. */
+    public List<Choice> ownSchools() {
+        return schools("not provisional");
+    }
+
+    private List<Choice> schools(String which) {
         return jdbc.sql("""
-                        select school, name from (
-                          select distinct on (school) school, name from rm.school_entry order by school, known_from_index desc) latest
-                         order by name, school
-                        """)
-                .query((row, _) -> Choice.of(row.getString("school"), row.getString("name")))
+                        select school, name, provisional from (
+                          select distinct on (school) school, name, provisional
+                            from rm.school_entry order by school, known_from_index desc) latest
+                         where %s order by provisional, name, school
+                        """.formatted(which))
+                .query((row, _) -> Choice.of(
+                        row.getString("school"),
+                        row.getString("name") + (row.getBoolean("provisional") ? " (from a file, not confirmed)" : "")))
                 .list();
     }
 

@@ -75,6 +75,7 @@ public class PagesConfiguration {
     RouteRules pageRoutes() {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
+        rules.add(RouteRule.signedIn(HttpMethod.GET, "/how-we-count"));
         for (String path : List.of("/first-steps", "/first-steps/**")) {
             rules.add(new RouteRule(HttpMethod.GET, path, FirstStepsPage.READERS));
         }

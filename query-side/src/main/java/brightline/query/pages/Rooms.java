@@ -35,17 +35,17 @@ public enum Rooms {
     IMPORTS(
             "/imports",
             "Imports",
-            "Take in a file of earlier contacts and see what became of every line.",
+            "Take in a file of earlier contacts, students, officers or enrollment, and see what became of every record.",
             Set.of(COORDINATOR)),
     REPLAYS(
             "/replays",
-            "Replays",
-            "Rebuild every figure from the log beside the live ones, and compare them row by row.",
+            "Rebuilds",
+            "Make every figure again from the record, beside the live ones, and compare the two.",
             Set.of(SYSADMIN, AUDITOR)),
     CARE(
             "/care",
-            "Parked events",
-            "Events that could not be read into the figures: try them again, or decide to go on without them.",
+            "Held for repair",
+            "Entries that could not be counted: try them again, or decide to go on without them.",
             Set.of(SYSADMIN, AUDITOR)),
     ACCOUNTS(
             "/accounts",

@@ -19,6 +19,9 @@ public record Share(
         @Nullable Double lower,
         @Nullable Double upper) {
 
+    /** The least one can take a share of: with fewer it says more about chance than about people. */
+    public static final int FEWEST = 10;
+
     private static final String NOTHING = "–";
 
     /** The share as a figure's row has it. */
@@ -35,6 +38,11 @@ public record Share(
 
     public boolean known() {
         return value != null;
+    }
+
+    /** Whether there is something to take a share of, and less than {@value #FEWEST} of it: then counts are told and no share. */
+    public boolean tooFew() {
+        return value != null && denominator < FEWEST;
     }
 
     /** For a sentence or a heading, see {@link #percent(double)}; a dash when there is nothing to take a share of. */

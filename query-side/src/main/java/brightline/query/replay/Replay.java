@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor account that asked for it
  * @param endedAt null while it runs or waits to be switched or discarded
  * @param failure class of what stopped it; null if nothing did
+ * @param comparedAt when both copies were compared; null before that
+ * @param figures the headline figures of both copies; empty before the comparison
  * @param findings empty before the comparison
  */
 public record Replay(
@@ -22,9 +24,12 @@ public record Replay(
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String failure,
+        @Nullable Instant comparedAt,
         List<Part> projections,
+        List<Figure> figures,
         List<Found> findings) {
     public Replay {
+        figures = List.copyOf(figures);
         projections = List.copyOf(projections);
         findings = List.copyOf(findings);
     }
@@ -52,6 +57,9 @@ public record Replay(
      */
     public record Part(String name, long horizon, long position, int parked) {}
 
+    /** A headline figure as the live tables and the rebuilt ones have it. */
+    public record Figure(HeadlineFigure figure, long live, long rebuilt) {}
+
     /**
      * What the comparison found in one table.
      *
@@ -70,7 +78,12 @@ public record Replay(
         }
     }
 
-    /** Rows that differ, over all tables. */
+    /** Whether the copies were compared. */
+    public boolean isCompared() {
+        return comparedAt != null || !findings.isEmpty();
+    }
+
+    /** Rows that differ, over all tables; 0 too before they are compared. */
     public long differences() {
         return findings.stream().mapToLong(Found::different).sum();
     }

@@ -89,8 +89,15 @@ final class ReplayController {
         json.put("actor", replay.actor());
         json.put("startedAt", replay.startedAt());
         json.put("endedAt", replay.endedAt());
+        json.put("comparedAt", replay.comparedAt());
         json.put("projections", replay.projections());
-        json.put("differences", replay.differences());
+        json.put(
+                "figures",
+                replay.figures().stream()
+                        .map(one -> Map.of(
+                                "figure", one.figure().words(), "live", one.live(), "rebuilt", one.rebuilt()))
+                        .toList());
+        json.put("differences", replay.isCompared() ? replay.differences() : null);
         json.put("findings", replay.findings());
         if (replay.failure() != null) {
             json.put("failure", replay.failure());

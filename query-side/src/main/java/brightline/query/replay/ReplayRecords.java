@@ -2,6 +2,8 @@ package brightline.query.replay;
 
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.replay.Comparison.Finding;
+import brightline.query.replay.HeadlineFigure.Counted;
+import brightline.query.replay.Replay.Figure;
 import brightline.query.replay.Replay.Found;
 import brightline.query.replay.Replay.Part;
 import brightline.query.replay.Replay.State;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,11 +84,23 @@ final class ReplayRecords {
         }
     }
 
+    void counted(UUID replay, List<Counted> figures) {
+        for (Counted one : figures) {
+            jdbc.sql("insert into rm.replay_figure values (?, ?, ?, ?)")
+                    .param(replay)
+                    .param(one.figure().name())
+                    .param(one.live())
+                    .param(one.rebuilt())
+                    .update();
+        }
+    }
+
     /** @return whether it was in the state it is moved from */
     boolean move(UUID replay, State from, State to, @Nullable String failure) {
         return jdbc.sql("""
                         update rm.replay set state = :to, failure = :failure,
-                               ended_at = case when :to = 'COMPARED' then null else clock_timestamp() end
+                               ended_at = case when :to = 'COMPARED' then null else clock_timestamp() end,
+                               compared_at = case when :to = 'COMPARED' then clock_timestamp() else compared_at end
                          where replay_id = :id and state = :from
                         """)
                         .param("to", to.name())
@@ -133,7 +148,9 @@ final class ReplayRecords {
                         moment(row, "started_at"),
                         row.getObject("ended_at") == null ? null : moment(row, "ended_at"),
                         row.getString("failure"),
+                        row.getObject("compared_at") == null ? null : moment(row, "compared_at"),
                         parts(id),
+                        figures(id),
                         findings(id)))
                 .optional();
     }
@@ -151,6 +168,18 @@ final class ReplayRecords {
                         row.getLong("position"),
                         ((String[]) row.getArray("parked").getArray()).length))
                 .list();
+    }
+
+    private List<Figure> figures(UUID id) {
+        return jdbc
+                .sql("select * from rm.replay_figure where replay_id = ?")
+                .param(id)
+                .query((row, _) -> new Figure(
+                        HeadlineFigure.valueOf(row.getString("figure")), row.getLong("live"), row.getLong("rebuilt")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Figure::figure))
+                .toList();
     }
 
     private List<Found> findings(UUID id) {

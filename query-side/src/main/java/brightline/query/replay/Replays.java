@@ -14,6 +14,7 @@ import brightline.query.projection.ProjectionProcessors;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.ReadModels;
 import brightline.query.replay.Comparison.Finding;
+import brightline.query.replay.HeadlineFigure.Counted;
 import brightline.query.replay.Replay.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,8 +111,9 @@ public final class Replays implements AutoCloseable {
         }
         if (!records.in(State.RUNNING).isEmpty() || !records.in(State.COMPARED).isEmpty()) {
             throw new ProblemException(
-                    Problem.of(HttpStatus.CONFLICT, "replay-running", "Another replay is not finished")
-                            .withAction("Wait until it is compared, then switch or discard it."));
+                    Problem.of(HttpStatus.CONFLICT, "replay-running", "An earlier rebuild still waits")
+                            .withAction("Its tables stand beside the live ones, and there is room for one rebuild."
+                                    + " Wait until it is compared, then put it to use or discard it."));
         }
         UUID id = records.begin(actor, idempotencyKey);
         rebuilds.put(id, List.of());
@@ -147,12 +149,16 @@ public final class Replays implements AutoCloseable {
                 bringUpTo(id, rebuild, fence.horizon());
             }
             List<Finding> findings = new ArrayList<>();
+            List<Counted> figures = new ArrayList<>();
             for (Rebuild rebuild : parts) {
-                findings.addAll(compare(id, rebuild));
+                Compared compared = compare(id, rebuild);
+                findings.addAll(compared.findings());
+                figures.addAll(compared.figures());
             }
             rebuilds.put(id, List.copyOf(parts));
             transaction.executeWithoutResult(_ -> {
                 records.found(id, findings);
+                records.counted(id, figures);
                 records.move(id, State.RUNNING, State.COMPARED, null);
             });
         } catch (RuntimeException e) {
@@ -173,8 +179,10 @@ public final class Replays implements AutoCloseable {
         });
     }
 
+    private record Compared(List<Finding> findings, List<Counted> figures) {}
+
     /** Both copies at one position: the live one waits only until the snapshot stands. */
-    private List<Finding> compare(UUID id, Rebuild rebuild) {
+    private Compared compare(UUID id, Rebuild rebuild) {
         String name = rebuild.projection().name();
         if (!horizons.await(name, rebuild.position(), LIVE_MAY_LAG)) {
             throw new IllegalStateException("The live tables are behind");
@@ -189,7 +197,9 @@ public final class Replays implements AutoCloseable {
                 live.resume();
                 resumed[0] = true;
                 LongStatements.allow(dataSource);
-                return Comparison.of(rebuild.projection(), liveSchema, rebuild.schema(), jdbc);
+                return new Compared(
+                        Comparison.of(rebuild.projection(), liveSchema, rebuild.schema(), jdbc),
+                        HeadlineFigure.of(name, liveSchema, rebuild.schema(), jdbc));
             }));
         } finally {
             if (!resumed[0]) {

@@ -1,13 +1,18 @@
 package brightline.query.routine;
 
+import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import brightline.events.code.CodeLists;
+import brightline.query.caseload.LineFigures;
+import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureParameters;
+import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,20 +22,28 @@ import org.springframework.web.bind.annotation.RestController;
 /** The share of routine discipline over HTTP. */
 @RestController
 public final class RoutineController {
-    private final RoutineFigures figures;
+    private static final Set<AccountRole> READ_LINE_CHANGES = Set.of(AccountRole.SUPERVISOR, AccountRole.AUDITOR);
 
-    public RoutineController(RoutineFigures figures) {
+    private final RoutineFigures figures;
+    private final LineFigures lines;
+
+    public RoutineController(RoutineFigures figures, LineFigures lines) {
         this.figures = figures;
+        this.lines = lines;
     }
 
     @Operation(
             summary = "The share of routine discipline (M2)",
-            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. ")
+            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. Supervisors and auditors "
+                    + "are told how often actions were unticked after the line had been shown.")
     @FigureParameters
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(figures.share(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+        FigureQuestion question = FigureRequest.read(parameters, CodeLists.standard(), actor);
+        FigureAnswer answer = figures.share(question);
+        return FigureJson.of(
+                READ_LINE_CHANGES.contains(actor.role()) ? answer.alsoNoting(lines.note(question)) : answer);
     }
 }

@@ -114,3 +114,19 @@ create table $rm.counterpart_owner (
   constraint counterpart_owner_pk primary key (incident_id, known_from_index)
 );
 comment on table $rm.counterpart_owner is 'Who looks for the school''s referral to a police record that has none.';
+
+create table $rm.line_fact (
+  interaction_id          uuid   not null,
+  known_from_index        bigint not null,
+  known_to_index          bigint,
+  reported_by             uuid,
+  unticked                int    not null,
+  coercive_mistap         int    not null,
+  coercive_did_not_happen int    not null,
+  coercive_no_reason      int    not null,
+  constraint line_fact_pk primary key (interaction_id, known_from_index)
+);
+comment on table $rm.line_fact is 'A contact whose officer was shown the line before sending, and what was unticked after that. Contacts without a line shown have no row.';
+comment on column $rm.line_fact.reported_by is 'The officer who was shown it; null where the record names none.';
+comment on column $rm.line_fact.unticked is 'Actions unticked after the line had been shown.';
+comment on column $rm.line_fact.coercive_mistap is 'Of them coercive (code list police-action), by the reason given, list untick-reason.';

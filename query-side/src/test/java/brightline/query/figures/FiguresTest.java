@@ -3,6 +3,8 @@ package brightline.query.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.CurrentActor;
 import brightline.edge.problem.ProblemException;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -15,6 +17,7 @@ import brightline.events.SubjectHandle;
 import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
 import brightline.events.agreement.AgreementEvent.Kind;
+import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
@@ -28,12 +31,15 @@ import brightline.query.arrests.ArrestFigures;
 import brightline.query.routine.RoutineFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every test has a school of its own. */
@@ -61,6 +67,12 @@ class FiguresTest {
         arrests = program.bean(ArrestFigures.class);
     }
 
+    @BeforeEach
+    void open() {
+        story.school(school, "School " + school);
+        program.settle();
+    }
+
     @AfterAll
     static void stop() {
         program.close();
@@ -79,6 +91,10 @@ class FiguresTest {
 
     private static Contact phone() {
         return Contact.of(adeyemi).conduct("cps-scc/1-8").action("D_ENFORCE_RULE");
+    }
+
+    private static Contact phoneBy(@Nullable String capacity) {
+        return Contact.of(adeyemi).by(adeyemi, capacity).conduct("cps-scc/1-8").action("D_ENFORCE_RULE");
     }
 
     private static void is(Proportion share, String value, String low, String high) {
@@ -368,12 +384,74 @@ class FiguresTest {
         assertThat(answer.rows()).extracting(row -> row.value(Dimension.RACE)).containsExactly("WHITE", null);
         assertThat(answer.rows().getLast().measure("M2d")).isEqualTo(new Proportion(1, 2));
         assertThat(answer.notes())
-                .anyMatch(note -> note.startsWith("race is missing in 66.7 percent"))
+                .anyMatch(note -> note.startsWith("Race: not stated for 66.7% of contacts (2 of 3)"))
                 .anyMatch(note -> note.startsWith("The review backlog"))
                 .anyMatch(note -> note.startsWith("SIMULATION"));
-        assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.MISSING)))
+        assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.NOT_STATED)))
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void what_a_filter_leaves_out_is_the_first_note_with_what_nobody_stated_before_all_else() {
+        log(3, () -> phone());
+        log(2, () -> phoneBy("PATROL"));
+        log(4, () -> phoneBy(null));
+        log(1, () -> phoneBy(null).initiator("OFFICER"));
+        program.settle();
+        FigureQuestion ofSros = here.only(Dimension.OFFICER_CAPACITY, "SRO");
+        FigureAnswer answer = routine.share(ofSros);
+        assertThat(only(answer).count()).isEqualTo(3);
+        assertThat(answer.leftOut().told())
+                .startsWith("5 assignment that day not stated", "2 patrol officer")
+                .last()
+                .asString()
+                .endsWith("of another school");
+        assertThat(answer.notes())
+                .first()
+                .asString()
+                .contains("contacts are not in this view: 5 assignment that day not stated, 2 patrol officer, ");
+        assertThat(routine.share(ofSros.without(Dimension.SCHOOL).only(Dimension.INITIATOR, "STAFF_REQUEST"))
+                        .leftOut()
+                        .contacts())
+                .as("each is left out once, for one reason")
+                .isEqualTo(only(counts.count(FigureQuestion.ALL)).count()
+                        - only(counts.count(FigureQuestion.ALL
+                                        .only(Dimension.OFFICER_CAPACITY, "SRO")
+                                        .only(Dimension.INITIATOR, "STAFF_REQUEST")))
+                                .count());
+        FigureQuestion notStated = here.only(Dimension.OFFICER_CAPACITY, Dimension.NOT_STATED);
+        assertThat(only(counts.count(notStated)).count()).isEqualTo(5);
+        assertThat(counts.count(notStated).leftOut().told()).contains("3 school resource officer", "2 patrol officer");
+        assertThat(counts.count(FigureQuestion.ALL).leftOut()).isEqualTo(LeftOut.NOTHING);
+    }
+
+    @Test
+    void an_officer_is_not_told_how_many_contacts_others_had() {
+        log(2, () -> phone());
+        log(3, () -> Contact.of(castellane).conduct("cps-scc/1-8").action("D_ENFORCE_RULE"));
+        program.settle();
+        CurrentActor officer =
+                new CurrentActor(UUID.randomUUID(), "castellane", AccountRole.SRO, castellane.value(), Set.of());
+        FigureAnswer answer = counts.count(FigureRequest.ownOnly(here.only(Dimension.OFFICER_CAPACITY, "SRO"), officer));
+        assertThat(only(answer).count()).isEqualTo(3);
+        assertThat(answer.notes()).noneMatch(note -> note.contains("officer not stated"));
+        assertThat(answer.leftOut().parts()).noneMatch(part -> part.dimension() == Dimension.OFFICER);
+    }
+
+    @Test
+    void a_school_nobody_told_of_is_a_mistake_and_not_a_school_without_contacts() {
+        assertThatThrownBy(() -> counts.count(FigureQuestion.ALL.only(Dimension.SCHOOL, "XXX")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().errors())
+                                .extracting(error -> error.pointer())
+                                .containsExactly("?school"));
+        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-26", CodeLists.standard())).isTrue();
+        assertThat(Dimension.SCHOOL_YEAR.accepts("1999-00", CodeLists.standard())).isTrue();
+        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-27", CodeLists.standard())).isFalse();
+        assertThat(Arrays.stream(Dimension.values()))
+                .allMatch(dimension -> dimension.accepts("NOT_STATED", CodeLists.standard()));
     }
 
     @Test

@@ -57,7 +57,7 @@ class SchoolsInFiguresTest {
         Map<String, Long> found = new LinkedHashMap<>();
         counts.count(question.groupedBy(dimension)).rows().forEach(row -> {
             String value = row.value(dimension);
-            found.put(value == null ? Dimension.MISSING : value, name.equals("count") ? row.count() : row.count(name));
+            found.put(value == null ? Dimension.NOT_STATED : value, name.equals("count") ? row.count() : row.count(name));
         });
         return found;
     }
@@ -73,19 +73,19 @@ class SchoolsInFiguresTest {
         story.incident(school, trespass("1").homeSchool("ORC"), trespass("3").homeSchool(null));
         program.settle();
         assertThat(by(Dimension.HOME_SCHOOL, here, "students"))
-                .isEqualTo(Map.of("ORC", 1L, school, 1L, Dimension.MISSING, 1L));
+                .isEqualTo(Map.of("ORC", 1L, school, 1L, Dimension.NOT_STATED, 1L));
         assertThat(by(Dimension.HOME_SCHOOL, here, "instances"))
-                .isEqualTo(Map.of("ORC", 2L, school, 1L, Dimension.MISSING, 1L));
+                .isEqualTo(Map.of("ORC", 2L, school, 1L, Dimension.NOT_STATED, 1L));
         assertThat(by(Dimension.SCHOOL, here, "instances")).isEqualTo(Map.of(school, 4L));
         FigureQuestion ofOrc = here.only(Dimension.HOME_SCHOOL, "ORC");
         assertThat(only(counts.count(ofOrc)).count()).isEqualTo(2);
         assertThat(only(counts.count(ofOrc.groupedBy(Dimension.HOME_SCHOOL))).labels())
                 .isEqualTo(Map.of(Dimension.HOME_SCHOOL, "Orchard Row HS"));
-        assertThat(only(counts.count(here.only(Dimension.HOME_SCHOOL, Dimension.MISSING)))
+        assertThat(only(counts.count(here.only(Dimension.HOME_SCHOOL, Dimension.NOT_STATED)))
                         .count())
                 .isEqualTo(1);
         assertThat(counts.count(here.groupedBy(Dimension.HOME_SCHOOL)).notes())
-                .contains("homeSchool is missing in 25.0 percent (1 of 4).");
+                .contains("School of enrollment: not stated for 25.0% of contacts (1 of 4).");
     }
 
     @Test

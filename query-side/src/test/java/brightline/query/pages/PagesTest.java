@@ -2,6 +2,7 @@ package brightline.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.events.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,14 +111,43 @@ class PagesTest {
     @Test
     void a_wrong_filter_is_named_beside_its_field_and_no_figure_is_shown() {
         assertThat(render("dashboard/wrong"))
-                .contains("id=\"asKnownOn-error\">This must be a date<", "aria-invalid=\"true\"", "No figures")
-                .doesNotContain("What these figures are about", "No contact in this choice");
+                .contains("id=\"asKnownOn-error\">Enter the day as a date.<", "aria-invalid=\"true\"", "No figures")
+                .contains("As known on: Enter the day as a date.", "Schools: No such school is on record.")
+                .doesNotContain("not in this view", "No contact in this choice");
     }
 
     @Test
-    void a_figure_stands_with_its_table_interval_and_definition() {
-        assertThat(render("dashboard"))
-                .contains("role=\"img\"", "58.3%", "42.2–72.9%", "21 of 36", "P ÷ (P + A)", "Review backlog");
+    void what_is_not_in_a_view_is_said_before_its_answer() {
+        String html = render("dashboard");
+        assertThat(html.indexOf("862 contacts are not in this view"))
+                .isPositive()
+                .isLessThan(html.indexOf("<h1"));
+    }
+
+    @Test
+    void a_figure_stands_with_its_table_interval_definition_and_file() {
+        assertThat(render("figure"))
+                .contains("role=\"img\"", "58.3%", "42.2–72.9%", ">21<", "of 36", "Alternative", "Arrested, then diverted")
+                .contains("href=\"/dashboard/routine/instead.csv\"", "/how-we-count#R13", "95 of 100 such ranges")
+                .doesNotContain(">P<", ">A<", ">S<", ">U<", "ROUTINE_DISCIPLINE<");
+    }
+
+    @Test
+    void a_small_number_is_marked_and_no_share_of_it_is_told() {
+        assertThat(render("figure"))
+                .contains("bl-few", "* Fewer than 10: true here, and not to leave this room.", "too few")
+                .doesNotContain("100.0%");
+    }
+
+    @Test
+    void how_we_count_says_every_rule_of_every_set_and_what_differs() {
+        String html = render("how-we-count");
+        for (RuleSet set : RuleSet.installed()) {
+            set.rules().forEach(rule -> assertThat(html)
+                    .contains("id=\"" + rule.order() + "\"", RuleWords.of(rule.order()), ClassWords.of(rule.involvementClass())));
+        }
+        assertThat(matches(html, "Only set 2")).as("R02W and R09I").hasSize(2);
+        assertThat(matches(html, "class=\"bl-marked\"")).as("R02, R12, R13, R14").hasSize(4);
     }
 
     @Test
@@ -140,9 +170,12 @@ class PagesTest {
     @Test
     void progress_asks_for_itself_only_while_something_is_running() {
         assertThat(render("replay/running"))
-                .contains("hx-get=\"/replays/1/progress\"", "hx-trigger=\"every 2s\"")
-                .doesNotContain("Switch to the");
-        assertThat(render("replay")).contains("data-api=\"/api/queries/replays/1/switch\"");
+                .contains("data-refresh=\"/replays/1/progress\"", "Rebuilding: 30% of the events read", "Nothing has been compared yet")
+                .doesNotContain("Put the rebuilt tables", "Done", "differ<");
+        assertThat(render("replay"))
+                .contains("data-api=\"/api/queries/replays/1/switch\"", "data-ask=\"Discard this rebuild?")
+                .contains("Not the same: 2 of 4,388 rows differ.")
+                .doesNotContain("data-refresh");
     }
 
     private static String render(String name) {

@@ -98,16 +98,52 @@ class RoomsOverHttpTest {
     }
 
     @Test
-    void the_dashboard_shows_both_measures_with_their_scope_and_notes() {
+    void the_figures_answer_first_with_their_scope_notes_and_questions() {
         String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");
         assertThat(html)
-                .contains("2 incidents, 2 involvements", "From Mar 1, 2026", "Marlow HS", "NONE IN FORCE")
-                .contains("Routine discipline by month", "Arrests versus alternatives", "1 of 2", "Officer’s capacity");
+                .contains("2 incidents, 2 contacts", "since Mar 1, 2026", "Marlow HS", "No agreement is in force")
+                .contains("too few contacts to tell a share. In 1 of 2", "Is the line holding?", "What instead of arrest?");
         assertThat(page(AccountRole.AUDITOR, "/dashboard?asKnownOn=2026-03-01")).contains("No contact in this choice");
         for (String groupBy :
                 List.of("homeSchool", "officerCapacity", "month", "schoolYear", "initiator", "tier", "gradeBand")) {
-            assertThat(page(AccountRole.SUPERVISOR, "/dashboard?officerCapacity=ALL&groupBy=" + groupBy))
-                    .contains("At a glance");
+            assertThat(page(
+                            AccountRole.SUPERVISOR,
+                            "/dashboard/routine?from=2026-03-01&officerCapacity=ALL&groupBy=" + groupBy))
+                    .contains("By month", "Download this table");
+        }
+        for (String question : List.of("started", "schools", "arrests", "missing")) {
+            assertThat(page(AccountRole.COORDINATOR, "/dashboard/" + question + "?from=2026-03-01&school=MAR"))
+                    .contains("<table", "of 100", "Download this table", "How we count");
+        }
+        assertThat(send(AccountRole.ANALYST, "/dashboard/heliotrope").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_number_opens_its_contacts_for_those_who_may_and_for_nobody_else() {
+        String view = "/dashboard/schools?from=2026-03-01&officerCapacity=ALL";
+        assertThat(page(AccountRole.AUDITOR, view)).contains("/cases?class=ROUTINE_DISCIPLINE&amp;school=MAR");
+        assertThat(page(AccountRole.ANALYST, view)).doesNotContain("/cases");
+        assertThat(page(AccountRole.COORDINATOR, view)).doesNotContain("/cases");
+        assertThat(page(AccountRole.AUDITOR, view + "&race=BLACK")).doesNotContain("/cases?class");
+    }
+
+    @Test
+    void a_table_is_a_file_with_the_same_numbers() {
+        HttpResponse<String> file =
+                send(AccountRole.ANALYST, "/dashboard/schools/by-school.csv?from=2026-03-01&officerCapacity=ALL");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.body()).contains("Filters,", "Definition of ", "Marlow HS,1,2,0.5,0.0945,0.9055");
+        assertThat(send(AccountRole.ANALYST, "/dashboard/schools/heliotrope.csv").statusCode())
+                .isEqualTo(404);
+        assertThat(send(AccountRole.SRO, "/dashboard/schools/by-school.csv").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everybody_may_read_how_we_count() {
+        for (AccountRole role : AccountRole.values()) {
+            assertThat(page(role, "/how-we-count")).contains("R02W", "R17", "edition 1");
         }
     }
 
@@ -115,8 +151,13 @@ class RoomsOverHttpTest {
     void a_filter_that_cannot_be_read_is_named_and_kept() {
         assertThat(page(AccountRole.COORDINATOR, "/dashboard?from=yesterday&school=MAR&groupBy=officer&ruleSet=99"))
                 .contains("id=\"from-error\"", "id=\"groupBy-error\"", "id=\"ruleSet-error\"", "value=\"yesterday\"")
-                .contains("value=\"99\" selected", "No figures")
-                .doesNotContain("At a glance");
+                .contains("value=\"99\" selected", "No figures", "From: Enter the first day as a date.")
+                .doesNotContain("not in this view");
+        assertThat(page(AccountRole.COORDINATOR, "/dashboard?school=XXX"))
+                .contains("No school is on record under the code in the address", "id=\"school-error\"")
+                .doesNotContain("No contact in this choice");
+        assertThat(page(AccountRole.COORDINATOR, "/dashboard/started?initiator=HELIOTROPE"))
+                .contains("id=\"initiator-error\">Choose one of the list");
     }
 
     @Test
@@ -170,20 +211,24 @@ class RoomsOverHttpTest {
         Replays replays = program.bean(Replays.class);
         UUID id = replays.start("sysadmin", "a-key-of-sixteen-or-more").id();
         await().atMost(Duration.ofSeconds(60)).until(() -> replays.get(id).state() != Replay.State.RUNNING);
-        assertThat(page(AccountRole.SYSADMIN, "/replays")).contains("/replays/" + id, "COMPARED", "Start a replay");
+        assertThat(page(AccountRole.SYSADMIN, "/replays"))
+                .contains("/replays/" + id, "Compared, waiting for a decision", "A rebuild waits for your decision")
+                .doesNotContain("Start a rebuild");
         assertThat(page(AccountRole.SYSADMIN, "/replays/" + id))
-                .contains("row by row", "involvement_fact", "Switch to the rebuilt figures");
+                .contains("The same: every rebuilt figure", "involvement fact", "Contacts, counted once per officer")
+                .contains("Put the rebuilt tables to use");
         assertThat(page(AccountRole.AUDITOR, "/replays/" + id + "/progress"))
                 .startsWith("<div id=\"progress\"")
-                .doesNotContain("Switch to the rebuilt figures");
+                .doesNotContain("Put the rebuilt tables to use");
         replays.discard(id);
     }
 
     @Test
     void the_pages_of_imports_ask_the_api_themselves() {
-        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "california-stop-data");
+        assertThat(page(AccountRole.COORDINATOR, "/imports")).contains("operations/imports.js", "data-formats");
         UUID id = UUID.randomUUID();
-        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id)).contains("data-import=\"" + id + "\"");
+        assertThat(page(AccountRole.COORDINATOR, "/imports/" + id))
+                .contains("data-import=\"" + id + "\"", "Your role does not open it; these do: Auditor");
         assertThat(send(AccountRole.ANALYST, "/imports").statusCode()).isEqualTo(403);
     }
 }

@@ -4,8 +4,12 @@ import brightline.edge.access.AccountRole;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.cases.CaseListPage;
 import brightline.query.pages.cases.CasePage;
+import brightline.query.pages.counting.HowWeCountPage;
 import brightline.query.pages.dashboard.ArrestCharts;
 import brightline.query.pages.dashboard.DashboardPage;
+import brightline.query.pages.dashboard.Figure;
+import brightline.query.pages.dashboard.Headline;
+import brightline.query.pages.dashboard.Question;
 import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
@@ -65,7 +69,12 @@ final class Samples {
                 in(
                         "/dashboard",
                         DashboardPage.without(
-                                filters(Map.of("asKnownOn", "must be a date", "school", "is not one")), null)));
+                                null,
+                                filters(Map.of(
+                                        "asKnownOn", "Enter the day as a date.", "school", "No such school is on record.")),
+                                null)));
+        pages.put("figure", in("/dashboard/routine", question()));
+        pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
         pages.put("cases", in("/cases", caseList()));
         pages.put(
                 "cases/empty",
@@ -78,7 +87,7 @@ final class Samples {
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
         pages.put("case/editing", in("/cases/1", aCase(1, true)));
         pages.put("imports", in("/imports", imports()));
-        pages.put("import", in("/imports/1", new ImportPage("1", CHICAGO.getId())));
+        pages.put("import", in("/imports/1", anImport()));
         pages.put("replays", in("/replays", replays()));
         pages.put("replay", in("/replays/1", replay("COMPARED", true)));
         pages.put("care", in("/care", care()));
@@ -117,25 +126,43 @@ final class Samples {
                 LocalDateTime.of(2026, 3, 2, 10, 15),
                 Choice.select(SCHOOLS, "MAR"),
                 List.of(),
-                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2)),
-                true);
+                EntryLists.validOn(CodeLists.standard(), LocalDate.of(2026, 3, 2), "illinois"),
+                new EntryPage.Reader(true, true, true, false),
+                false);
     }
 
     private static DashboardPage dashboard() {
-        Map<YearMonth, RoutineCharts.Shares> months = new LinkedHashMap<>();
-        Map<YearMonth, RoutineCharts.Shares> marlow = new LinkedHashMap<>();
-        Map<YearMonth, RoutineCharts.Shares> orchard = new LinkedHashMap<>();
-        long[][] counts = {{12, 60}, {14, 66}, {9, 52}, {0, 0}, {11, 58}, {8, 61}, {6, 57}, {5, 63}, {3, 59}};
-        YearMonth month = YearMonth.of(2025, 9);
-        for (long[] count : counts) {
-            months.put(month, shares(count[0], count[0] + 5, count[1], 2));
-            marlow.put(month, shares(count[0] / 2, count[0] / 2 + 2, count[1] / 2, 1));
-            orchard.put(month, shares(count[0] / 3, count[0] / 3 + 2, count[1] / 3, 8));
-            month = month.plusMonths(1);
-        }
+        return new DashboardPage(
+                null,
+                filters(Map.of()),
+                null,
+                view(476),
+                headline(),
+                List.of(
+                        new DashboardPage.Card(
+                                Question.ROUTINE,
+                                "/dashboard/routine",
+                                "Lower than before.",
+                                routine().charts().getFirst().svg(),
+                                List.of(),
+                                true),
+                        new DashboardPage.Card(
+                                Question.MISSING,
+                                "/dashboard/missing",
+                                "13 contacts wait for a fact the rules need, of 476.",
+                                "",
+                                List.of(new DashboardPage.Line("Race not stated", "43 of 476")),
+                                false)),
+                List.of());
+    }
+
+    private static DashboardPage question() {
+        Map<YearMonth, RoutineCharts.Shares> few = new LinkedHashMap<>();
+        few.put(YearMonth.of(2025, 9), shares(1, 1, 1, 0));
+        few.put(YearMonth.of(2025, 10), shares(0, 1, 4, 1));
         Map<String, Map<YearMonth, RoutineCharts.Shares>> schools = new LinkedHashMap<>();
-        schools.put("Marlow High School", marlow);
-        schools.put("Orchard Row High School", orchard);
+        schools.put("Marlow High School", months());
+        schools.put("Lakebend Elementary", few);
         Map<String, RoutineCharts.Shares> initiators = new LinkedHashMap<>();
         initiators.put("Asked by school staff", shares(48, 70, 210, 4));
         initiators.put("Officer saw", shares(14, 20, 190, 6));
@@ -145,29 +172,59 @@ final class Samples {
         decisions.put("Marlow High School", decisions(21, 15, 6, 3, 1));
         decisions.put("Quillfeather High School", decisions(9, 4, 1, 0, 6));
         decisions.put("Lakebend Elementary", decisions(0, 0, 0, 0, 0));
+        List<Figure> figures = List.of(
+                routine(),
+                RoutineCharts.bySchoolAndMonth(schools, 10),
+                RoutineCharts.byGroup(
+                        "by-start",
+                        "By how the contact started",
+                        "How much of it did school staff ask for?",
+                        "How it started",
+                        initiators,
+                        10,
+                        name -> "/cases?school=MAR"),
+                ArrestCharts.instead("School", decisions, 10),
+                ArrestCharts.after("School", decisions, 10));
         return new DashboardPage(
+                Question.ROUTINE,
                 filters(Map.of()),
                 null,
-                scope(),
-                List.of(
-                        "NONE IN FORCE: no agreement is in force for 12 of these involvements; rule set 1 measures them.",
-                        "120 imported involvements rest on the assumption that no threat was immediate."),
-                new DashboardPage.Counts(402, 476, 391),
-                List.of(
-                        RoutineCharts.byMonth(months),
-                        RoutineCharts.bySchoolAndMonth(schools),
-                        RoutineCharts.byGroup(
-                                "routine-by-initiator",
-                                "Routine discipline by who started the contact",
-                                "How much of it did school staff ask for?",
-                                "Who started the contact",
-                                initiators),
-                        ArrestCharts.by("School", decisions)));
+                view(476),
+                headline(),
+                List.of(),
+                figures.stream()
+                        .map(figure -> new DashboardPage.Shown(
+                                figure, "/dashboard/routine/" + figure.id() + ".csv", figure.definitions()))
+                        .toList());
+    }
+
+    private static Map<YearMonth, RoutineCharts.Shares> months() {
+        Map<YearMonth, RoutineCharts.Shares> months = new LinkedHashMap<>();
+        long[][] counts = {{12, 60}, {14, 66}, {9, 52}, {0, 0}, {11, 58}, {8, 61}, {1, 3}, {5, 63}, {3, 59}};
+        YearMonth month = YearMonth.of(2025, 9);
+        for (long[] count : counts) {
+            months.put(month, shares(count[0], Math.min(count[1], count[0] + 5), count[1], 2));
+            month = month.plusMonths(1);
+        }
+        return months;
+    }
+
+    private static Figure routine() {
+        return RoutineCharts.byMonth(months(), List.of(), 10);
+    }
+
+    private static Headline headline() {
+        return new Headline(
+                null,
+                "Since the agreement of Aug 1, 2025: in 15 of 100 contacts (12 to 18) the recorded facts fit our definition of"
+                        + " school discipline handled by police.",
+                "70 of 476 contacts, counted once per officer (rule set 1; 17 more contacts lack facts).",
+                "In the school year before it: 22 of 100 (19 to 25), 217 of 987 contacts. A comparison, not a cause.",
+                null);
     }
 
     private static DashboardPage emptyDashboard() {
-        return new DashboardPage(
-                filters(Map.of()), null, scope(), List.of(), new DashboardPage.Counts(0, 0, 0), List.of());
+        return new DashboardPage(null, filters(Map.of()), null, view(0), headline(), List.of(), List.of());
     }
 
     private static DashboardPage.Filters filters(Map<String, String> errors) {
@@ -176,24 +233,34 @@ final class Samples {
                 "2026-07-31",
                 "",
                 SCHOOLS,
-                Choice.select(choices("SRO", "School resource officer", "PATROL", "Patrol officer"), "SRO"),
-                choices("1", "Rule set 1", "2", "Rule set 2"),
-                choices("school", "School", "officerCapacity", "Officer’s capacity", "month", "Month"),
+                List.of(
+                        new DashboardPage.Select(
+                                "officerCapacity",
+                                "Assignment that day",
+                                Choice.select(
+                                        choices("SRO", "School resource officer", "NOT_STATED", "Not stated"), "SRO")),
+                        new DashboardPage.Select(
+                                "ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
+                Map.of("homeSchool", "MAR"),
                 errors);
     }
 
-    private static DashboardPage.Scope scope() {
-        return new DashboardPage.Scope(
-                "Aug 1, 2025 to Jul 31, 2026",
-                "All schools",
-                "School resource officers",
-                "1",
-                "District agreement, version 2",
-                "now (event 3,912)");
+    private static DashboardPage.View view(long contacts) {
+        return new DashboardPage.View(
+                "Contacts of school resource officers at all schools, since the agreement of Aug 1, 2025, as known now.",
+                "862 contacts are not in this view: 787 assignment that day not stated, 75 patrol officer.",
+                "/dashboard?officerCapacity=ALL",
+                "As known now, up to event 3,912 of the record",
+                List.of("120 imported contacts rest on the assumption that nobody was in immediate danger."),
+                new DashboardPage.Counts(contacts - contacts / 6, contacts, contacts * 4 / 5),
+                "http://localhost/dashboard",
+                "Mar 2, 2026, 10:15 a.m.",
+                true);
     }
 
     private static RoutineCharts.Shares shares(long strict, long broad, long all, long waiting) {
-        return new RoutineCharts.Shares(share(strict, all), share(broad, all), share(waiting, all + waiting));
+        return new RoutineCharts.Shares(
+                share(strict, all), share(broad, all), share(strict / 2, all / 2), share(waiting, all + waiting));
     }
 
     private static ArrestCharts.Decisions decisions(long p, long a, long s, long u, long missing) {
@@ -350,18 +417,28 @@ final class Samples {
     }
 
     private static ImportsPage imports() {
-        return new ImportsPage(
+        return new ImportsPage(CHICAGO.getId());
+    }
+
+    private static ImportPage anImport() {
+        return new ImportPage(
+                "1",
                 CHICAGO.getId(),
-                choices("brightline-csv", "Brightline CSV", "california-stop-data", "California stop data"));
+                List.of(new ImportPage.Place(
+                        "CONTACTS",
+                        List.of(
+                                new ImportPage.Way("Figures", "/dashboard", "the contacts count here"),
+                                new ImportPage.Way("Cases", null, "each contact is a case here")))));
     }
 
     private static CarePage care() {
         return new CarePage(
                 true,
-                List.of(new CarePage.Missing("timeline", 2, 4, 1)),
+                List.of(new CarePage.Missing("Timelines of cases", 2, 4, 1)),
                 List.of(
                         new CarePage.Parked(
                                 1,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8057",
                                 "interaction.corrected",
@@ -369,9 +446,10 @@ final class Samples {
                                 at("2026-06-01T14:00:00Z"),
                                 "IllegalStateException",
                                 2,
-                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be handled"),
+                                "Asked to try again by sysadmin, Jun 1, 2026, 9:10 a.m.: it could still not be counted"),
                         new CarePage.Parked(
                                 2,
+                                "Timelines of cases",
                                 "timeline",
                                 "01890a5d-ac96-774b-bcce-b302099a8058",
                                 "incident.opened",
@@ -381,7 +459,7 @@ final class Samples {
                                 0,
                                 null)),
                 List.of(new CarePage.Discarded(
-                        "timeline",
+                        "Timelines of cases",
                         "interaction.corrected",
                         1204,
                         at("2026-05-02T14:00:00Z"),
@@ -393,7 +471,16 @@ final class Samples {
     }
 
     private static ReplaysPage replays() {
-        return new ReplaysPage(true, List.of(new ReplaysPage.Earlier("1", at("2026-06-01T14:00:00Z"), "COMPARED", 2)));
+        ReplaysPage.Earlier waiting = new ReplaysPage.Earlier(
+                "1",
+                at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                false,
+                "Compared, waiting for a decision",
+                "",
+                "2",
+                "It took 25 seconds.");
+        return new ReplaysPage(true, waiting, List.of(waiting));
     }
 
     private static ReplayPage replay(String state, boolean mayAct) {
@@ -401,17 +488,27 @@ final class Samples {
         return new ReplayPage(
                 "1",
                 state,
+                compared ? "Compared, waiting for a decision" : "Rebuilding",
                 at("2026-06-01T14:00:00Z"),
+                "sysadmin",
+                compared ? "It took 25 seconds." : "Started 9 seconds ago. About 20 seconds more to read.",
                 3912,
-                compared ? 3912 : 1200,
-                3912,
+                false,
+                compared ? 7824 : 2400,
+                7824,
                 0,
+                compared,
                 compared
                         ? List.of(
-                                new ReplayPage.Comparison("involvement_fact", 476, 2),
-                                new ReplayPage.Comparison("timeline", 3912, 0))
+                                new ReplayPage.Figure("Contacts, counted once per officer", "476", "474", false),
+                                new ReplayPage.Figure("Contacts with a citation", "12", "12", true))
                         : List.of(),
-                compared ? List.of(new ReplayPage.Difference("involvement_fact", "8f14")) : List.of(),
+                compared
+                        ? List.of(
+                                new ReplayPage.Comparison("Contacts", "involvement fact", 476, 2),
+                                new ReplayPage.Comparison("Timelines of cases", "timeline entry", 3912, 0))
+                        : List.of(),
+                compared ? List.of(new ReplayPage.Difference("involvement fact", "8f14")) : List.of(),
                 mayAct);
     }
 

@@ -14,6 +14,8 @@ import brightline.events.StudentId;
 import brightline.events.care.CareEvent.DeadLetterRetried;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
+import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
@@ -28,6 +30,7 @@ import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.InvolvementFigures;
 import brightline.query.projection.Projection.ProjectedTable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RedeliveryTest {
+    private static final Instant SHOWN = Instant.parse("2026-03-02T16:05:00Z");
     static QueryProgram program;
     static Story story;
     static OfficerId adeyemi;
@@ -60,6 +64,8 @@ class RedeliveryTest {
                 .conduct("cps-scc/1-8")
                 .action("D_ENFORCE_RULE")
                 .outcome("NONE", Stated.NO)
+                .also(id -> new AdviceShown(id, "ROUTINE_DISCIPLINE", "R02", 1, null, SHOWN, List.of()))
+                .also(id -> new ActionUnticked(id, Code.of("police-action/A2_SEIZE"), SHOWN, null))
                 .student("pseudo", "BLACK");
     }
 

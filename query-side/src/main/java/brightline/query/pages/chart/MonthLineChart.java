@@ -1,6 +1,7 @@
 package brightline.query.pages.chart;
 
 import brightline.query.pages.Share;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -9,17 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares by month as lines with their 95 percent intervals as bands. A month without a share is a gap in the line, never
- * a zero. Lines differ by marker, dash and label, not by colour alone.
+ * a zero; one of fewer than {@value Share#FEWEST} is a hollow mark that no line joins. Lines differ by marker, dash and label, not
+ * by color alone.
  *
  * @param id unique within the page
  * @param description what the picture shows, in words, for readers who do not see it
  * @param lines each with its points in any order, at most one a month; with more than {@value #MOST_BANDS} lines the bands
  *     are left out, and the table beside the chart has the intervals
+ * @param marks days to be seen in the picture, such as the first of an agreement
  */
-public record MonthLineChart(String id, String title, String description, List<Line> lines) {
+public record MonthLineChart(
+        String id, String title, String description, List<Line> lines, List<Mark> marks, Frame frame) {
 
     /** A series. */
     public record Line(String name, List<Point> points) {}
@@ -27,18 +32,28 @@ public record MonthLineChart(String id, String title, String description, List<L
     /** A month's share. */
     public record Point(YearMonth month, Share share) {}
 
+    /** A day that matters. @param label short, for instance {@code Agreement} */
+    public record Mark(LocalDate day, String label) {}
+
+    /** The picture's size in its own units, and where its axis ends. @param top a share; null for the data's end */
+    public record Frame(int width, int height, @Nullable Double top) {
+        /** Of a figure by itself. */
+        public static final Frame WHOLE = new Frame(760, 320, null);
+    }
+
     static final int MOST_BANDS = 3;
 
-    private static final int WIDTH = 760;
-    private static final int HEIGHT = 340;
     private static final int LEFT = 52;
-    private static final int TOP = 20;
-    private static final int BOTTOM = HEIGHT - 48;
+    private static final int TOP = 24;
     private static final int LABEL_HEIGHT = 16;
     private static final int MOST_LABEL_LENGTH = 24;
-    private static final double[] TOPS = {0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0};
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
     private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
+
+    /** Without marks, in the usual size. */
+    public MonthLineChart(String id, String title, String description, List<Line> lines) {
+        this(id, title, description, lines, List.of(), Frame.WHOLE);
+    }
 
     /** Whether any month has a share to draw. */
     public boolean empty() {
@@ -67,7 +82,8 @@ public record MonthLineChart(String id, String title, String description, List<L
         private final int months;
         private final double top;
         private final int right;
-        private final Svg svg = Svg.image(id, "bl-chart", WIDTH, HEIGHT, title, description);
+        private final int bottom = frame.height() - 48;
+        private final Svg svg = Svg.image(id, "bl-chart", frame.width(), frame.height(), title, description);
 
         Drawing(List<Point> known) {
             List<YearMonth> all = lines.stream()
@@ -77,24 +93,18 @@ public record MonthLineChart(String id, String title, String description, List<L
                     .toList();
             first = all.getFirst();
             months = (int) ChronoUnit.MONTHS.between(first, all.getLast()) + 1;
-            double highest = known.stream()
-                    .mapToDouble(point -> upper(point.share()))
-                    .max()
-                    .orElse(1);
-            double scale = 1;
-            for (int i = TOPS.length - 1; i >= 0 && TOPS[i] >= highest; i--) {
-                scale = TOPS[i];
-            }
-            top = scale;
+            Double end = frame.top();
+            top = end == null ? Scale.over(known.stream().map(Point::share)) : end;
             int longest = lines.stream()
                     .mapToInt(line -> label(line.name()).length())
                     .max()
                     .orElse(0);
-            right = WIDTH - 30 - 8 * longest;
+            right = frame.width() - (lines.size() == 1 ? 16 : 30 + 8 * longest);
         }
 
         String draw() {
             axes();
+            marks();
             boolean bands = lines.size() <= MOST_BANDS;
             if (bands) {
                 for (int i = 0; i < lines.size(); i++) {
@@ -106,7 +116,9 @@ public record MonthLineChart(String id, String title, String description, List<L
             for (int i = 0; i < lines.size(); i++) {
                 line(lines.get(i), i);
             }
-            labels();
+            if (lines.size() > 1) {
+                labels();
+            }
             return svg.done();
         }
 
@@ -114,19 +126,36 @@ public record MonthLineChart(String id, String title, String description, List<L
             for (int step = 0; step <= 4; step++) {
                 double share = top * step / 4;
                 svg.line(LEFT, y(share), right, y(share), step == 0 ? "bl-chart__axis" : "bl-chart__grid");
-                svg.text(LEFT - 8, y(share) + 4, "bl-chart__label", "end", axisLabel(share));
+                svg.text(LEFT - 8, y(share) + 4, "bl-chart__label", "end", Scale.label(share));
             }
-            int every = Math.max(1, (int) Math.ceil(months / 14.0));
+            int every = Math.max(1, (int) Math.ceil(months * 48.0 / (right - LEFT)));
             for (int i = 0; i < months; i += every) {
                 YearMonth month = first.plusMonths(i);
-                svg.text(x(month), BOTTOM + 18, "bl-chart__label", "middle", MONTH.format(month));
+                svg.text(x(month), bottom + 18, "bl-chart__label", "middle", MONTH.format(month));
                 if (i == 0 || month.getMonthValue() <= every) {
-                    svg.text(x(month), BOTTOM + 36, "bl-chart__label", "middle", String.valueOf(month.getYear()));
+                    svg.text(x(month), bottom + 36, "bl-chart__label", "middle", String.valueOf(month.getYear()));
+                }
+            }
+        }
+
+        private void marks() {
+            for (Mark mark : marks) {
+                YearMonth month = YearMonth.from(mark.day());
+                double inMonth = (mark.day().getDayOfMonth() - 1.0) / mark.day().lengthOfMonth();
+                double between = months == 1 ? 0 : (right - LEFT - 40.0) / (months - 1);
+                double x = x(month) + (inMonth - 0.5) * between;
+                if (x >= LEFT && x <= right) {
+                    svg.line(x, TOP - 14, x, bottom, "bl-chart__mark");
+                    boolean late = x > right - 170;
+                    svg.text(late ? x - 6 : x + 6, TOP - 4, "bl-chart__name", late ? "end" : "start", mark.label());
                 }
             }
         }
 
         private void band(List<Point> run, int series) {
+            if (run.getFirst().share().tooFew()) {
+                return;
+            }
             if (run.size() == 1) {
                 Point only = run.getFirst();
                 double x = x(only.month());
@@ -163,6 +192,12 @@ public record MonthLineChart(String id, String title, String description, List<L
                             "bl-chart__line bl-dash-" + number(series) + " bl-series-" + number(series));
                 }
                 for (Point point : run) {
+                    if (point.share().tooFew()) {
+                        double value = value(point.share());
+                        Scale.few(value, top)
+                                .draw(svg, x(point.month()), y(Math.min(value, top)), "bl-chart__few", tip(line, point));
+                        continue;
+                    }
                     Marker.of(series)
                             .draw(
                                     svg,
@@ -187,7 +222,7 @@ public record MonthLineChart(String id, String title, String description, List<L
             }
             ends.sort(Comparator.comparingDouble(End::y));
             double free = TOP;
-            double lowest = BOTTOM - (ends.size() - 1.0) * LABEL_HEIGHT;
+            double lowest = bottom - (ends.size() - 1.0) * LABEL_HEIGHT;
             for (End end : ends) {
                 double y = Math.max(free, Math.min(end.y(), lowest));
                 String css = "bl-chart__marker bl-series-" + number(end.series());
@@ -198,7 +233,7 @@ public record MonthLineChart(String id, String title, String description, List<L
             }
         }
 
-        /** Points with a share, in order, split where a month is missing. */
+        /** Points with a share, in order, split where a month is missing; too few to take a share of stand alone. */
         private List<List<Point>> runs(Line line) {
             List<List<Point>> runs = new ArrayList<>();
             YearMonth next = null;
@@ -206,18 +241,21 @@ public record MonthLineChart(String id, String title, String description, List<L
                     .filter(point -> point.share().known())
                     .sorted(Comparator.comparing(Point::month))
                     .toList()) {
-                if (!point.month().equals(next)) {
+                if (point.share().tooFew() || !point.month().equals(next)) {
                     runs.add(new ArrayList<>());
                 }
                 runs.getLast().add(point);
-                next = point.month().plusMonths(1);
+                next = point.share().tooFew() ? null : point.month().plusMonths(1);
             }
             return runs;
         }
 
         private String tip(Line line, Point point) {
             Share share = point.share();
-            return line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": " + share.precise() + " ("
+            String month = line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": ";
+            return share.tooFew()
+                    ? month + "too few to take a share of (" + share.counts() + ")"
+                    : month + share.precise() + " ("
                     + share.counts() + "), 95% interval " + share.interval();
         }
 
@@ -232,7 +270,7 @@ public record MonthLineChart(String id, String title, String description, List<L
         }
 
         private double y(double share) {
-            return BOTTOM - (BOTTOM - TOP) * share / top;
+            return bottom - (bottom - TOP) * share / top;
         }
     }
 
@@ -250,10 +288,6 @@ public record MonthLineChart(String id, String title, String description, List<L
 
     private static int number(int series) {
         return series % Marker.values().length + 1;
-    }
-
-    private static String axisLabel(double share) {
-        return Svg.number(share * 100) + "%";
     }
 
     private static String label(String name) {

@@ -4,14 +4,18 @@ import brightline.query.pages.Count;
 import brightline.query.pages.Share;
 import brightline.query.pages.chart.IntervalDots;
 import brightline.query.pages.chart.StackedBars;
+import brightline.query.pages.dashboard.Figure.Cell;
+import brightline.query.pages.dashboard.Figure.Chart;
+import brightline.query.pages.dashboard.Figure.Column;
 import brightline.query.pages.dashboard.Figure.Row;
 import brightline.query.pages.dashboard.Figure.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Arrests versus alternatives as a figure (measure M1). */
+/** Alternatives and arrests as figures (measure M1). */
 public final class ArrestCharts {
 
     private ArrestCharts() {}
@@ -19,11 +23,11 @@ public final class ArrestCharts {
     /**
      * The decisions of one group.
      *
-     * @param alternatives P, closed with an alternative and no arrest
-     * @param arrests A, any arrest, physical or paper
-     * @param settled S, those of A then settled without a petition
-     * @param undecided U, eligible with an undecided or unknown outcome
-     * @param missing share of the involvements of tier 2 to 4 where it is not recorded whether an arrest was possible
+     * @param alternatives closed with an alternative and no arrest
+     * @param arrests any arrest, physical or paper
+     * @param settled those of the arrests then settled without a petition
+     * @param undecided an arrest was possible, and the outcome is pending or not known
+     * @param missing share of the decisions about offenses where it is not recorded whether an arrest was possible
      */
     public record Decisions(
             long alternatives,
@@ -35,55 +39,86 @@ public final class ArrestCharts {
             Share keptOutOfCourt,
             Share missing) {}
 
-    /** @param groups by name, in order; not a ranking */
-    public static Figure by(String groupedBy, Map<String, Decisions> groups) {
-        StackedBars bars = new StackedBars(
-                "arrest-counts",
-                "Alternatives and arrests",
-                "For each group a bar of its eligible involvements: closed with an alternative, arrested and then settled,"
-                        + " arrested, undecided. The table below has every number.",
-                List.of(
-                        "Alternative, no arrest (P)",
-                        "Arrest, then settled (S)",
-                        "Arrest, not settled (A − S)",
-                        "Undecided (U)"),
-                groups.entrySet().stream()
-                        .map(group -> new StackedBars.Row(group.getKey(), parts(group.getValue())))
-                        .toList());
+    /** Alternatives against arrests. @param groups by name, in order; not a ranking */
+    public static Figure instead(String groupedBy, Map<String, Decisions> groups, int threshold) {
         IntervalDots dots = new IntervalDots(
-                "arrest-avoidance",
-                "Avoidance: alternatives among decided involvements (M1a)",
-                "For each group a dot for the share and a line for its 95 percent interval.",
+                "instead-share",
+                "Alternatives instead of arrest, of decisions with a known outcome",
+                "For each group a dot for the share and a line for its 95 percent interval. The table has every number.",
                 groups.entrySet().stream()
                         .map(group -> new IntervalDots.Row(
                                 group.getKey(), group.getValue().avoidance()))
                         .toList());
-        boolean nothing = bars.empty();
+        StackedBars bars = bars("instead-counts", groups);
         return new Figure(
-                "arrests",
-                "Arrests versus alternatives",
+                "instead",
+                "Alternative or arrest",
                 "Where an arrest was lawfully possible, how often was there an alternative instead?",
                 missingWarning(groups),
-                nothing ? List.of() : List.of(bars.svg(), dots.svg()),
-                new Table(
-                        "Eligible involvements and their highest outcome by " + groupedBy.toLowerCase(Locale.US),
+                bars.empty() ? List.of() : List.of(Chart.of("In counts", bars.svg()), Chart.of("As a share of what was decided", dots.svg())),
+                table(
+                        "Decisions where an arrest was lawfully possible, by " + groupedBy.toLowerCase(Locale.US),
                         List.of(
-                                groupedBy,
-                                "P",
-                                "A",
-                                "S",
-                                "U",
-                                "Avoidance (M1a)",
-                                "95% interval",
-                                "After arrest (M1b)",
-                                "95% interval",
-                                "Out of court (M1c)",
-                                "95% interval",
-                                "Not stated"),
-                        groups.entrySet().stream()
-                                .map(group -> row(group.getKey(), group.getValue()))
-                                .toList()),
-                List.of(Measures.M1A, Measures.M1B, Measures.M1C, Measures.INTERVAL));
+                                Column.of(groupedBy),
+                                Column.of("Alternative"),
+                                Column.of("Arrest"),
+                                Column.of("Alternative of 100"),
+                                Column.interval(),
+                                Column.of("Pending or not known"),
+                                Column.of("Not stated if possible")),
+                        groups,
+                        decisions -> List.of(
+                                Cell.count(decisions.alternatives(), threshold),
+                                Cell.count(decisions.arrests(), threshold),
+                                Cell.share(decisions.avoidance()),
+                                Cell.interval(decisions.avoidance()),
+                                Cell.count(decisions.undecided(), threshold),
+                                Cell.count(decisions.missing().numerator(), threshold)),
+                        threshold),
+                List.of(Measures.M1A, Measures.INTERVAL, Measures.NOT_STATED));
+    }
+
+    /** What became of the arrests. @param groups by name, in order; not a ranking */
+    public static Figure after(String groupedBy, Map<String, Decisions> groups, int threshold) {
+        return new Figure(
+                "after-arrest",
+                "After an arrest",
+                "How many of those arrested were then diverted, and how many were kept out of court in all?",
+                null,
+                List.of(),
+                table(
+                        "Arrests and what became of them, by " + groupedBy.toLowerCase(Locale.US),
+                        List.of(
+                                Column.of(groupedBy),
+                                Column.of("Arrest"),
+                                Column.of("Arrested, then diverted"),
+                                Column.of("Diverted of 100"),
+                                Column.interval(),
+                                Column.of("Kept out of court of 100"),
+                                Column.interval()),
+                        groups,
+                        decisions -> List.of(
+                                Cell.count(decisions.arrests(), threshold),
+                                Cell.count(decisions.settled(), threshold),
+                                Cell.share(decisions.settledAfterArrest()),
+                                Cell.interval(decisions.settledAfterArrest()),
+                                Cell.share(decisions.keptOutOfCourt()),
+                                Cell.interval(decisions.keptOutOfCourt())),
+                        threshold),
+                List.of(Measures.M1B, Measures.M1C, Measures.INTERVAL));
+    }
+
+    /** The counts as bars by themselves, for the front page. */
+    static StackedBars bars(String id, Map<String, Decisions> groups) {
+        return new StackedBars(
+                id,
+                "Alternatives and arrests, in counts",
+                "For each group a bar of its decisions: closed with an alternative, arrested and then diverted, arrested, pending or"
+                        + " not known. The table has every number.",
+                List.of("Alternative, no arrest", "Arrested, then diverted", "Arrested, not diverted", "Pending or not known"),
+                groups.entrySet().stream()
+                        .map(group -> new StackedBars.Row(group.getKey(), parts(group.getValue())))
+                        .toList());
     }
 
     private static List<Long> parts(Decisions decisions) {
@@ -94,35 +129,31 @@ public final class ArrestCharts {
                 decisions.undecided());
     }
 
-    private static Row row(String name, Decisions decisions) {
-        return new Row(
-                name,
-                List.of(
-                        Count.of(decisions.alternatives()),
-                        Count.of(decisions.arrests()),
-                        Count.of(decisions.settled()),
-                        Count.of(decisions.undecided()),
-                        decisions.avoidance().precise(),
-                        decisions.avoidance().interval(),
-                        decisions.settledAfterArrest().precise(),
-                        decisions.settledAfterArrest().interval(),
-                        decisions.keptOutOfCourt().precise(),
-                        decisions.keptOutOfCourt().interval(),
-                        decisions.missing().precise()));
+    private static Table table(
+            String caption,
+            List<Column> columns,
+            Map<String, Decisions> groups,
+            Function<Decisions, List<Cell>> cells,
+            int threshold) {
+        return new Table(
+                caption,
+                columns,
+                groups.entrySet().stream()
+                        .map(group -> new Row(group.getKey(), cells.apply(group.getValue())))
+                        .toList(),
+                threshold);
     }
 
-    private static @Nullable String missingWarning(Map<String, Decisions> groups) {
-        long missing = 0;
-        long base = 0;
-        for (Decisions decisions : groups.values()) {
-            missing += decisions.missing().numerator();
-            base += decisions.missing().denominator();
-        }
-        if (base == 0 || (double) missing / base <= RoutineCharts.DOUBTFUL) {
+    static @Nullable String missingWarning(Map<String, Decisions> groups) {
+        Share missing = RoutineCharts.total(
+                groups.values().stream().map(Decisions::missing).toList());
+        if (missing.denominator() < Share.FEWEST
+                || (double) missing.numerator() / missing.denominator() <= RoutineCharts.DOUBTFUL) {
             return null;
         }
-        return "For " + Share.percent((double) missing / base) + " (" + missing + " of " + base
-                + ") of the involvements of tier 2 to 4 it is not recorded whether an arrest was lawfully possible. They are"
-                + " in none of these shares.";
+        return "For " + Share.percent((double) missing.numerator() / missing.denominator()) + " ("
+                + Count.of(missing.numerator()) + " of " + Count.of(missing.denominator())
+                + ") of the decisions about offenses it is not recorded whether an arrest was lawfully possible. They are in none of"
+                + " these shares.";
     }
 }

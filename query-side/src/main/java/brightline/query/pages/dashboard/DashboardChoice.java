@@ -1,15 +1,21 @@
 package brightline.query.pages.dashboard;
 
 import brightline.edge.access.CurrentActor;
+import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -19,12 +25,16 @@ import org.springframework.util.MultiValueMap;
  *
  * @param sent every filter's text by name, empty where it was left out
  * @param question as far as the actor may ask it; null when a filter is wrong
- * @param errors what is wrong with a filter, by its name
+ * @param groupBy null where the reader left the grouping to the page
+ * @param errors what is wrong with a filter in the page's words, by its name
  */
 record DashboardChoice(
-        Map<String, String> sent, @Nullable FigureQuestion question, Dimension groupBy, Map<String, String> errors) {
-    /** Stands for every capacity: without a choice the figures are of school resource officers. */
-    static final String ALL_CAPACITIES = "ALL";
+        Map<String, String> sent,
+        @Nullable FigureQuestion question,
+        @Nullable Dimension groupBy,
+        Map<String, String> errors) {
+    /** Stands for every assignment: without a choice the figures are of school resource officers. */
+    static final String ALL_ASSIGNMENTS = "ALL";
 
     /** What the reader may group by. Officers are not set side by side. */
     static final List<Dimension> GROUPINGS = List.of(
@@ -37,9 +47,13 @@ record DashboardChoice(
             Dimension.TIER,
             Dimension.GRADE_BAND);
 
-    private static final String GROUP_BY = "groupBy";
-    private static final List<String> FILTERS =
-            List.of("from", "to", "school", "officerCapacity", "ruleSet", "asKnownOn", GROUP_BY);
+    static final String GROUP_BY = "groupBy";
+    private static final List<String> FILTERS = Stream.concat(
+                    Stream.of("from", "to"),
+                    Stream.concat(
+                            Arrays.stream(Dimension.values()).map(Dimension::parameter),
+                            Stream.of("ruleSet", "asKnownOn", GROUP_BY)))
+            .toList();
 
     DashboardChoice {
         sent = Map.copyOf(sent);
@@ -54,33 +68,33 @@ record DashboardChoice(
             String text =
                     String.join(",", parameters.getOrDefault(name, List.of())).strip();
             sent.put(name, text);
-            if (!text.isEmpty() && !name.equals(GROUP_BY) && !text.equals(ALL_CAPACITIES)) {
+            if (!text.isEmpty() && !name.equals(GROUP_BY) && !text.equals(ALL_ASSIGNMENTS)) {
                 asked.add(name, text);
             }
         }
         Map<String, String> errors = new LinkedHashMap<>();
-        Dimension groupBy = Dimension.SCHOOL;
+        Dimension groupBy = null;
         String grouping = sent.getOrDefault(GROUP_BY, "");
         if (!grouping.isEmpty()) {
-            Dimension named = Dimension.named(grouping).orElse(groupBy);
-            if (named.parameter().equals(grouping) && GROUPINGS.contains(named)) {
-                groupBy = named;
-            } else {
-                errors.put(
-                        GROUP_BY,
-                        "must be one of "
-                                + GROUPINGS.stream().map(Dimension::parameter).collect(Collectors.joining(", ")));
+            groupBy = Dimension.named(grouping).filter(GROUPINGS::contains).orElse(null);
+            if (groupBy == null) {
+                errors.put(GROUP_BY, "Choose one of the list: figures cannot be shown by what the address asks for.");
             }
         }
         FigureQuestion question = null;
         try {
             question = FigureRequest.read(asked, lists, actor);
         } catch (ProblemException wrong) {
-            wrong.problem()
-                    .errors()
-                    .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
+            errors.putAll(inPageWords(wrong));
         }
         return new DashboardChoice(sent, errors.isEmpty() ? question : null, groupBy, errors);
+    }
+
+    /** The same choice with what else is wrong with it. */
+    DashboardChoice refused(ProblemException wrong) {
+        Map<String, String> more = new LinkedHashMap<>(errors);
+        more.putAll(inPageWords(wrong));
+        return new DashboardChoice(sent, null, groupBy, more);
     }
 
     /** The filter's text as it was sent; empty where it was left out. */
@@ -88,8 +102,55 @@ record DashboardChoice(
         return sent.getOrDefault(filter, "");
     }
 
-    /** Whether the reader left the capacity open. */
-    boolean leavesCapacityOpen() {
-        return text("officerCapacity").isEmpty();
+    /** The values of the filter as they were sent. */
+    List<String> values(String filter) {
+        return Arrays.stream(text(filter).split(",", -1))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** Whether the reader left the assignment open. */
+    boolean leavesAssignmentOpen() {
+        return text(Dimension.OFFICER_CAPACITY.parameter()).isEmpty();
+    }
+
+    /** A path with this choice behind it. @param changed filters to be sent otherwise, name and value in turn */
+    String at(String path, String... changed) {
+        Map<String, String> all = new LinkedHashMap<>();
+        FILTERS.forEach(name -> all.put(name, text(name)));
+        for (int i = 0; i < changed.length; i += 2) {
+            all.put(changed[i], changed[i + 1]);
+        }
+        List<String> parts = new ArrayList<>();
+        all.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
+            }
+        });
+        return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
+    }
+
+    private static Map<String, String> inPageWords(ProblemException wrong) {
+        return wrong.problem().errors().stream()
+                .collect(Collectors.toMap(
+                        error -> error.pointer().replace("?", ""),
+                        DashboardChoice::inPageWords,
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private static String inPageWords(FieldProblem error) {
+        return switch (error.pointer()) {
+            case "?from" -> "Enter the first day as a date.";
+            case "?to" ->
+                error.code().equals("before-from")
+                        ? "The last day must not be before the first day."
+                        : "Enter the last day as a date.";
+            case "?asKnownOn" -> "Enter the day as a date.";
+            case "?ruleSet" -> "Choose one of the list: there is no such rule set.";
+            case "?school", "?homeSchool" ->
+                "No school is on record under the code in the address. Choose from the list.";
+            default -> "Choose one of the list: the code in the address is not one of them.";
+        };
     }
 }

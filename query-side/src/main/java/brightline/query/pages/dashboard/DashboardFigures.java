@@ -1,21 +1,42 @@
 package brightline.query.pages.dashboard;
 
+import brightline.edge.access.AccountRole;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.figures.AgreementTerm;
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
+import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.InvolvementFigures;
+import brightline.query.figures.LeftOut;
+import brightline.query.figures.Proportion;
 import brightline.query.pages.Choice;
+import brightline.query.pages.ClassWords;
+import brightline.query.pages.Count;
 import brightline.query.pages.Moment;
+import brightline.query.pages.Rooms;
 import brightline.query.pages.Share;
+import brightline.query.pages.chart.MonthLineChart;
+import brightline.query.pages.dashboard.ArrestCharts.Decisions;
+import brightline.query.pages.dashboard.DashboardPage.Card;
+import brightline.query.pages.dashboard.DashboardPage.Shown;
+import brightline.query.pages.dashboard.Figure.Cell;
+import brightline.query.pages.dashboard.Figure.Column;
+import brightline.query.pages.dashboard.Figure.Row;
+import brightline.query.pages.dashboard.Figure.Table;
+import brightline.query.pages.dashboard.RoutineCharts.Shares;
 import brightline.query.routine.RoutineFigures;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,129 +44,544 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the measures for what the dashboard shows, and sets it out as charts and tables. */
+/** Asks the measures for what the pages of figures show, and sets it out as sentences, charts and tables. */
 final class DashboardFigures {
-    private static final String NOT_STATED = "Not stated";
-    private static final Dimension[] LOOKED_AT = {
-        Dimension.SCHOOL, Dimension.OFFICER_CAPACITY, Dimension.INITIATOR, Dimension.TIER, Dimension.OUTCOME
-    };
+    private static final String SROS = "SRO";
 
+    /** Filters the list of cases takes as well: only under these is there a way from a number to its contacts. */
+    private static final Set<Dimension> OF_CASES = Set.of(Dimension.SCHOOL);
+
+    /** More schools than these are not drawn on the front page, nor month by month. */
+    private static final int MOST_SCHOOLS = 8;
+
+    private static final int MOST_LINES = 4;
+    private static final int HALF = 560;
+
+    /** Facts that are looked at for what nobody stated. */
+    private static final List<Dimension> LOOKED_AT = List.of(
+            Dimension.OFFICER_CAPACITY,
+            Dimension.INITIATOR,
+            Dimension.TIER,
+            Dimension.ACTION,
+            Dimension.OUTCOME,
+            Dimension.HOME_SCHOOL,
+            Dimension.GRADE_BAND,
+            Dimension.RACE,
+            Dimension.SEX);
+
+    private final FigureEngine engine;
     private final InvolvementFigures involvements;
     private final RoutineFigures routine;
     private final ArrestFigures arrests;
 
-    DashboardFigures(InvolvementFigures involvements, RoutineFigures routine, ArrestFigures arrests) {
+    DashboardFigures(
+            FigureEngine engine, InvolvementFigures involvements, RoutineFigures routine, ArrestFigures arrests) {
+        this.engine = engine;
         this.involvements = involvements;
         this.routine = routine;
         this.arrests = arrests;
     }
 
-    /** Whose contacts the figures are about. @param note what the reader has to know of it; null when nothing */
-    private record Whose(
-            FigureQuestion question,
-            String capacity,
-            @Nullable String note) {}
+    /** Who asks, where and when. @param address of the page, as it was asked for */
+    record Reader(AccountRole role, String address, Instant made) {}
 
-    DashboardPage answer(DashboardPage.Filters filters, FigureQuestion asked, DashboardChoice choice, ZoneId zone) {
-        Whose whose = whose(filters, asked, choice);
-        FigureQuestion question = whose.question();
-        FigureAnswer all = routine.share(question);
-        FigureAnswer decisions = arrests.decisions(question);
-        FigureRow counted = involvements.count(question).rows().getFirst();
-        Set<String> notes = new LinkedHashSet<>();
-        if (whose.note() != null) {
-            notes.add(whose.note());
-        }
-        notes.addAll(all.notes());
-        notes.addAll(decisions.notes());
-        notes.addAll(involvements.count(question.groupedBy(LOOKED_AT)).notes());
-        return new DashboardPage(
-                filters,
-                null,
-                scope(filters, whose, all, zone),
-                List.copyOf(notes),
-                new DashboardPage.Counts(counted.count("incidents"), counted.count(), counted.count("students")),
-                counted.count() == 0
-                        ? List.of()
-                        : figures(
-                                asked,
-                                question,
-                                choice,
-                                all.rows().getFirst(),
-                                decisions.rows().getFirst()));
-    }
+    /** What the question rests on. */
+    private record Basis(List<AgreementTerm> agreements, Periods periods, ZoneId zone, int threshold) {}
 
-    /** The headline is of school resource officers, unless another capacity is chosen or nothing says who they are. */
-    private Whose whose(DashboardPage.Filters filters, FigureQuestion asked, DashboardChoice choice) {
-        if (!choice.leavesCapacityOpen()) {
-            return new Whose(asked, label(filters.capacities()), null);
-        }
-        FigureQuestion ofSros = asked.only(Dimension.OFFICER_CAPACITY, "SRO");
-        if (none(ofSros) && !none(asked)) {
-            return new Whose(
-                    asked,
-                    "All capacities",
-                    "No contact of this choice is by a school resource officer, or none says so: the figures are over all"
-                            + " capacities.");
-        }
-        return new Whose(ofSros, "School resource officers; the others beside them", null);
-    }
-
-    private boolean none(FigureQuestion question) {
-        return involvements.count(question).rows().getFirst().count() == 0;
-    }
-
-    private List<Figure> figures(
+    /**
+     * Everything the pages of one choice are made of.
+     *
+     * @param asked over all assignments, unless one was chosen
+     * @param question of the assignment the page is about
+     * @param all the shares of the question
+     * @param ruleSet a period that is set beside this one is read by the same; null for the one in force
+     */
+    private record Asking(
+            DashboardChoice choice,
+            DashboardPage.Filters filters,
+            Basis basis,
             FigureQuestion asked,
             FigureQuestion question,
-            DashboardChoice choice,
-            FigureRow shares,
-            FigureRow decided) {
+            FigureAnswer all,
+            @Nullable Integer ruleSet,
+            boolean linked) {
+        FigureRow shares() {
+            return all.rows().getFirst();
+        }
+
+        boolean othersBeside() {
+            return !asked.filters().containsKey(Dimension.OFFICER_CAPACITY);
+        }
+    }
+
+    /** @param page null for the front page */
+    DashboardPage answer(
+            @Nullable Question page, DashboardPage.Filters filters, DashboardChoice choice, Reader reader) {
+        FigureQuestion sent = Objects.requireNonNull(choice.question());
+        Basis basis = engine.read(
+                sent,
+                scope -> new Basis(
+                        scope.agreements(),
+                        Periods.of(
+                                sent.from(),
+                                sent.to(),
+                                scope.agreements(),
+                                scope.settings().schoolYearStart(),
+                                engine.today(scope)),
+                        scope.settings().zone(),
+                        scope.settings().smallCellThreshold()));
+        FigureQuestion asked = sent.between(basis.periods().from(), basis.periods().to());
+        Set<String> notes = new LinkedHashSet<>();
+        FigureQuestion question = asked;
+        if (choice.leavesAssignmentOpen()) {
+            question = asked.only(Dimension.OFFICER_CAPACITY, SROS);
+            if (count(question) == 0 && count(asked) > 0) {
+                question = asked;
+                notes.add("No contact of this choice is by a school resource officer, or none says so: all assignments are shown.");
+            }
+        }
+        FigureAnswer all = routine.share(question);
+        notes.addAll(all.notes().subList(all.leftOut().contacts() == 0 ? 0 : 1, all.notes().size()));
+        Integer ruleSet = all.ruleSet();
+        boolean linked = Rooms.CASES.roles().contains(reader.role())
+                && OF_CASES.containsAll(question.filters().keySet())
+                && question.ruleSet() == null
+                && question.asKnownOn() == null;
+        Asking asking = new Asking(choice, filters, basis, asked, question, all, ruleSet, linked);
+        DashboardPage.View view = view(page, asking, List.copyOf(notes), reader);
+        Headline headline = headline(asking);
+        if (view.counts().none()) {
+            return new DashboardPage(page, filters, null, view, headline, List.of(), List.of());
+        }
+        return page == null
+                ? new DashboardPage(null, filters, null, view, headline, cards(asking), List.of())
+                : new DashboardPage(
+                        page,
+                        filters,
+                        null,
+                        view,
+                        headline,
+                        List.of(),
+                        shown(page, figures(page, asking), choice));
+    }
+
+    private static List<Shown> shown(Question page, List<Figure> figures, DashboardChoice choice) {
+        Set<Figure.Definition> told = new HashSet<>();
+        return figures.stream()
+                .map(figure -> new Shown(
+                        figure,
+                        choice.at(page.path() + "/" + figure.id() + ".csv"),
+                        figure.definitions().stream().filter(told::add).toList()))
+                .toList();
+    }
+
+    private long count(FigureQuestion question) {
+        return involvements.count(question).rows().getFirst().count();
+    }
+
+    private DashboardPage.View view(@Nullable Question page, Asking asking, List<String> notes, Reader reader) {
+        FigureQuestion question = asking.question();
+        FigureRow counted = involvements.count(question).rows().getFirst();
+        LeftOut leftOut = leftOut(question, counted.count());
+        boolean byDefault = asking.choice().leavesAssignmentOpen()
+                && leftOut.parts().stream()
+                        .anyMatch(part -> part.dimension() == Dimension.OFFICER_CAPACITY);
+        String known = known(question.asKnownOn(), asking.basis().zone());
+        return new DashboardPage.View(
+                sentence(asking),
+                leftOut.sentence(),
+                byDefault
+                        ? asking.choice()
+                                .at(
+                                        page == null ? "/dashboard" : page.path(),
+                                        Dimension.OFFICER_CAPACITY.parameter(),
+                                        DashboardChoice.ALL_ASSIGNMENTS)
+                        : null,
+                known + ", up to event " + Count.of(asking.all().index()) + " of the record",
+                notes,
+                new DashboardPage.Counts(counted.count("incidents"), counted.count(), counted.count("students")),
+                reader.address(),
+                new Moment(reader.made(), asking.basis().zone()).text(),
+                asking.linked());
+    }
+
+    /** Over all days: also what the page's own period leaves out is told. */
+    private LeftOut leftOut(FigureQuestion question, long counted) {
+        LocalDate from = question.from();
+        LocalDate to = question.to();
+        if (from == null && to == null) {
+            return involvements.count(question).leftOut();
+        }
+        FigureAnswer ever = involvements.count(question.between(null, null));
+        long before = from == null ? 0 : count(question.between(null, from.minusDays(1)));
+        long after = ever.rows().getFirst().count() - before - counted;
+        return ever.leftOut()
+                .and(before, from == null ? "" : "before " + Moment.day(from))
+                .and(after, to == null ? "" : "after " + Moment.day(to));
+    }
+
+    private Headline headline(Asking asking) {
+        Periods periods = asking.basis().periods();
+        FigureQuestion same = asking.question().readBy(asking.ruleSet());
+        Function<Periods.Span, Headline.Of> of = span -> new Headline.Of(
+                span.words(),
+                Share.of(routine.share(same.between(span.from(), span.to()))
+                        .rows()
+                        .getFirst()
+                        .measure("M2a")));
+        Periods.Span before = periods.before();
+        return Headline.ofRoutine(
+                periods.words(),
+                periods.agreement() != null,
+                Share.of(asking.shares().measure("M2a")),
+                asking.ruleSet(),
+                asking.shares().measure("M2d").numerator(),
+                before == null ? null : of.apply(before),
+                periods.likeDays(),
+                periods.like().stream().map(of).toList());
+    }
+
+    private List<Card> cards(Asking asking) {
+        DashboardChoice choice = asking.choice();
+        List<Card> cards = new ArrayList<>();
+        cards.add(new Card(
+                Question.ROUTINE,
+                choice.at(Question.ROUTINE.path()),
+                holding(asking),
+                RoutineCharts.line(
+                                "front-months",
+                                "School discipline handled by police, by month",
+                                months(asking),
+                                marks(asking),
+                                new MonthLineChart.Frame(1180, 260, null))
+                        .svg(),
+                List.of(),
+                true));
+        Map<String, Shares> started = groups(
+                routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares);
+        cards.add(new Card(
+                Question.STARTED,
+                choice.at(Question.STARTED.path()),
+                started(routine.share(asking.question().groupedBy(Dimension.INITIATOR))),
+                RoutineCharts.dots("front-started", "Share by how the contact started", started, HALF).svg(),
+                List.of(),
+                false));
+        Map<String, Shares> schools =
+                groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares);
+        cards.add(new Card(
+                Question.SCHOOLS,
+                choice.at(Question.SCHOOLS.path()),
+                schools(schools),
+                schools.size() > MOST_SCHOOLS
+                        ? ""
+                        : RoutineCharts.dots("front-schools", "Share by school", schools, HALF)
+                                .svg(),
+                List.of(),
+                false));
+        FigureRow decided = arrests.decisions(asking.question()).rows().getFirst();
+        cards.add(new Card(
+                Question.ARRESTS,
+                choice.at(Question.ARRESTS.path()),
+                instead(Share.of(decided.measure("M1a"))),
+                ArrestCharts.bars("front-arrests", Map.of("All decisions", decisions(decided)))
+                        .svg(),
+                List.of(),
+                false));
+        cards.add(new Card(
+                Question.MISSING,
+                choice.at(Question.MISSING.path()),
+                missing(Share.of(asking.shares().measure("M2d")), decisions(decided)),
+                "",
+                unsaid(asking).entrySet().stream()
+                        .filter(fact -> fact.getValue().numerator() > 0)
+                        .sorted(Comparator.comparingLong((Map.Entry<String, Share> fact) ->
+                                        fact.getValue().numerator())
+                                .reversed())
+                        .limit(MOST_LINES)
+                        .map(fact -> new DashboardPage.Line(
+                                fact.getKey() + " not stated", fact.getValue().counts()))
+                        .toList(),
+                false));
+        return cards;
+    }
+
+    /** Whether the share is another than in the school year before, as far as chance leaves it open. */
+    private String holding(Asking asking) {
+        Periods.Span before = asking.basis().periods().before();
+        Share now = Share.of(asking.shares().measure("M2a"));
+        if (before == null) {
+            return "Choose a first day to see it beside the school year before.";
+        }
+        Share then = Share.of(routine.share(
+                        asking.question().readBy(asking.ruleSet()).between(before.from(), before.to()))
+                .rows()
+                .getFirst()
+                .measure("M2a"));
+        return holding(now, then, before.words());
+    }
+
+    static String holding(Share now, Share then, String beforeWords) {
+        if (then.denominator() == 0) {
+            return "Nothing is on record of the school year before to set it beside; like months stand above.";
+        }
+        if (now.denominator() < Share.FEWEST || then.denominator() < Share.FEWEST) {
+            return "There are too few contacts on one side to compare with the school year before.";
+        }
+        String than = beforeWords.replace("In the school year", "in the school year");
+        if (Objects.requireNonNull(now.upper()) < Objects.requireNonNull(then.lower())) {
+            return "Lower than " + than + ", by more than chance explains.";
+        }
+        if (Objects.requireNonNull(now.lower()) > Objects.requireNonNull(then.upper())) {
+            return "Higher than " + than + ", by more than chance explains.";
+        }
+        return "Chance alone may explain the difference from what it was " + than + ".";
+    }
+
+    private static String started(FigureAnswer byInitiator) {
+        long stated = 0;
+        long asked = 0;
+        for (FigureRow row : byInitiator.rows()) {
+            String initiator = row.value(Dimension.INITIATOR);
+            long handled = row.measure("M2a").numerator();
+            stated += initiator == null ? 0 : handled;
+            asked += "STAFF_REQUEST".equals(initiator) ? handled : 0;
+        }
+        return stated == 0
+                ? "No contact of this view was school discipline handled by police and says how it started."
+                : "School staff had asked in " + Count.of(asked) + " of the "
+                        + Count.of(stated, "contact", "contacts")
+                        + " handled by police that say how they started.";
+    }
+
+    private static String schools(Map<String, Shares> schools) {
+        long few = schools.values().stream()
+                .filter(shares -> shares.strict().denominator() < Share.FEWEST)
+                .count();
+        return Count.of(schools.size(), "school", "schools") + " in alphabetical order, not a ranking."
+                + (few == 0 ? "" : " " + Count.of(few) + (few == 1 ? " has" : " have") + " too few contacts to tell a share.");
+    }
+
+    private static String instead(Share avoided) {
+        String where = "Where an arrest was possible and the outcome is known, an alternative was taken in ";
+        return avoided.denominator() == 0
+                ? "No decision of this view says that an arrest was possible and how it ended."
+                : avoided.tooFew()
+                        ? where + avoided.counts() + " decisions, too few to tell a share."
+                        : where + Headline.ofHundred(avoided, "decisions") + ", " + avoided.counts() + ".";
+    }
+
+    private static String missing(Share backlog, Decisions decided) {
+        String warning = ArrestCharts.missingWarning(Map.of("all", decided));
+        return (backlog.numerator() == 0
+                        ? "No contact waits for a fact the rules need."
+                        : Count.of(backlog.numerator(), "contact waits", "contacts wait")
+                                + " for a fact the rules need, of " + Count.of(backlog.denominator()) + ".")
+                + (warning == null ? "" : " " + warning);
+    }
+
+    private List<Figure> figures(Question page, Asking asking) {
+        return switch (page) {
+            case ROUTINE -> routine(asking);
+            case STARTED -> started(asking);
+            case SCHOOLS -> schools(asking);
+            case ARRESTS -> {
+                Dimension by = Objects.requireNonNullElse(asking.choice().groupBy(), Dimension.SCHOOL);
+                Map<String, Decisions> groups =
+                        groups(arrests.decisions(asking.question().groupedBy(by)), DashboardFigures::decisions);
+                String name = DashboardController.nameOf(by);
+                yield List.of(
+                        ArrestCharts.instead(name, groups, threshold(asking)),
+                        ArrestCharts.after(name, groups, threshold(asking)));
+            }
+            case MISSING -> missing(asking);
+        };
+    }
+
+    private List<Figure> routine(Asking asking) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(Headline.of(shares, decided));
-        figures.add(RoutineCharts.byMonth(
-                months(routine.share(question.groupedBy(Dimension.MONTH)).rows())));
-        figures.add(RoutineCharts.bySchoolAndMonth(
-                schools(routine.share(question.groupedBy(Dimension.SCHOOL, Dimension.MONTH)))));
-        figures.add(RoutineCharts.byGroup(
-                "routine-by-initiator",
-                "Routine discipline by who started the contact",
-                "How much of it did school staff ask for?",
-                "Who started the contact",
-                groups(routine.share(question.groupedBy(Dimension.INITIATOR)), DashboardFigures::shares)));
-        boolean besides = !asked.filters().containsKey(Dimension.OFFICER_CAPACITY);
-        if (besides) {
+        figures.add(RoutineCharts.byMonth(months(asking), marks(asking), threshold(asking)));
+        if (asking.othersBeside()) {
             figures.add(RoutineCharts.byGroup(
-                    "routine-by-capacity",
-                    "Routine discipline by the officer’s capacity",
+                    "by-assignment",
+                    "By the officer’s assignment that day",
                     "Do school resource officers differ from other officers who come to schools?",
-                    "Officer’s capacity",
-                    groups(routine.share(asked.groupedBy(Dimension.OFFICER_CAPACITY)), DashboardFigures::shares)));
+                    "Assignment that day",
+                    groups(routine.share(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)), DashboardFigures::shares),
+                    threshold(asking),
+                    _ -> null));
         }
-        Dimension groupBy = choice.groupBy();
-        if (groupBy != Dimension.MONTH
-                && groupBy != Dimension.INITIATOR
-                && !(besides && groupBy == Dimension.OFFICER_CAPACITY)) {
-            String name = DashboardController.nameOf(groupBy);
+        Dimension by = asking.choice().groupBy();
+        if (by != null && by != Dimension.MONTH && !(by == Dimension.OFFICER_CAPACITY && asking.othersBeside())) {
+            String name = DashboardController.nameOf(by);
             figures.add(RoutineCharts.byGroup(
-                    "routine-by-group",
-                    "Routine discipline by " + name.toLowerCase(Locale.US),
-                    "Of the contacts with students, how many were police doing the school’s discipline?",
+                    "by-group",
+                    "By " + by.words(),
+                    "Of the contacts that count, in how many did police handle the school’s discipline?",
                     name,
-                    groups(routine.share(question.groupedBy(groupBy)), DashboardFigures::shares)));
+                    groups(routine.share(asking.question().groupedBy(by)), DashboardFigures::shares),
+                    threshold(asking),
+                    _ -> null));
         }
-        figures.add(ArrestCharts.by(
-                DashboardController.nameOf(groupBy),
-                groups(arrests.decisions(question.groupedBy(groupBy)), DashboardFigures::decisions)));
         return figures;
     }
 
-    private static Map<YearMonth, RoutineCharts.Shares> months(List<FigureRow> rows) {
-        Map<YearMonth, RoutineCharts.Shares> months = new LinkedHashMap<>();
-        for (FigureRow row : rows) {
+    private List<Figure> started(Asking asking) {
+        Map<String, Shares> schools =
+                groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares);
+        Map<String, Share> asked = new LinkedHashMap<>();
+        schools.forEach((name, shares) -> asked.put(name, shares.asked()));
+        return List.of(
+                RoutineCharts.byGroup(
+                        "by-start",
+                        "By how the contact started",
+                        "How much of it did school staff ask for?",
+                        "How it started",
+                        groups(routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares),
+                        threshold(asking),
+                        _ -> null),
+                shareOf(
+                        "turned-over",
+                        "Staff requests turned over to school administration",
+                        "Where staff asked over a school rule or a public-order offense, how often did the officer turn it over?",
+                        List.of("School", "Turned over", "Asked by staff"),
+                        asked,
+                        List.of(Measures.M2C, Measures.INTERVAL),
+                        threshold(asking)));
+    }
+
+    private List<Figure> schools(Asking asking) {
+        List<Figure> figures = new ArrayList<>();
+        FigureAnswer bySchool = routine.share(asking.question().groupedBy(Dimension.SCHOOL));
+        Map<String, String> codes = new LinkedHashMap<>();
+        groups(bySchool, row -> String.valueOf(row.value(Dimension.SCHOOL))).forEach(codes::put);
+        figures.add(RoutineCharts.byGroup(
+                "by-school",
+                "By school",
+                "Of the contacts that count at each school, in how many did police handle the school’s discipline?",
+                "School",
+                groups(bySchool, DashboardFigures::shares),
+                threshold(asking),
+                name -> asking.linked() ? contacts(asking, codes.getOrDefault(name, "")) : null));
+        Set<String> chosen = asking.question().filters().getOrDefault(Dimension.SCHOOL, Set.of());
+        if (!chosen.isEmpty() && codes.size() <= MOST_SCHOOLS) {
+            figures.add(RoutineCharts.bySchoolAndMonth(
+                    schoolsByMonth(routine.share(asking.question().groupedBy(Dimension.SCHOOL, Dimension.MONTH))),
+                    threshold(asking)));
+        }
+        return figures;
+    }
+
+    /** The list of cases with the same filters. */
+    private static String contacts(Asking asking, String school) {
+        StringBuilder address = new StringBuilder("/cases?class=ROUTINE_DISCIPLINE&school=")
+                .append(URLEncoder.encode(school, StandardCharsets.UTF_8));
+        if (asking.question().from() != null) {
+            address.append("&from=").append(asking.question().from());
+        }
+        if (asking.question().to() != null) {
+            address.append("&to=").append(asking.question().to());
+        }
+        return address.toString();
+    }
+
+    private List<Figure> missing(Asking asking) {
+        Map<String, Share> backlogs = new LinkedHashMap<>();
+        groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares)
+                .forEach((name, shares) -> backlogs.put(name, shares.backlog()));
+        return List.of(
+                shareOf(
+                        "waiting",
+                        "Contacts that wait for a fact",
+                        "How many contacts cannot be counted because nobody stated a fact the rules need?",
+                        List.of("School", "Waiting", "Counted or waiting"),
+                        backlogs,
+                        List.of(Measures.M2D, Measures.INTERVAL),
+                        threshold(asking)),
+                shareOf(
+                        "not-stated",
+                        "What nobody stated",
+                        "Which facts do the records of this view leave open?",
+                        List.of("Fact", "Not stated", "Contacts"),
+                        unsaid(asking),
+                        List.of(Measures.NOT_STATED, Measures.INTERVAL),
+                        threshold(asking)));
+    }
+
+    /** What nobody stated of the contacts in the view; of their assignments, over all assignments where none was chosen. */
+    private Map<String, Share> unsaid(Asking asking) {
+        List<FigureRow> rows = involvements
+                .count(asking.question().groupedBy(LOOKED_AT.toArray(Dimension[]::new)))
+                .rows();
+        List<FigureRow> ofAll =
+                involvements.count(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)).rows();
+        Map<String, Share> unsaid = new LinkedHashMap<>();
+        for (Dimension dimension : LOOKED_AT) {
+            List<FigureRow> looked =
+                    dimension == Dimension.OFFICER_CAPACITY && asking.othersBeside() ? ofAll : rows;
+            unsaid.put(
+                    DashboardController.nameOf(dimension),
+                    Share.of(new Proportion(
+                            looked.stream()
+                                    .filter(row -> row.value(dimension) == null)
+                                    .mapToLong(FigureRow::count)
+                                    .sum(),
+                            looked.stream().mapToLong(FigureRow::count).sum())));
+        }
+        return unsaid;
+    }
+
+    /** One share for each row, as a table only. @param columns names of the row, of the numerator and of the denominator */
+    private static Figure shareOf(
+            String id,
+            String heading,
+            String question,
+            List<String> columns,
+            Map<String, Share> rows,
+            List<Figure.Definition> definitions,
+            int threshold) {
+        List<Column> all = new ArrayList<>(columns.stream().map(Column::of).toList());
+        all.add(Column.of("Share"));
+        all.add(Column.interval());
+        return new Figure(
+                id,
+                heading,
+                question,
+                null,
+                List.of(),
+                new Table(
+                        heading,
+                        all,
+                        rows.entrySet().stream()
+                                .map(row -> new Row(
+                                        row.getKey(),
+                                        List.of(
+                                                Cell.count(row.getValue().numerator(), threshold),
+                                                Cell.count(row.getValue().denominator(), threshold),
+                                                Cell.share(row.getValue()),
+                                                Cell.interval(row.getValue()))))
+                                .toList(),
+                        threshold),
+                definitions);
+    }
+
+    private static int threshold(Asking asking) {
+        return asking.basis().threshold();
+    }
+
+    /** The months of the view; where the reader chose no days, those of the school year before as well. */
+    private Map<YearMonth, Shares> months(Asking asking) {
+        FigureQuestion question = asking.question().readBy(asking.ruleSet());
+        Periods.Span before = asking.basis().periods().before();
+        FigureQuestion sent = Objects.requireNonNull(asking.choice().question());
+        if (before != null && sent.from() == null && sent.to() == null) {
+            question = question.between(before.from(), question.to());
+        }
+        Map<YearMonth, Shares> months = new TreeMap<>();
+        for (FigureRow row : routine.share(question.groupedBy(Dimension.MONTH)).rows()) {
             String month = row.value(Dimension.MONTH);
             if (month != null) {
                 months.put(YearMonth.parse(month), shares(row));
@@ -154,23 +590,41 @@ final class DashboardFigures {
         return months;
     }
 
-    private static Map<String, Map<YearMonth, RoutineCharts.Shares>> schools(FigureAnswer answer) {
+    private static List<MonthLineChart.Mark> marks(Asking asking) {
+        return asking.basis().agreements().stream()
+                .map(term -> new MonthLineChart.Mark(term.from(), "Agreement, " + Moment.day(term.from())))
+                .toList();
+    }
+
+    /** Every school with all months there are, so that the pictures are alike. */
+    private static Map<String, Map<YearMonth, Shares>> schoolsByMonth(FigureAnswer answer) {
+        Share none = Share.of(new Proportion(0, 0));
         Map<String, List<FigureRow>> rows = new LinkedHashMap<>();
+        TreeMap<YearMonth, Shares> all = new TreeMap<>();
         for (FigureRow row : answer.rows()) {
             rows.computeIfAbsent(Objects.requireNonNullElse(row.value(Dimension.SCHOOL), ""), _ -> new ArrayList<>())
                     .add(row);
+            String month = row.value(Dimension.MONTH);
+            if (month != null) {
+                all.put(YearMonth.parse(month), new Shares(none, none, none, none));
+            }
         }
-        Map<String, Map<YearMonth, RoutineCharts.Shares>> schools = new LinkedHashMap<>();
+        Map<String, Map<YearMonth, Shares>> schools = new LinkedHashMap<>();
         rows.values().stream()
                 .sorted(Comparator.comparing(school -> label(school.getFirst(), Dimension.SCHOOL)))
-                .forEach(school -> schools.put(unused(school.getFirst(), Dimension.SCHOOL, schools), months(school)));
+                .forEach(school -> {
+                    Map<YearMonth, Shares> months = new TreeMap<>(all);
+                    school.forEach(row -> months.put(
+                            YearMonth.parse(Objects.requireNonNull(row.value(Dimension.MONTH))), shares(row)));
+                    schools.put(unused(school.getFirst(), Dimension.SCHOOL, schools), months);
+                });
         return schools;
     }
 
     private static <T> Map<String, T> groups(FigureAnswer answer, Function<FigureRow, T> read) {
         Dimension dimension = answer.question().groupBy().getFirst();
         List<FigureRow> rows = new ArrayList<>(answer.rows());
-        if (dimension == Dimension.SCHOOL) {
+        if (dimension == Dimension.SCHOOL || dimension == Dimension.HOME_SCHOOL) {
             rows.sort(Comparator.comparing(row -> label(row, dimension)));
         }
         Map<String, T> groups = new LinkedHashMap<>();
@@ -186,16 +640,27 @@ final class DashboardFigures {
 
     private static String label(FigureRow row, Dimension dimension) {
         String value = row.value(dimension);
-        return value == null ? NOT_STATED : row.labels().getOrDefault(dimension, value);
+        if (value == null) {
+            return ClassWords.NOT_STATED;
+        }
+        return switch (dimension) {
+            case TIER -> ClassWords.tier(value);
+            case ACTION -> ClassWords.level(value);
+            case MONTH -> Moment.month(YearMonth.parse(value));
+            default -> row.labels().getOrDefault(dimension, value);
+        };
     }
 
-    private static RoutineCharts.Shares shares(FigureRow row) {
-        return new RoutineCharts.Shares(
-                Share.of(row.measure("M2a")), Share.of(row.measure("M2b")), Share.of(row.measure("M2d")));
+    private static Shares shares(FigureRow row) {
+        return new Shares(
+                Share.of(row.measure("M2a")),
+                Share.of(row.measure("M2b")),
+                Share.of(row.measure("M2c")),
+                Share.of(row.measure("M2d")));
     }
 
-    private static ArrestCharts.Decisions decisions(FigureRow row) {
-        return new ArrestCharts.Decisions(
+    private static Decisions decisions(FigureRow row) {
+        return new Decisions(
                 row.count("P"),
                 row.count("A"),
                 row.count("S"),
@@ -206,43 +671,57 @@ final class DashboardFigures {
                 Share.of(row.measure("missing")));
     }
 
-    private static DashboardPage.Scope scope(
-            DashboardPage.Filters filters, Whose whose, FigureAnswer answer, ZoneId zone) {
-        FigureQuestion question = answer.question();
-        String ruleSet = answer.ruleSet() == null
-                ? "The one in force on the day of each contact"
-                : "Rule set " + answer.ruleSet() + (question.ruleSet() == null ? "" : ", chosen for all contacts");
-        return new DashboardPage.Scope(
-                period(question.from(), question.to()),
-                question.filters().containsKey(Dimension.SCHOOL) ? label(filters.schools()) : "All schools",
-                whose.capacity(),
-                ruleSet,
-                answer.agreement() == null
-                        ? "None, or not one on all days: see below"
-                        : answer.agreement().title(),
-                known(question.asKnownOn(), zone) + " (event " + answer.index() + ")");
+    /** The filters as a sentence. */
+    private static String sentence(Asking asking) {
+        FigureQuestion question = asking.question();
+        List<String> parts = new ArrayList<>();
+        Set<String> assignment = question.filters().get(Dimension.OFFICER_CAPACITY);
+        parts.add(
+                assignment == null
+                        ? "Contacts of all officers"
+                        : assignment.equals(Set.of(SROS))
+                                ? "Contacts of school resource officers"
+                                : assignment.equals(Set.of(Dimension.NOT_STATED))
+                                        ? "Contacts whose officer’s assignment that day is not stated"
+                                        : "Contacts of officers on this assignment that day: "
+                                                + chosen(asking, Dimension.OFFICER_CAPACITY));
+        List<String> schools = asking.filters().schools().stream()
+                .filter(Choice::selected)
+                .map(Choice::label)
+                .toList();
+        parts.add(" at " + (schools.isEmpty() ? "all schools" : String.join(", ", schools)));
+        String days = asking.basis().periods().words();
+        parts.add(", " + days.substring(0, 1).toLowerCase(Locale.US) + days.substring(1));
+        question.filters().keySet().stream()
+                .sorted()
+                .filter(dimension -> dimension != Dimension.OFFICER_CAPACITY && dimension != Dimension.SCHOOL)
+                .forEach(dimension -> parts.add(", " + dimension.words() + ": " + chosen(asking, dimension)));
+        if (question.ruleSet() != null) {
+            parts.add(", all read by rule set " + question.ruleSet());
+        }
+        AsKnownOn known = question.asKnownOn();
+        parts.add(", as known " + (known == null ? "now" : knownThen(known, asking.basis().zone())) + ".");
+        return String.join("", parts);
     }
 
-    private static String label(List<Choice> choices) {
-        return choices.stream()
+    private static String chosen(Asking asking, Dimension dimension) {
+        return asking.filters().selects().stream()
+                .filter(select -> select.name().equals(dimension.parameter()))
+                .flatMap(select -> select.choices().stream())
                 .filter(Choice::selected)
                 .map(Choice::label)
                 .findFirst()
-                .orElse("All");
-    }
-
-    private static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from == null) {
-            return to == null ? "All days" : "Until " + Moment.day(to);
-        }
-        return to == null ? "From " + Moment.day(from) : Moment.day(from) + " to " + Moment.day(to);
+                .orElse(asking.choice().text(dimension.parameter()));
     }
 
     private static String known(@Nullable AsKnownOn known, ZoneId zone) {
+        return "As known " + (known == null ? "now" : knownThen(known, zone));
+    }
+
+    private static String knownThen(AsKnownOn known, ZoneId zone) {
         return switch (known) {
-            case null -> "Now";
-            case AsKnownOn.Day(LocalDate day) -> "The end of " + Moment.day(day);
-            case AsKnownOn.Moment(var instant) -> new Moment(instant, zone).text();
+            case AsKnownOn.Day(LocalDate day) -> "at the end of " + Moment.day(day);
+            case AsKnownOn.Moment(var instant) -> "at " + new Moment(instant, zone).text();
         };
     }
 }

@@ -1,48 +1,80 @@
 package brightline.query.pages.dashboard;
 
 import brightline.query.pages.dashboard.Figure.Definition;
+import java.util.List;
 
-/** The measures' definitions as the dashboard prints them beside their figures. */
-final class Measures {
+/** The measures' definitions, each one plain sentence, as figures and the page How we count print them. */
+public final class Measures {
+    /** Of all definitions here. */
+    public static final int EDITION = 1;
 
-    static final Definition M2A = new Definition(
+    private static final String OURS = "Definition ours, after the sources named on How we count";
+
+    public static final Definition M2A = new Definition(
             "M2a",
-            "Routine discipline, strict",
-            "Involvements of class ROUTINE_DISCIPLINE, divided by all involvements with a student as subject that have a"
-                    + " class (ROUTINE_DISCIPLINE, its low form, DECLINED, SAFETY_RESPONSE, LAW_ENFORCEMENT, its form"
-                    + " with a choice, NOT_ROUTINE). One involvement is one officer with one student in one incident.");
-    static final Definition M2B = new Definition(
+            "School discipline handled by police",
+            "Of 100 contacts about misconduct in which an officer was present, acted or handed the matter back: those in which the"
+                    + " officer gave or enforced school discipline, or used police powers, a citation or an arrest on a school rule or"
+                    + " a public-order offense while nobody was in immediate danger, or cited or arrested for such a matter once the"
+                    + " danger was met.",
+            List.of("R02", "R12", "R13", "R14"),
+            OURS);
+    public static final Definition M2B = new Definition(
             "M2b",
-            "Routine discipline, broad",
-            "As M2a, with ROUTINE_DISCIPLINE_LOW counted too: staff asked an officer to correct a student, and the"
-                    + " officer only talked.");
-    static final Definition M2C = new Definition(
+            "With talk at staff’s request",
+            "The same, and with it the contacts in which staff asked, nobody was in immediate danger, and the officer only talked to"
+                    + " the student about a school rule or a public-order offense.",
+            List.of("R02", "R12", "R13", "R14", "R15"),
+            OURS);
+    public static final Definition M2C = new Definition(
             "M2c",
-            "Staff requests declined",
-            "Involvements that staff asked for and the officer gave back to the school, divided by all involvements of"
-                    + " tier 1 or 2 that staff asked for.");
-    static final Definition M2D = new Definition(
+            "Staff requests turned over",
+            "Of 100 contacts that school staff asked for over a school rule or a public-order offense: those the officer turned over"
+                    + " to school administration.",
+            List.of("R08"),
+            OURS);
+    public static final Definition M2D = new Definition(
             "M2d",
-            "Review backlog",
-            "Involvements that need a review because a fact is missing, divided by those and all that have a class."
-                    + " Above 5 percent the routine share carries a warning.");
-    static final Definition M1A = new Definition(
+            "Facts missing",
+            "Of 100 contacts that are counted or wait to be: those that wait because nobody stated a fact the rules need; above 5 of"
+                    + " 100 the other shares may look better than they are.",
+            List.of("R02A", "R03", "R05", "R09", "R09I"),
+            OURS);
+    public static final Definition M1A = new Definition(
             "M1a",
-            "Avoidance",
-            "P ÷ (P + A): of the eligible involvements that were decided, those closed with an alternative and no arrest"
-                    + " recorded. Eligible: the student was the subject, the conduct is of tier 2 to 4, and the officer"
-                    + " recorded that an arrest or citation was lawfully possible. Warrants are out.");
-    static final Definition M1B = new Definition(
+            "Alternative instead of arrest",
+            "Of 100 decisions about a student in which the officer recorded that an arrest or citation was lawfully possible and the"
+                    + " outcome is known: those closed with an alternative and without any arrest or citation.",
+            List.of(),
+            OURS);
+    public static final Definition M1B = new Definition(
             "M1b",
-            "Diversion after arrest",
-            "S ÷ A: of the arrests, physical or on paper, those then settled without a petition.");
-    static final Definition M1C = new Definition(
-            "M1c", "Kept out of court", "(P + S) ÷ (P + A). Undecided and unknown outcomes are in none of the three.");
-    static final Definition INTERVAL = new Definition(
+            "Arrested, then diverted",
+            "Of 100 such decisions that ended in an arrest or a citation: those then settled without a petition to a court.",
+            List.of(),
+            OURS);
+    public static final Definition M1C = new Definition(
+            "M1c",
+            "Kept out of court",
+            "Of 100 such decisions with a known outcome: those closed with an alternative, or diverted after the arrest.",
+            List.of(),
+            OURS);
+    public static final Definition NOT_STATED = new Definition(
+            "Not stated",
+            "Not stated",
+            "Nobody recorded the fact; that is never counted as “no” and never as zero.",
+            List.of(),
+            null);
+    public static final Definition INTERVAL = new Definition(
             "Interval",
-            "95 percent interval",
-            "Wilson score interval for one proportion. Two shares whose intervals overlap widely may not differ at all;"
-                    + " with few contacts the interval is wide.");
+            "95% interval",
+            "A range around the share, drawn by Wilson’s method so that 95 of 100 such ranges hold the lasting share; with few"
+                    + " contacts it is wide, and two shares whose ranges overlap may not differ at all.",
+            List.of(),
+            null);
+
+    /** The measures of the pages on figures, in their order. */
+    public static final List<Definition> ALL = List.of(M2A, M2B, M2C, M2D, M1A, M1B, M1C);
 
     private Measures() {}
 }

@@ -3,11 +3,15 @@ package brightline.query.pages.entry;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
+import brightline.query.figures.AgreementTerm;
+import brightline.query.figures.ReferenceEntries;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import brightline.query.pages.Rooms;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,28 +21,42 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class EntryController {
     private final Installation installation;
+    private final ReferenceEntries entries;
     private final RecordingClock clock;
 
-    public EntryController(Installation installation, RecordingClock clock) {
+    public EntryController(Installation installation, ReferenceEntries entries, RecordingClock clock) {
         this.installation = installation;
+        this.entries = entries;
         this.clock = clock;
     }
 
     @GetMapping("/entry")
     String entry(CurrentActor actor, Model model) {
-        ZoneId zone = installation.zone();
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
-        List<Choice> schools = installation.schools();
+        AgencySettings settings = installation.settings().orElse(AgencySettings.DEFAULT);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), settings.zone());
+        LocalDate today = now.toLocalDate();
+        List<Choice> schools = installation.ownSchools();
         if (actor.schools().size() == 1) {
             schools = Choice.select(schools, actor.schools().iterator().next());
         }
         // An officer logs the own contacts; those who are no officer log for one.
         boolean ownContacts = actor.role() == AccountRole.SRO && actor.officerId() != null;
         List<Choice> officers = ownContacts ? List.of() : installation.officers();
-        EntryLists lists = EntryLists.validOn(CodeLists.standard(), now.toLocalDate());
+        EntryLists lists = EntryLists.validOn(CodeLists.standard(), today, settings.jurisdiction());
         // Of those who come here, officers alone are shown who a student is.
         boolean lookup = actor.role() == AccountRole.SRO && !actor.schools().isEmpty();
-        model.addAttribute("page", EntryPage.at(zone, now, schools, officers, lists, lookup));
+        List<Rooms> rooms = Rooms.of(actor.role());
+        var reader =
+                new EntryPage.Reader(ownContacts, lookup, rooms.contains(Rooms.CASES), rooms.contains(Rooms.IMPORTS));
+        boolean underAgreement =
+                entries.agreements(Long.MAX_VALUE).stream().anyMatch(agreement -> binds(agreement, today));
+        model.addAttribute(
+                "page", EntryPage.at(settings.zone(), now, schools, officers, lists, reader, underAgreement));
         return "entry";
+    }
+
+    private static boolean binds(AgreementTerm agreement, LocalDate day) {
+        LocalDate last = agreement.to();
+        return !day.isBefore(agreement.from()) && (last == null || !day.isAfter(last));
     }
 }

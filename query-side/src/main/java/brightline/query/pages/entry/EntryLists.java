@@ -3,10 +3,12 @@ package brightline.query.pages.entry;
 import brightline.events.InvolvementRole;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
+import brightline.events.code.EverydayWords;
 import brightline.query.pages.Choice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param roles parts in a contact, the subject selected
  * @param actions what an officer can do, grouped by how far it goes
- * @param outcomes every outcome, the alternatives among them
- * @param alternatives outcomes that count as an alternative to arrest
+ * @param untickReasons why something that was ticked was not so; empty while there is no such list
+ * @param outcomes every outcome that is offered in the jurisdiction, the alternatives among them
+ * @param alternatives outcomes that count there as an alternative to arrest, the mildest first
  */
 public record EntryLists(
         List<Choice> roles,
@@ -36,8 +39,11 @@ public record EntryLists(
         List<Conduct> conduct,
         List<Choice> imminenceReasons,
         List<Actions> actions,
+        List<Choice> untickReasons,
+        List<Choice> forceKinds,
+        List<Choice> forceReasons,
         List<Choice> legalBases,
-        List<Choice> outcomes,
+        List<Outcome> outcomes,
         List<Choice> alternatives,
         List<Choice> unusedReasons,
         List<Choice> exemptions,
@@ -45,8 +51,12 @@ public record EntryLists(
         List<Choice> noticeResults,
         List<Choice> personsPresent) {
 
-    /** The lists as they hold on a day in the agency's zone. */
-    public static EntryLists validOn(CodeLists lists, LocalDate day) {
+    /**
+     * The lists as they hold on a day in the agency's zone.
+     *
+     * @param jurisdiction the agency's, of the code list of that name
+     */
+    public static EntryLists validOn(CodeLists lists, LocalDate day, String jurisdiction) {
         Function<String, List<Choice>> of = list ->
                 lists.validOn(list, day).stream().map(EntryLists::choice).toList();
         return new EntryLists(
@@ -64,10 +74,16 @@ public record EntryLists(
                         .toList(),
                 of.apply("imminence-reason"),
                 actions(lists.validOn("police-action", day)),
+                of.apply("untick-reason"),
+                of.apply("force-kind"),
+                of.apply("force-reason"),
                 of.apply("legal-basis"),
-                of.apply("outcome"),
-                lists.validOn("outcome", day).stream()
-                        .filter(entry -> "yes".equals(entry.attribute("counts_as_alternative")))
+                offered(lists, day, jurisdiction)
+                        .map(entry -> new Outcome(entry.code(), entry.name(), isAlternative(entry)))
+                        .toList(),
+                offered(lists, day, jurisdiction)
+                        .filter(EntryLists::isAlternative)
+                        .sorted(Comparator.comparingInt(entry -> EverydayWords.order(entry.code())))
                         .map(EntryLists::choice)
                         .toList(),
                 of.apply("unused-reason"),
@@ -75,6 +91,15 @@ public record EntryLists(
                 of.apply("notice-manner"),
                 of.apply("notice-result"),
                 of.apply("person-present"));
+    }
+
+    private static Stream<CodeEntry> offered(CodeLists lists, LocalDate day, String jurisdiction) {
+        return lists.validOn("outcome", day).stream()
+                .filter(entry -> EverydayWords.isOffered(entry.code(), jurisdiction));
+    }
+
+    private static boolean isAlternative(CodeEntry outcome) {
+        return "yes".equals(outcome.attribute("counts_as_alternative"));
     }
 
     private static Choice choice(CodeEntry entry) {
@@ -97,14 +122,21 @@ public record EntryLists(
 
     private static Stream<Conduct> conduct(CodeLists lists, String list, String name, LocalDate day) {
         return lists.validOn(list, day).stream()
-                .map(entry -> new Conduct(entry.key().toString(), entry.code(), name, entry.name()));
+                .map(entry -> new Conduct(
+                        entry.key().toString(),
+                        entry.code(),
+                        name,
+                        entry.name(),
+                        String.join(" ", EverydayWords.of(entry.key())),
+                        entry.tier() == null ? "" : entry.tier().toString()));
     }
 
     /** By level, the mildest first and school discipline last, as the list has them. */
     private static List<Actions> actions(List<CodeEntry> entries) {
-        Map<String, List<Choice>> groups = new LinkedHashMap<>();
+        Map<String, List<Action>> groups = new LinkedHashMap<>();
         for (CodeEntry entry : entries) {
-            groups.computeIfAbsent(heading(entry), _ -> new ArrayList<>()).add(choice(entry));
+            groups.computeIfAbsent(heading(entry), _ -> new ArrayList<>())
+                    .add(new Action(entry.code(), entry.name(), "yes".equals(entry.attribute("asks_why"))));
         }
         return groups.entrySet().stream()
                 .map(group -> new Actions(group.getKey(), List.copyOf(group.getValue())))
@@ -113,8 +145,7 @@ public record EntryLists(
 
     private static String heading(CodeEntry entry) {
         return switch (entry.level()) {
-            case LEVEL_0P, LEVEL_0R -> "Presence or hand-back";
-            case LEVEL_1 -> "Talk";
+            case LEVEL_0P, LEVEL_0R, LEVEL_1 -> "With the school";
             case LEVEL_2 -> "Police powers";
             case LEVEL_3 -> "Enforcement";
             case D -> "School discipline";
@@ -129,9 +160,17 @@ public record EntryLists(
      * @param value as the API takes it, for instance {@code cps-scc/1-8}
      * @param code as the list writes it, for instance {@code 1-8}
      * @param list what people call the list
+     * @param words what officers call it, parted by spaces; blank for most
+     * @param tier how grave it is, 0 to 4; blank where the list does not say
      */
-    public record Conduct(String value, String code, String list, String name) {}
+    public record Conduct(String value, String code, String list, String name, String words, String tier) {}
 
     /** Actions of one level under its heading. */
-    public record Actions(String label, List<Choice> choices) {}
+    public record Actions(String label, List<Action> choices) {}
+
+    /** What an officer can do. @param asksWhy whether taking it back, once the line was shown, asks for a reason */
+    public record Action(String value, String label, boolean asksWhy) {}
+
+    /** How it can end. @param alternative whether it counts as an alternative to arrest */
+    public record Outcome(String value, String label, boolean alternative) {}
 }

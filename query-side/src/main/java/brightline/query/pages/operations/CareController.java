@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Events that projections could not handle, to be tried again or discarded. The auditor watches. */
+/** Events held for repair, to be tried again or left out. The auditor watches. */
 @Controller
 public class CareController {
     private static final String REASONS = "dead-letter-reason";
@@ -65,7 +65,7 @@ public class CareController {
                         letters.missing().stream()
                                 .filter(one -> one.parkedEvents() + one.discardedEvents() > 0)
                                 .map(one -> new CarePage.Missing(
-                                        one.projection(),
+                                        ReplayWords.tables(one.projection()),
                                         one.parkedStreams(),
                                         one.parkedEvents(),
                                         one.discardedEvents()))
@@ -86,6 +86,7 @@ public class CareController {
     private CarePage.Parked parked(int number, DeadLetter letter, ZoneId zone) {
         return new CarePage.Parked(
                 number,
+                ReplayWords.tables(letter.projection()),
                 letter.projection(),
                 letter.eventId(),
                 letter.event(),
@@ -99,7 +100,7 @@ public class CareController {
     private CarePage.Discarded discarded(DeadLetter letter, ZoneId zone) {
         Decided decision = letter.decision();
         return new CarePage.Discarded(
-                letter.projection(),
+                ReplayWords.tables(letter.projection()),
                 letter.event(),
                 letter.index(),
                 new Moment(decision == null ? letter.since() : decision.at(), zone),
@@ -120,9 +121,9 @@ public class CareController {
     private static String said(Decided decision, ZoneId zone) {
         String asked = "%s by %s, %s"
                 .formatted(
-                        decision.act().equals("RETRY") ? "Asked to try again" : "Discarded",
+                        decision.act().equals("RETRY") ? "Asked to try again" : "Left out",
                         decision.actor(),
                         new Moment(decision.at(), zone).text());
-        return asked + (decision.outcome() == null ? ": not carried out yet" : ": it could still not be handled");
+        return asked + (decision.outcome() == null ? ": not carried out yet" : ": it could still not be counted");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that projections could not handle.
+ * Events that are held for repair.
  *
  * @param mayAct the reader may have them tried again and discard them
  * @param missing what each projection misses; those that miss nothing are not among them
@@ -21,17 +21,20 @@ public record CarePage(
         List<Choice> reasons,
         @Nullable String next) {
 
-    public record Missing(String projection, long parkedStreams, long parkedEvents, long discardedEvents) {}
+    /** @param about what the set of tables is for */
+    public record Missing(String about, long parkedStreams, long parkedEvents, long discardedEvents) {}
 
     /**
      * An event that waits.
      *
+     * @param about what it is missing from
      * @param number its place among those shown, which makes ids unique
      * @param cause class and code of the failure
      * @param said what was asked for last and what came of it; null while nothing was
      */
     public record Parked(
             int number,
+            String about,
             String projection,
             String eventId,
             String event,
@@ -43,7 +46,7 @@ public record CarePage(
 
     /** An event the projection goes on without. @param reason in words */
     public record Discarded(
-            String projection, String event, long index, Moment at, String cause, String reason, String actor) {}
+            String about, String event, long index, Moment at, String cause, String reason, String actor) {}
 
     /** Whether no projection misses anything. */
     public boolean clean() {

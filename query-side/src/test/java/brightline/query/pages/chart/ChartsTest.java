@@ -63,7 +63,7 @@ class ChartsTest {
                 .contains("bl-chart__whisker")
                 .doesNotContain("bl-chart__line")
                 .doesNotContain("bl-chart__band");
-        assertThat(count(svg, "<circle")).as("the point and its label").isEqualTo(2);
+        assertThat(count(svg, "<circle")).isEqualTo(1);
     }
 
     @Test
@@ -77,8 +77,34 @@ class ChartsTest {
                 .svg();
         assertThat(count(svg, "bl-chart__line")).isEqualTo(2);
         assertThat(count(svg, "bl-chart__band")).isEqualTo(2);
-        assertThat(count(svg, "<circle")).as("four points and a label").isEqualTo(5);
+        assertThat(count(svg, "<circle")).isEqualTo(4);
         assertThat(svg).contains(">Dec<").doesNotContain("NaN");
+    }
+
+    @Test
+    void fewer_than_ten_are_a_hollow_mark_that_no_line_joins_and_that_stretches_no_axis() {
+        String svg = line(
+                        point("2025-09", 1, 10, 0.1, 0.02, 0.4),
+                        point("2025-10", 1, 10, 0.1, 0.02, 0.4),
+                        point("2025-11", 1, 1, 1, 0.2065, 1),
+                        point("2025-12", 1, 10, 0.1, 0.02, 0.4),
+                        point("2026-01", 1, 10, 0.1, 0.02, 0.4))
+                .svg();
+        assertThat(count(svg, "bl-chart__few")).isEqualTo(1);
+        assertThat(count(svg, "bl-chart__line")).as("before and after, not across").isEqualTo(2);
+        assertThat(svg)
+                .contains("too few to take a share of (1 of 1)", ">40%<")
+                .doesNotContain(">100%<", "100.0%");
+        String dots = new IntervalDots(
+                        "d",
+                        "t",
+                        "d",
+                        List.of(
+                                new IntervalDots.Row("Marlow", new Share(3, 60, 0.05, 0.02, 0.14)),
+                                new IntervalDots.Row("Lakebend", new Share(1, 1, 1.0, 0.2, 1.0))))
+                .svg();
+        assertThat(count(dots, "bl-chart__few")).isEqualTo(1);
+        assertThat(dots).contains("1 of 1, too few", ">20%<").doesNotContain(">100%<", "100.0%");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryListsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private final EntryLists lists = EntryLists.validOn(CodeLists.standard(), DAY);
+    private final EntryLists lists = EntryLists.validOn(CodeLists.standard(), DAY, "illinois");
 
     @Test
     void conduct_is_offered_from_the_student_code_and_the_offences_as_the_api_takes_it() {
@@ -25,7 +25,7 @@ class EntryListsTest {
     void actions_stand_under_how_far_they_go() {
         assertThat(lists.actions())
                 .extracting(EntryLists.Actions::label)
-                .containsExactly("Presence or hand-back", "Talk", "Police powers", "Enforcement", "School discipline");
+                .containsExactly("With the school", "Police powers", "Enforcement", "School discipline");
     }
 
     @Test
@@ -34,6 +34,36 @@ class EntryListsTest {
                 .extracting(Choice::value)
                 .contains("RJ_CIRCLE", "REFER_BACK")
                 .doesNotContain("ARREST_PETITION", "MUNI_TICKET", "NONE");
+    }
+
+    @Test
+    void alternatives_stand_from_the_mildest_on_and_doing_nothing_last() {
+        assertThat(lists.alternatives())
+                .extracting(Choice::value)
+                .startsWith("WARN_VERBAL")
+                .endsWith("NO_ACTION");
+    }
+
+    @Test
+    void an_outcome_of_another_state_is_not_offered() {
+        assertThat(lists.alternatives()).extracting(Choice::value).contains("STATION_INFORMAL", "JISC");
+        assertThat(lists.outcomes()).extracting(EntryLists.Outcome::value).doesNotContain("CIVIL_CITATION");
+        EntryLists elsewhere = EntryLists.validOn(CodeLists.standard(), DAY, "california");
+        assertThat(elsewhere.outcomes())
+                .extracting(EntryLists.Outcome::value)
+                .doesNotContain("STATION_INFORMAL", "JISC", "CIVIL_CITATION")
+                .contains("ARREST_PETITION", "RJ_CIRCLE");
+    }
+
+    @Test
+    void conduct_carries_what_officers_call_it_and_how_grave_it_is() {
+        assertThat(lists.conduct())
+                .filteredOn(one -> one.value().equals("cps-scc/2-7"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.words()).contains("vape", "smoking");
+                    assertThat(one.tier()).isEqualTo("1");
+                });
     }
 
     @Test

@@ -75,6 +75,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    DeviceKeyController deviceKeyController(JdbcClient jdbc) {
+        return new DeviceKeyController(new DeviceKeys(jdbc));
+    }
+
+    @Bean
     ReadAudit readAudit(JdbcClient jdbc) {
         return new ReadAudit(jdbc);
     }
@@ -86,6 +91,7 @@ public class AccessConfiguration {
                 RouteRule.open(GET, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.SIGN_OUT_PATH),
+                RouteRule.signedIn(GET, DeviceKeyController.PATH),
                 RouteRule.open(GET, "/assets/**"),
                 RouteRule.open(GET, "/favicon.ico"),
                 RouteRule.open(GET, "/actuator/health"),

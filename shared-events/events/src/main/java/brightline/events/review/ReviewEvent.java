@@ -23,7 +23,13 @@ public sealed interface ReviewEvent {
         /** The class says that police did the school's discipline. */
         FLAGGED_CLASS,
         /** Somebody complained. */
-        COMPLAINT
+        COMPLAINT,
+        /** A contact was voided that had held an arrest or citation. */
+        VOIDED_ARREST,
+        /** A contact was voided that had held force or restraint, and no arrest. */
+        VOIDED_FORCE,
+        /** A contact was voided whose class had said that police did the school's discipline. */
+        VOIDED_FLAGGED_CLASS
     }
 
     /**

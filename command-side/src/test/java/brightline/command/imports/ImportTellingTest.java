@@ -1,0 +1,194 @@
+package brightline.command.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.command.imports.ImportStatus.Cause;
+import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportStatus.Failure;
+import brightline.command.imports.ImportStatus.State;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.school.SchoolAnswer;
+import brightline.command.school.SchoolCommand.RegisterSchool;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an import says of itself: its name, why lines were of no concern, why it came to no end; and what a format says. */
+class ImportTellingTest {
+    private static final String CALIFORNIA = CaliforniaStopData.NAME;
+
+    private static ImportProgram program;
+
+    @BeforeAll
+    static void start() {
+        program = new ImportProgram();
+        program.context
+                .getBean(Commands.class)
+                .send(
+                        new RegisterSchool(new SchoolCode("MAR"), "Marlow High School"),
+                        SchoolAnswer.class,
+                        Request.inside("coordinator"));
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    private static ImportLedger ledger() {
+        return program.context.getBean(ImportLedger.class);
+    }
+
+    static List<String> formats() {
+        return Imports.formats();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void every_line_of_a_formats_sample_is_accepted(String name) {
+        ImportFormat format = ImportFormat.named(name).orElseThrow();
+        byte[] sample = format.sample(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        ImportStatus status = program.take(new ByteArrayInputStream(sample), name, Stated.MISSING);
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(status.state()).isEqualTo(State.DONE);
+        assertThat(status.counts().accepted())
+                .isPositive()
+                .isEqualTo(status.counts().lines());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void every_column_of_a_format_says_what_it_means(String name) {
+        ImportFormat format = ImportFormat.named(name).orElseThrow();
+        assertThat(format.columns())
+                .isNotEmpty()
+                .allSatisfy(
+                        column -> assertThat(column.meaning()).as(column.name()).isNotBlank());
+        assertThat(format.description()).contains(format.columns().getLast().name());
+        assertThat(format.expected()).isNotBlank();
+    }
+
+    @Test
+    void lines_of_no_concern_are_counted_by_reason_and_add_up() {
+        List<String> lines = new ArrayList<>(ImportProgram.sample().lines().toList());
+        List<String> header = List.of(lines.getFirst().split(",", -1));
+        long students = lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[header.indexOf("STOP_STUDENT")].equals("1"))
+                .filter(cells -> !cells[header.indexOf("K12_SCHOOL_GROUNDS")].equals("1"))
+                .count();
+        ImportStatus status = program.take(ImportProgram.sample(), CALIFORNIA, Stated.NO);
+        Map<OutOfScope, Long> reasons = ledger().outOfScope(status.importId());
+        assertThat(reasons)
+                .containsOnlyKeys(OutOfScope.NO_STUDENT, OutOfScope.NOT_AT_SCHOOL)
+                .containsEntry(OutOfScope.NOT_AT_SCHOOL, students);
+        assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(status.counts().outOfScope())
+                .isEqualTo(1223);
+        assertThat(students).isPositive();
+    }
+
+    @Test
+    void a_roster_says_who_is_no_student_and_what_is_no_school() {
+        ImportStatus status = program.take(RosterZip.sample().stream(), OneRosterCsv.NAME, Stated.MISSING);
+        Map<OutOfScope, Long> reasons = ledger().outOfScope(status.importId());
+        assertThat(reasons).containsOnlyKeys(OutOfScope.NO_STUDENT, OutOfScope.NO_SCHOOL);
+        assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(status.counts().outOfScope());
+    }
+
+    @Test
+    void what_an_interrupted_import_had_left_out_is_added_to_when_it_goes_on() throws IOException {
+        byte[] file = (ImportProgram.sample() + "\n\n").getBytes(UTF_8);
+        ImportStatus whole = program.take(new ByteArrayInputStream(file), CALIFORNIA, Stated.NO);
+        program.jdbc.sql("""
+                        update command.import set state = 'FAILED', failure = 'INTERRUPTED', failure_reason = 'a test'
+                         where import_id = ?
+                        """).param(whole.importId().value()).update();
+        assertThat(ledger().find(whole.importId()).orElseThrow().failure())
+                .isEqualTo(new Failure(Cause.INTERRUPTED, null, null, "a test"));
+        ledger().leaveOut(whole.importId(), Map.of(OutOfScope.NO_STUDENT, 2L));
+        ImportStatus on = program.take(new ByteArrayInputStream(file), CALIFORNIA, Stated.NO);
+        assertThat(on.state()).isEqualTo(State.DONE);
+        assertThat(on.failure()).isNull();
+        assertThat(on.counts()).isEqualTo(whole.counts());
+        assertThat(ledger().outOfScope(on.importId()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(whole.counts().outOfScope() + 2);
+    }
+
+    @Test
+    void a_file_that_can_never_be_read_says_so_and_lists_no_line() {
+        ImportStatus pictures = program.take("\u0089PNG and nothing else\n", CALIFORNIA, Stated.NO);
+        assertThat(pictures.failure()).returns(Cause.UNREADABLE, Failure::cause);
+        ImportStatus workbook = program.take("PK\u0003\u0004 and so on", BrightlineCsv.NAME, Stated.MISSING);
+        assertThat(workbook.failure())
+                .returns(Cause.UNREADABLE, Failure::cause)
+                .extracting(Failure::reason)
+                .asString()
+                .contains("workbook");
+        for (ImportStatus status : List.of(pictures, workbook)) {
+            assertThat(status.state()).isEqualTo(State.FAILED);
+            assertThat(status.counts()).isEqualTo(Counts.NONE);
+            assertThat(program.rejections(status.importId())).isEmpty();
+        }
+    }
+
+    @Test
+    void other_figures_for_a_day_are_a_change_and_new_ones_are_not() {
+        String file = "school,day,total\nMAR,2025-11-03,900\n";
+        assertThat(program.take(file, EnrolmentCsv.NAME, Stated.MISSING).counts())
+                .isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(program.take(file.replace("900", "901"), EnrolmentCsv.NAME, Stated.MISSING)
+                        .counts())
+                .isEqualTo(new Counts(1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void what_a_file_was_called_is_kept_short_and_encrypted() throws IOException {
+        Imports imports = program.context.getBean(Imports.class);
+        String name = "C:\\files\\stops of Quillon, Vesper " + "x".repeat(200) + ".csv";
+        Imports.Started started = imports.start(
+                new ByteArrayInputStream("school,day,total\nMAR,2025-11-04,1\n".getBytes(UTF_8)),
+                EnrolmentCsv.NAME,
+                Stated.MISSING,
+                name,
+                _ -> Request.inside("coordinator"));
+        ImportStatus status = program.ended(started.id());
+        assertThat(status.fileName()).startsWith("stops of Quillon, Vesper xxx").hasSize(100);
+        assertThat(status.toString()).doesNotContain("Quillon");
+        assertThat(program.jdbc
+                        .sql("select encode(file_name, 'escape') from command.import where import_id = ?")
+                        .param(started.id().value())
+                        .query(String.class)
+                        .single())
+                .isNotBlank()
+                .doesNotContain("Quillon", "stops");
+        assertThat(started.before()).isFalse();
+        assertThat(imports.start(
+                                new ByteArrayInputStream("school,day,total\nMAR,2025-11-04,1\n".getBytes(UTF_8)),
+                                EnrolmentCsv.NAME,
+                                Stated.MISSING,
+                                "again.csv",
+                                _ -> Request.inside("coordinator"))
+                        .before())
+                .isTrue();
+    }
+}

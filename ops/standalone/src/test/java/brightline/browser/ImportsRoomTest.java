@@ -1,0 +1,239 @@
+package brightline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.scenarios.RunningBrightline;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A coordinator sends files, right ones and wrong ones, and is told what became of them. */
+class ImportsRoomTest {
+    private static final Path STOPS = Path.of("..", "samples", "california-stops-sample.csv");
+    private static final LocatorAssertions.HasTextOptions PATIENTLY =
+            new LocatorAssertions.HasTextOptions().setTimeout(120_000);
+
+    @TempDir
+    static Path directory;
+
+    static RunningBrightline brightline;
+    static Chromium chromium;
+    static final Map<String, String> passwords = new TreeMap<>();
+
+    @BeforeAll
+    static void start() {
+        brightline = new RunningBrightline(directory);
+        brightline.account("register", AccountRole.COORDINATOR, null);
+        brightline
+                .post("register", "/api/commands/schools", Map.of("code", "MAR", "name", "Marlow High School"))
+                .expect(201);
+        for (AccountRole role : List.of(AccountRole.COORDINATOR, AccountRole.SUPERVISOR)) {
+            passwords.put(
+                    role.text(),
+                    brightline
+                            .bean(Accounts.class)
+                            .create(role.text(), role, null, Set.of())
+                            .firstPassword());
+        }
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        brightline.close();
+    }
+
+    private static Page room(BrowserContext visitor, String role, String path, List<String> errors) {
+        Page page = visitor.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text());
+            }
+        });
+        Chromium.signIn(page, role, String.valueOf(passwords.get(role)));
+        page.navigate(path);
+        return page;
+    }
+
+    private static void choose(Page page, String format) {
+        page.locator("#format option[value='" + format + "']")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("#format").selectOption(format);
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Locator fact(Page page, String name) {
+        return page.locator("[data-fact='" + name + "']");
+    }
+
+    @Test
+    void a_file_of_stops_is_sent_once_watched_to_its_end_and_told_whole() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            page.getByText("Send the file").click();
+            assertThat(page.locator("#format-error")).hasText("Choose the format of the file.");
+            assertThat(page.locator("#file-error")).hasText("Choose the file to send.");
+            assertThat(page.locator("#format")).isFocused();
+            assertThat(page.locator("fieldset[data-assume]")).isHidden();
+
+            choose(page, "brightline-roster");
+            page.locator("#file").setInputFiles(STOPS);
+            assertThat(page.locator("#file-error")).containsText("does not name star_number, school, from");
+            choose(page, "oneroster-1.2");
+            assertThat(page.locator("#file-error")).containsText("This is not a zip");
+            page.getByText("Send the file").click();
+            assertThat(page.locator("#file")).isFocused();
+            Chromium.judge(page, "imports-wrong-file");
+            assertThat(page.url()).endsWith("/imports");
+
+            choose(page, "california-stop-data");
+            assertThat(page.locator("#file-error")).hasCount(0);
+            assertThat(page.locator("fieldset[data-assume]")).isVisible();
+            page.locator("label[for=assume-no]").click();
+            page.getByText("Send the file").dblclick();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-state]")).hasText("Done: 787 of 2,015 records taken in", PATIENTLY);
+            assertThat(fact(page, "lines")).hasText("2,015");
+            assertThat(fact(page, "recorded")).hasText("787");
+            assertThat(fact(page, "duplicates")).hasText("5");
+            assertThat(fact(page, "outOfScope")).hasText("1,223");
+            assertThat(page.locator("[data-reasons] li"))
+                    .hasText(new String[] {
+                        "1,055: The person is not a student", "168: A student, but not on the grounds of a K-12 school"
+                    });
+            assertThat(page.locator("[data-errors]")).isHidden();
+            assertThat(fact(page, "fileName")).hasText("california-stops-sample.csv");
+            assertThat(fact(page, "formatTitle")).hasText("California stop data (RIPA)");
+            assertThat(fact(page, "sentBy")).hasText("coordinator");
+            assertThat(fact(page, "assumeImminent")).hasText("assumed: no immediate threat");
+            Locator ways = page.locator("[data-holds=CONTACTS]");
+            assertThat(ways).isVisible();
+            assertThat(ways.locator("a[href='/dashboard']")).isVisible();
+            assertThat(ways.locator("a[href='/cases']")).hasCount(0);
+            assertThat(ways).containsText("Supervisor");
+            Chromium.judge(page, "import-done");
+            Page phone = room(narrow, "coordinator", page.url(), errors);
+            assertThat(phone.locator("[data-state]")).containsText("Done");
+            Chromium.judge(phone, "import-done-phone-dark");
+
+            page.navigate("/imports");
+            assertThat(page.locator("[data-imports] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-imports] tbody tr th"))
+                    .hasText("california-stops-sample.csv");
+            assertThat(page.locator("[data-imports] tbody tr td"))
+                    .containsText(new String[] {
+                        "California stop data (RIPA)", "by coordinator", "Done", "2,015", "787", "0", "5", "1,223", "0"
+                    });
+            choose(page, "california-stop-data");
+            page.locator("#file").setInputFiles(STOPS);
+            page.locator("label[for=assume-no]").click();
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.getByText("This file was sent before")).isVisible();
+
+            Page supervisor = room(chromium.visitor(brightline.url()), "supervisor", "/entry", errors);
+            assertThat(supervisor.locator("body"))
+                    .not()
+                    .containsText("Harbor High");
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_file_that_can_never_be_read_says_so_and_a_damaged_record_is_counted_and_listed() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            choose(page, "california-stop-data");
+            page.locator("#file")
+                    .setInputFiles(file(
+                            "cut.csv",
+                            "AGENCY_ORI,DOJ_RECORD_ID,PERSON_NUMBER,DATE_OF_STOP,TIME_OF_STOP,SCHOOL_CODE,"
+                                    + "REASON_FOR_STOP,STOP_STUDENT,K12_SCHOOL_GROUNDS\n"));
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-state]"))
+                    .hasText("This file cannot be read as California stop data (RIPA)", PATIENTLY);
+            assertThat(page.locator("[data-why]")).hasText("Why: AGENCY_NAME: the column is missing.");
+            assertThat(page.locator("[data-expected]")).containsText("whose first line names its columns");
+            assertThat(page.locator("main")).not().containsText("Send the same file again");
+            assertThat(page.locator("[data-errors]")).isHidden();
+            assertThat(fact(page, "rejected")).hasText("0");
+            Chromium.judge(page, "import-cannot-be-read");
+
+            page.navigate("/imports");
+            choose(page, "brightline-enrolment");
+            page.locator("#file")
+                    .setInputFiles(file("counts.csv", "school,day,total\nMAR,2025-10-01,900\nNIL,2025-10-01,1\n"));
+            assertThat(page.locator("fieldset[data-assume]")).isHidden();
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
+            assertThat(fact(page, "rejected")).hasText("1");
+            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("dd[data-assume]")).isHidden();
+            Chromium.judge(page, "import-rejected");
+            Page phone = room(narrow, "coordinator", page.url(), errors);
+            assertThat(phone.locator("[data-errors] tbody tr")).hasCount(1);
+            Chromium.judge(phone, "import-rejected-phone-dark");
+            assertThat((Double) phone.evaluate("""
+                            new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()
+                                .filter(one => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0) + 0.0001))
+                              .observe({type: 'layout-shift', buffered: true}) || setTimeout(done, 500, 0.0001))"""))
+                    .isLessThan(0.05);
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void each_format_shows_its_columns_and_a_sample_that_is_taken_in_whole() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            Locator roster = page.locator("#format-brightline-roster");
+            roster.locator("summary").first().click();
+            assertThat(roster.locator("th[scope=row]").first()).hasText("star_number");
+            assertThat(roster).containsText("SRO");
+            Chromium.judge(page, "imports-columns");
+            Download sample = page.waitForDownload(() -> roster.getByText("Sample (.csv)").click());
+            assertThat(sample.suggestedFilename()).isEqualTo("sample-brightline-roster.csv");
+            choose(page, "brightline-roster");
+            Path saved = directory.resolve("sample.csv");
+            sample.saveAs(saved);
+            page.locator("#file").setInputFiles(saved);
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 1 records taken in", PATIENTLY);
+            Page phone = room(narrow, "coordinator", "/imports", errors);
+            phone.locator("#format-brightline-roster summary").first().click();
+            Chromium.judge(phone, "imports-columns-phone-dark");
+        }
+        assertThat(errors).isEmpty();
+    }
+}

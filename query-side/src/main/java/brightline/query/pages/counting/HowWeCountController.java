@@ -1,0 +1,27 @@
+package brightline.query.pages.counting;
+
+import brightline.edge.clock.RecordingClock;
+import brightline.query.pages.Installation;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page that says how figures are counted. It is the same for every role and names nobody. */
+@Controller
+public final class HowWeCountController {
+    private final Installation installation;
+    private final RecordingClock clock;
+
+    public HowWeCountController(Installation installation, RecordingClock clock) {
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    @GetMapping("/how-we-count")
+    String howWeCount(Model model) {
+        model.addAttribute(
+                "page", HowWeCountPage.on(LocalDate.ofInstant(clock.instant(), installation.zone())));
+        return "how-we-count";
+    }
+}
