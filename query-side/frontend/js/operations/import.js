@@ -1,6 +1,7 @@
 // What became of the records of one file: asks until the file has been read.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { formats } from './formats.js';
 import { count, signInAgain, timeIn } from './shared.js';
 
 const AGAIN = 1500;
@@ -101,11 +102,12 @@ async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
   if (outcome.kind === 'accepted') {
+    const known = format ?? ((await formats) ?? []).find((one) => one.name === outcome.body.format);
     const running = show(place, outcome.body);
-    const known = format ?? (await formatOf(outcome.body.format));
     if (known) {
       showFormat(place, known, outcome.body);
     }
+    place.classList.remove('bl-waiting');
     if (running) {
       setTimeout(ask, AGAIN, place, known);
     }
@@ -121,11 +123,6 @@ async function ask(place, format) {
       outcome.kind === 'signed-out' ? signInAgain() : alert('error', 'No such import', ['Check the address, or choose from all imports.']),
     );
   }
-}
-
-async function formatOf(name) {
-  const outcome = await send('GET', '/api/commands/imports/formats');
-  return outcome.kind === 'accepted' ? outcome.body.find((one) => one.name === name) : undefined;
 }
 
 ask(document.querySelector('[data-import]'));

@@ -1,6 +1,7 @@
 // The files taken in so far, and what a file of each format holds.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { formats } from './formats.js';
 import { count, importState, signInAgain, timeIn } from './shared.js';
 
 const AGAIN = 2000;
@@ -102,14 +103,13 @@ function guide(format) {
   ]);
 }
 
-/** Asked once, for the form too. */
-export const formats = send('GET', '/api/commands/imports/formats').then((outcome) => (outcome.kind === 'accepted' ? outcome.body : null));
-
-list();
-const known = await formats;
-const guides = place.querySelector('[data-formats]');
-if (known === null) {
-  guides.replaceChildren(alert('warning', 'The formats did not come', ['Load this page again.']));
-} else {
-  guides.replaceChildren(...known.map(guide));
+async function show() {
+  await list();
+  const known = await formats;
+  place
+    .querySelector('[data-formats]')
+    .replaceChildren(...(known === null ? [alert('warning', 'The formats did not come', ['Load this page again.'])] : known.map(guide)));
+  place.classList.remove('bl-waiting');
 }
+
+show();

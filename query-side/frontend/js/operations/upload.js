@@ -3,7 +3,7 @@ import { send } from '../api.js';
 import { element } from '../dom.js';
 import { keyed, showFormProblem } from './api-form.js';
 import { wrongWith } from './file-check.js';
-import { formats } from './imports.js';
+import { formats } from './formats.js';
 
 const form = document.getElementById('upload');
 const state = form.querySelector('[data-state]');
@@ -104,6 +104,8 @@ addEventListener('pageshow', (event) => {
   }
 });
 
-known = (await formats) ?? [];
-form.elements.format.append(...known.map((format) => element('option', { value: format.name }, [format.title])));
-check();
+formats.then((came) => {
+  known = came ?? [];
+  form.elements.format.append(...known.map((format) => element('option', { value: format.name }, [format.title])));
+  check();
+});

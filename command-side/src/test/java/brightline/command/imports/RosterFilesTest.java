@@ -124,6 +124,7 @@ class RosterFilesTest {
                 new ImportId(new UUID(0, 1)),
                 OneRosterCsv.NAME,
                 Stated.MISSING,
+                null,
                 Files.size(zip),
                 "coordinator",
                 Instant.EPOCH,
@@ -131,7 +132,8 @@ class RosterFilesTest {
                 State.RUNNING,
                 answered,
                 0,
-                Counts.NONE);
+                Counts.NONE,
+                null);
         List<TakeRoster> pieces = new ArrayList<>();
         try (RosterFiles files = RosterFiles.unpack(zip, program.spool.resolve("stopped.parts"))) {
             RosterChunks chunks = new RosterChunks(status, files, program.context.getBean(RosterLedger.class));

@@ -89,10 +89,12 @@ class LineScenariosTest extends ScenarioBase {
                         .set("adviceShown", Map.of("class", "ROUTINE_DISCIPLINE", "rule", "R13", "ruleSet", 1)));
         assertThat(story.timeline(logged).get("timeline").toString())
                 .contains("ticked then: Handcuffs or other restraint, Physical force")
-                .contains("an action was unticked at")
-                .contains("Physical force; why: Ticked by mistake");
+                .contains("Unticked after the line was shown: Physical force")
+                .contains("why: Ticked by mistake");
         assertThat(story.measure("line-changes", "unticked", "MAR", "")).isEqualTo("1/2");
-        JsonNode row = story.figure("line-changes", "MAR", "groupBy=officer").get("rows").get(0);
+        JsonNode row = story.figure("line-changes", "MAR", "groupBy=officer")
+                .get("rows")
+                .get(0);
         assertThat(row.get("coerciveMistap").asInt()).isEqualTo(1);
         assertThat(row.get("group").get("officer").asString()).isEqualTo(story.officer("adeyemi"));
 
@@ -101,7 +103,8 @@ class LineScenariosTest extends ScenarioBase {
         assertThat(brightline.get("coordinator", question).status()).isEqualTo(403);
         assertThat(brightline.get("line-analyst", question).status()).isEqualTo(403);
 
-        String share = "/api/queries/routine-discipline?school=" + story.school("MAR") + "&atLeastIndex=" + story.lastIndex();
+        String share =
+                "/api/queries/routine-discipline?school=" + story.school("MAR") + "&atLeastIndex=" + story.lastIndex();
         String note = "In 1 of 2 contacts an action was unticked after the line had been shown";
         assertThat(brightline.get("supervisor", share).body()).contains(note);
         assertThat(brightline.get("auditor", share).body()).contains(note);
@@ -111,10 +114,13 @@ class LineScenariosTest extends ScenarioBase {
 
     @Test
     void its_author_undoes_an_entry_within_ten_minutes_by_the_records_own_time_and_not_later() {
-        Logged logged = story.logs("adeyemi", "MAR", "2026-03-02T09:40", phone("S-1").action("A1_ADVICE"));
+        Logged logged =
+                story.logs("adeyemi", "MAR", "2026-03-02T09:40", phone("S-1").action("A1_ADVICE"));
         assertThat(Instant.parse(logged.answer().get("undoUntil").asString()))
                 .isEqualTo(Story.instant("2026-03-02T10:00"));
-        Logged later = story.sends("adeyemi", story.document("MAR", "2026-03-02T09:45", phone("S-2").action("A1_ADVICE")));
+        Logged later = story.sends(
+                "adeyemi",
+                story.document("MAR", "2026-03-02T09:45", phone("S-2").action("A1_ADVICE")));
         story.at("2026-03-02T09:59");
         story.undoes("adeyemi", logged).expect(200);
         story.at("2026-03-02T10:01");
@@ -150,7 +156,8 @@ class LineScenariosTest extends ScenarioBase {
         assertThat(grounds(logged, 1)).containsExactly("FLAGGED_CLASS", "VOIDED_FORCE");
         assertThat(grounds(logged, 2)).containsExactly("FLAGGED_CLASS", "VOIDED_FLAGGED_CLASS");
         assertThat(grounds(logged, 3)).isEmpty();
-        assertThat(desk.values("supervisor", "reviews?ground=VOIDED_FORCE&interaction=" + logged.interaction(1), "ground"))
+        assertThat(desk.values(
+                        "supervisor", "reviews?ground=VOIDED_FORCE&interaction=" + logged.interaction(1), "ground"))
                 .hasSize(1);
         assertThat(story.timeline(logged).get("timeline").toString())
                 .contains("A review was opened: a contact was voided in which a student was arrested or cited.");

@@ -104,9 +104,10 @@ public final class CaseloadController {
 
     @Operation(
             summary = "How often actions were unticked after the line had been shown",
-            description = "Contacts with an action unticked after the officer had been shown the line, of contacts in which one was "
-                    + "shown, under the officer who recorded them; coercive actions unticked by the reason given. A supervisor's "
-                    + "count, never a finding by itself.")
+            description =
+                    "Contacts with an action unticked after the officer had been shown the line, of contacts in which one was "
+                            + "shown, under the officer who recorded them; coercive actions unticked by the reason given. A supervisor's "
+                            + "count, never a finding by itself.")
     @FigureParameters
     @GetMapping("/api/queries/line-changes")
     Map<String, @Nullable Object> lineChanges(

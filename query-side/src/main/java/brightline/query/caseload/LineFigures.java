@@ -20,7 +20,8 @@ import java.util.Map;
  * itself.
  */
 public final class LineFigures {
-    private static final String CAUTION = "A supervisor's count, never a finding by itself: a hand slips, and a record is put right.";
+    private static final String CAUTION =
+            "A supervisor's count, never a finding by itself: a hand slips, and a record is put right.";
 
     private static final Measure MEASURE =
             new Measure("line-changes", 1, LineFigures::statement, LineFigures::row, _ -> List.of(CAUTION));
@@ -59,7 +60,8 @@ public final class LineFigures {
                                      where o.interaction_id = f.interaction_id and o.officer is not distinct from l.reported_by
                                        and o.known_from_index <= :horizon
                                        and (o.known_to_index is null or o.known_to_index > :horizon))))
-                select\s""" + scope.groupNames() + """
+                select\s"""
+                + scope.groupNames() + """
                 count(*) as shown,
                 count(*) filter (where unticked > 0) as changed,
                 coalesce(sum(unticked), 0) as actions,

@@ -30,8 +30,7 @@ final class LineRow {
      * @param reportedBy null where the record names none
      * @param day of the contact
      */
-    record Told(
-            @Nullable UUID reportedBy, LocalDate day, boolean shown, List<ActionUnticked> unticked) {
+    record Told(@Nullable UUID reportedBy, LocalDate day, boolean shown, List<ActionUnticked> unticked) {
         Told {
             unticked = List.copyOf(unticked);
         }

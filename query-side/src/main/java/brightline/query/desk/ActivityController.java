@@ -113,7 +113,8 @@ final class ActivityController {
                 .param("horizon", view.horizon())
                 .query((row, _) -> row(row, question, schools, officers))
                 .list();
-        return new FigureAnswer("activities", 1, question, null, null, view.horizon(), rows, LeftOut.NOTHING, List.of());
+        return new FigureAnswer(
+                "activities", 1, question, null, null, view.horizon(), rows, LeftOut.NOTHING, List.of());
     }
 
     private String statement(FigureQuestion question, AgencySettings settings, Map<String, Object> values) {

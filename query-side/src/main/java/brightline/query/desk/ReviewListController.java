@@ -26,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReviewListController {
     private static final Map<String, Function<String, Boolean>> FILTERS = Map.of(
             "state", DeskQuestion.oneOf("open", "closed"),
-            "ground", DeskQuestion.oneOf(
-                    Arrays.stream(Ground.values()).map(Enum::name).toArray(String[]::new)),
+            "ground",
+                    DeskQuestion.oneOf(
+                            Arrays.stream(Ground.values()).map(Enum::name).toArray(String[]::new)),
             "owner", DeskQuestion::isWord,
             "interaction", DeskQuestion::isUuid,
             "olderThanDays", DeskQuestion::isNumber);
@@ -49,7 +50,8 @@ final class ReviewListController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "ground",
-            description = "ARREST, NEEDS_REVIEW, FLAGGED_CLASS, COMPLAINT, or of a voided contact VOIDED_ARREST, VOIDED_FORCE, "
+            description =
+                    "ARREST, NEEDS_REVIEW, FLAGGED_CLASS, COMPLAINT, or of a voided contact VOIDED_ARREST, VOIDED_FORCE, "
                             + "VOIDED_FLAGGED_CLASS: what it had held",
             example = "FLAGGED_CLASS")
     @Parameter(in = ParameterIn.QUERY, name = "owner", description = "Account that has it", example = "supervisor")

@@ -19,7 +19,12 @@ public enum Dimension {
     HOME_SCHOOL("homeSchool", "home_school", "school of enrollment", null, text -> text.length() <= 40),
     OFFICER("officer", "officer::text", "officer", null, Dimension::isUuid),
     OFFICER_CAPACITY("officerCapacity", "officer_capacity", "assignment that day", "capacity", null),
-    MONTH("month", "month", "month", null, Pattern.compile("\\d{4}-(0[1-9]|1[0-2])").asMatchPredicate()),
+    MONTH(
+            "month",
+            "month",
+            "month",
+            null,
+            Pattern.compile("\\d{4}-(0[1-9]|1[0-2])").asMatchPredicate()),
     SCHOOL_YEAR("schoolYear", "school_year", "school year", null, Dimension::isSchoolYear),
     RACE("race", "race", "race", "race", null),
     SEX("sex", "sex", "sex", "sex", null),
@@ -96,7 +101,8 @@ public enum Dimension {
     /** What nobody stated is {@link #NOT_STATED} in a filter, whatever it is among the values. */
     private static Predicate<String> isOneOf(Enum<?>[] values) {
         return text -> Arrays.stream(values)
-                .anyMatch(value -> !value.name().equals("MISSING") && value.toString().equals(text));
+                .anyMatch(value ->
+                        !value.name().equals("MISSING") && value.toString().equals(text));
     }
 
     /** The second year follows the first: {@code 2025-26}. */

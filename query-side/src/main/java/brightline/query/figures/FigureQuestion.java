@@ -31,7 +31,8 @@ public record FigureQuestion(
         @Nullable Long atLeastIndex,
         Set<Dimension> bound) {
     /** Everything known now, in one row. */
-    public static final FigureQuestion ALL = new FigureQuestion(null, null, List.of(), Map.of(), null, null, null, Set.of());
+    public static final FigureQuestion ALL =
+            new FigureQuestion(null, null, List.of(), Map.of(), null, null, null, Set.of());
 
     public FigureQuestion {
         groupBy = List.copyOf(new LinkedHashSet<>(groupBy));

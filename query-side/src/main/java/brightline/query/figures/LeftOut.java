@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeftOut(List<Part> parts) {
     /** Dimensions of so many values that the other ones are told together. */
-    private static final Set<Dimension> TOLD_TOGETHER = Set.of(
-            Dimension.SCHOOL, Dimension.HOME_SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR);
+    private static final Set<Dimension> TOLD_TOGETHER =
+            Set.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR);
 
     private static final int MOST_VALUES = 4;
 
@@ -37,10 +37,7 @@ public record LeftOut(List<Part> parts) {
      * @param label name of the value, the value itself where it has none; empty where nobody stated it
      */
     public record Part(
-            @Nullable Dimension dimension,
-            @Nullable String value,
-            String label,
-            long contacts) {}
+            @Nullable Dimension dimension, @Nullable String value, String label, long contacts) {}
 
     /** These and others, left out for another reason; nothing is added where there are none. @param label for instance {@code before Aug 1, 2025} */
     public LeftOut and(long contacts, String label) {
@@ -75,17 +72,18 @@ public record LeftOut(List<Part> parts) {
         others.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> TOLD_TOGETHER.contains(entry.getKey())))
                 .forEach(entry -> {
-            Dimension dimension = entry.getKey();
-            List<Part> values = entry.getValue();
-            int named = TOLD_TOGETHER.contains(dimension) ? 0 : Math.min(MOST_VALUES, values.size());
-            values.subList(0, named).forEach(part -> told.add(number(part.contacts()) + " " + words(dimension, part.label())));
-            long rest = values.subList(named, values.size()).stream()
-                    .mapToLong(Part::contacts)
-                    .sum();
-            if (rest > 0) {
-                told.add(number(rest) + " of another " + dimension.words());
-            }
-        });
+                    Dimension dimension = entry.getKey();
+                    List<Part> values = entry.getValue();
+                    int named = TOLD_TOGETHER.contains(dimension) ? 0 : Math.min(MOST_VALUES, values.size());
+                    values.subList(0, named)
+                            .forEach(part -> told.add(number(part.contacts()) + " " + words(dimension, part.label())));
+                    long rest = values.subList(named, values.size()).stream()
+                            .mapToLong(Part::contacts)
+                            .sum();
+                    if (rest > 0) {
+                        told.add(number(rest) + " of another " + dimension.words());
+                    }
+                });
         told.addAll(last);
         return told;
     }

@@ -34,8 +34,9 @@ public final class RoutineController {
 
     @Operation(
             summary = "The share of routine discipline (M2)",
-            description = "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. Supervisors and auditors "
-                    + "are told how often actions were unticked after the line had been shown.")
+            description =
+                    "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. Supervisors and auditors "
+                            + "are told how often actions were unticked after the line had been shown.")
     @FigureParameters
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(

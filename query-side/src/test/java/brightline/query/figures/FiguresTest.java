@@ -433,7 +433,8 @@ class FiguresTest {
         program.settle();
         CurrentActor officer =
                 new CurrentActor(UUID.randomUUID(), "castellane", AccountRole.SRO, castellane.value(), Set.of());
-        FigureAnswer answer = counts.count(FigureRequest.ownOnly(here.only(Dimension.OFFICER_CAPACITY, "SRO"), officer));
+        FigureAnswer answer =
+                counts.count(FigureRequest.ownOnly(here.only(Dimension.OFFICER_CAPACITY, "SRO"), officer));
         assertThat(only(answer).count()).isEqualTo(3);
         assertThat(answer.notes()).noneMatch(note -> note.contains("officer not stated"));
         assertThat(answer.leftOut().parts()).noneMatch(part -> part.dimension() == Dimension.OFFICER);
@@ -447,9 +448,12 @@ class FiguresTest {
                         refused -> assertThat(refused.problem().errors())
                                 .extracting(error -> error.pointer())
                                 .containsExactly("?school"));
-        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-26", CodeLists.standard())).isTrue();
-        assertThat(Dimension.SCHOOL_YEAR.accepts("1999-00", CodeLists.standard())).isTrue();
-        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-27", CodeLists.standard())).isFalse();
+        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-26", CodeLists.standard()))
+                .isTrue();
+        assertThat(Dimension.SCHOOL_YEAR.accepts("1999-00", CodeLists.standard()))
+                .isTrue();
+        assertThat(Dimension.SCHOOL_YEAR.accepts("2025-27", CodeLists.standard()))
+                .isFalse();
         assertThat(Arrays.stream(Dimension.values()))
                 .allMatch(dimension -> dimension.accepts("NOT_STATED", CodeLists.standard()));
     }

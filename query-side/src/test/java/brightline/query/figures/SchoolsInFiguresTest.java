@@ -57,7 +57,8 @@ class SchoolsInFiguresTest {
         Map<String, Long> found = new LinkedHashMap<>();
         counts.count(question.groupedBy(dimension)).rows().forEach(row -> {
             String value = row.value(dimension);
-            found.put(value == null ? Dimension.NOT_STATED : value, name.equals("count") ? row.count() : row.count(name));
+            found.put(
+                    value == null ? Dimension.NOT_STATED : value, name.equals("count") ? row.count() : row.count(name));
         });
         return found;
     }

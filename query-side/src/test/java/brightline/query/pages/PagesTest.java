@@ -51,6 +51,24 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void no_page_speaks_in_the_models_words_or_writes_a_date_or_a_share_in_a_second_way(String name) {
+        String text = render(name)
+                .replaceAll("(?s)<(code|script|style)\\b.*?</\\1>", " ")
+                .replaceAll("<[^>]*>", " ");
+        assertThat(matches(
+                        text,
+                        "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
+                .extracting(MatchResult::group)
+                .as("words of the model")
+                .isEmpty();
+        assertThat(matches(text, "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
+                .extracting(MatchResult::group)
+                .as("a share or a date in a second way")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void every_field_has_a_label_and_every_id_is_unique(String name) {
         String html = render(name);
         Map<String, Integer> ids = new HashMap<>();
@@ -127,7 +145,14 @@ class PagesTest {
     @Test
     void a_figure_stands_with_its_table_interval_definition_and_file() {
         assertThat(render("figure"))
-                .contains("role=\"img\"", "58.3%", "42.2–72.9%", ">21<", "of 36", "Alternative", "Arrested, then diverted")
+                .contains(
+                        "role=\"img\"",
+                        "58.3%",
+                        "42.2–72.9%",
+                        ">21<",
+                        "of 36",
+                        "Alternative",
+                        "Arrested, then diverted")
                 .contains("href=\"/dashboard/routine/instead.csv\"", "/how-we-count#R13", "95 of 100 such ranges")
                 .doesNotContain(">P<", ">A<", ">S<", ">U<", "ROUTINE_DISCIPLINE<");
     }
@@ -143,11 +168,17 @@ class PagesTest {
     void how_we_count_says_every_rule_of_every_set_and_what_differs() {
         String html = render("how-we-count");
         for (RuleSet set : RuleSet.installed()) {
-            set.rules().forEach(rule -> assertThat(html)
-                    .contains("id=\"" + rule.order() + "\"", RuleWords.of(rule.order()), ClassWords.of(rule.involvementClass())));
+            set.rules()
+                    .forEach(rule -> assertThat(html)
+                            .contains(
+                                    "id=\"" + rule.order() + "\"",
+                                    RuleWords.of(rule.order()),
+                                    ClassWords.of(rule.involvementClass())));
         }
         assertThat(matches(html, "Only set 2")).as("R02W and R09I").hasSize(2);
-        assertThat(matches(html, "class=\"bl-marked\"")).as("R02, R12, R13, R14").hasSize(4);
+        assertThat(matches(html, "class=\"bl-marked\""))
+                .as("R02, R12, R13, R14")
+                .hasSize(4);
     }
 
     @Test

@@ -102,7 +102,10 @@ class RoomsOverHttpTest {
         String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");
         assertThat(html)
                 .contains("2 incidents, 2 contacts", "since Mar 1, 2026", "Marlow HS", "No agreement is in force")
-                .contains("too few contacts to tell a share. In 1 of 2", "Is the line holding?", "What instead of arrest?");
+                .contains(
+                        "too few contacts to tell a share. In 1 of 2",
+                        "Is the line holding?",
+                        "What instead of arrest?");
         assertThat(page(AccountRole.AUDITOR, "/dashboard?asKnownOn=2026-03-01")).contains("No contact in this choice");
         for (String groupBy :
                 List.of("homeSchool", "officerCapacity", "month", "schoolYear", "initiator", "tier", "gradeBand")) {
@@ -115,7 +118,8 @@ class RoomsOverHttpTest {
             assertThat(page(AccountRole.COORDINATOR, "/dashboard/" + question + "?from=2026-03-01&school=MAR"))
                     .contains("<table", "of 100", "Download this table", "How we count");
         }
-        assertThat(send(AccountRole.ANALYST, "/dashboard/heliotrope").statusCode()).isEqualTo(404);
+        assertThat(send(AccountRole.ANALYST, "/dashboard/heliotrope").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -134,7 +138,8 @@ class RoomsOverHttpTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(file.body()).contains("Filters,", "Definition of ", "Marlow HS,1,2,0.5,0.0945,0.9055");
-        assertThat(send(AccountRole.ANALYST, "/dashboard/schools/heliotrope.csv").statusCode())
+        assertThat(send(AccountRole.ANALYST, "/dashboard/schools/heliotrope.csv")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(send(AccountRole.SRO, "/dashboard/schools/by-school.csv").statusCode())
                 .isEqualTo(403);

@@ -71,7 +71,10 @@ final class Samples {
                         DashboardPage.without(
                                 null,
                                 filters(Map.of(
-                                        "asKnownOn", "Enter the day as a date.", "school", "No such school is on record.")),
+                                        "asKnownOn",
+                                        "Enter the day as a date.",
+                                        "school",
+                                        "No such school is on record.")),
                                 null)));
         pages.put("figure", in("/dashboard/routine", question()));
         pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
@@ -239,8 +242,7 @@ final class Samples {
                                 "Assignment that day",
                                 Choice.select(
                                         choices("SRO", "School resource officer", "NOT_STATED", "Not stated"), "SRO")),
-                        new DashboardPage.Select(
-                                "ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
+                        new DashboardPage.Select("ruleSet", "Rules", choices("1", "Rule set 1", "2", "Rule set 2"))),
                 Map.of("homeSchool", "MAR"),
                 errors);
     }

@@ -195,7 +195,12 @@ public record MonthLineChart(
                     if (point.share().tooFew()) {
                         double value = value(point.share());
                         Scale.few(value, top)
-                                .draw(svg, x(point.month()), y(Math.min(value, top)), "bl-chart__few", tip(line, point));
+                                .draw(
+                                        svg,
+                                        x(point.month()),
+                                        y(Math.min(value, top)),
+                                        "bl-chart__few",
+                                        tip(line, point));
                         continue;
                     }
                     Marker.of(series)
@@ -255,8 +260,7 @@ public record MonthLineChart(
             String month = line.name() + ", " + MONTH_AND_YEAR.format(point.month()) + ": ";
             return share.tooFew()
                     ? month + "too few to take a share of (" + share.counts() + ")"
-                    : month + share.precise() + " ("
-                    + share.counts() + "), 95% interval " + share.interval();
+                    : month + share.precise() + " (" + share.counts() + "), 95% interval " + share.interval();
         }
 
         private String at(Point point, double share) {

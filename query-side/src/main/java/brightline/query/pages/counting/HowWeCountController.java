@@ -20,8 +20,7 @@ public final class HowWeCountController {
 
     @GetMapping("/how-we-count")
     String howWeCount(Model model) {
-        model.addAttribute(
-                "page", HowWeCountPage.on(LocalDate.ofInstant(clock.instant(), installation.zone())));
+        model.addAttribute("page", HowWeCountPage.on(LocalDate.ofInstant(clock.instant(), installation.zone())));
         return "how-we-count";
     }
 }

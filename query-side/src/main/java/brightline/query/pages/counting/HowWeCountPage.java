@@ -106,8 +106,7 @@ public record HowWeCountPage(
         return set.rules().stream().anyMatch(rule -> rule.order().equals(order));
     }
 
-    private static List<String> examples(
-            String list, LocalDate today, Predicate<CodeEntry> of) {
+    private static List<String> examples(String list, LocalDate today, Predicate<CodeEntry> of) {
         return CodeLists.standard().validOn(list, today).stream()
                 .filter(of)
                 .map(CodeEntry::name)

@@ -55,7 +55,11 @@ public final class ArrestCharts {
                 "Alternative or arrest",
                 "Where an arrest was lawfully possible, how often was there an alternative instead?",
                 missingWarning(groups),
-                bars.empty() ? List.of() : List.of(Chart.of("In counts", bars.svg()), Chart.of("As a share of what was decided", dots.svg())),
+                bars.empty()
+                        ? List.of()
+                        : List.of(
+                                Chart.of("In counts", bars.svg()),
+                                Chart.of("As a share of what was decided", dots.svg())),
                 table(
                         "Decisions where an arrest was lawfully possible, by " + groupedBy.toLowerCase(Locale.US),
                         List.of(
@@ -115,7 +119,11 @@ public final class ArrestCharts {
                 "Alternatives and arrests, in counts",
                 "For each group a bar of its decisions: closed with an alternative, arrested and then diverted, arrested, pending or"
                         + " not known. The table has every number.",
-                List.of("Alternative, no arrest", "Arrested, then diverted", "Arrested, not diverted", "Pending or not known"),
+                List.of(
+                        "Alternative, no arrest",
+                        "Arrested, then diverted",
+                        "Arrested, not diverted",
+                        "Pending or not known"),
                 groups.entrySet().stream()
                         .map(group -> new StackedBars.Row(group.getKey(), parts(group.getValue())))
                         .toList());

@@ -124,7 +124,8 @@ record DashboardChoice(
         List<String> parts = new ArrayList<>();
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
+                parts.add(name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
             }
         });
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);

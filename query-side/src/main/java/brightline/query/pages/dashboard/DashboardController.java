@@ -116,9 +116,9 @@ public class DashboardController {
         DashboardPage.View view = page.view();
         if (view == null) {
             throw new ProblemException(Problem.notFound()
-                    .withDetail(Stream.concat(
-                                    Stream.ofNullable(page.problem()), page.filters().errors().values().stream())
-                            .collect(Collectors.joining(" "))));
+                    .withDetail(
+                            Stream.concat(Stream.ofNullable(page.problem()), page.filters().errors().values().stream())
+                                    .collect(Collectors.joining(" "))));
         }
         Figure figure = page.figures().stream()
                 .map(DashboardPage.Shown::figure)

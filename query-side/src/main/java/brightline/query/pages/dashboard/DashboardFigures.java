@@ -134,18 +134,21 @@ final class DashboardFigures {
                                 engine.today(scope)),
                         scope.settings().zone(),
                         scope.settings().smallCellThreshold()));
-        FigureQuestion asked = sent.between(basis.periods().from(), basis.periods().to());
+        FigureQuestion asked =
+                sent.between(basis.periods().from(), basis.periods().to());
         Set<String> notes = new LinkedHashSet<>();
         FigureQuestion question = asked;
         if (choice.leavesAssignmentOpen()) {
             question = asked.only(Dimension.OFFICER_CAPACITY, SROS);
             if (count(question) == 0 && count(asked) > 0) {
                 question = asked;
-                notes.add("No contact of this choice is by a school resource officer, or none says so: all assignments are shown.");
+                notes.add(
+                        "No contact of this choice is by a school resource officer, or none says so: all assignments are shown.");
             }
         }
         FigureAnswer all = routine.share(question);
-        notes.addAll(all.notes().subList(all.leftOut().contacts() == 0 ? 0 : 1, all.notes().size()));
+        notes.addAll(all.notes()
+                .subList(all.leftOut().contacts() == 0 ? 0 : 1, all.notes().size()));
         Integer ruleSet = all.ruleSet();
         boolean linked = Rooms.CASES.roles().contains(reader.role())
                 && OF_CASES.containsAll(question.filters().keySet())
@@ -160,13 +163,7 @@ final class DashboardFigures {
         return page == null
                 ? new DashboardPage(null, filters, null, view, headline, cards(asking), List.of())
                 : new DashboardPage(
-                        page,
-                        filters,
-                        null,
-                        view,
-                        headline,
-                        List.of(),
-                        shown(page, figures(page, asking), choice));
+                        page, filters, null, view, headline, List.of(), shown(page, figures(page, asking), choice));
     }
 
     private static List<Shown> shown(Question page, List<Figure> figures, DashboardChoice choice) {
@@ -188,8 +185,7 @@ final class DashboardFigures {
         FigureRow counted = involvements.count(question).rows().getFirst();
         LeftOut leftOut = leftOut(question, counted.count());
         boolean byDefault = asking.choice().leavesAssignmentOpen()
-                && leftOut.parts().stream()
-                        .anyMatch(part -> part.dimension() == Dimension.OFFICER_CAPACITY);
+                && leftOut.parts().stream().anyMatch(part -> part.dimension() == Dimension.OFFICER_CAPACITY);
         String known = known(question.asKnownOn(), asking.basis().zone());
         return new DashboardPage.View(
                 sentence(asking),
@@ -261,13 +257,14 @@ final class DashboardFigures {
                         .svg(),
                 List.of(),
                 true));
-        Map<String, Shares> started = groups(
-                routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares);
+        Map<String, Shares> started =
+                groups(routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares);
         cards.add(new Card(
                 Question.STARTED,
                 choice.at(Question.STARTED.path()),
                 started(routine.share(asking.question().groupedBy(Dimension.INITIATOR))),
-                RoutineCharts.dots("front-started", "Share by how the contact started", started, HALF).svg(),
+                RoutineCharts.dots("front-started", "Share by how the contact started", started, HALF)
+                        .svg(),
                 List.of(),
                 false));
         Map<String, Shares> schools =
@@ -316,11 +313,11 @@ final class DashboardFigures {
         if (before == null) {
             return "Choose a first day to see it beside the school year before.";
         }
-        Share then = Share.of(routine.share(
-                        asking.question().readBy(asking.ruleSet()).between(before.from(), before.to()))
-                .rows()
-                .getFirst()
-                .measure("M2a"));
+        Share then = Share.of(
+                routine.share(asking.question().readBy(asking.ruleSet()).between(before.from(), before.to()))
+                        .rows()
+                        .getFirst()
+                        .measure("M2a"));
         return holding(now, then, before.words());
     }
 
@@ -362,7 +359,9 @@ final class DashboardFigures {
                 .filter(shares -> shares.strict().denominator() < Share.FEWEST)
                 .count();
         return Count.of(schools.size(), "school", "schools") + " in alphabetical order, not a ranking."
-                + (few == 0 ? "" : " " + Count.of(few) + (few == 1 ? " has" : " have") + " too few contacts to tell a share.");
+                + (few == 0
+                        ? ""
+                        : " " + Count.of(few) + (few == 1 ? " has" : " have") + " too few contacts to tell a share.");
     }
 
     private static String instead(Share avoided) {
@@ -410,7 +409,9 @@ final class DashboardFigures {
                     "By the officer’s assignment that day",
                     "Do school resource officers differ from other officers who come to schools?",
                     "Assignment that day",
-                    groups(routine.share(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)), DashboardFigures::shares),
+                    groups(
+                            routine.share(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)),
+                            DashboardFigures::shares),
                     threshold(asking),
                     _ -> null));
         }
@@ -440,7 +441,9 @@ final class DashboardFigures {
                         "By how the contact started",
                         "How much of it did school staff ask for?",
                         "How it started",
-                        groups(routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares),
+                        groups(
+                                routine.share(asking.question().groupedBy(Dimension.INITIATOR)),
+                                DashboardFigures::shares),
                         threshold(asking),
                         _ -> null),
                 shareOf(
@@ -516,12 +519,12 @@ final class DashboardFigures {
         List<FigureRow> rows = involvements
                 .count(asking.question().groupedBy(LOOKED_AT.toArray(Dimension[]::new)))
                 .rows();
-        List<FigureRow> ofAll =
-                involvements.count(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)).rows();
+        List<FigureRow> ofAll = involvements
+                .count(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY))
+                .rows();
         Map<String, Share> unsaid = new LinkedHashMap<>();
         for (Dimension dimension : LOOKED_AT) {
-            List<FigureRow> looked =
-                    dimension == Dimension.OFFICER_CAPACITY && asking.othersBeside() ? ofAll : rows;
+            List<FigureRow> looked = dimension == Dimension.OFFICER_CAPACITY && asking.othersBeside() ? ofAll : rows;
             unsaid.put(
                     DashboardController.nameOf(dimension),
                     Share.of(new Proportion(
@@ -700,7 +703,8 @@ final class DashboardFigures {
             parts.add(", all read by rule set " + question.ruleSet());
         }
         AsKnownOn known = question.asKnownOn();
-        parts.add(", as known " + (known == null ? "now" : knownThen(known, asking.basis().zone())) + ".");
+        parts.add(", as known "
+                + (known == null ? "now" : knownThen(known, asking.basis().zone())) + ".");
         return String.join("", parts);
     }
 

@@ -128,8 +128,7 @@ public record DashboardPage(
      * @param svg a picture; empty for none
      * @param lines numbers with their names, in the place of a picture
      */
-    public record Card(
-            Question question, String href, String say, String svg, List<Line> lines, boolean wide) {}
+    public record Card(Question question, String href, String say, String svg, List<Line> lines, boolean wide) {}
 
     /** A number with its name. */
     public record Line(String name, String value) {}

@@ -81,7 +81,11 @@ public record Figure(
      * @param few a count from 1 to below the threshold: it does not leave the room
      * @param href the contacts behind it, for whom they are open; null otherwise
      */
-    public record Cell(String text, List<String> plain, boolean few, @Nullable String href) {
+    public record Cell(
+            String text,
+            List<String> plain,
+            boolean few,
+            @Nullable String href) {
         static Cell count(long count, int threshold) {
             return new Cell(Count.of(count), List.of(String.valueOf(count)), count > 0 && count < threshold, null);
         }
@@ -119,5 +123,9 @@ public record Figure(
      * @param source where the definition comes from; null for what is plain arithmetic
      */
     public record Definition(
-            String id, String name, String text, List<String> rules, @Nullable String source) {}
+            String id,
+            String name,
+            String text,
+            List<String> rules,
+            @Nullable String source) {}
 }

@@ -24,7 +24,8 @@ final class FigureCsv {
     /** @param about names and texts that stand above the table: filters, what is left out, as known on */
     static String of(Figure figure, Map<String, String> about) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord("Table", safe(figure.table().caption()));
             about.forEach((name, value) -> csv.writeRecord(name, safe(value)));
             for (Definition definition : figure.definitions()) {

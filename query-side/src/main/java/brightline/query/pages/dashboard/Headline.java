@@ -57,7 +57,8 @@ public record Headline(
                         ? words + ": too few contacts to tell a share. In " + now.counts() + " " + fits + "."
                         : words + ": in " + ofHundred(now, "contacts") + " " + fits + ".";
         String rules = ruleSet == null ? "each by the rule set in force on its day" : "rule set " + ruleSet;
-        String lacking = missing == 0 ? "" : "; " + Count.of(missing, "more contact lacks", "more contacts lack") + " facts";
+        String lacking =
+                missing == 0 ? "" : "; " + Count.of(missing, "more contact lacks", "more contacts lack") + " facts";
         return new Headline(
                 underAgreement ? null : NO_AGREEMENT,
                 answer,
@@ -79,7 +80,8 @@ public record Headline(
     }
 
     private static @Nullable String like(String days, List<Of> like) {
-        List<Of> known = like.stream().filter(one -> one.share().denominator() > 0).toList();
+        List<Of> known =
+                like.stream().filter(one -> one.share().denominator() > 0).toList();
         return known.size() < 2
                 ? null
                 : "Like months (" + days + "): "
@@ -87,7 +89,8 @@ public record Headline(
                                 .map(one -> one.words() + " "
                                         + (one.share().tooFew()
                                                 ? "too few (" + one.share().counts() + ")"
-                                                : ofHundred(one.share(), null) + ", " + one.share().counts()))
+                                                : ofHundred(one.share(), null) + ", "
+                                                        + one.share().counts()))
                                 .collect(Collectors.joining("; "))
                         + ".";
     }

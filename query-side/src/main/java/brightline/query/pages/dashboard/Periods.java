@@ -55,23 +55,29 @@ record Periods(
             LocalDate today) {
         LocalDate end = to == null || to.isAfter(today) ? today : to;
         AgreementTerm agreement = agreements.stream()
-                .filter(term -> !end.isBefore(term.from())
-                        && (term.to() == null || !end.isAfter(term.to())))
+                .filter(term -> !end.isBefore(term.from()) && (term.to() == null || !end.isAfter(term.to())))
                 .findFirst()
                 .orElse(null);
-        LocalDate first = from != null || to != null ? from : agreement != null ? agreement.from() : yearOf(end, yearStart);
+        LocalDate first =
+                from != null || to != null ? from : agreement != null ? agreement.from() : yearOf(end, yearStart);
         if (first == null || first.isAfter(end)) {
             return new Periods(first, to, words(first, to, agreement), agreement, null, List.of());
         }
-        boolean under = agreement != null && !first.isBefore(agreement.from());
-        LocalDate year = yearOf(under ? agreement.from() : first, yearStart);
-        String called = under
-                ? first.equals(agreement.from()) && from == null
+        AgreementTerm under = agreement != null && !first.isBefore(agreement.from()) ? agreement : null;
+        LocalDate year = yearOf(under == null ? first : under.from(), yearStart);
+        String called = under == null
+                ? "In the school year before"
+                : first.equals(under.from()) && from == null
                         ? "In the school year before it"
-                        : "In the school year before the agreement of " + Moment.day(agreement.from())
-                : "In the school year before";
+                        : "In the school year before the agreement of " + Moment.day(under.from());
         Span before = new Span(year.minusYears(1), year.minusDays(1), called);
-        return new Periods(first, to, words(first, to, from == null ? agreement : null), agreement, before, like(before, first, end, yearStart));
+        return new Periods(
+                first,
+                to,
+                words(first, to, from == null ? agreement : null),
+                agreement,
+                before,
+                like(before, first, end, yearStart));
     }
 
     private static String words(@Nullable LocalDate first, @Nullable LocalDate to, @Nullable AgreementTerm agreement) {

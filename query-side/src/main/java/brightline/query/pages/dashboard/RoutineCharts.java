@@ -55,7 +55,9 @@ public final class RoutineCharts {
                 "by-month",
                 "By month",
                 "Of the contacts that count, in how many did police handle the school’s discipline?",
-                backlogWarning(Map.of("all months", total(months.values().stream().map(Shares::backlog).toList()))),
+                backlogWarning(Map.of(
+                        "all months",
+                        total(months.values().stream().map(Shares::backlog).toList()))),
                 List.of(Chart.of(
                         "By month",
                         line(
@@ -65,7 +67,11 @@ public final class RoutineCharts {
                                         marks,
                                         new MonthLineChart.Frame(900, 320, null))
                                 .svg())),
-                table("School discipline handled by police, by month of the contact", "Month", rows(months, Moment::month, threshold, _ -> null), threshold),
+                table(
+                        "School discipline handled by police, by month of the contact",
+                        "Month",
+                        rows(months, Moment::month, threshold, _ -> null),
+                        threshold),
                 DEFINITIONS);
     }
 
@@ -81,8 +87,8 @@ public final class RoutineCharts {
         return new MonthLineChart(
                 id,
                 title,
-                "A line with its 95 percent intervals as a band; hollow marks are months with fewer than " + Share.FEWEST
-                        + " contacts. The table has every number.",
+                "A line with its 95 percent intervals as a band; hollow marks are months with fewer than "
+                        + Share.FEWEST + " contacts. The table has every number.",
                 List.of(new MonthLineChart.Line("Handled by police", points)),
                 marks,
                 frame);
@@ -110,7 +116,8 @@ public final class RoutineCharts {
             charts.add(new Chart(school, chart.svg(), true));
             rows.addAll(rows(months, month -> school + ", " + Moment.month(month), threshold, _ -> null).stream()
                     .toList());
-            backlogs.put(school, total(months.values().stream().map(Shares::backlog).toList()));
+            backlogs.put(
+                    school, total(months.values().stream().map(Shares::backlog).toList()));
         });
         return new Figure(
                 "by-school-and-month",
@@ -118,7 +125,11 @@ public final class RoutineCharts {
                 "How did the share move at each school?",
                 backlogWarning(backlogs),
                 charts,
-                table("School discipline handled by police, by school and month of the contact", "School and month", rows, threshold),
+                table(
+                        "School discipline handled by police, by school and month of the contact",
+                        "School and month",
+                        rows,
+                        threshold),
                 List.of(Measures.M2A, Measures.M2B, Measures.M2D, Measures.INTERVAL));
     }
 
@@ -158,8 +169,8 @@ public final class RoutineCharts {
                 "For each group a dot for its share and a line for its 95 percent interval; hollow marks are groups of fewer than "
                         + Share.FEWEST + " contacts. The table has every number.",
                 groups.entrySet().stream()
-                        .map(group ->
-                                new IntervalDots.Row(group.getKey(), group.getValue().strict()))
+                        .map(group -> new IntervalDots.Row(
+                                group.getKey(), group.getValue().strict()))
                         .toList(),
                 width);
     }
@@ -174,8 +185,8 @@ public final class RoutineCharts {
     private static <T> List<Row> rows(
             Map<T, Shares> groups, Function<T, String> name, int threshold, Function<T, @Nullable String> behind) {
         return groups.entrySet().stream()
-                .map(group -> row(
-                        name.apply(group.getKey()), group.getValue(), threshold, behind.apply(group.getKey())))
+                .map(group ->
+                        row(name.apply(group.getKey()), group.getValue(), threshold, behind.apply(group.getKey())))
                 .toList();
     }
 

@@ -91,10 +91,10 @@ class ChartsTest {
                         point("2026-01", 1, 10, 0.1, 0.02, 0.4))
                 .svg();
         assertThat(count(svg, "bl-chart__few")).isEqualTo(1);
-        assertThat(count(svg, "bl-chart__line")).as("before and after, not across").isEqualTo(2);
-        assertThat(svg)
-                .contains("too few to take a share of (1 of 1)", ">40%<")
-                .doesNotContain(">100%<", "100.0%");
+        assertThat(count(svg, "bl-chart__line"))
+                .as("before and after, not across")
+                .isEqualTo(2);
+        assertThat(svg).contains("too few to take a share of (1 of 1)", ">40%<").doesNotContain(">100%<", "100.0%");
         String dots = new IntervalDots(
                         "d",
                         "t",

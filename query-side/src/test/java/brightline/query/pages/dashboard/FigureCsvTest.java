@@ -26,10 +26,27 @@ class FigureCsvTest {
                 List.of(),
                 new Table(
                         "By school",
-                        List.of(Column.of("School"), Column.of("Handled by police"), Column.of("Contacts"), Column.of("Share"), Column.interval()),
                         List.of(
-                                new Row(name, List.of(Cell.count(9, 10), Cell.count(1200, 10), Cell.share(share), Cell.interval(share))),
-                                new Row("Lakebend", List.of(Cell.count(1, 10), Cell.count(1, 10), Cell.share(few), Cell.interval(few)))),
+                                Column.of("School"),
+                                Column.of("Handled by police"),
+                                Column.of("Contacts"),
+                                Column.of("Share"),
+                                Column.interval()),
+                        List.of(
+                                new Row(
+                                        name,
+                                        List.of(
+                                                Cell.count(9, 10),
+                                                Cell.count(1200, 10),
+                                                Cell.share(share),
+                                                Cell.interval(share))),
+                                new Row(
+                                        "Lakebend",
+                                        List.of(
+                                                Cell.count(1, 10),
+                                                Cell.count(1, 10),
+                                                Cell.share(few),
+                                                Cell.interval(few)))),
                         10),
                 List.of(Measures.M2A));
     }
@@ -38,7 +55,9 @@ class FigureCsvTest {
     void the_file_says_what_it_is_about_and_then_holds_plain_numbers() {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("Filters", "Contacts of school resource officers at all schools.");
-        about.put("Not in this view", "862 contacts are not in this view: 787 assignment that day not stated, 75 patrol officer.");
+        about.put(
+                "Not in this view",
+                "862 contacts are not in this view: 787 assignment that day not stated, 75 patrol officer.");
         assertThat(FigureCsv.of(figure("Marlow, High"), about).split("\r\n", -1))
                 .containsSubsequence(
                         "Table,By school",
@@ -47,7 +66,8 @@ class FigureCsvTest {
                         "School,Handled by police,Contacts,Share,Share: 95% interval from,Share: 95% interval to,Counts below 10",
                         "\"Marlow, High\",9,1200,0.0075,0.004,0.0142,Handled by police",
                         "Lakebend,1,1,1,0.2065,1,Handled by police; Contacts");
-        assertThat(FigureCsv.of(figure("Marlow"), about)).contains("Definition of School discipline handled by police,");
+        assertThat(FigureCsv.of(figure("Marlow"), about))
+                .contains("Definition of School discipline handled by police,");
     }
 
     @Test

@@ -54,8 +54,8 @@ class HeadlineTest {
 
     @Test
     void without_an_agreement_this_school_year_is_set_beside_the_last() {
-        AgreementTerm ended = new AgreementTerm(
-                UUID.randomUUID(), "MOU", 1, LocalDate.of(2020, 8, 1), LocalDate.of(2021, 7, 31));
+        AgreementTerm ended =
+                new AgreementTerm(UUID.randomUUID(), "MOU", 1, LocalDate.of(2020, 8, 1), LocalDate.of(2021, 7, 31));
         Periods periods = periods(null, null, ended);
         assertThat(periods.agreement()).isNull();
         assertThat(periods.words()).isEqualTo("Since Aug 1, 2026");
@@ -72,7 +72,8 @@ class HeadlineTest {
         assertThat(periods("2024-09-01", null, agreement("2025-08-01")).before())
                 .extracting(Periods.Span::to)
                 .isEqualTo(LocalDate.of(2024, 7, 31));
-        assertThat(periods(null, "2025-12-31", agreement("2025-08-01")).before()).isNull();
+        assertThat(periods(null, "2025-12-31", agreement("2025-08-01")).before())
+                .isNull();
         assertThat(periods("2027-01-01", null).before()).isNull();
     }
 
@@ -92,14 +93,18 @@ class HeadlineTest {
                         new Headline.Of("2026", share(3, 7))));
         assertThat(headline.first()).isNull();
         assertThat(headline.answer())
-                .isEqualTo("Since the agreement of Aug 1, 2025: in 14 of 100 contacts (12 to 16) the recorded facts fit our"
-                        + " definition of school discipline handled by police.");
+                .isEqualTo(
+                        "Since the agreement of Aug 1, 2025: in 14 of 100 contacts (12 to 16) the recorded facts fit our"
+                                + " definition of school discipline handled by police.");
         assertThat(headline.counted())
-                .isEqualTo("170 of 1,233 contacts, counted once per officer (rule set 2; 38 more contacts lack facts).");
+                .isEqualTo(
+                        "170 of 1,233 contacts, counted once per officer (rule set 2; 38 more contacts lack facts).");
         assertThat(headline.before())
-                .isEqualTo("In the school year before it: 22 of 100 (19 to 25), 216 of 987 contacts. A comparison, not a cause.");
+                .isEqualTo(
+                        "In the school year before it: 22 of 100 (19 to 25), 216 of 987 contacts. A comparison, not a cause.");
         assertThat(headline.like())
-                .isEqualTo("Like months (Aug 1 to Nov 28): 2024 21 of 100 (16 to 27), 40 of 190; 2026 too few (3 of 7).");
+                .isEqualTo(
+                        "Like months (Aug 1 to Nov 28): 2024 21 of 100 (16 to 27), 40 of 190; 2026 too few (3 of 7).");
     }
 
     @Test
@@ -124,8 +129,7 @@ class HeadlineTest {
         assertThat(headline.answer())
                 .startsWith("Since Aug 1, 2026: too few contacts to tell a share. In 1 of 1 ")
                 .doesNotContain("100");
-        assertThat(headline.before())
-                .isEqualTo("In the school year before: 2 of 9 contacts, too few to compare.");
+        assertThat(headline.before()).isEqualTo("In the school year before: 2 of 9 contacts, too few to compare.");
         assertThat(Headline.ofRoutine("Since Aug 1, 2026", true, share(0, 0), 1, 0, null, "", List.of())
                         .answer())
                 .isEqualTo("Since Aug 1, 2026: no contact that counts is on record.");
@@ -136,9 +140,13 @@ class HeadlineTest {
         String before = "In the school year before it";
         assertThat(DashboardFigures.holding(share(170, 1233), share(216, 987), before))
                 .isEqualTo("Lower than in the school year before it, by more than chance explains.");
-        assertThat(DashboardFigures.holding(share(216, 987), share(170, 1233), before)).startsWith("Higher than");
-        assertThat(DashboardFigures.holding(share(20, 100), share(22, 100), before)).startsWith("Chance alone");
-        assertThat(DashboardFigures.holding(share(1, 1), share(22, 100), before)).contains("too few");
-        assertThat(DashboardFigures.holding(share(20, 100), share(0, 0), before)).startsWith("Nothing is on record");
+        assertThat(DashboardFigures.holding(share(216, 987), share(170, 1233), before))
+                .startsWith("Higher than");
+        assertThat(DashboardFigures.holding(share(20, 100), share(22, 100), before))
+                .startsWith("Chance alone");
+        assertThat(DashboardFigures.holding(share(1, 1), share(22, 100), before))
+                .contains("too few");
+        assertThat(DashboardFigures.holding(share(20, 100), share(0, 0), before))
+                .startsWith("Nothing is on record");
     }
 }
