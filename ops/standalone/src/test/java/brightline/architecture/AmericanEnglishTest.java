@@ -85,7 +85,9 @@ class AmericanEnglishTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> sorted = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
             assertThat(sorted).as("files below " + folder).isNotEmpty();
             return sorted;
         }

@@ -72,7 +72,9 @@ class FigureRoomsTest {
         post("/api/commands/schools", Map.of("code", "MAR", "name", "Marlow High School"));
         post("/api/commands/schools", Map.of("code", "LAK", "name", "Lakebend Elementary School"));
         String officer = post(
-                "/api/commands/officers", Map.of("starNumber", "4711", "name", "Adeyemi", "capacity", "SRO"), "officer");
+                "/api/commands/officers",
+                Map.of("starNumber", "4711", "name", "Adeyemi", "capacity", "SRO"),
+                "officer");
         brightline.account("officer", AccountRole.SRO, officer, "MAR", "LAK");
         for (int i = 0; i < 12; i++) {
             contact("MAR", "2024-10-%02dT15:00:00Z".formatted(i + 1), i < 6);
@@ -119,18 +121,22 @@ class FigureRoomsTest {
                         "officer",
                         "/api/commands/incidents",
                         Map.of(
-                                "occurredAt", at,
-                                "school", school,
-                                "place", "HALLWAY",
-                                "inSession", "YES",
+                                "occurredAt",
+                                at,
+                                "school",
+                                school,
+                                "place",
+                                "HALLWAY",
+                                "inSession",
+                                "YES",
                                 "students",
-                                        List.of(Map.of(
-                                                "role", "SUBJECT",
-                                                "initiator", "STAFF_REQUEST",
-                                                "requestedBy", "TEACHER",
-                                                "conduct", List.of("cps-scc/1-8"),
-                                                "imminentThreat", "NO",
-                                                "actions", List.of(action)))))
+                                List.of(Map.of(
+                                        "role", "SUBJECT",
+                                        "initiator", "STAFF_REQUEST",
+                                        "requestedBy", "TEACHER",
+                                        "conduct", List.of("cps-scc/1-8"),
+                                        "imminentThreat", "NO",
+                                        "actions", List.of(action)))))
                 .expect(201);
     }
 
@@ -162,7 +168,9 @@ class FigureRoomsTest {
                 .sql("select max(global_index) from log.domain_event_entry")
                 .query(Long.class)
                 .single();
-        brightline.get("listing", "/api/queries/involvements?atLeastIndex=" + last).expect(200);
+        brightline
+                .get("listing", "/api/queries/involvements?atLeastIndex=" + last)
+                .expect(200);
     }
 
     private static Page signedIn(BrowserContext visitor, AccountRole role) {
@@ -190,7 +198,8 @@ class FigureRoomsTest {
                         .json()
                         .at("/notes/0")
                         .asString())
-                .isEqualTo("%d contacts are not in this view: %1$d assignment that day not stated.".formatted(notStated));
+                .isEqualTo(
+                        "%d contacts are not in this view: %1$d assignment that day not stated.".formatted(notStated));
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = signedIn(visitor, AccountRole.ANALYST);
             page.navigate("/dashboard");
@@ -214,7 +223,8 @@ class FigureRoomsTest {
             assertThat(page.locator(".bl-answer").innerText())
                     .contains("28 contacts are not in this view: 28 school resource officer.")
                     .contains("Contacts whose officer’s assignment that day is not stated at all schools");
-            assertThat(page.locator(".bl-about").innerText()).contains(notStated + " contacts counted once per officer");
+            assertThat(page.locator(".bl-about").innerText())
+                    .contains(notStated + " contacts counted once per officer");
         }
     }
 
@@ -260,9 +270,7 @@ class FigureRoomsTest {
                 () => [...document.querySelectorAll('main table, main svg, main th, main td')]
                   .filter(part => { const box = part.getBoundingClientRect();
                                     return box.width === 0 || box.right > document.documentElement.clientWidth + 1; })
-                  .map(part => part.outerHTML.slice(0, 120))"""))
-                .as(path + " is cut on paper")
-                .isEqualTo(List.of());
+                  .map(part => part.outerHTML.slice(0, 120))""")).as(path + " is cut on paper").isEqualTo(List.of());
         for (Locator part : page.locator(".bl-definitions dd, .bl-paper").all()) {
             assertThat(part.isVisible()).as(path + ": " + part.innerText()).isTrue();
         }
@@ -296,9 +304,7 @@ class FigureRoomsTest {
             Map<String, List<String>> filed = new LinkedHashMap<>();
             csv.lines().filter(line -> seen.containsKey(line.split(",", -1)[0])).forEach(line -> {
                 String[] cells = line.split(",", -1);
-                String share = new BigDecimal(cells[3])
-                                .movePointRight(2)
-                                .setScale(1, RoundingMode.HALF_UP) + "%";
+                String share = new BigDecimal(cells[3]).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%";
                 filed.put(
                         cells[0],
                         List.of(
@@ -324,9 +330,7 @@ class FigureRoomsTest {
             assertThat(page.locator("#school-error").innerText()).startsWith("No school is on record");
             assertThat(page.locator("#from").inputValue()).isEqualTo("2025-08-01");
             assertThat(page.locator(".bl-figure").count()).isZero();
-            page.getByRole(AriaRole.ALERT)
-                    .locator("a")
-                    .click();
+            page.getByRole(AriaRole.ALERT).locator("a").click();
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("school");
             Chromium.judge(page, "figures-wrong");
         }

@@ -95,9 +95,7 @@ class FirstStartTest {
             String first = page.locator("[data-shown]").innerText();
             Chromium.judge(page, "accounts-made");
             page.getByText("I have it: show the list again").click();
-            page.getByRole(AriaRole.HEADING)
-                    .getByText("coordinator")
-                    .waitFor();
+            page.getByRole(AriaRole.HEADING).getByText("coordinator").waitFor();
             assertThat(page.content()).doesNotContain(first);
 
             theRequestsThatThePageNames();
@@ -186,7 +184,8 @@ class FirstStartTest {
             Page page = visitor.newPage();
             Chromium.signIn(page, "coordinator", first);
             page.navigate("/first-steps");
-            assertThat(page.locator("[data-step=CONTACT] a").getAttribute("href")).isEqualTo("/entry");
+            assertThat(page.locator("[data-step=CONTACT] a").getAttribute("href"))
+                    .isEqualTo("/entry");
             assertThat(page.locator("[data-step=AGREEMENT]").innerText())
                     .contains("In force: Agreement on officers in schools.");
             page.locator("[data-step=CONTACT] a").click();

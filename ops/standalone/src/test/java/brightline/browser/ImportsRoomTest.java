@@ -121,10 +121,9 @@ class ImportsRoomTest {
             assertThat(fact(page, "recorded")).hasText("787");
             assertThat(fact(page, "duplicates")).hasText("5");
             assertThat(fact(page, "outOfScope")).hasText("1,223");
-            assertThat(page.locator("[data-reasons] li"))
-                    .hasText(new String[] {
-                        "1,055: The person is not a student", "168: A student, but not on the grounds of a K-12 school"
-                    });
+            assertThat(page.locator("[data-reasons] li")).hasText(new String[] {
+                "1,055: The person is not a student", "168: A student, but not on the grounds of a K-12 school"
+            });
             assertThat(page.locator("[data-errors]")).isHidden();
             assertThat(fact(page, "fileName")).hasText("california-stops-sample.csv");
             assertThat(fact(page, "formatTitle")).hasText("California stop data (RIPA)");
@@ -155,9 +154,7 @@ class ImportsRoomTest {
             assertThat(page.getByText("This file was sent before")).isVisible();
 
             Page supervisor = room(chromium.visitor(brightline.url()), "supervisor", "/entry", errors);
-            assertThat(supervisor.locator("body"))
-                    .not()
-                    .containsText("Harbor High");
+            assertThat(supervisor.locator("body")).not().containsText("Harbor High");
         }
         assertThat(errors).isEmpty();
     }
@@ -203,8 +200,7 @@ class ImportsRoomTest {
             assertThat((Double) phone.evaluate("""
                             new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()
                                 .filter(one => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0) + 0.0001))
-                              .observe({type: 'layout-shift', buffered: true}) || setTimeout(done, 500, 0.0001))"""))
-                    .isLessThan(0.05);
+                              .observe({type: 'layout-shift', buffered: true}) || setTimeout(done, 500, 0.0001))""")).isLessThan(0.05);
         }
         assertThat(errors).isEmpty();
     }
@@ -220,7 +216,8 @@ class ImportsRoomTest {
             assertThat(roster.locator("th[scope=row]").first()).hasText("star_number");
             assertThat(roster).containsText("SRO");
             Chromium.judge(page, "imports-columns");
-            Download sample = page.waitForDownload(() -> roster.getByText("Sample (.csv)").click());
+            Download sample =
+                    page.waitForDownload(() -> roster.getByText("Sample (.csv)").click());
             assertThat(sample.suggestedFilename()).isEqualTo("sample-brightline-roster.csv");
             choose(page, "brightline-roster");
             Path saved = directory.resolve("sample.csv");

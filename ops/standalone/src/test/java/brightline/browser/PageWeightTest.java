@@ -80,12 +80,16 @@ class PageWeightTest {
             page.navigate("/sign-in");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(assets(page, "true")).as("assets of the page").hasSizeGreaterThanOrEqualTo(4);
-            assertThat(assets(page, "entry.transferSize === 0")).as("from the cache").isEmpty();
+            assertThat(assets(page, "entry.transferSize === 0"))
+                    .as("from the cache")
+                    .isEmpty();
 
             page.navigate("/sign-in?again");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(assets(page, "true")).as("assets of the page").hasSizeGreaterThanOrEqualTo(4);
-            assertThat(assets(page, "entry.transferSize > 0")).as("over the line").isEmpty();
+            assertThat(assets(page, "entry.transferSize > 0"))
+                    .as("over the line")
+                    .isEmpty();
         }
     }
 

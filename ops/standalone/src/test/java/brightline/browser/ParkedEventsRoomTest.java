@@ -70,7 +70,8 @@ class ParkedEventsRoomTest {
 
     /** What the facts could not read; other projections park it too. */
     private static Locator of(Page page) {
-        return page.locator("section.bl-card").filter(new Locator.FilterOptions().setHasText("missing from Contacts, their classes"));
+        return page.locator("section.bl-card")
+                .filter(new Locator.FilterOptions().setHasText("missing from Contacts, their classes"));
     }
 
     /** Conduct in a contact that was never opened: no program of ours writes that, and the facts cannot read it. */

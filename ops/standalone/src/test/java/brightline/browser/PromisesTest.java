@@ -41,9 +41,12 @@ class PromisesTest {
             Pattern.compile("(?i)\\bsearch for|\\bfind a student|\\bfind the student"), "input, [role=combobox]",
             Pattern.compile("(?i)\\bstart a (replay|rebuild)"), "form[data-api*='/replays'], form[action*='/replays']",
             Pattern.compile("(?i)\\bdownload (it|the|as)\\b"), "a[download], a[href*='.csv'], a[href*='/samples/']",
-            Pattern.compile("(?i)\\bcan be corrected\\b|\\bcorrect (it|this) here"), "a[href*='/cases/'], form[data-api*='correct'], button",
-            Pattern.compile("(?i)\\brecord the settings\\b"), "form[data-api='/api/commands/agency'] button[type=submit]",
-            Pattern.compile("(?i)\\bmake an account\\b"), "form[data-api='/api/commands/accounts'] button[type=submit], a[href='/accounts']");
+            Pattern.compile("(?i)\\bcan be corrected\\b|\\bcorrect (it|this) here"),
+                    "a[href*='/cases/'], form[data-api*='correct'], button",
+            Pattern.compile("(?i)\\brecord the settings\\b"),
+                    "form[data-api='/api/commands/agency'] button[type=submit]",
+            Pattern.compile("(?i)\\bmake an account\\b"),
+                    "form[data-api='/api/commands/accounts'] button[type=submit], a[href='/accounts']");
 
     @TempDir
     static Path directory;
@@ -174,7 +177,8 @@ class PromisesTest {
     private static void promises(AccountRole role, Page page, String path, List<String> broken) {
         String text = page.locator("main").innerText();
         PROMISES.forEach((words, control) -> {
-            if (words.matcher(text).find() && page.locator("main").locator(control).count() == 0) {
+            if (words.matcher(text).find()
+                    && page.locator("main").locator(control).count() == 0) {
                 broken.add(role + " " + path + " says " + words + " and has no " + control);
             }
         });
@@ -208,7 +212,8 @@ class PromisesTest {
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = signedIn(visitor, AccountRole.ANALYST, new ArrayList<>());
             assertThat(page.navigate("/cases").status()).isEqualTo(403);
-            for (String place : List.of("nav a[href='/dashboard']", "main a[href='/dashboard']", "form[action='/sign-out']")) {
+            for (String place :
+                    List.of("nav a[href='/dashboard']", "main a[href='/dashboard']", "form[action='/sign-out']")) {
                 assertThat(page.locator(place).count()).as(place).isPositive();
             }
             Chromium.judge(page, "error-403");
@@ -225,7 +230,9 @@ class PromisesTest {
             try (BrowserContext visitor = chromium.visitor(brightline.url())) {
                 Page page = signedIn(visitor, role, new ArrayList<>());
                 assertThat(page.url()).as(role.text()).endsWith("/");
-                assertThat(page.locator("main .usa-alert").count()).as(role.text()).isZero();
+                assertThat(page.locator("main .usa-alert").count())
+                        .as(role.text())
+                        .isZero();
             }
         }
     }

@@ -73,7 +73,8 @@ class ReplaysRoomTest {
     }
 
     private static Locator press(Page page, String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     private static JdbcClient database() {
@@ -118,7 +119,8 @@ class ReplaysRoomTest {
             assertThat(auditor.locator("main form")).hasCount(0);
 
             press(page, "Discard the rebuild").click();
-            assertThat(page.locator("dialog")).containsText("Its tables are removed, the live figures stay as they are");
+            assertThat(page.locator("dialog"))
+                    .containsText("Its tables are removed, the live figures stay as they are");
             Chromium.judge(page, "replay-ask");
             page.locator("dialog").getByText("Cancel").click();
             assertThat(page.locator("dialog")).hasCount(0);

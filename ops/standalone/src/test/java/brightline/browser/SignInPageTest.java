@@ -70,10 +70,14 @@ class SignInPageTest {
                     .hasValue("max-age=31536000, public, immutable");
             assertThat(answer.headers().firstValue("Last-Modified")).as(asset).isEmpty();
         }
-        String sheet = assets.stream().filter(path -> path.endsWith(".css")).findFirst().orElseThrow();
+        String sheet = assets.stream()
+                .filter(path -> path.endsWith(".css"))
+                .findFirst()
+                .orElseThrow();
         assertThat(get(sheet, "br").headers().firstValue("Content-Encoding")).hasValue("br");
         assertThat(get(sheet, "gzip").headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(get(sheet, "identity").headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(get(sheet, "identity").headers().firstValue("Content-Encoding"))
+                .isEmpty();
         assertThat(get("/assets/app.css", "identity").statusCode())
                 .as("a name without a hash would show the old file after an upgrade")
                 .isEqualTo(404);

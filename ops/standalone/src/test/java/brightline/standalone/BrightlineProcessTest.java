@@ -87,8 +87,12 @@ class BrightlineProcessTest {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Process process = new ProcessBuilder(
-                        command("--demo", "--port", "" + port, "--data", installation.path().toString()))
+        Process process = new ProcessBuilder(command(
+                        "--demo",
+                        "--port",
+                        "" + port,
+                        "--data",
+                        installation.path().toString()))
                 .redirectError(temporary.resolve("errors").toFile())
                 .start();
         try {

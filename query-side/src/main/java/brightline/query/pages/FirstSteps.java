@@ -38,9 +38,17 @@ public final class FirstSteps {
         SETTINGS("Agency settings", "Days, school years and deadlines follow from them."),
         ACCOUNTS("Accounts", "Everybody signs in with an account of their own: who did what stays on record."),
         SCHOOLS("Schools", "Every contact happens at a school of the list."),
-        OFFICERS("Officers and their assignments", "An officer’s account names the officer; the assignment says which school is theirs."),
-        AGREEMENT("Agreement in force", "It says what is the school’s and what is the police’s. Without one the standard rules measure, and pages say so."),
-        STUDENTS("Students’ list", "With it an officer finds a student by name or number. Optional: without it, name and number are typed."),
+        OFFICERS(
+                "Officers and their assignments",
+                "An officer’s account names the officer; the assignment says which school is theirs."),
+        AGREEMENT(
+                "Agreement in force",
+                "It says what is the school’s and what is the police’s. Without one the standard rules measure, and"
+                        + " pages say so."),
+        STUDENTS(
+                "Students’ list",
+                "With it an officer finds a student by name or number. Optional: without it, name and number are"
+                        + " typed."),
         CONTACT("First contact", "From it on, there is something to review and to count.");
 
         private final String title;
@@ -71,7 +79,8 @@ public final class FirstSteps {
     public List<State> all() {
         long schools = installation.schools().size();
         long officers = installation.officers().size();
-        long assignments = count("select count(distinct officer) from rm.roster_assignment where known_to_index is null");
+        long assignments =
+                count("select count(distinct officer) from rm.roster_assignment where known_to_index is null");
         long students = count("select count(*) from rm.student_entry");
         long contacts = count("select count(*) from (select 1 from rm.involvement_fact limit 1) one");
         long others = accounts == null
@@ -84,8 +93,11 @@ public final class FirstSteps {
                 new State(
                         Step.SETTINGS,
                         installation.settings().isPresent(),
-                        installation.settings().map(settings -> "Recorded for " + settings.name() + ".")
-                                .orElse("Not recorded yet: until then Chicago time, school years from August 1 and the Illinois profile hold.")),
+                        installation
+                                .settings()
+                                .map(settings -> "Recorded for " + settings.name() + ".")
+                                .orElse("Not recorded yet: until then Chicago time, school years from August 1 and the"
+                                        + " Illinois profile hold.")),
                 new State(
                         Step.ACCOUNTS,
                         others > 0,
@@ -106,12 +118,17 @@ public final class FirstSteps {
                         agreement.map(title -> "In force: " + title + ".").orElse("None in force today.")),
                 new State(Step.STUDENTS, students > 0, counted(students, "student", "students") + " on the list."),
                 new State(
-                        Step.CONTACT, contacts > 0, contacts > 0 ? "Contacts have been recorded." : "None recorded yet."));
+                        Step.CONTACT,
+                        contacts > 0,
+                        contacts > 0 ? "Contacts have been recorded." : "None recorded yet."));
     }
 
     /** Titles of the steps that are not done, in order. */
     public List<String> unfinished() {
-        return all().stream().filter(one -> !one.done()).map(one -> one.step().title()).toList();
+        return all().stream()
+                .filter(one -> !one.done())
+                .map(one -> one.step().title())
+                .toList();
     }
 
     private Optional<String> agreementInForce() {

@@ -55,13 +55,16 @@ class PagesTest {
         String text = render(name)
                 .replaceAll("(?s)<(code|pre|script|style)\\b.*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ");
-        assertThat(matches(
-                        text,
-                        "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
+        assertThat(
+                        matches(
+                                text,
+                                "(?i)\\b(?:involvements?|imminence|capacit(?:y|ies)|initiator|projections?|parked|double entry|break-glass)\\b"))
                 .extracting(MatchResult::group)
                 .as("words of the model")
                 .isEmpty();
-        assertThat(matches(text, "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
+        assertThat(matches(
+                        text,
+                        "\\d[ \u00a0]%|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{4}"))
                 .extracting(MatchResult::group)
                 .as("a share or a date in a second way")
                 .isEmpty();

@@ -94,16 +94,14 @@ public final class DemoAgency {
                     at(firstDay, LocalTime.MIDNIGHT),
                     at(lastDay.plusDays(1), LocalTime.MIDNIGHT));
             LocalDate renewed = renewedFrom(firstDay);
-            desk.later(
-                    at(renewed.minusDays(12), LocalTime.NOON),
-                    () -> {
-                        door.post(
-                                COORDINATOR,
-                                "/api/commands/agreements/" + first + "/end",
-                                "agreement-first-end",
-                                Map.of("lastDay", renewed.minusDays(1).toString()));
-                        agreement(door, "second", "Agreement on school resource officers, renewed", renewed);
-                    });
+            desk.later(at(renewed.minusDays(12), LocalTime.NOON), () -> {
+                door.post(
+                        COORDINATOR,
+                        "/api/commands/agreements/" + first + "/end",
+                        "agreement-first-end",
+                        Map.of("lastDay", renewed.minusDays(1).toString()));
+                agreement(door, "second", "Agreement on school resource officers, renewed", renewed);
+            });
             record(door, contacts, programme, desk);
             return new Filled(lines(passwords), contacts.size());
         } finally {
@@ -121,13 +119,20 @@ public final class DemoAgency {
                 "/api/commands/agency",
                 "settings",
                 Map.of(
-                        "name", POLICE,
-                        "zone", DemoContacts.ZONE.getId(),
-                        "schoolYearStart", "--08-01",
-                        "jurisdiction", "illinois",
-                        "lateAfterHours", 24,
-                        "smallCellThreshold", 10,
-                        "statistics", "DROP"));
+                        "name",
+                        POLICE,
+                        "zone",
+                        DemoContacts.ZONE.getId(),
+                        "schoolYearStart",
+                        "--08-01",
+                        "jurisdiction",
+                        "illinois",
+                        "lateAfterHours",
+                        24,
+                        "smallCellThreshold",
+                        10,
+                        "statistics",
+                        "DROP"));
         for (DemoSchool school : DemoSchool.ALL) {
             door.post(
                     COORDINATOR,
@@ -205,8 +210,7 @@ public final class DemoAgency {
         }
     }
 
-    private void record(
-            DemoDoor door, List<DemoContacts.Logged> contacts, DemoProgramme programme, DemoDesk desk) {
+    private void record(DemoDoor door, List<DemoContacts.Logged> contacts, DemoProgramme programme, DemoDesk desk) {
         int number = 0;
         for (DemoContacts.Logged contact : contacts) {
             desk.goOnTo(contact.recordedAt());
@@ -226,9 +230,8 @@ public final class DemoAgency {
 
     private static List<String> lines(Map<AccountRole, String> passwords) {
         List<String> lines = new ArrayList<>();
-        passwords.forEach((role, password) -> lines.add(
-                role.text() + " " + (role == AccountRole.SRO ? DemoSchool.ALL.getFirst().sro() : role.text()) + " "
-                        + password));
+        passwords.forEach((role, password) -> lines.add(role.text() + " "
+                + (role == AccountRole.SRO ? DemoSchool.ALL.getFirst().sro() : role.text()) + " " + password));
         return lines;
     }
 

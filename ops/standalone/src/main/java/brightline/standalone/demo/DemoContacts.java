@@ -74,8 +74,8 @@ final class DemoContacts {
                 || day.getMonth() == Month.AUGUST && day.getDayOfMonth() < 18;
         boolean winter = day.getMonth() == Month.DECEMBER && day.getDayOfMonth() > 19
                 || day.getMonth() == Month.JANUARY && day.getDayOfMonth() < 5;
-        LocalDate thanksgiving =
-                LocalDate.of(day.getYear(), Month.NOVEMBER, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
+        LocalDate thanksgiving = LocalDate.of(day.getYear(), Month.NOVEMBER, 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
         boolean holiday = day.equals(thanksgiving) || day.equals(thanksgiving.plusDays(1));
         return !weekend && !summer && !winter && !holiday;
     }

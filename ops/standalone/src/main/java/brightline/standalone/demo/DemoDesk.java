@@ -41,7 +41,8 @@ final class DemoDesk {
     private final Consumer<Instant> clock;
     private final Map<String, String> officers;
     private final Instant end;
-    private final PriorityQueue<Later> waiting = new PriorityQueue<>(Comparator.comparing(Later::at).thenComparing(Later::order));
+    private final PriorityQueue<Later> waiting =
+            new PriorityQueue<>(Comparator.comparing(Later::at).thenComparing(Later::order));
     private final List<Opened> opened = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Long> versions = new HashMap<>();
@@ -65,7 +66,11 @@ final class DemoDesk {
     private record Later(Instant at, int order, Runnable what) {}
 
     /** A review to be decided about. @param contact null for a complaint's */
-    private record Opened(Instant at, ReviewId review, String ground, @Nullable Contact contact) {}
+    private record Opened(
+            Instant at,
+            ReviewId review,
+            String ground,
+            @Nullable Contact contact) {}
 
     /** A contact as it was answered. @param version of its stream */
     private record Contact(
@@ -124,7 +129,9 @@ final class DemoDesk {
 
     private static Set<String> classes(JsonNode interaction) {
         Set<String> classes = new HashSet<>();
-        interaction.get("involvements").forEach(one -> classes.add(one.get("class").asString()));
+        interaction
+                .get("involvements")
+                .forEach(one -> classes.add(one.get("class").asString()));
         return classes;
     }
 
@@ -233,10 +240,14 @@ final class DemoDesk {
                         "subject-corrections",
                         "student-%05d".formatted(number),
                         Map.of(
-                                "student", DemoStudents.person(school, number % DemoStudents.PER_SCHOOL),
-                                "statistics", DemoStudents.statistics(school, number % DemoStudents.PER_SCHOOL),
-                                "reason", "WRONG_STUDENT",
-                                "basis", "SCHOOL_REPORT")));
+                                "student",
+                                DemoStudents.person(school, number % DemoStudents.PER_SCHOOL),
+                                "statistics",
+                                DemoStudents.statistics(school, number % DemoStudents.PER_SCHOOL),
+                                "reason",
+                                "WRONG_STUDENT",
+                                "basis",
+                                "SCHOOL_REPORT")));
     }
 
     /** The same incident from the patrol officer who was called to it, linked by the supervisor the next day. */
@@ -249,8 +260,8 @@ final class DemoDesk {
         document.put("capacity", "PATROL");
         later(incident.recordedAt().plus(Duration.ofMinutes(50)), () -> {
             Instant now = incident.recordedAt().plus(Duration.ofMinutes(50));
-            JsonNode second = door.post(
-                    DemoAgency.PATROL, "/api/commands/incidents", "twice-%05d".formatted(number), document);
+            JsonNode second =
+                    door.post(DemoAgency.PATROL, "/api/commands/incidents", "twice-%05d".formatted(number), document);
             logged(second, new DemoContacts.Logged(now, DemoAgency.PATROL, document), -number);
             later(
                     now.plus(Duration.ofHours(22)),
@@ -274,9 +285,12 @@ final class DemoDesk {
                             "/api/commands/complaints",
                             "complaint-%05d".formatted(number),
                             Map.of(
-                                    "interaction", interaction,
-                                    "kind", "PARENT_COMPLAINT",
-                                    "receivedAt", received.toString()))
+                                    "interaction",
+                                    interaction,
+                                    "kind",
+                                    "PARENT_COMPLAINT",
+                                    "receivedAt",
+                                    received.toString()))
                     .get("id")
                     .asString();
             opened.add(new Opened(received, ReviewId.of(complaint, "COMPLAINT"), "COMPLAINT", null));
@@ -301,17 +315,18 @@ final class DemoDesk {
         boolean missed = !late && every(21, "missed " + rule);
         if (late || missed) {
             Instant passed = due.plus(JUST_AFTER);
-            later(passed.isBefore(contact.recordedAt()) ? contact.recordedAt().plus(JUST_AFTER) : passed, () ->
-                    untilMissed(contact, rule));
+            later(
+                    passed.isBefore(contact.recordedAt()) ? contact.recordedAt().plus(JUST_AFTER) : passed,
+                    () -> untilMissed(contact, rule));
         }
         if (missed) {
             return;
         }
-        Instant met = late ? due.plus(Duration.ofHours(5)) : contact.occurredAt().plus(usual);
+        Instant met =
+                late ? due.plus(Duration.ofHours(5)) : contact.occurredAt().plus(usual);
         Instant now = latest(met, contact.recordedAt()).plus(Duration.ofMinutes(20));
-        Map<String, Object> body = manner == null
-                ? Map.of("metAt", met.toString())
-                : Map.of("metAt", met.toString(), "manner", manner);
+        Map<String, Object> body =
+                manner == null ? Map.of("metAt", met.toString()) : Map.of("metAt", met.toString(), "manner", manner);
         DeadlineId deadline = DeadlineId.of(contact.interaction(), rule);
         later(
                 now,

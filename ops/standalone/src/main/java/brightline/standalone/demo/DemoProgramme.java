@@ -64,7 +64,7 @@ final class DemoProgramme {
                 .forEach(officer -> TOPICS.stream()
                         .filter(topic -> !topic.equals(STATE_COURSE) || !officer.equals(WITHOUT_STATE_COURSE))
                         .forEach(topic -> door.post(
-                COORDINATOR,
+                                COORDINATOR,
                                 "/api/commands/officers/" + officers.get(officer) + "/trainings",
                                 "training-" + officer + "-" + topic,
                                 Map.of(
@@ -87,7 +87,7 @@ final class DemoProgramme {
             Outcome outcome = outcomes.removeFirst();
             clock.accept(moment);
             door.post(
-                COORDINATOR,
+                    COORDINATOR,
                     "/api/commands/diversions/" + outcome.diversion() + "/" + outcome.step(),
                     "diversion-" + outcome.diversion() + "-" + outcome.step(),
                     outcome.body());
@@ -97,7 +97,7 @@ final class DemoProgramme {
     private void confirm(DemoSchool school, LocalDate day) {
         for (String side : List.of("POLICE", "SCHOOL")) {
             door.post(
-                COORDINATOR,
+                    COORDINATOR,
                     "/api/commands/officers/" + officers.get(school.sro()) + "/assignments/confirmations",
                     "confirmation-%s-%s-%s".formatted(school.code(), day, side),
                     Map.of("school", school.code(), "on", day.toString(), "side", side));
@@ -117,7 +117,7 @@ final class DemoProgramme {
             }
             String interaction = answer.get("interactions").get(i).get("id").asString();
             String diversion = door.post(
-                COORDINATOR,
+                            COORDINATOR,
                             "/api/commands/diversions",
                             "diversion-" + interaction,
                             Map.of(
@@ -130,7 +130,7 @@ final class DemoProgramme {
                     .get("diversion")
                     .asString();
             door.post(
-                COORDINATOR,
+                    COORDINATOR,
                     "/api/commands/diversions/" + diversion + "/acceptance",
                     "diversion-" + diversion + "-acceptance",
                     Map.of("on", day.toString()));

@@ -115,8 +115,8 @@ final class DemoStudents {
                 "sourcedId,status,dateLastModified,givenName,familyName,identifier,grades,primaryOrgSourcedId\n");
         StringBuilder roles = new StringBuilder(
                 "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId\n");
-        StringBuilder demographics = new StringBuilder(
-                "sourcedId,status,dateLastModified,birthDate,sex,americanIndianOrAlaskaNative,asian,"
+        StringBuilder demographics =
+                new StringBuilder("sourcedId,status,dateLastModified,birthDate,sex,americanIndianOrAlaskaNative,asian,"
                         + "blackOrAfricanAmerican,nativeHawaiianOrOtherPacificIslander,white,"
                         + "demographicRaceTwoOrMoreRaces,hispanicOrLatinoEthnicity\n");
         for (DemoSchool school : DemoSchool.ALL) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -41,9 +42,17 @@ class DemoAgencyTest {
         brightline.account(
                 "searching",
                 AccountRole.SRO,
-                brightline.bean(Accounts.class).find("adeyemi").orElseThrow().officerId().toString(),
+                Objects.toString(
+                        brightline
+                                .bean(Accounts.class)
+                                .find("adeyemi")
+                                .orElseThrow()
+                                .officerId(),
+                        null),
                 "MAR");
-        long index = jdbc().sql("select max(global_index) from log.domain_event_entry").query(Long.class).single();
+        long index = jdbc().sql("select max(global_index) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
         for (String projection : List.of("students", "desk", "involvement", "caseload")) {
             brightline.bean(Horizons.class).await(projection, index, Duration.ofSeconds(20));
         }
@@ -78,10 +87,13 @@ class DemoAgencyTest {
 
     @Test
     void the_agency_has_settings_schools_and_an_agreement() {
-        JsonNode settings = brightline.get("asking", "/api/commands/agency").expect(200).json();
+        JsonNode settings =
+                brightline.get("asking", "/api/commands/agency").expect(200).json();
         assertThat(settings.toString()).contains("Ridgemont Police Department", "America/Chicago");
         assertThat(events("agreement.put-in-force")).isEqualTo(1);
-        assertThat(filled.accounts()).hasSize(AccountRole.values().length).anyMatch(line -> line.startsWith("sro adeyemi "));
+        assertThat(filled.accounts())
+                .hasSize(AccountRole.values().length)
+                .anyMatch(line -> line.startsWith("sro adeyemi "));
     }
 
     @Test
@@ -100,7 +112,9 @@ class DemoAgencyTest {
         List<JsonNode> open = reviews("open");
         assertThat(closed.size()).isGreaterThan(30);
         assertThat(open).isNotEmpty().hasSizeLessThan(closed.size() / 2);
-        assertThat(open).anyMatch(review -> !review.get("owner").isNull()).allMatch(review -> review.get("overrides").isEmpty());
+        assertThat(open)
+                .anyMatch(review -> !review.get("owner").isNull())
+                .allMatch(review -> review.get("overrides").isEmpty());
         assertThat(closed)
                 .extracting(review -> review.get("conclusion").asString())
                 .contains("RIGHT_AS_RECORDED", "POLICY_NOT_FOLLOWED", "CLASS_OVERRIDDEN", "RECORD_CORRECTED");
@@ -112,11 +126,16 @@ class DemoAgencyTest {
 
     @Test
     void deadlines_were_mostly_met_and_none_is_forgotten_without_a_word() {
-        JsonNode states = brightline.get("asking", "/api/queries/deadlines").expect(200).json().get("states");
+        JsonNode states = brightline
+                .get("asking", "/api/queries/deadlines")
+                .expect(200)
+                .json()
+                .get("states");
         long missed = states.path("MISSED").asLong();
         assertThat(states.path("MET").asLong()).isGreaterThan(10 * Math.max(1, missed));
         assertThat(states.path("MET_LATE").asLong()).isPositive();
-        assertThat(events("deadline.missed")).isGreaterThanOrEqualTo(missed + states.path("MET_LATE").asLong());
+        assertThat(events("deadline.missed"))
+                .isGreaterThanOrEqualTo(missed + states.path("MET_LATE").asLong());
     }
 
     @Test
@@ -130,7 +149,8 @@ class DemoAgencyTest {
                 .expect(200)
                 .json()
                 .at("/rows/0/measures/late");
-        assertThat(late.get("numerator").asLong()).isBetween(5L, late.get("denominator").asLong() / 5);
+        assertThat(late.get("numerator").asLong())
+                .isBetween(5L, late.get("denominator").asLong() / 5);
     }
 
     @Test
@@ -138,8 +158,7 @@ class DemoAgencyTest {
         assertThat(jdbc().sql("""
                                 select count(*) from log.domain_event_entry
                                  where recorded_at >= '2025-11-15T06:00:00Z' and payload_type like 'inci%'
-                                """).query(Long.class).single())
-                .isZero();
+                                """).query(Long.class).single()).isZero();
         assertThat(brightline.bean(Accounts.class).find("demo-seed")).isEmpty();
     }
 
