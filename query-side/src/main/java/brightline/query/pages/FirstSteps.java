@@ -43,10 +43,12 @@ public final class FirstSteps {
                 "An officer’s account names the officer; the assignment says which school is theirs."),
         AGREEMENT(
                 "Agreement in force",
-                "It says what is the school’s and what is the police’s. Without one the standard rules measure, and pages say so."),
+                "It says what is the school’s and what is the police’s. Without one the standard rules measure, and"
+                        + " pages say so."),
         STUDENTS(
                 "Students’ list",
-                "With it an officer finds a student by name or number. Optional: without it, name and number are typed."),
+                "With it an officer finds a student by name or number. Optional: without it, name and number are"
+                        + " typed."),
         CONTACT("First contact", "From it on, there is something to review and to count.");
 
         private final String title;
@@ -94,8 +96,8 @@ public final class FirstSteps {
                         installation
                                 .settings()
                                 .map(settings -> "Recorded for " + settings.name() + ".")
-                                .orElse(
-                                        "Not recorded yet: until then Chicago time, school years from August 1 and the Illinois profile hold.")),
+                                .orElse("Not recorded yet: until then Chicago time, school years from August 1 and the"
+                                        + " Illinois profile hold.")),
                 new State(
                         Step.ACCOUNTS,
                         others > 0,

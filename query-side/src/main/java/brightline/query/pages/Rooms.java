@@ -25,7 +25,7 @@ public enum Rooms {
     DASHBOARD(
             "/dashboard",
             "Figures",
-            "The share of routine discipline, and arrests versus alternatives, by school and month, as known on any date.",
+            "How much school discipline police handle, and arrests versus alternatives, by school and month, as known on any date.",
             Set.of(ANALYST, SUPERVISOR, COORDINATOR, AUDITOR)),
     CASES(
             "/cases",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -41,12 +42,13 @@ class DemoAgencyTest {
         brightline.account(
                 "searching",
                 AccountRole.SRO,
-                brightline
-                        .bean(Accounts.class)
-                        .find("adeyemi")
-                        .orElseThrow()
-                        .officerId()
-                        .toString(),
+                Objects.toString(
+                        brightline
+                                .bean(Accounts.class)
+                                .find("adeyemi")
+                                .orElseThrow()
+                                .officerId(),
+                        null),
                 "MAR");
         long index = jdbc().sql("select max(global_index) from log.domain_event_entry")
                 .query(Long.class)
