@@ -141,6 +141,6 @@ class BrightlineCsvTest {
 
     @Test
     void the_format_describes_every_column() {
-        assertThat(new BrightlineCsv().description()).contains("record_id *: ", "narrative: ", "parted by |");
+        assertThat(new BrightlineCsv().description()).contains("record_id *: ", "narrative: ", "separated by |");
     }
 }
