@@ -185,6 +185,30 @@ public final class DemoAgency {
                 "/api/commands/agreements/" + agreement + "/in-force",
                 "agreement-" + key + "-in-force",
                 Map.of("ruleSet", 1, "from", from.toString()));
+        door.post(
+                COORDINATOR,
+                "/api/commands/agreements/" + agreement + "/versions",
+                "agreement-" + key + "-version",
+                Map.of(
+                        "version",
+                        1,
+                        "writtenOn",
+                        from.minusDays(45).toString(),
+                        "parties",
+                        List.of(POLICE, DISTRICT),
+                        "clauses",
+                        Map.of(
+                                "ROLES", Map.of("present", "YES", "section", "2"),
+                                "TRAINING", Map.of("present", "YES", "section", "5"),
+                                "NO_TICKETS", Map.of("present", "YES", "section", "6"),
+                                "DATA", Map.of("present", "YES", "section", "8")),
+                        "disciplineSection",
+                        "4"));
+        door.post(
+                COORDINATOR,
+                "/api/commands/agreements/" + agreement + "/adoptions",
+                "agreement-" + key + "-adoption",
+                Map.of("version", 1, "from", from.toString()));
         return agreement;
     }
 
