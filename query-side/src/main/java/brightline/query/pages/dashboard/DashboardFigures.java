@@ -53,7 +53,13 @@ final class DashboardFigures {
     private static final String SROS = "SRO";
 
     /** Filters the list of cases takes as well: only under these is there a way from a number to its contacts. */
-    private static final Set<Dimension> OF_CASES = Set.of(Dimension.SCHOOL);
+    private static final Set<Dimension> OF_CASES = Set.of(
+            Dimension.SCHOOL,
+            Dimension.OFFICER_CAPACITY,
+            Dimension.INITIATOR,
+            Dimension.TIER,
+            Dimension.ACTION,
+            Dimension.OUTCOME);
 
     /** More schools than these are not drawn on the front page, nor month by month. */
     private static final int MOST_SCHOOLS = 8;
@@ -512,6 +518,14 @@ final class DashboardFigures {
         if (asking.question().to() != null) {
             address.append("&to=").append(asking.question().to());
         }
+        asking.question().filters().forEach((dimension, values) -> {
+            if (dimension != Dimension.SCHOOL) {
+                address.append('&')
+                        .append(dimension.parameter())
+                        .append('=')
+                        .append(URLEncoder.encode(String.join(",", values), StandardCharsets.UTF_8));
+            }
+        });
         return address.toString();
     }
 
