@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every test has schools and officers of its own. */
@@ -52,6 +53,12 @@ class RosterTest {
     @AfterAll
     static void stop() {
         program.close();
+    }
+
+    /** A question about a school nobody told of is refused. */
+    @BeforeEach
+    void school() {
+        story.school(school, "School " + number);
     }
 
     private OfficerId officer(String name) {
