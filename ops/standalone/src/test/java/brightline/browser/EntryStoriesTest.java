@@ -75,6 +75,7 @@ class EntryStoriesTest {
             page.locator("#line-do").click();
             page.locator("#line-done").getByText("All of it stays").waitFor();
             assertThat(page.locator("#line-done-text").innerText()).contains("Dean");
+            Chromium.picture(page, "entry-line");
             assertThat(page.locator("#s1-outcome").inputValue()).isEqualTo("REFER_BACK");
 
             Response answered = page.waitForResponse(
@@ -90,6 +91,11 @@ class EntryStoriesTest {
                             .expect(200)
                             .body())
                     .contains("Searched person", "Handcuffs");
+
+            page.locator("#outcome a[href^='/cases/']").click();
+            page.getByText("Handed over to the school after: Searched person, Handcuffs or other restraint.")
+                    .waitFor();
+            assertThat(page.locator("main").innerText()).doesNotContain(".m..");
         }
     }
 

@@ -18,8 +18,10 @@ record CaseNames(Map<String, String> schools, Map<String, String> officers, Case
     private static final Pattern NAMED = Pattern.compile("\\{(officer|school|incident|at|class):([^}]*)}");
 
     String in(String words) {
+        // A time of day ends with a period of its own, which also ends the sentence.
         return NAMED.matcher(words)
-                .replaceAll(match -> Matcher.quoteReplacement(named(match.group(1), match.group(2))));
+                .replaceAll(match -> Matcher.quoteReplacement(named(match.group(1), match.group(2))))
+                .replace(".m..", ".m.");
     }
 
     private String named(String kind, String id) {

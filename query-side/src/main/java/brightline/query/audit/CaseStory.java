@@ -1,7 +1,9 @@
 package brightline.query.audit;
 
+import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.interaction.InteractionRecord;
+import brightline.events.rules.Advice;
 import brightline.events.rules.Classification;
 import brightline.events.rules.InvolvementClassifier;
 import brightline.events.rules.RuleSet;
@@ -101,12 +103,19 @@ public record CaseStory(
      * How an officer's part is read.
      *
      * @param officer name; null where none is named
+     * @param handedOverAfter names of the police powers used in a contact that was handed over to the school; empty when none were,
+     *     or it was not
      * @param agreement in force on the day of the contact; null for none
      */
     public record OfficerReading(
             @Nullable String officer,
             Classification classification,
-            @Nullable AgreementTerm agreement) {}
+            List<String> handedOverAfter,
+            @Nullable AgreementTerm agreement) {
+        public OfficerReading {
+            handedOverAfter = List.copyOf(handedOverAfter);
+        }
+    }
 
     /** What telling a case needs besides its events. */
     record Ground(CaseNames names, List<AgreementTerm> agreements, ZoneId zone, CodeLists lists, long missing) {}
@@ -234,6 +243,9 @@ public record CaseStory(
                                                 one.officer().toString(),
                                                 one.officer().toString()),
                         InvolvementClassifier.classify(one.facts(), rules, ground.lists()),
+                        Advice.handedOverAfter(one.facts(), ground.lists()).stream()
+                                .map(CodeEntry::name)
+                                .toList(),
                         agreement))
                 .toList();
     }

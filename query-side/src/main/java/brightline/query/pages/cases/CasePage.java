@@ -113,6 +113,7 @@ public record CasePage(
      * @param when when the rule fits, in words
      * @param before the class before the step shown; null when it did not move
      * @param ruleBefore the rule before; null when it did not move
+     * @param handedOverAfter the police powers used in a contact that was handed over to the school; null when none were, or it was not
      */
     public record Classed(
             @Nullable String officer,
@@ -120,7 +121,8 @@ public record CasePage(
             String rule,
             String when,
             @Nullable String before,
-            @Nullable String ruleBefore) {}
+            @Nullable String ruleBefore,
+            @Nullable String handedOverAfter) {}
 
     /**
      * What the reader may correct.

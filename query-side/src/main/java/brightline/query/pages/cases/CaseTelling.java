@@ -349,7 +349,8 @@ final class CaseTelling {
                             moved && before != null
                                     ? ClassWords.of(before.classification().involvementClass())
                                     : null,
-                            moved && before != null ? before.classification().rule() : null);
+                            moved && before != null ? before.classification().rule() : null,
+                            one.handedOverAfter().isEmpty() ? null : String.join(", ", one.handedOverAfter()));
                 })
                 .toList();
     }
