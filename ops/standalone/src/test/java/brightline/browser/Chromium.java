@@ -94,6 +94,11 @@ final class Chromium implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
+    /** A picture of what a person sees without scrolling, for README. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
     /** Nothing that WCAG 2.1 A or AA, or axe's best practices, call wrong; and a picture of what was judged. */
     static void judge(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
