@@ -120,7 +120,7 @@ class TreatmentScenariosTest extends ScenarioBase {
         JsonNode told = story.timeline(logged);
         assertThat(codes(told.get("violations"))).containsExactly("NO_LISTED_ADULT");
         assertThat(told.get("timeline").toString())
-                .contains("Questioning was corrected.", "Reason: Wrong time; found by: A complaint.");
+                .contains("Questioning was corrected: from 2026-03-05T19:05:00Z", "Reason: Wrong time; found by: A complaint.");
         assertThat(story.measure("questioning", "M13", "MAR", "asKnownOn=2026-03-06"))
                 .isEqualTo("0/1");
     }
@@ -210,7 +210,7 @@ class TreatmentScenariosTest extends ScenarioBase {
                 .get("cases");
         assertThat(alerts).hasSize(1);
         assertThat(story.timeline(logged).get("timeline").toString())
-                .contains("Handcuffs, from 2026-03-10T15:04:00Z to 2026-03-10T15:09:00Z");
+                .contains("Handcuffs – Officer adeyemi, 2026-03-10T15:04:00Z to 2026-03-10T15:09:00Z");
         assertThat(story.measure("deescalation", "M10b", "LAK", "")).isEqualTo("0/1");
     }
 
