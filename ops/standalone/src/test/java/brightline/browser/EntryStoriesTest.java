@@ -260,8 +260,7 @@ class EntryStoriesTest {
 
     /** The answer stands in the window, and what is being answered is not under it. */
     private static void inView(Page page, Locator field) {
-        BoundingBox line =
-                Objects.requireNonNull(page.locator("#line-text").boundingBox());
+        BoundingBox line = Objects.requireNonNull(page.locator("#line-text").boundingBox());
         int height = page.viewportSize().height;
         assertThat(line.y).isGreaterThanOrEqualTo(0);
         assertThat(line.y + line.height).isLessThanOrEqualTo(height);

@@ -120,7 +120,9 @@ class TreatmentScenariosTest extends ScenarioBase {
         JsonNode told = story.timeline(logged);
         assertThat(codes(told.get("violations"))).containsExactly("NO_LISTED_ADULT");
         assertThat(told.get("timeline").toString())
-                .contains("Questioning was corrected: from 2026-03-05T19:05:00Z", "Reason: Wrong time; found by: A complaint.");
+                .contains(
+                        "Questioning was corrected: from 2026-03-05T19:05:00Z",
+                        "Reason: Wrong time; found by: A complaint.");
         assertThat(story.measure("questioning", "M13", "MAR", "asKnownOn=2026-03-06"))
                 .isEqualTo("0/1");
     }

@@ -87,7 +87,8 @@ class BackupTest {
         }
         // What desks still have to write would be written in the restored installation, too, and move its index.
         JdbcClient jdbc = JdbcClient.create(brightline.bean(javax.sql.DataSource.class));
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
                         select (select min(position) from command.desk)
                                >= (select max(global_index) from log.domain_event_entry)
                         """).query(Boolean.class).single());
