@@ -9,6 +9,7 @@ import brightline.scenarios.RunningBrightline;
 import brightline.standalone.demo.DemoAgency;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -117,6 +118,7 @@ class PromisesTest {
                 ahead.addAll(links(page));
                 forms(role, page, path, broken);
                 promises(role, page, path, broken);
+                paper(role, page, path, broken);
             } else {
                 int status = page.request().get(path).status();
                 if (status / 100 != 2) {
@@ -172,6 +174,22 @@ class PromisesTest {
                 broken.add(role + " " + path + ": the form to " + one + " is answered " + status);
             }
         }
+    }
+
+    /** No table or chart is cut on letter paper, which holds 7.5 inches of text. */
+    private static void paper(AccountRole role, Page page, String path, List<String> broken) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(720, 960);
+        Object cut = page.evaluate("""
+                () => [...document.querySelectorAll('main table, main svg[role=img]')]
+                  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                  .map((one) => one.caption?.textContent ?? one.getAttribute('aria-label') ?? one.tagName)
+                """);
+        for (Object one : (List<?>) cut) {
+            broken.add(role + " " + path + ": on paper the right edge is cut off: " + one);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 900);
     }
 
     private static String csrf(Page page) {
