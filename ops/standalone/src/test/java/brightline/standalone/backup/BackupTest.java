@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.Opened;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalParts;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +88,18 @@ class BackupTest {
                     .expect(201);
             interactions.add(answer.json().get("interactions").get(0).get("id").asString());
         }
-        // What desks still have to write would be written in the restored installation, too, and move its index.
+        // What desks and deadlines that have passed still have to write would be written in the restored installation,
+        // too, and move
+        // its index.
         JdbcClient jdbc = JdbcClient.create(brightline.bean(javax.sql.DataSource.class));
+        OffsetDateTime now = brightline.bean(RecordingClock.class).instant().atOffset(ZoneOffset.UTC);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("""
+                .until(() ->
+                        jdbc.sql("""
                         select (select min(position) from command.desk)
                                >= (select max(global_index) from log.domain_event_entry)
-                        """).query(Boolean.class).single());
+                           and not exists (select from command.scheduled_task where execution_time <= :now)
+                        """).param("now", now).query(Boolean.class).single());
         long index = jdbc.sql("select max(global_index) from log.domain_event_entry")
                 .query(Long.class)
                 .single();
