@@ -103,10 +103,9 @@ final class ImportRunner implements SmartLifecycle {
         }
         try {
             take(status, file);
-            spool.forget(id);
+            finish(status);
         } catch (FileRefused refused) {
-            ledger.fail(id, new Failure(Cause.UNREADABLE, refused.file(), refused.column(), refused.reason()));
-            spool.forget(id);
+            unreadable(id, refused);
         } catch (OvertakenException elsewhere) {
             log.atInfo().addKeyValue("event", "import.elsewhere").log("Another node goes on with the import");
         } catch (InterruptedException stopping) {
@@ -132,7 +131,27 @@ final class ImportRunner implements SmartLifecycle {
             case OneRosterCsv _ -> takeRoster(status, file, request);
             case ReferenceFormat reference -> takeReference(reference, status, file, request);
         }
-        send(new FinishImport(status.importId()), Known.class, request);
+    }
+
+    private void unreadable(ImportId id, FileRefused refused) {
+        var failure = new Failure(Cause.UNREADABLE, refused.file(), refused.column(), refused.reason());
+        spool.turn().lock();
+        try {
+            ledger.fail(id, failure);
+            spool.forget(id);
+        } finally {
+            spool.turn().unlock();
+        }
+    }
+
+    private void finish(ImportStatus status) throws InterruptedException {
+        spool.turn().lock();
+        try {
+            send(new FinishImport(status.importId()), Known.class, Request.inside(status.startedBy()));
+            spool.forget(status.importId());
+        } finally {
+            spool.turn().unlock();
+        }
     }
 
     /** The files of the set lie beside it, sorted, for as long as this takes. */

@@ -55,6 +55,22 @@ public final class Imports {
         Spool.Arrived arrived = spool.receive(content);
         ImportId id =
                 new ImportId(new SourceKey(format, "import", List.of(arrived.sha256(), assumedImminence.name())).id());
+        spool.turn().lock();
+        try {
+            return begin(arrived, id, format, assumedImminence, fileName, request);
+        } finally {
+            spool.turn().unlock();
+        }
+    }
+
+    private Started begin(
+            Spool.Arrived arrived,
+            ImportId id,
+            String format,
+            Stated assumedImminence,
+            @Nullable String fileName,
+            Function<String, Request> request)
+            throws IOException {
         spool.keep(arrived, id);
         Known known = commands.send(
                         new StartImport(

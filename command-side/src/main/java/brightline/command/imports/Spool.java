@@ -12,10 +12,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Where files wait until they are taken in: a directory that nobody else reads. They hold personal data and go when done. */
 final class Spool {
     private final Path directory;
+    private final ReentrantLock turn = new ReentrantLock();
 
     Spool(Path directory) {
         this.directory = directory;
@@ -48,6 +50,14 @@ final class Spool {
     /** Keeps what arrived as the import's file. */
     void keep(Arrived arrived, ImportId id) throws IOException {
         Files.move(arrived.file(), file(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Held from keeping a file until its import is set running, and from saying that an import has ended until its file has gone: a
+     * file sent again in between would go with the old one, and its import wait for it for ever.
+     */
+    ReentrantLock turn() {
+        return turn;
     }
 
     Path file(ImportId id) {

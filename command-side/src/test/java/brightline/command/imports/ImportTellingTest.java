@@ -12,10 +12,12 @@ import brightline.command.school.SchoolAnswer;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
+import brightline.events.ImportId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -148,6 +150,22 @@ class ImportTellingTest {
             assertThat(status.state()).isEqualTo(State.FAILED);
             assertThat(status.counts()).isEqualTo(Counts.NONE);
             assertThat(program.rejections(status.importId())).isEmpty();
+        }
+    }
+
+    /** Its old file is on its way out when the new one comes in. */
+    @Test
+    void a_file_sent_again_the_moment_its_import_ended_comes_to_an_end() {
+        for (int again = 0; again < 200; again++) {
+            ImportId id = program.start(
+                    new ByteArrayInputStream("no header of ours\n1\n".getBytes(UTF_8)),
+                    EnrolmentCsv.NAME,
+                    Stated.MISSING);
+            Instant limit = Instant.now().plusSeconds(30);
+            while (program.status(id).state() == State.RUNNING && Instant.now().isBefore(limit)) {
+                Thread.onSpinWait();
+            }
+            assertThat(program.status(id).failure()).as("time %d", again).returns(Cause.UNREADABLE, Failure::cause);
         }
     }
 
