@@ -11,6 +11,7 @@ import brightline.command.submission.Commands;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.door.FileRoute;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.keys.PersonalParts;
@@ -26,13 +27,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Imports put together. Files wait in the directory {@code brightline.imports.directory}. */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:brightline/command/imports.properties")
 class ImportConfiguration {
+    private static final String FILES = "/api/commands/imports";
+
     @Bean
     ImportLedger importLedger(
             DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
@@ -104,10 +105,15 @@ class ImportConfiguration {
     }
 
     @Bean
+    FileRoute importFiles() {
+        return new FileRoute(FILES);
+    }
+
+    @Bean
     RouteRules importRoutes() {
         return RouteRules.of(
-                RouteRule.allow(POST, "/api/commands/imports", COORDINATOR),
-                RouteRule.allow(GET, "/api/commands/imports", COORDINATOR),
+                RouteRule.allow(POST, FILES, COORDINATOR),
+                RouteRule.allow(GET, FILES, COORDINATOR),
                 RouteRule.allow(GET, "/api/commands/imports/{id}", COORDINATOR),
                 RouteRule.signedIn(GET, "/api/commands/imports/formats"),
                 RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}"),

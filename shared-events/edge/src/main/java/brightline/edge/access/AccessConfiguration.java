@@ -3,6 +3,8 @@ package brightline.edge.access;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import brightline.edge.door.DoorConfiguration;
+import brightline.edge.door.OpenForm;
 import brightline.edge.problem.ProblemConfiguration;
 import brightline.edge.problem.ProblemWriter;
 import brightline.edge.schema.SchemaMigration;
@@ -33,7 +35,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -47,12 +48,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(AccessProperties.class)
-@Import({ProblemConfiguration.class, DatabaseInitializationDependencyConfigurer.class})
+@Import({ProblemConfiguration.class, DoorConfiguration.class, DatabaseInitializationDependencyConfigurer.class})
 public class AccessConfiguration {
-    /** No inline script or style, nothing from elsewhere, nobody may frame us. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
-
     @Bean
     SchemaMigration accessSchema(DataSource dataSource) {
         return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
@@ -101,6 +98,12 @@ public class AccessConfiguration {
                 RouteRule.signedIn(GET, "/v3/api-docs"),
                 RouteRule.signedIn(GET, "/v3/api-docs/**"),
                 RouteRule.signedIn(GET, "/v3/api-docs.yaml"));
+    }
+
+    /** The one form that is read of who is not signed in. */
+    @Bean
+    OpenForm signInForm() {
+        return new OpenForm(SignInPages.PATH);
     }
 
     @Bean
@@ -168,9 +171,8 @@ public class AccessConfiguration {
                         .anyRequest()
                         .access((authentication, context) -> new AuthorizationDecision(
                                 isAllowed(policy, context.getRequest(), authentication.get()))))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .frameOptions(frames -> frames.deny()))
+                // Those of every answer, also of what never comes this far, are the door's.
+                .headers(headers -> headers.disable())
                 .build();
     }
 

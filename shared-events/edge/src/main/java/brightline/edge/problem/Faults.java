@@ -1,14 +1,42 @@
 package brightline.edge.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What may be logged of an exception: its classes and places, never its messages, which quote input and SQL parameters. */
 public final class Faults {
     private static final int CAUSES = 8;
     private static final int FRAMES = 6;
 
+    /** The attribute of a request whose sender is known; see {@link #log}. */
+    public static final String SIGNED_IN = Faults.class.getName() + ".signedIn";
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
     private Faults() {}
+
+    /** Whether something went wrong here: not what was sent, and not what is refused by plan for a while. */
+    static boolean isOurs(Problem problem, Throwable failure) {
+        return problem.status() >= 500
+                && !(failure instanceof ProblemException planned
+                        && planned.problem().equals(problem));
+    }
+
+    /**
+     * One line about a request that failed through a fault of ours. An error, unless nobody knows who sent it: nobody at the
+     * port may fill the log with errors.
+     */
+    static void log(HttpServletRequest request, Problem problem, Throwable failure) {
+        Level level = request.getAttribute(SIGNED_IN) == null ? Level.WARN : Level.ERROR;
+        log.atLevel(level)
+                .addKeyValue("event", "request.failed")
+                .addKeyValue("problem", problem.code())
+                .log(() -> "Request failed: " + problem.code() + ": " + describe(failure));
+    }
 
     /** The exception and its causes, outermost first; never more than a few, and safe against loops. */
     public static List<Throwable> chain(Throwable failure) {

@@ -86,6 +86,18 @@ public record Problem(
                 .withRetryAfter(retryAfter);
     }
 
+    /** The body is longer than is read. */
+    public static Problem bodyTooLarge() {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is larger than is read here")
+                .withAction("Send less at once.");
+    }
+
+    /** The body is of a type that is not read. */
+    public static Problem unsupportedMediaType() {
+        return of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "This content type is not read here")
+                .withAction("Send application/json, or what the description of this resource names.");
+    }
+
     /** The code at the end of the type. */
     public String code() {
         return type.substring(TYPE_PREFIX.length());

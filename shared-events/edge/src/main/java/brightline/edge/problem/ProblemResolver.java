@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -17,8 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
  * the exception's message. Machines get the problem, people the error page of its status.
  */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
-    private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
-
     private final ProblemTable table;
     private final ProblemWriter writer;
 
@@ -36,11 +32,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         Problem problem = table.problemFor(failure);
-        if (problem.status() >= 500) {
-            log.atError()
-                    .addKeyValue("event", "request.failed")
-                    .addKeyValue("problem", problem.code())
-                    .log(() -> "Request failed: " + problem.code() + ": " + Faults.describe(failure));
+        if (Faults.isOurs(problem, failure)) {
+            Faults.log(request, problem, failure);
         }
         try {
             if (!response.isCommitted()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -77,7 +78,8 @@ final class ProblemTable {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case RuleRefusal refusal -> Problem.refused(refusal);
-            case BodyTooLargeException _, MaxUploadSizeExceededException _ -> bodyTooLarge();
+            case MaxUploadSizeExceededException _ -> Problem.bodyTooLarge();
+            case InvalidParameterException _ -> malformedParameters();
             default -> null;
         };
     }
@@ -125,12 +127,7 @@ final class ProblemTable {
                 Problem.of(HttpStatus.BAD_REQUEST, "malformed-request", "The request holds characters it must not hold")
                         .withAction("Leave out control characters and malformed escapes.");
             case HttpRequestMethodNotSupportedException _ -> methodNotAllowed();
-            case HttpMediaTypeNotSupportedException _ ->
-                Problem.of(
-                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                "unsupported-media-type",
-                                "This content type is not read here")
-                        .withAction("Send application/json, or what the description of this resource names.");
+            case HttpMediaTypeNotSupportedException _ -> Problem.unsupportedMediaType();
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "None of the accepted types is offered here")
                         .withAction("Accept application/json, or what the description of this resource names.");
@@ -200,7 +197,7 @@ final class ProblemTable {
             case 403 -> Problem.forbidden();
             case 404 -> Problem.notFound();
             case 405 -> methodNotAllowed();
-            case 413 -> bodyTooLarge();
+            case 413 -> Problem.bodyTooLarge();
             case 503 -> Problem.unavailable(SOON);
             default -> {
                 HttpStatus known = HttpStatus.resolve(status);
@@ -225,9 +222,9 @@ final class ProblemTable {
         return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This method is not offered here");
     }
 
-    static Problem bodyTooLarge() {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is larger than is read here")
-                .withAction("Send less at once.");
+    private static Problem malformedParameters() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed-parameters", "The parameters cannot be read")
+                .withAction("Send fewer of them, percent-encoded in UTF-8.");
     }
 
     static Problem bodyBeyondLimits(String place) {

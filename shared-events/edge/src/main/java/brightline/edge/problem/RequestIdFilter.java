@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,7 +21,6 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     /** The id's key in the logging context. */
     public static final String MDC_KEY = "requestId";
 
-    private static final Logger log = LoggerFactory.getLogger(RequestIdFilter.class);
     private static final Pattern ACCEPTED = Pattern.compile("[!-~]{1,64}");
 
     private final ProblemTable table;
@@ -59,11 +56,12 @@ public final class RequestIdFilter extends OncePerRequestFilter {
             response.setHeader(HEADER, id);
             chain.doFilter(request, response);
         } catch (Exception failure) {
-            log.atError()
-                    .addKeyValue("event", "request.failed")
-                    .log(() -> "Request failed outside a controller: " + Faults.describe(failure));
+            Problem problem = table.problemFor(failure);
+            if (Faults.isOurs(problem, failure)) {
+                Faults.log(request, problem, failure);
+            }
             if (!response.isCommitted()) {
-                answer(request, response, table.problemFor(failure));
+                answer(request, response, problem);
             }
         } finally {
             MDC.remove(MDC_KEY);

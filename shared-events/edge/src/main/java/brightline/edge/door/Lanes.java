@@ -1,0 +1,64 @@
+package brightline.edge.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Hands a request that was let through to a worker of its share, and sends the answer when the worker has gone on to the next
+ * one: a browser that reads slowly holds no worker either. A file arrives, and is answered, without a worker.
+ */
+final class Lanes extends OncePerRequestFilter {
+    /** What costs next to nothing, and what must be answered whoever else is busy. */
+    private static final List<String> AT_ONCE = List.of("/assets/", "/favicon.ico", "/actuator");
+
+    private static final List<String> RECORDING = List.of("/api/commands", "/entry");
+
+    private final Lane recording;
+    private final Lane questions;
+    private final Lane door;
+    private final AtOnce requestsOfAccount;
+    private final AtOnce filesOfAccount;
+    private final AtOnce files;
+
+    Lanes(DoorProperties properties, Lane recording, Lane questions, Lane door) {
+        this.recording = recording;
+        this.questions = questions;
+        this.door = door;
+        this.requestsOfAccount = new AtOnce(properties.requestsPerAccount(), DoorProblems::tooManyRequests);
+        this.filesOfAccount = new AtOnce(properties.filesPerAccount(), DoorProblems::tooManyFiles);
+        this.files = new AtOnce(properties.files(), DoorProblems::tooManyFiles);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = BodyGate.path(request);
+        String account = request.getRemoteUser();
+        if (AT_ONCE.stream().anyMatch(path::startsWith)) {
+            chain.doFilter(request, response);
+        } else if (account == null) {
+            inLane(door, request, response, chain);
+        } else if (WebUtils.getNativeRequest(request, GuardedFile.class) != null) {
+            filesOfAccount.run(
+                    account,
+                    () -> files.run("all", () -> Share.RECORDING.run(() -> chain.doFilter(request, response))));
+        } else {
+            Lane lane = RECORDING.stream().anyMatch(path::startsWith) ? recording : questions;
+            requestsOfAccount.run(account, () -> inLane(lane, request, response, chain));
+        }
+    }
+
+    private static void inLane(Lane lane, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var held = new ContentCachingResponseWrapper(response);
+        lane.run(() -> chain.doFilter(request, held));
+        held.copyBodyToResponse();
+    }
+}
