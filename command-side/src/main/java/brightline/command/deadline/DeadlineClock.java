@@ -79,6 +79,7 @@ class DeadlineClock implements LogDesk, SmartLifecycle {
     private Scheduler built() {
         return Scheduler.create(dataSource, task)
                 .tableName("command.scheduled_task")
+                .serializer(new NoTaskData())
                 .clock(clock::instant)
                 .pollingInterval(lookEvery)
                 .threads(1)
