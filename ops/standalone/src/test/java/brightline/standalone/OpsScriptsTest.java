@@ -56,6 +56,7 @@ class OpsScriptsTest {
                 "ops/backup",
                 "ops/restore",
                 "ops/test",
+                "ops/audit-dependencies",
                 "ops/lib/machine.sh",
                 "ops/lib/brightline.sh",
                 ".ci/run")) {
@@ -215,6 +216,38 @@ class OpsScriptsTest {
         assertThat(run("ops/backup").errors())
                 .isEqualTo(
                         "ops/backup: JDK 25 or newer is needed, none was found: install one, or point JAVA_HOME at it\n");
+    }
+
+    @Test
+    void audit_of_dependencies_takes_the_jar_that_is_named_or_builds_one_and_ends_as_the_audit_ends() throws Exception {
+        jdk("current", "25.0.3", 1);
+        npm();
+        Ended built = run("ops/audit-dependencies", "advisories.zip");
+        assertThat(built.output())
+                .contains("package -pl ops/standalone -am")
+                .endsWith("-exec.jar advisories.zip %s\n"
+                        .formatted(root.resolve("ops/standalone/target/run/brightline.jar")));
+        assertThat(built.exitCode()).isEqualTo(1);
+        assertThat(run("ops/audit-dependencies", "advisories.zip", "shipped.jar")
+                        .output())
+                .endsWith("-exec.jar advisories.zip shipped.jar\n");
+    }
+
+    @Test
+    void audit_of_dependencies_never_ends_as_if_it_had_found_something_when_it_could_not_look() throws Exception {
+        Ended noJdk = run("ops/audit-dependencies", "advisories.zip");
+        assertThat(noJdk.exitCode()).isEqualTo(2);
+        assertThat(noJdk.errors())
+                .isEqualTo(
+                        "ops/audit-dependencies: JDK 25 or newer is needed, none was found: install one, or point JAVA_HOME at it\n");
+        assertThat(run("ops/audit-dependencies", "advisories.zip", "shipped.jar")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("ops/audit-dependencies").exitCode()).isEqualTo(2);
+        jdk("current", "25.0.3");
+        npm();
+        program(root.resolve("mvnw"), "exit 1");
+        assertThat(run("ops/audit-dependencies", "advisories.zip").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The audit on invented advisories. */
+@NullMarked
+package brightline.dependencies;
+
+import org.jspecify.annotations.NullMarked;
