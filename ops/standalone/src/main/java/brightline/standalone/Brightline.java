@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -187,12 +189,13 @@ public final class Brightline {
     private Map<String, Object> decided(DataDirectory opened, Database opening) {
         Map<String, Object> decided = new HashMap<>(Stores.properties(opened, opening));
         decided.put("server.port", options.port());
-        decided.put("brightline.tls", options.tls());
         decided.put("brightline.demo", options.demo());
+        decided.put("brightline.hosts", hosts());
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
         if (options.tls()) {
+            decided.put("brightline.tls", true);
             TlsCertificate own = TlsCertificate.in(opened);
             certificate = own;
             Progress.say("Certificate (self-signed), SHA-256 " + own.fingerprint());
@@ -203,6 +206,16 @@ public final class Brightline {
             decided.put("server.ssl.key-alias", TlsCertificate.ALIAS);
         }
         return decided;
+    }
+
+    /** What the command line and the environment name, together. */
+    private String hosts() {
+        List<String> hosts = new ArrayList<>(options.hosts());
+        String others = environment.getOrDefault("BRIGHTLINE_HOSTS", "");
+        if (!others.isBlank()) {
+            hosts.add(others);
+        }
+        return String.join(",", hosts);
     }
 
     /** Records of children do not cross a network in clear text unless somebody says so with SERVER_ADDRESS. */

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +53,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @EnableConfigurationProperties(AccessProperties.class)
 @Import({ProblemConfiguration.class, DoorConfiguration.class, DatabaseInitializationDependencyConfigurer.class})
 public class AccessConfiguration {
+    /** Inside the request id and outside all that reads or answers. */
+    private static final int HOST_ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
+
     @Bean
     SchemaMigration accessSchema(DataSource dataSource) {
         return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
@@ -133,6 +139,14 @@ public class AccessConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(AccessProperties properties, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(
+                new HostFilter(new HostNames(properties.hosts(), properties.tls()), writer));
+        registration.setOrder(HOST_ORDER);
+        return registration;
+    }
+
+    @Bean
     WebMvcConfigurer currentActorArgument() {
         return new WebMvcConfigurer() {
             @Override
@@ -210,5 +224,12 @@ public class AccessConfiguration {
             cookie.setSecure(properties.tls() ? Boolean.TRUE : null);
             cookie.setSameSite(Cookie.SameSite.LAX);
         };
+    }
+
+    /** A redirect names a path only: whoever asked knows the host, and nothing he says of it comes back. */
+    @Bean
+    @Order(10)
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> relativeRedirects() {
+        return factory -> factory.addContextCustomizers(context -> context.setUseRelativeRedirects(true));
     }
 }

@@ -1,6 +1,7 @@
 package brightline.edge.access;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,12 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether HTTP Basic is taken
  * @param tls whether browsers reach us over TLS, directly or through a proxy: session cookies are then Secure and {@code
  *     __Host-}
+ * @param hosts names by which browsers and programs reach us, such as that of a reverse proxy; see {@link HostNames} for those
+ *     that need not be named
  * @param session how long sessions last
  */
 @ConfigurationProperties("brightline")
 public record AccessProperties(
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean tls,
+        @DefaultValue List<String> hosts,
         @DefaultValue Session session) {
     /**
      * @param idle ends a session nobody uses
