@@ -7,7 +7,9 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,7 +125,12 @@ class SignInPageTest {
             Chromium.judge(page, "sign-in-refused");
 
             Chromium.signIn(page, "ada", password);
+            Locator told = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Wrong sign-ins"));
+            assertThat(told.textContent())
+                    .contains("A wrong password was given for your account", "change your password");
             Chromium.judge(page, "start-analyst");
+            page.reload();
+            assertThat(told.count()).as("told once").isZero();
         }
     }
 

@@ -61,11 +61,12 @@ public class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shellOfErrorPages(ShellAdvice shell) {
+    WebMvcConfigurer shellOfErrorPages(ShellAdvice shell, Installation installation) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ErrorPageShell(shell)).order(Ordered.LOWEST_PRECEDENCE);
+                registry.addInterceptor(new WrongSignInsNotice(installation)).order(Ordered.LOWEST_PRECEDENCE);
             }
         };
     }

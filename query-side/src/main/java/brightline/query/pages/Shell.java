@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param agency the agency's name; null until its settings are recorded
  * @param account who is signed in; null on pages open to all
  * @param csrf what a form must send back; null where no form can be sent
+ * @param wrongSignIns what the account's owner is told about passwords that were not right; null for nothing, as on all pages but
+ *     the first after sign-in
  * @param notices sentences shown above every page, such as that the clock is simulated
  */
 public record Shell(
@@ -18,11 +20,12 @@ public record Shell(
         @Nullable Reader account,
         List<Place> navigation,
         @Nullable Csrf csrf,
+        @Nullable String wrongSignIns,
         List<String> notices) {
 
     /** The shell of a page without an account: sign-in and errors. */
     public static Shell open(@Nullable String agency, @Nullable Csrf csrf, List<String> notices) {
-        return new Shell(agency, null, List.of(), csrf, notices);
+        return new Shell(agency, null, List.of(), csrf, null, notices);
     }
 
     /** The shell of a signed-in page; {@code path} marks where the reader is. */
@@ -33,7 +36,13 @@ public record Shell(
             String path,
             @Nullable Csrf csrf,
             List<String> notices) {
-        return new Shell(agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, notices);
+        return new Shell(
+                agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, null, notices);
+    }
+
+    /** The same, telling of wrong sign-ins. */
+    public Shell telling(String newWrongSignIns) {
+        return new Shell(agency, account, navigation, csrf, newWrongSignIns, notices);
     }
 
     /** The role as people say it. */

@@ -127,6 +127,7 @@ final class Samples {
                 new Shell.Reader("adeyemi", "Supervisor"),
                 everywhere,
                 CSRF,
+                null,
                 List.of(
                         "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m."));
         return Map.of("shell", shell, "page", page);

@@ -3,19 +3,24 @@ package brightline.edge.access;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import brightline.edge.clock.Regularly;
 import brightline.edge.door.DoorConfiguration;
 import brightline.edge.door.OpenForm;
+import brightline.edge.keys.KeyedMac;
 import brightline.edge.problem.ProblemConfiguration;
 import brightline.edge.problem.ProblemWriter;
 import brightline.edge.schema.SchemaMigration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -32,13 +37,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -56,6 +66,9 @@ public class AccessConfiguration {
     /** Inside the request id and outside all that reads or answers. */
     private static final int HOST_ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
 
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+    private static final int SWEEP_PHASE = 0;
+
     @Bean
     SchemaMigration accessSchema(DataSource dataSource) {
         return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
@@ -68,8 +81,48 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc) {
-        return new Accounts(jdbc);
+    Accounts accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard) {
+        return new Accounts(jdbc, passwords, guard);
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    /** @param keys file of the key-encryption key; the one by which sources are told apart stands beside it */
+    @Bean
+    Sources sources(@Value("${brightline.keys.file}") Path keys) {
+        return new Sources(new KeyedMac(keys.resolveSibling("sign-in-key")));
+    }
+
+    @Bean
+    SignInGuard signInGuard(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Passwords passwords, Sources sources) {
+        return new SignInGuard(jdbc, new TransactionTemplate(transactions), passwords, sources);
+    }
+
+    @Bean
+    Regularly signInSweep(SignInGuard guard) {
+        return new Regularly("sign-in-sweep", SWEEP_EVERY, SWEEP_PHASE, guard::sweep);
+    }
+
+    @Bean
+    SignInWatch signInWatch(Sources sources) {
+        return new SignInWatch(sources);
+    }
+
+    @Bean
+    OpenSessions openSessions(AccessProperties properties, SignInGuard guard) {
+        return new OpenSessions(properties.session().most(), guard);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(AccessProperties properties, ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(
+                new HostFilter(new HostNames(properties.hosts(), properties.tls()), writer));
+        registration.setOrder(HOST_ORDER);
+        return registration;
     }
 
     @Bean
@@ -134,16 +187,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(Accounts accounts) {
-        return new SignInPages(accounts);
-    }
-
-    @Bean
-    FilterRegistrationBean<HostFilter> hostFilter(AccessProperties properties, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(
-                new HostFilter(new HostNames(properties.hosts(), properties.tls()), writer));
-        registration.setOrder(HOST_ORDER);
-        return registration;
+    SignInPages signInPages(Accounts accounts, OpenSessions sessions, SignInWatch watch, ProblemWriter writer) {
+        return new SignInPages(accounts, sessions, watch, writer);
     }
 
     @Bean
@@ -163,20 +208,25 @@ public class AccessConfiguration {
             RoutePolicy policy,
             Refusals refusals,
             SignInPages signIn,
+            OpenSessions sessions,
+            SignInWatch watch,
             Accounts accounts,
             ApiTokens tokens) {
-        var byHeader =
-                new HeaderSignIn(tokens, accounts, properties.demo() ? new BasicCredentials(accounts) : null, refusals);
+        BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, watch) : null;
+        var byHeader = new HeaderSignIn(tokens, accounts, basic, refusals, watch);
+        var formTokens = new FormTokens(OwnCookie.of("-csrf", properties.tls()));
         var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
-        return http.authenticationProvider(signIn)
+        return http.authenticationManager(signIn)
                 .addFilterBefore(byHeader, CsrfFilter.class)
                 .addFilterBefore(check, CsrfFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(HeaderSignIn::speaksFor))
-                .formLogin(form -> form.loginPage(SignInPages.PATH).failureHandler(signIn))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(HeaderSignIn::speaksFor))
+                .formLogin(form -> form.loginPage(SignInPages.PATH)
+                        .failureHandler(signIn)
+                        .withObjectPostProcessor(opening(formTokens, sessions)))
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT_PATH)
                         .addLogoutHandler(signIn)
                         .logoutSuccessUrl(SignInPages.PATH + "?signed-out"))
-                .requestCache(cache -> cache.requestCache(savedPages()))
+                .requestCache(cache -> cache.requestCache(new PageToReturnTo(OwnCookie.of("-next", properties.tls()))))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -190,6 +240,19 @@ public class AccessConfiguration {
                 .build();
     }
 
+    /** Set at the form itself: where the chain is told, it opens a session for who signs in by header too. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> opening(
+            FormTokens formTokens, OpenSessions sessions) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F form) {
+                form.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
+                        List.of(new CsrfAuthenticationStrategy(formTokens), sessions)));
+                return form;
+            }
+        };
+    }
+
     private static boolean isAllowed(
             RoutePolicy policy, HttpServletRequest request, @Nullable Authentication authentication) {
         var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
@@ -198,15 +261,6 @@ public class AccessConfiguration {
                         path,
                         authentication instanceof SignedIn signedIn ? signedIn : null)
                 == RoutePolicy.Decision.ALLOWED;
-    }
-
-    /** Only pages are returned to after sign-in, and only those open a session before it. */
-    private static HttpSessionRequestCache savedPages() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals(GET.name())
-                && !ProblemWriter.isForMachine(request)
-                && request.getRequestURI().indexOf('.') < 0);
-        return cache;
     }
 
     /** After Boot's own settings, which stand at 0. */
@@ -218,11 +272,11 @@ public class AccessConfiguration {
             session.setTimeout(properties.session().idle());
             session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
             Cookie cookie = session.getCookie();
-            cookie.setName(properties.tls() ? "__Host-brightline" : "brightline");
+            cookie.setName(OwnCookie.of("", properties.tls()).name());
             cookie.setPath("/");
             cookie.setHttpOnly(true);
             cookie.setSecure(properties.tls() ? Boolean.TRUE : null);
-            cookie.setSameSite(Cookie.SameSite.LAX);
+            cookie.setSameSite(Cookie.SameSite.STRICT);
         };
     }
 

@@ -14,29 +14,40 @@ final class AccessLog {
 
     private AccessLog() {}
 
-    static void signedIn(SignedIn signedIn) {
-        line("sign-in.accepted", signedIn, Map.of());
+    /** @param source see {@link Sources} */
+    static void signedIn(SignedIn signedIn, String source) {
+        line("sign-in.accepted", signedIn, Map.of("source", Sources.shown(source)));
     }
 
     static void signedOut(SignedIn signedIn) {
         line("sign-out", signedIn, Map.of());
     }
 
-    static void refused(Verification.Refused refused, SignedIn.Means means) {
-        line(
-                "sign-in.refused",
-                null,
-                Map.of(
-                        "account",
-                        refused.accountId() == null ? "none" : refused.accountId(),
-                        "reason",
-                        refused.reason(),
-                        "means",
-                        means));
+    /** @param source see {@link Sources} */
+    static void refused(Verification.Refused refused, SignedIn.Means means, String source) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("account", refused.accountId() == null ? "none" : refused.accountId());
+        outcome.put("reason", refused.reason());
+        outcome.put("means", means);
+        outcome.put("source", Sources.shown(source));
+        line("sign-in.refused", null, outcome);
     }
 
-    static void tokenRefused() {
-        line("sign-in.refused", null, Map.of("means", SignedIn.Means.TOKEN));
+    /** @param source see {@link Sources} */
+    static void postponed(Verification.Postponed postponed, SignedIn.Means means, String source) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("reason", postponed.why());
+        outcome.put("means", means);
+        outcome.put("source", Sources.shown(source));
+        line("sign-in.postponed", null, outcome);
+    }
+
+    /** @param source see {@link Sources} */
+    static void tokenRefused(String source) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("means", SignedIn.Means.TOKEN);
+        outcome.put("source", Sources.shown(source));
+        line("sign-in.refused", null, outcome);
     }
 
     /** @param rule the pattern of the route that was denied, not the path that was asked */

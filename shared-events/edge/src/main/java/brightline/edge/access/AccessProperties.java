@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     __Host-}
  * @param hosts names by which browsers and programs reach us, such as that of a reverse proxy; see {@link HostNames} for those
  *     that need not be named
- * @param session how long sessions last
+ * @param session how long sessions last, and how many there may be
  */
 @ConfigurationProperties("brightline")
 public record AccessProperties(
@@ -24,8 +24,10 @@ public record AccessProperties(
     /**
      * @param idle ends a session nobody uses
      * @param longest ends every session
+     * @param most are open at once, of all accounts together
      */
     public record Session(
             @DefaultValue("15m") Duration idle,
-            @DefaultValue("12h") Duration longest) {}
+            @DefaultValue("12h") Duration longest,
+            @DefaultValue("5000") int most) {}
 }

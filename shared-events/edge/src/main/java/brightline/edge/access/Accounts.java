@@ -10,36 +10,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The embedded accounts. A change to an account acts on its running sessions and tokens within {@link #FRESH}. Five failed
- * sign-ins lock an account for fifteen minutes of database time.
- */
+/** The embedded accounts. A change to an account acts on its running sessions and tokens within {@link #FRESH}. */
 public class Accounts {
     /** How long an account may be answered from memory. */
     static final Duration FRESH = Duration.ofSeconds(3);
 
     private static final int SHORTEST_PASSWORD = 12;
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, username, role, officer_id, schools, enabled, must_change_password, credential_version";
 
-    private record Credential(Account account, String hash, boolean locked) {}
-
     private final JdbcClient jdbc;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
+    private final SignInGuard guard;
     private final ExpiringCache<UUID, Account> fresh = new ExpiringCache<>(FRESH, 10_000);
-    private final List<ReentrantLock> oneSignInAtOnce =
-            IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toList();
 
-    public Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard) {
         this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.guard = guard;
+    }
+
+    /** Whether an account may be called this. @param name in lower case */
+    static boolean isUsername(String name) {
+        return USERNAME.matcher(name).matches();
     }
 
     /**
@@ -51,7 +50,7 @@ public class Accounts {
      */
     public NewAccount create(String username, AccountRole role, @Nullable UUID officerId, Set<String> schools) {
         String name = username.toLowerCase(Locale.ROOT);
-        if (!USERNAME.matcher(name).matches()) {
+        if (!isUsername(name)) {
             throw new IllegalArgumentException("Not a username");
         }
         String password = Passwords.random();
@@ -132,10 +131,11 @@ public class Accounts {
         fresh.remove(id);
     }
 
-    /** Gives an account a new random password, ends its sessions and lifts its lock. The password is returned once. */
+    /** Gives an account a new random password, ends its sessions and lifts its locks. The password is returned once. */
     public String resetPassword(UUID id) {
         String password = Passwords.random();
         storePassword(id, password, true);
+        find(id).map(Account::username).ifPresent(guard::forgive);
         return password;
     }
 
@@ -143,7 +143,7 @@ public class Accounts {
      * Changes a password that its owner knows; ends the owner's other sessions too. A wrong current password counts as a
      * failed sign-in.
      *
-     * @return false when the current password is not right or the account is locked
+     * @return false when the current password is not right, or is not looked at now
      * @throws IllegalArgumentException when the new one is shorter than 12 or longer than 256 characters
      */
     public boolean changePassword(UUID id, String current, String changed) {
@@ -161,8 +161,7 @@ public class Accounts {
     private void storePassword(UUID id, String password, boolean mustChange) {
         jdbc.sql("""
                         update access.account
-                        set password_hash = :hash, must_change_password = :must, failed_count = 0, locked_until = null,
-                            credential_version = credential_version + 1
+                        set password_hash = :hash, must_change_password = :must, credential_version = credential_version + 1
                         where id = :id""")
                 .param("id", id)
                 .param("hash", passwords.encode(password))
@@ -171,68 +170,12 @@ public class Accounts {
         fresh.remove(id);
     }
 
-    /**
-     * Checks a username and a password, and counts. Takes the time of one password hash whatever the answer; sign-ins to one
-     * account wait for each other, so that guesses in parallel are still five.
-     *
-     * @throws org.springframework.security.authentication.AuthenticationServiceException when too many sign in at once
-     */
+    /** Looks at a username and a password of the request that this thread answers, and counts: see {@link SignInGuard}. */
     public Verification verify(String username, String password) {
-        String name = username.toLowerCase(Locale.ROOT);
-        ReentrantLock turn = oneSignInAtOnce.get(Math.floorMod(name.hashCode(), oneSignInAtOnce.size()));
-        Verification.Refused refused;
-        turn.lock();
-        try {
-            Credential credential = credential(name);
-            refused = barred(credential);
-            if (refused == null && credential != null) {
-                return check(credential, password);
-            }
-        } finally {
-            turn.unlock();
-        }
-        passwords.matchNobody(password);
-        return refused == null ? new Verification.Refused(null, Verification.Reason.UNKNOWN) : refused;
+        return guard.verify(username, password);
     }
 
-    private static Verification.@Nullable Refused barred(@Nullable Credential credential) {
-        if (credential == null) {
-            return null;
-        }
-        UUID id = credential.account().id();
-        if (!credential.account().enabled()) {
-            return new Verification.Refused(id, Verification.Reason.DISABLED);
-        }
-        return credential.locked() ? new Verification.Refused(id, Verification.Reason.LOCKED) : null;
-    }
-
-    private Verification check(Credential credential, String password) {
-        UUID id = credential.account().id();
-        if (passwords.matches(password, credential.hash())) {
-            jdbc.sql("""
-                            update access.account set failed_count = 0, locked_until = null
-                            where id = :id and (failed_count > 0 or locked_until is not null)""").param("id", id).update();
-            return new Verification.Accepted(credential.account());
-        }
-        jdbc.sql("""
-                        update access.account
-                        set failed_count = case when failed_count >= 4 then 0 else failed_count + 1 end,
-                            locked_until = case when failed_count >= 4 then now() + interval '15 minutes' end
-                        where id = :id""").param("id", id).update();
-        return new Verification.Refused(id, Verification.Reason.WRONG_PASSWORD);
-    }
-
-    private @Nullable Credential credential(String username) {
-        return jdbc.sql("select password_hash, coalesce(locked_until > now(), false) as locked, " + COLUMNS
-                        + " from access.account where username = :username")
-                .param("username", username)
-                .query((row, n) ->
-                        new Credential(account(row, n), row.getString("password_hash"), row.getBoolean("locked")))
-                .optional()
-                .orElse(null);
-    }
-
-    private static Account account(ResultSet row, int number) throws SQLException {
+    static Account account(ResultSet row, int number) throws SQLException {
         Array schools = row.getArray("schools");
         return new Account(
                 row.getObject("id", UUID.class),

@@ -6,9 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,23 @@ final class BasicCredentials {
     private static final int CAPACITY = 1_000;
 
     private final Accounts accounts;
+    private final SignInWatch watch;
     private final SecretKeySpec key;
     private final ExpiringCache<String, SignedIn> right = new ExpiringCache<>(LIFETIME, CAPACITY);
-    private final List<Object> turns =
-            IntStream.range(0, 64).mapToObj(i -> new Object()).toList();
+    private final Turns turns = new Turns();
 
-    BasicCredentials(Accounts accounts) {
+    BasicCredentials(Accounts accounts, SignInWatch watch) {
         this.accounts = accounts;
+        this.watch = watch;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    /** @param encoded what follows {@code Basic}; null is returned when it is not right */
+    /**
+     * @param encoded what follows {@code Basic}; null is returned when it is not right
+     * @throws SignInLater when it is not looked at now
+     */
     @Nullable
     SignedIn verify(String encoded) {
         String pair = decoded(encoded);
@@ -48,9 +51,16 @@ final class BasicCredentials {
         if (known != null) {
             return known;
         }
-        synchronized (turns.get(Math.floorMod(mac.hashCode(), turns.size()))) {
-            known = remembered(mac);
-            return known != null ? known : check(pair.substring(0, colon), pair.substring(colon + 1), mac);
+        try {
+            return turns.take(mac, Patience.of(Passwords.PATIENCE), () -> {
+                        SignedIn meanwhile = remembered(mac);
+                        return meanwhile != null
+                                ? Optional.of(meanwhile)
+                                : Optional.ofNullable(check(pair.substring(0, colon), pair.substring(colon + 1), mac));
+                    })
+                    .orElse(null);
+        } catch (Busy _) {
+            throw SignInLater.busyNow();
         }
     }
 
@@ -68,12 +78,16 @@ final class BasicCredentials {
                 var signedIn =
                         new SignedIn(account.actor(), account.credentialVersion(), SignedIn.Means.BASIC, Set.of());
                 right.put(mac, signedIn);
-                AccessLog.signedIn(signedIn);
+                watch.accepted(signedIn);
                 yield signedIn;
             }
             case Verification.Refused refused -> {
-                AccessLog.refused(refused, SignedIn.Means.BASIC);
+                watch.refused(refused, SignedIn.Means.BASIC);
                 yield null;
+            }
+            case Verification.Postponed postponed -> {
+                watch.postponed(postponed, SignedIn.Means.BASIC);
+                throw SignInLater.of(postponed);
             }
         };
     }

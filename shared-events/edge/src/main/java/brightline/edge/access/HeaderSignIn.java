@@ -23,13 +23,20 @@ final class HeaderSignIn extends OncePerRequestFilter {
     private final Accounts accounts;
     private final @Nullable BasicCredentials basic;
     private final Refusals refusals;
+    private final SignInWatch watch;
 
     /** @param basic null when HTTP Basic is off */
-    HeaderSignIn(ApiTokens tokens, Accounts accounts, @Nullable BasicCredentials basic, Refusals refusals) {
+    HeaderSignIn(
+            ApiTokens tokens,
+            Accounts accounts,
+            @Nullable BasicCredentials basic,
+            Refusals refusals,
+            SignInWatch watch) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.basic = basic;
         this.refusals = refusals;
+        this.watch = watch;
     }
 
     /** Whether a request is signed in by header, and so is nothing a foreign page can make a browser send. */
@@ -45,7 +52,13 @@ final class HeaderSignIn extends OncePerRequestFilter {
             return;
         }
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        SignedIn signedIn = headers.size() == 1 ? signIn(headers.getFirst()) : null;
+        SignedIn signedIn;
+        try {
+            signedIn = headers.size() == 1 ? signIn(headers.getFirst()) : null;
+        } catch (SignInLater later) {
+            refusals.later(response, later);
+            return;
+        }
         if (signedIn == null) {
             refusals.notSignedIn(response);
             return;
@@ -71,7 +84,7 @@ final class HeaderSignIn extends OncePerRequestFilter {
         ApiTokens.Valid token = tokens.verify(clear);
         Account account = token == null ? null : accounts.current(token.accountId());
         if (token == null || account == null || !account.enabled()) {
-            AccessLog.tokenRefused();
+            watch.tokenRefused();
             return null;
         }
         return new SignedIn(account.actor(), account.credentialVersion(), SignedIn.Means.TOKEN, token.scopes());

@@ -35,7 +35,10 @@ final class HostFilter extends OncePerRequestFilter {
 
     static Problem misdirected() {
         return Problem.of(
-                        HttpStatus.MISDIRECTED_REQUEST, "misdirected-request", "This installation does not go by that name")
-                .withAction("Use the address you were given. Who keeps the installation adds a name with brightline.hosts.");
+                        HttpStatus.MISDIRECTED_REQUEST,
+                        "misdirected-request",
+                        "This installation does not go by that name")
+                .withAction(
+                        "Use the address you were given. Who keeps the installation adds a name with brightline.hosts.");
     }
 }

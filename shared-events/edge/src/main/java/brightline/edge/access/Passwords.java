@@ -1,11 +1,16 @@
 package brightline.edge.access;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -13,15 +18,22 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 
 /**
  * Hashes passwords: PBKDF2-HMAC-SHA-256, 600,000 rounds, 16 random bytes of salt, all pinned here and named in the stored
- * hash, so that a framework's new default changes nothing. A hash costs most of a second of one core; no more run at once
- * than there are cores.
+ * hash, so that a framework's new default changes nothing. A hash costs most of a second of one core: they are made on threads
+ * of their own, on half the cores at most, and no more wait than {@link #WAITING}.
  */
 final class Passwords {
+    static final int LONGEST = 256;
+
+    /** How many may wait for a thread. */
+    static final int WAITING = 64;
+
+    /** How long a sign-in is waited for, from its arrival. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String SCHEME = "pbkdf2-sha256-600000";
     private static final int ROUNDS = 600_000;
     private static final int SALT_BYTES = 16;
-    static final int LONGEST = 256;
-    private static final int WAIT_SECONDS = 10;
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,25 +42,43 @@ final class Passwords {
             Map.of(
                     SCHEME,
                     new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final ThreadPoolExecutor threads;
     private final String nobodys;
 
     Passwords() {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.threads = new ThreadPoolExecutor(
+                half,
+                half,
+                REST.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform()
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("passwords-", 0)
+                        .factory());
+        threads.allowCoreThreadTimeOut(true);
         this.nobodys = encode(random());
     }
 
+    /** @throws Busy when too many wait */
     String encode(String password) {
-        return onOneCore(() -> encoder.encode(password));
+        return onItsThread(Patience.of(PATIENCE), () -> encoder.encode(password));
     }
 
-    /** @throws AuthenticationServiceException when too many are waiting */
-    boolean matches(String password, String hash) {
-        return password.length() <= LONGEST && onOneCore(() -> encoder.matches(password, hash));
+    /** @throws Busy when too many wait, or its turn does not come in time */
+    boolean matches(String password, String hash, Patience patience) {
+        return password.length() <= LONGEST && onItsThread(patience, () -> encoder.matches(password, hash));
     }
 
-    /** Takes as long as a real check, so that the time does not tell whether there is such an account. */
-    void matchNobody(String password) {
-        matches(password, nobodys);
+    /**
+     * Takes as long as a real check, so that the time does not tell whether there is such an account.
+     *
+     * @throws Busy as a real check
+     */
+    void matchNobody(String password, Patience patience) {
+        matches(password, nobodys, patience);
     }
 
     /** A password of about 99 random bits, in groups to be typed. */
@@ -60,19 +90,36 @@ final class Passwords {
         return password.toString();
     }
 
-    private <T> T onOneCore(Supplier<T> work) {
+    /** How many wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
+    /**
+     * Does a piece of work on one of the threads. What has begun is waited for to its end.
+     *
+     * @throws Busy when too many wait, or its turn does not come in time
+     */
+    <T> T onItsThread(Patience patience, Supplier<T> work) {
+        var task = new FutureTask<>(work::get);
         try {
-            if (!cores.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AuthenticationServiceException("Too many sign-ins at once");
+            threads.execute(task);
+            try {
+                return task.get(patience.leftNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException _) {
+                if (threads.remove(task)) {
+                    throw new Busy();
+                }
+                return task.get();
             }
-        } catch (InterruptedException e) {
+        } catch (RejectedExecutionException _) {
+            throw new Busy();
+        } catch (InterruptedException _) {
+            threads.remove(task);
             Thread.currentThread().interrupt();
-            throw new AuthenticationServiceException("Interrupted", e);
-        }
-        try {
-            return work.get();
-        } finally {
-            cores.release();
+            throw new Busy();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("This Java cannot hash passwords", e.getCause());
         }
     }
 }

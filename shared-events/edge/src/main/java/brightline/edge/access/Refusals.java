@@ -48,6 +48,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         writer.write(response, notSignedIn());
     }
 
+    /** Answers 429, whatever was asked and by whom. */
+    void later(HttpServletResponse response, SignInLater later) throws IOException {
+        writer.write(response, later.problem());
+    }
+
     static Problem notSignedIn() {
         return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Not signed in")
                 .withAction("Sign in, or send a valid API token.");

@@ -1,5 +1,6 @@
 package brightline.edge.access;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,29 @@ public sealed interface Verification {
      */
     record Refused(@Nullable UUID accountId, Reason reason) implements Verification {}
 
+    /**
+     * Nothing is said about them now. Looks the same whether or not there is such an account.
+     *
+     * @param retryAfter when another try may be answered
+     */
+    record Postponed(Why why, Duration retryAfter) implements Verification {}
+
     /** Why a sign-in was refused, for the log. */
     enum Reason {
         UNKNOWN,
         WRONG_PASSWORD,
-        LOCKED,
         DISABLED
+    }
+
+    /** Why a sign-in is to be tried later. */
+    enum Why {
+        /** Five were wrong for this name from this source. */
+        LOCKED,
+        /** Too many were wrong from this source, for whatever names. */
+        SOURCE,
+        /** Too many were wrong for this name, from wherever, and the account was not signed in from this source lately. */
+        NAME,
+        /** Too many at once. */
+        BUSY
     }
 }

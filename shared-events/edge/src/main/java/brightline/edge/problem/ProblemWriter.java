@@ -37,6 +37,19 @@ public final class ProblemWriter {
         return accepted.contains("json") && !accepted.contains("text/html");
     }
 
+    /** Answers machines with the problem, and people with the error page of its status. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (isForMachine(request)) {
+            write(response, problem);
+            return;
+        }
+        if (problem.retryAfter() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+        }
+        ErrorPages.show(request, response, problem);
+    }
+
     /** Answers with the problem; does nothing when an answer is already on its way. */
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) {

@@ -3,6 +3,7 @@ package brightline.edge.access;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class Client {
     private final URI root;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
     private @Nullable String authorization;
 
     Client(int port) {
         this.root = URI.create("http://localhost:" + port);
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** @param source the address it comes from, one of this machine's own */
+    Client(int port, String source) {
+        this.root = URI.create("http://127.0.0.1:" + port);
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(InetAddress.ofLiteral(source))
+                .build();
     }
 
     Client basic(NewAccount account) {
@@ -79,6 +89,14 @@ final class Client {
 
     HttpResponse<String> signIn(NewAccount account) {
         return signIn(account.account().username(), account.firstPassword());
+    }
+
+    /** Sets a cookie, as a page of another program on this machine could. */
+    void cookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
     }
 
     String csrf(String page) {

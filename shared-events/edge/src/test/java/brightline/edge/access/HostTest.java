@@ -52,20 +52,22 @@ class HostTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "LOCALHOST", "localhost.", "localhost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:80"})
+            strings = {
+                "localhost",
+                "LOCALHOST",
+                "localhost.",
+                "localhost:8080",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "[::1]",
+                "[::1]:80"
+            })
     void of_this_machine_is_ours_and_no_redirect_repeats_it(String host) {
         assertThat(asked(host)).startsWith("HTTP/1.1 302").contains("\r\nLocation: /sign-in\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "evil.example",
-                "localhost.evil.example",
-                "xlocalhost",
-                "192.0.2.7",
-                "[2001:db8::1]"
-            })
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "xlocalhost", "192.0.2.7", "[2001:db8::1]"})
     void that_is_not_ours_is_misdirected(String host) {
         assertThat(asked(host))
                 .startsWith("HTTP/1.1 421")

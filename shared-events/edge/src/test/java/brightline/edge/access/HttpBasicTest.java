@@ -24,8 +24,8 @@ class HttpBasicTest {
             HttpResponse<String> page = SampleApp.client(context).get("/sign-in");
             assertThat(page.headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie)
-                            .startsWith("__Host-brightline=")
-                            .contains("Secure", "Path=/", "HttpOnly"));
+                            .startsWith("__Host-brightline-csrf=")
+                            .contains("Secure", "Path=/", "HttpOnly", "SameSite=Strict"));
         }
     }
 

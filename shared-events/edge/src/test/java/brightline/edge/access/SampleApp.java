@@ -6,7 +6,12 @@ import static org.springframework.http.HttpMethod.POST;
 import brightline.edge.TestDatabase;
 import brightline.edge.problem.RuleRefusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,6 +66,20 @@ final class SampleApp {
     }
 
     static ConfigurableApplicationContext start(TestDatabase database, Class<?> application, String... properties) {
+        return start(database, keys(), application, properties);
+    }
+
+    /** A place for key files. */
+    static Path keys() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "keys")), "access");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ConfigurableApplicationContext start(
+            TestDatabase database, Path keys, Class<?> application, String... properties) {
         String axon = StreamSupport.stream(
                         ImportCandidates.load(AutoConfiguration.class, null).spliterator(), false)
                 .filter(name -> name.startsWith("org.axonframework") || name.startsWith("brightline"))
@@ -73,6 +92,7 @@ final class SampleApp {
                         "spring.main.banner-mode=off",
                         "management.endpoints.web.exposure.include=health,prometheus",
                         "management.endpoint.health.probes.enabled=true",
+                        "brightline.keys.file=" + keys.resolve("kek"),
                         "spring.autoconfigure.exclude=" + axon)
                 .properties(properties)
                 .run();
@@ -91,6 +111,12 @@ final class SampleApp {
         return context.getBean(ApiTokens.class);
     }
 
+    /** What earlier tests guessed counts no more: they all come from this machine. */
+    SampleApp forgetful() {
+        jdbc().sql("delete from access.sign_in_failure").update();
+        return this;
+    }
+
     JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
     }
@@ -99,8 +125,17 @@ final class SampleApp {
         return client(context);
     }
 
+    /** A client that comes from 127.0.0.{@code last}. */
+    Client clientFrom(int last) {
+        return new Client(port(context), "127.0.0." + last);
+    }
+
+    static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     static Client client(ConfigurableApplicationContext context) {
-        return new Client(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new Client(port(context));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -111,6 +146,7 @@ final class SampleApp {
         RouteRules sampleRoutes() {
             return RouteRules.of(
                     RouteRule.signedIn(GET, "/"),
+                    RouteRule.signedIn(GET, "/told"),
                     RouteRule.allow(GET, "/entry", AccountRole.SRO),
                     RouteRule.allow(POST, "/api/commands/contacts", AccountRole.SRO, AccountRole.SUPERVISOR),
                     RouteRule.allow(GET, "/api/queries/figures", AccountRole.ANALYST, AccountRole.AUDITOR),
@@ -173,6 +209,12 @@ final class SampleApp {
         @GetMapping("/")
         String start(CsrfToken csrf) {
             return "csrf=" + csrf.getToken();
+        }
+
+        @GetMapping("/told")
+        String told(HttpServletRequest request) {
+            WrongSignIns wrong = WrongSignIns.toTell(request);
+            return wrong == null ? "nothing" : wrong.tries() + (wrong.elsewhere() ? " elsewhere" : " here");
         }
 
         @GetMapping("/entry")
