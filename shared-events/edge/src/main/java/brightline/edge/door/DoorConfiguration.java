@@ -2,7 +2,9 @@ package brightline.edge.door;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
@@ -109,6 +111,15 @@ public class DoorConfiguration {
             @Qualifier("questions") Lane questions,
             @Qualifier("door") Lane door) {
         return at(LANES_ORDER, new Lanes(properties, recording, questions, door));
+    }
+
+    /** The lanes are nobody's candidates, and so would not be asked for meters. */
+    @Bean
+    MeterBinder laneMeters(
+            @Qualifier("recording") Lane recording,
+            @Qualifier("questions") Lane questions,
+            @Qualifier("door") Lane door) {
+        return registry -> List.of(recording, questions, door).forEach(lane -> lane.bindTo(registry));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

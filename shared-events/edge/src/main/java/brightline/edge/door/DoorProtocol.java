@@ -38,7 +38,12 @@ public final class DoorProtocol extends Http11NioProtocol {
 
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
-            return admits(socket) && super.setSocketOptions(socket);
+            if (admits(socket)) {
+                return super.setSocketOptions(socket);
+            }
+            // Nobody knows it yet, and so nobody else would close it.
+            destroySocket(socket);
+            return false;
         }
 
         private boolean admits(SocketChannel socket) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItem;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,12 @@ final class FileForms implements MultipartResolver {
                 }));
     }
 
-    private record Form(GuardedFile request) implements RequestContext {
+    private record Form(GuardedFile request) implements UploadContext {
+        @Override
+        public long contentLength() {
+            return request.getContentLengthLong();
+        }
+
         @Override
         public String getCharacterEncoding() {
             return StandardCharsets.UTF_8.name();

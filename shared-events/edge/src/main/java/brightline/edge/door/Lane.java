@@ -4,7 +4,6 @@ import brightline.edge.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import org.springframework.security.concurrent.DelegatingSecurityContextCallable
  * The workers of one {@link Share}, and who waits for them. Whoever waits does so in order, with a thread that costs nothing;
  * who has waited too long, or finds too many waiting, is told so and nothing is done.
  */
-final class Lane implements MeterBinder, AutoCloseable {
+final class Lane implements AutoCloseable {
     private static final long IDLE_SECONDS = 60;
     private static final Duration LAST = Duration.ofSeconds(15);
 
@@ -85,8 +84,7 @@ final class Lane implements MeterBinder, AutoCloseable {
         return new ProblemException(DoorProblems.busy());
     }
 
-    @Override
-    public void bindTo(MeterRegistry registry) {
+    void bindTo(MeterRegistry registry) {
         Gauge.builder("door.working", workers, ThreadPoolExecutor::getActiveCount)
                 .tag("share", share.text())
                 .description("Requests that a worker of this share is answering")

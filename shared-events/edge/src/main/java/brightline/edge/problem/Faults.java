@@ -3,6 +3,7 @@ package brightline.edge.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,9 +20,13 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Whether something went wrong here: not what was sent, and not what is refused by plan for a while. */
+    /**
+     * Whether something went wrong here: not what was sent, not what is refused by plan for a while, and not that somebody went
+     * away before the answer.
+     */
     static boolean isOurs(Problem problem, Throwable failure) {
         return problem.status() >= 500
+                && chain(failure).stream().noneMatch(ClientAbortException.class::isInstance)
                 && !(failure instanceof ProblemException planned
                         && planned.problem().equals(problem));
     }
