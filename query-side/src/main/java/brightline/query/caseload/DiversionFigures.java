@@ -48,7 +48,7 @@ public final class DiversionFigures {
     }
 
     private String statement(FigureScope scope) {
-        return scope.factsTable() + ", diverted as (select distinct " + scope.groupColumns()
+        return scope.factsTable() + ", diverted as (select distinct " + scope.groupColumnsOf("f")
                 + "d.diversion_id, d.stage, d.open, date '" + engine.today(scope) + "' - " + since(scope) + """
                  as days
                   from facts f

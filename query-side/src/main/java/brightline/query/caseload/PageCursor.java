@@ -3,6 +3,7 @@ package brightline.query.caseload;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.query.figures.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,7 +22,7 @@ record PageCursor(Instant at, UUID id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
-            return new PageCursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new PageCursor(Times.moment(parts[0]), UUID.fromString(parts[1]));
         } catch (RuntimeException _) {
             throw wrong("cursor", "must be the next of an earlier answer");
         }

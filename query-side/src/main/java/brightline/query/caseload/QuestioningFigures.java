@@ -37,7 +37,7 @@ public final class QuestioningFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + ", questioned as (select distinct " + scope.groupColumns() + """
+        return scope.factsTable() + ", questioned as (select distinct " + scope.groupColumnsOf("f") + """
                 f.interaction_id, c.exemption, c.notice_after, c.notice_undocumented, c.no_listed_adult,
                 case when f.role <> 'SUBJECT' or c.minor = 'NO' or not c.detained or f.in_session = 'NO' or\s"""
                 + CaseFlag.Sql.OFF_GROUNDS + """

@@ -5,6 +5,7 @@ import brightline.edge.access.CurrentActor;
 import brightline.query.caseload.ReferralList.Asked;
 import brightline.query.caseload.ReferralList.Page;
 import brightline.query.figures.AsKnownOn;
+import brightline.query.figures.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.format.DateTimeParseException;
@@ -102,7 +103,7 @@ public final class ReferralController {
         try {
             return text == null || text.isEmpty() ? null : AsKnownOn.of(text);
         } catch (DateTimeParseException _) {
-            throw PageCursor.wrong("asKnownOn", "must be a date, or a moment such as 2026-03-02T17:00:00Z");
+            throw PageCursor.wrong("asKnownOn", "must be " + Times.DAY_OR_MOMENT);
         }
     }
 

@@ -39,10 +39,11 @@ public final class SearchFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + ", searched as (select distinct " + scope.groupColumns() + """
+        return scope.factsTable() + ", searched as (select distinct " + scope.groupColumnsOf("f") + """
                 f.interaction_id, c.searches, c.searches_for_policy
                   from facts f
-                  join\s""" + CaseFlag.join()
+                  join\s"""
+                + CaseFlag.join()
                 + """
 
                  where not f.voided and c.searches > 0)

@@ -4,6 +4,7 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.query.figures.AsKnownOn;
+import brightline.query.figures.Times;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,7 @@ record DeskQuestion(
                 }
             }
         });
-        AsKnownOn asKnownOn =
-                reader.one("asKnownOn", AsKnownOn::of, "a date, or a moment such as 2026-03-02T17:00:00Z");
+        AsKnownOn asKnownOn = reader.one("asKnownOn", AsKnownOn::of, Times.DAY_OR_MOMENT);
         Long index = reader.one("atLeastIndex", Long::valueOf, "a number");
         Long cursor = reader.one("cursor", Long::valueOf, "the next of an earlier answer");
         Integer limit = reader.one("limit", Integer::valueOf, "a number");

@@ -2,7 +2,6 @@ package brightline.query.figures;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
@@ -40,18 +39,9 @@ public sealed interface AsKnownOn {
     /**
      * Reads {@code 2026-03-02} or {@code 2026-03-02T17:00:00Z}, with any offset.
      *
-     * @throws DateTimeParseException if it is neither, or lies outside the years 1900 to 9999
+     * @throws DateTimeParseException if it is neither, or lies outside the years of {@link Times}
      */
     static AsKnownOn of(String text) {
-        boolean isDay = text.indexOf('T') < 0;
-        int year = isDay
-                ? LocalDate.parse(text).getYear()
-                : OffsetDateTime.parse(text).getYear();
-        if (year < 1900 || year > 9999) {
-            throw new DateTimeParseException("Nothing was known then", text, 0);
-        }
-        return isDay
-                ? new Day(LocalDate.parse(text))
-                : new Moment(OffsetDateTime.parse(text).toInstant());
+        return text.indexOf('T') < 0 ? new Day(Times.day(text)) : new Moment(Times.moment(text));
     }
 }

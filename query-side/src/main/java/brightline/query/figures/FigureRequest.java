@@ -53,12 +53,12 @@ public final class FigureRequest {
     }
 
     private FigureQuestion question() {
-        LocalDate from = one("from", LocalDate::parse, "a date such as 2026-03-02");
-        LocalDate to = one("to", LocalDate::parse, "a date such as 2026-03-02");
+        LocalDate from = one("from", Times::day, Times.DAY);
+        LocalDate to = one("to", Times::day, Times.DAY);
         if (from != null && to != null && from.isAfter(to)) {
             wrong("to", "before-from", "must not be before from");
         }
-        AsKnownOn asKnownOn = one("asKnownOn", AsKnownOn::of, "a date, or a moment such as 2026-03-02T17:00:00Z");
+        AsKnownOn asKnownOn = one("asKnownOn", AsKnownOn::of, Times.DAY_OR_MOMENT);
         Integer ruleSet = one("ruleSet", Integer::valueOf, "a number");
         if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
             wrong("ruleSet", "unknown-rule-set", "is not installed");

@@ -151,9 +151,19 @@ public record FigureScope(
 
     /** The columns to group by, named g0, g1 ...; the empty text when there is one row only. */
     public String groupColumns() {
+        return groupColumns("");
+    }
+
+    /** The same, of the facts under this name: for statements that join what has columns of the same names. */
+    public String groupColumnsOf(String facts) {
+        return groupColumns(facts + ".");
+    }
+
+    private String groupColumns(String facts) {
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < question.groupBy().size(); i++) {
-            columns.append(question.groupBy().get(i).column())
+            columns.append(facts)
+                    .append(question.groupBy().get(i).column())
                     .append(" as g")
                     .append(i)
                     .append(", ");

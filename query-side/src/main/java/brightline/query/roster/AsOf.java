@@ -7,6 +7,7 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import brightline.query.figures.Times;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -41,14 +42,10 @@ record AsOf(@Nullable LocalDate day, FigureQuestion question) {
             throw wrong("given-twice", "must be given once");
         }
         try {
-            LocalDate day = LocalDate.parse(given.getFirst());
-            if (day.getYear() >= 1900 && day.getYear() <= 2200) {
-                return day;
-            }
+            return Times.day(given.getFirst());
         } catch (DateTimeParseException _) {
-            // Said below.
+            throw wrong("wrong-value", "must be " + Times.DAY);
         }
-        throw wrong("wrong-value", "must be a date such as 2026-03-02");
     }
 
     private static ProblemException wrong(String code, String reason) {

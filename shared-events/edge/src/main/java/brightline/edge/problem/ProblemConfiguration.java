@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The edge's error handling, request ids and JSON settings. To be imported by an application; replaces Boot's own error
@@ -41,6 +43,16 @@ public class ProblemConfiguration {
         var registration = new FilterRegistrationBean<>(new RequestIdFilter(table, writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer plainRequests() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PlainRequests()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 
     /** After Boot's own settings, which stand at 0. */
