@@ -18,6 +18,7 @@ import brightline.edge.keys.StudentIndex;
 import brightline.events.code.CodeLists;
 import brightline.query.arrests.ArrestController;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.asking.AskingConfiguration;
 import brightline.query.audit.CaseController;
 import brightline.query.audit.Cases;
 import brightline.query.audit.TimelineProjection;
@@ -63,6 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     ProjectionConfiguration.class,
     FiguresConfiguration.class,
+    AskingConfiguration.class,
     ReplayConfiguration.class,
     CareConfiguration.class,
     RosterConfiguration.class,

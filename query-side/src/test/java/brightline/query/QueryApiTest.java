@@ -11,6 +11,9 @@ import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.query.figures.Dimension;
+import brightline.query.projection.AwaitedPositions;
+import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,17 +21,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -284,5 +294,116 @@ class QueryApiTest {
                         "projection_lag_seconds{group=\"timeline\"}",
                         "projection_deadletters{group=\"involvement\"}",
                         "projection_failed_total{group=\"involvement\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "involvements",
+                "routine-discipline",
+                "arrests",
+                "diversions",
+                "deescalation",
+                "questioning",
+                "searches",
+                "line-changes",
+                "lateness",
+                "roster",
+                "training"
+            })
+    void a_figure_can_be_grouped_by_everything_there_is(String figure) {
+        String all = Arrays.stream(Dimension.values()).map(Dimension::parameter).collect(Collectors.joining(","));
+        get(AccountRole.SUPERVISOR, "/api/queries/" + figure + "?groupBy=" + all);
+        for (Dimension one : Dimension.values()) {
+            get(AccountRole.SUPERVISOR, "/api/queries/" + figure + "?groupBy=" + one.parameter());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "involvements?from=%2B999999999-01-01",
+                "involvements?to=-999999999-01-01",
+                "involvements?from=1899-12-31",
+                "involvements?to=2201-01-01",
+                "involvements?asKnownOn=2201-01-01",
+                "involvements?school=%00",
+                "involvements?school=a%1bb",
+                "involvements?%00=1",
+                "cases?number=%00",
+                "cases?from=%2B999999999-01-01",
+                "cases?cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBafDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA",
+                "referrals?cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBafDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA",
+                "referrals?cursor=AAAA",
+                "referrals?cursor=%00",
+                "diversions?cursor=%FF",
+                "roster?asOf=%2B999999999-01-01"
+            })
+    void what_cannot_be_asked_is_refused_as_such(String question) {
+        HttpResponse<String> refused = send(AccountRole.AUDITOR, "GET", "/api/queries/" + question);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("urn:brightline:problem:");
+    }
+
+    @Test
+    void a_parameter_nobody_would_type_is_refused() {
+        assertThat(send(AccountRole.AUDITOR, "GET", "/api/queries/cases?number=" + "7".repeat(2_001))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_years_that_can_be_asked_about_are_named() {
+        assertThat(send(AccountRole.AUDITOR, "GET", "/api/queries/arrests?from=%2B999999999-01-01")
+                        .body())
+                .contains("from 1900 to 2200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "heliotrope", ";", "application/json; charset=heliotrope"})
+    void a_body_of_no_type_is_of_no_type_that_is_read(String type) {
+        HttpResponse<String> refused =
+                send(AccountRole.CLERK, "POST", "/api/queries/students/search", "Content-Type", type);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(415);
+    }
+
+    @Test
+    void an_index_far_beyond_the_log_is_refused_at_once() {
+        long begun = System.nanoTime();
+        HttpResponse<String> refused =
+                send(AccountRole.AUDITOR, "GET", "/api/queries/involvements?atLeastIndex=2147483648");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("urn:brightline:problem:not-yet");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_500));
+    }
+
+    @Test
+    void sixteen_of_an_account_wait_for_an_index_and_the_seventeenth_is_told_to_come_later() {
+        long next = program.bean(Horizons.class).newest() + 500;
+        String question = "/api/queries/involvements?atLeastIndex=" + next;
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> asked = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                asked.add(askers.submit(
+                        () -> send(AccountRole.ANALYST, "GET", question).statusCode()));
+            }
+            await().until(() -> asked.stream().allMatch(Future::isDone));
+            List<Integer> statuses = asked.stream().map(Future::resultNow).toList();
+            assertThat(statuses).containsOnly(409, 429);
+            assertThat(statuses.stream().filter(status -> status == 409)).hasSizeGreaterThanOrEqualTo(16);
+        }
+    }
+
+    @Test
+    void who_waits_for_an_index_is_answered_as_soon_as_the_event_is_there() throws Exception {
+        long next = program.bean(Horizons.class).newest() + 1;
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> asked = askers.submit(
+                    () -> send(AccountRole.AUDITOR, "GET", "/api/queries/involvements?atLeastIndex=" + next));
+            await().until(() -> program.bean(AwaitedPositions.class).waiting() == 1);
+            program.story().recordedAt("2026-03-05T17:00:00Z").school("ZAN", "Zander HS");
+            assertThat(asked.get().statusCode()).isEqualTo(200);
+        }
     }
 }

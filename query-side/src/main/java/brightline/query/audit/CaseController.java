@@ -14,13 +14,13 @@ import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureFilters;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import brightline.query.figures.Times;
 import brightline.query.projection.Horizons;
 import brightline.query.roster.RosterProjection;
 import brightline.query.roster.Standings;
 import brightline.query.roster.Standings.Standing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +44,6 @@ public final class CaseController {
     private static final int MOST = 100;
     private static final String TIMELINE = "timeline";
     private static final String INVOLVEMENT = "involvement";
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Cases cases;
     private final Horizons horizons;
@@ -115,7 +113,7 @@ public final class CaseController {
                     long atLeastIndex,
             @Parameter(hidden = true) CurrentActor actor) {
         for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME, CaseloadProjection.NAME)) {
-            if (!horizons.await(projection, atLeastIndex, LONGEST_WAIT)) {
+            if (!horizons.holds(projection, atLeastIndex)) {
                 throw new ProblemException(FigureEngine.notYet());
             }
         }
@@ -202,7 +200,7 @@ public final class CaseController {
         try {
             return text == null || text.isEmpty() ? null : AsKnownOn.of(text);
         } catch (DateTimeParseException _) {
-            throw wrong("asKnownOn", "must be a date, or a moment such as 2026-03-02T17:00:00Z");
+            throw wrong("asKnownOn", "must be " + Times.DAY_OR_MOMENT);
         }
     }
 

@@ -21,6 +21,7 @@ import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
+import brightline.query.figures.Times;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Recorded;
@@ -29,7 +30,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,8 +77,7 @@ public final class Cases {
      * @throws ProblemException 404 if nothing of it was known then; 409 {@code not-yet} as for figures
      */
     public CaseTimeline timeline(UUID interaction, @Nullable AsKnownOn asKnownOn, @Nullable UUID onlyOfficer) {
-        if (asKnownOn != null
-                && !horizons.await(TimelineProjection.NAME, engine.horizonOf(asKnownOn), Duration.ofSeconds(2))) {
+        if (asKnownOn != null && !horizons.awaitBriefly(TimelineProjection.NAME, engine.horizonOf(asKnownOn))) {
             throw new ProblemException(FigureEngine.notYet());
         }
         return engine.read(FigureQuestion.ALL.asKnownOn(asKnownOn), scope -> told(interaction, scope, onlyOfficer));
@@ -444,7 +443,7 @@ public final class Cases {
     private static Map<String, Object> place(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", -1);
-            return Map.of("afterAt", Timestamp.from(Instant.parse(parts[0])), "afterId", UUID.fromString(parts[1]));
+            return Map.of("afterAt", Timestamp.from(Times.moment(parts[0])), "afterId", UUID.fromString(parts[1]));
         } catch (RuntimeException _) {
             throw new ProblemException(Problem.invalid(
                     List.of(new FieldProblem("?cursor", "wrong-value", "must be the next of an earlier answer"))));

@@ -11,7 +11,6 @@ import brightline.query.projection.ProjectionProcessors;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -23,9 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what projections could not handle: what waits, and what they go on without. */
 public final class DeadLetters {
-    /** A page that shows what was just decided waits so long for it, then shows what there is. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\|([a-z]+)");
     /** Of a parked stream only the first event has failed; the others wait behind it. */
     private static final String ALL = """
@@ -99,11 +95,6 @@ public final class DeadLetters {
                 .list();
         boolean goesOn = found.size() > atMost;
         return new Page(goesOn ? found.subList(0, atMost) : found, goesOn ? cursor(found.get(atMost - 1)) : null);
-    }
-
-    /** Waits, but not for long, until decisions up to that index are in the list. */
-    public void awaitDecisions(long index) {
-        horizons.await(DecisionProjection.NAME, index, PATIENCE);
     }
 
     /** What each projection misses, those that miss nothing included. */

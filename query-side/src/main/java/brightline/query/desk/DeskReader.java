@@ -7,7 +7,6 @@ import brightline.query.figures.FigureEngine;
 import brightline.query.projection.Horizons;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the desk's tables as they were known at one index of the log. */
 public final class DeskReader {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
     private static final Set<String> NOT_SHOWN =
             Set.of("version", "known_from_index", "known_from_at", "known_to_index", "known_to_at");
@@ -72,10 +70,10 @@ public final class DeskReader {
      */
     record View(long horizon, Instant now) {}
 
-    /** Waits until the desk holds the event. @throws ProblemException 409 {@code not-yet} after 2 seconds */
+    /** Waits a moment until the desk holds the event. @throws ProblemException 409 {@code not-yet} */
     public void await(long index) {
-        if (!horizons.await(DeskProjection.NAME, index, LONGEST_WAIT)
-                || !horizons.await(FigureEngine.PROJECTION, index, LONGEST_WAIT)) {
+        if (!horizons.awaitBriefly(DeskProjection.NAME, index)
+                || !horizons.awaitBriefly(FigureEngine.PROJECTION, index)) {
             throw new ProblemException(FigureEngine.notYet());
         }
     }

@@ -39,7 +39,9 @@ public final class FigureEngine {
     /** The projection figures count the rows of. */
     public static final String PROJECTION = "involvement";
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** Some 60 MB of JSON: more than anybody reads, and as much as a worker may keep at a time. */
+    private static final int MOST_ROWS = 100_000;
+
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final Horizons horizons;
@@ -149,8 +151,8 @@ public final class FigureEngine {
     /**
      * Answers.
      *
-     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs, after 2 seconds; 400 if it
-     *     names a school that is not on record
+     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs; 400 if it names a
+     *     school that is not on record, or {@code answer-too-large}
      */
     public FigureAnswer answer(FigureQuestion question, Measure measure) {
         return read(question, scope -> counted(scope, measure));
@@ -174,9 +176,11 @@ public final class FigureEngine {
      * @throws ProblemException 409 {@code not-yet} if one of them does not yet hold what the question needs
      */
     public <T> T read(FigureQuestion question, List<String> projections, Function<FigureScope, T> read) {
-        long needed = needed(question);
+        long index = question.atLeastIndex() == null ? 0 : question.atLeastIndex();
+        AsKnownOn known = question.asKnownOn();
+        long knownThen = known == null ? 0 : horizonOf(known);
         for (String projection : projections) {
-            if (needed > 0 && !horizons.await(projection, needed, LONGEST_WAIT)) {
+            if (!horizons.holds(projection, index) || !horizons.awaitBriefly(projection, knownThen)) {
                 throw new ProblemException(notYet());
             }
         }
@@ -236,10 +240,13 @@ public final class FigureEngine {
                 .withRetryAfter(TRY_AGAIN);
     }
 
-    private long needed(FigureQuestion question) {
-        long index = question.atLeastIndex() == null ? 0 : question.atLeastIndex();
-        AsKnownOn known = question.asKnownOn();
-        return known == null ? index : Math.max(index, horizonOf(known));
+    private static Problem tooLarge() {
+        return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "answer-too-large",
+                        "The answer would have more rows than are given at once")
+                .withDetail("There would be more than " + MOST_ROWS + " groups.")
+                .withAction("Group by less, or ask for less: a shorter time, one school.");
     }
 
     /** Index of the last event known then. */
@@ -259,9 +266,13 @@ public final class FigureEngine {
         LocalDate today = LocalDate.ofInstant(clock.instant(), scope.settings().zone());
         Labels labels = new Labels(lists, today, entries.schools(horizon), entries.officers(horizon));
         List<FigureRow> rows = jdbc.sql(measure.statement().apply(scope))
+                .withMaxRows(MOST_ROWS + 1)
                 .params(scope.parameters())
                 .query((row, _) -> labelled(measure.counts().read(row), group(row, question), labels))
                 .list();
+        if (rows.size() > MOST_ROWS) {
+            throw new ProblemException(tooLarge());
+        }
         FigureNotes.Basis basis = notes.basis(scope, today);
         LeftOut leftOut = leftOut(scope, labels);
         return new FigureAnswer(

@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Horizons {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
+    /** Positions move over what does not concern a projection every 50 ms. */
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
+
     private final JdbcClient jdbc;
     private final ReadModels readModels;
 
@@ -42,6 +45,21 @@ public final class Horizons {
     /** Index up to which the projection's rows hold the log. */
     public long position(String projection) {
         return readModels.find(projection).orElseThrow().position();
+    }
+
+    /** Whether the projection holds the event of that index. */
+    public boolean holds(String projection, long index) {
+        return index <= 0 || position(projection) >= index;
+    }
+
+    /**
+     * Waits a moment until the projection holds the event of that index: for what follows from the log itself. An index that somebody
+     * names is waited for before a worker is taken.
+     *
+     * @return whether it does
+     */
+    public boolean awaitBriefly(String projection, long index) {
+        return await(projection, index, A_MOMENT);
     }
 
     /** Waits until the projection holds the event of that index. @return whether it does */

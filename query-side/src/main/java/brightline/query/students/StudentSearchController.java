@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Students")
 public final class StudentSearchController {
     private static final int LONGEST = 100;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final StudentSearch search;
     private final ObjectProvider<ReadAudit> audit;
@@ -85,7 +83,7 @@ public final class StudentSearchController {
         if (number != null && name != null) {
             throw wrong("/name", "wrong-value", "must not stand beside a number");
         }
-        if (!horizons.await(StudentProjection.NAME, atLeastIndex, LONGEST_WAIT)) {
+        if (!horizons.holds(StudentProjection.NAME, atLeastIndex)) {
             throw new ProblemException(FigureEngine.notYet());
         }
         SearchRight limited = school == null ? right : right.within(school);

@@ -13,17 +13,12 @@ import brightline.query.audit.CaseStory;
 import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.audit.CaseTimeline.Page;
 import brightline.query.audit.Cases;
-import brightline.query.audit.TimelineProjection;
-import brightline.query.caseload.CaseloadProjection;
 import brightline.query.figures.Dimension;
-import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureRequest;
 import brightline.query.pages.Choice;
 import brightline.query.pages.ClassWords;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
-import brightline.query.projection.Horizons;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,17 +51,14 @@ public class CasesController {
     private static final Map<String, String> CARRIED = carriedFilters();
 
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./_-]{0,63}");
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Installation installation;
     private final Cases cases;
-    private final Horizons horizons;
     private final RecordingClock clock;
 
-    public CasesController(Installation installation, Cases cases, Horizons horizons, RecordingClock clock) {
+    public CasesController(Installation installation, Cases cases, RecordingClock clock) {
         this.installation = installation;
         this.cases = cases;
-        this.horizons = horizons;
         this.clock = clock;
     }
 
@@ -258,7 +250,6 @@ public class CasesController {
      * @param step its number, from 1
      * @param asKnownOn a moment as people type it
      * @param shown the step or moment that the page showed when another moment was asked for
-     * @param atLeastIndex the page holds the event of this index, as far as it can be waited for
      */
     @GetMapping("/cases/{id}")
     String one(
@@ -266,13 +257,8 @@ public class CasesController {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "") String asKnownOn,
             @RequestParam(defaultValue = "") String shown,
-            @RequestParam(defaultValue = "0") String atLeastIndex,
             CurrentActor actor,
             Model model) {
-        if (atLeastIndex.matches("[0-9]{1,18}")) {
-            List.of(TimelineProjection.NAME, FigureEngine.PROJECTION, CaseloadProjection.NAME)
-                    .forEach(projection -> horizons.await(projection, Long.parseLong(atLeastIndex), LONGEST_WAIT));
-        }
         AgencySettings settings = installation.settings().orElse(AgencySettings.DEFAULT);
         ZoneId zone = settings.zone();
         UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();

@@ -39,14 +39,7 @@ public class CareController {
     }
 
     @GetMapping("/care")
-    String list(
-            CurrentActor actor,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Long atLeastIndex,
-            Model model) {
-        if (atLeastIndex != null) {
-            letters.awaitDecisions(atLeastIndex);
-        }
+    String list(CurrentActor actor, @RequestParam(required = false) @Nullable String cursor, Model model) {
         ZoneId zone = installation.zone();
         Page page = letters.page(null, null, cursor, SHOWN);
         List<CarePage.Parked> parked = new ArrayList<>();

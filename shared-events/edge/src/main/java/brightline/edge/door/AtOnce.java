@@ -8,18 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** How many of each key are under way at once; what is more is refused. */
-final class AtOnce {
+public final class AtOnce {
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
     private final int most;
     private final Supplier<Problem> refusal;
 
-    AtOnce(int most, Supplier<Problem> refusal) {
+    /** @param refusal made for each one that is refused */
+    public AtOnce(int most, Supplier<Problem> refusal) {
         this.most = most;
         this.refusal = refusal;
     }
 
     /** @throws ProblemException when as many as may be are under way for the key */
-    void run(String key, Share.Work work) throws IOException, ServletException {
+    public void run(String key, Share.Work work) throws IOException, ServletException {
         if (underWay.merge(key, 1, Integer::sum) > most) {
             ended(key);
             throw new ProblemException(refusal.get());

@@ -14,7 +14,7 @@ import org.springframework.web.util.WebUtils;
  * Hands a request that was let through to a worker of its share, and sends the answer when the worker has gone on to the next
  * one: a browser that reads slowly holds no worker either. A file arrives, and is answered, without a worker.
  */
-final class Lanes extends OncePerRequestFilter {
+public final class Lanes extends OncePerRequestFilter {
     /** What costs next to nothing, and what must be answered whoever else is busy. */
     private static final List<String> AT_ONCE = List.of("/assets/", "/favicon.ico", "/actuator");
 
@@ -50,9 +50,16 @@ final class Lanes extends OncePerRequestFilter {
                     account,
                     () -> files.run("all", () -> Share.RECORDING.run(() -> chain.doFilter(request, response))));
         } else {
-            Lane lane = RECORDING.stream().anyMatch(path::startsWith) ? recording : questions;
+            Lane lane = isQuestion(request) ? questions : recording;
             requestsOfAccount.run(account, () -> inLane(lane, request, response, chain));
         }
+    }
+
+    /** Whether a request is a question: what is answered by the workers of {@link Share#QUESTIONS} once somebody is signed in. */
+    public static boolean isQuestion(HttpServletRequest request) {
+        String path = BodyGate.path(request);
+        return AT_ONCE.stream().noneMatch(path::startsWith)
+                && RECORDING.stream().noneMatch(path::startsWith);
     }
 
     private static void inLane(Lane lane, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -18,7 +18,7 @@ public enum Share {
 
     /** A piece of work in a request. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws IOException, ServletException;
     }
 

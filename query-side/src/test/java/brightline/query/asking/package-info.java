@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.query.asking;
+
+import org.jspecify.annotations.NullMarked;
