@@ -1,15 +1,19 @@
 package brightline.command.accounts;
 
+import brightline.command.register.ReferenceRegister;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.NewAccount;
+import brightline.edge.access.RoutePolicy;
 import brightline.edge.access.TokenScope;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,12 +53,18 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
     private static final int LONGEST_TOKEN_DAYS = 366;
 
+    private static final int MOST_SCHOOLS = 500;
+
     private final Accounts accounts;
     private final ApiTokens tokens;
+    private final RoutePolicy policy;
+    private final ReferenceRegister register;
 
-    AccountController(Accounts accounts, ApiTokens tokens) {
+    AccountController(Accounts accounts, ApiTokens tokens, RoutePolicy policy, ReferenceRegister register) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.policy = policy;
+        this.register = register;
     }
 
     /**
@@ -67,15 +78,22 @@ class AccountController {
             @Nullable String username,
             @Nullable String role,
             @Nullable UUID officer,
-            @Nullable Set<String> schools) {}
+            @Nullable List<@Nullable String> schools) {}
 
+    /**
+     * An account.
+     *
+     * @param enabled whether it may sign in
+     * @param damaged what is stored of it is not what an account may have: it stays closed; make the person another
+     */
     record AccountAnswer(
             UUID id,
             String username,
             AccountRole role,
             @Nullable UUID officer,
             Set<String> schools,
-            boolean enabled) {
+            boolean enabled,
+            boolean damaged) {
         static AccountAnswer of(Account account) {
             return new AccountAnswer(
                     account.id(),
@@ -83,7 +101,8 @@ class AccountController {
                     account.role(),
                     account.officerId(),
                     account.schools(),
-                    account.enabled());
+                    account.enabled(),
+                    account.damaged());
         }
     }
 
@@ -122,13 +141,18 @@ class AccountController {
         if (role == AccountRole.SRO && document.officer() == null) {
             problems.add(new FieldProblem("/officer", "missing", "An officer's account names the officer"));
         }
+        if (document.officer() != null
+                && register.current().officer(new OfficerId(document.officer())).isEmpty()) {
+            problems.add(new FieldProblem("/officer", "unknown-officer", "is not on the list of officers"));
+        }
+        Set<String> schools = schools(document.schools(), problems);
         refuse(problems);
         try {
             NewAccount made = accounts.create(
                     Objects.requireNonNull(document.username()),
                     Objects.requireNonNull(role),
                     document.officer(),
-                    document.schools() == null ? Set.of() : document.schools());
+                    schools);
             return ResponseEntity.created(URI.create(
                             "/api/commands/accounts/" + made.account().id()))
                     .body(new NewAccountAnswer(AccountAnswer.of(made.account()), made.firstPassword()));
@@ -168,7 +192,9 @@ class AccountController {
 
     @Operation(
             summary = "Make an API token for one's own account",
-            description = "The answer holds it, this once.",
+            description =
+                    "The answer holds it, this once. Not with a token; at most 20 good ones at once; it ends with the"
+                            + " account's password.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -194,13 +220,23 @@ class AccountController {
         if (days < 1 || days > LONGEST_TOKEN_DAYS) {
             problems.add(new FieldProblem("/days", "out-of-range", "A token is good for 1 to 366 days"));
         }
+        if (!policy.scopesOf(actor.role()).containsAll(scopes)) {
+            problems.add(new FieldProblem(
+                    "/scopes", "wider-than-role", "This account's role reaches nothing of that scope"));
+        }
         refuse(problems);
-        ApiTokens.Issued issued = tokens.issue(actor.accountId(), scopes, Duration.ofDays(days));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new TokenAnswer(issued.id(), issued.clear(), issued.expiresAt()));
+        try {
+            ApiTokens.Issued issued = tokens.issue(actor.accountId(), scopes, Duration.ofDays(days));
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(new TokenAnswer(issued.id(), issued.clear(), issued.expiresAt()));
+        } catch (ApiTokens.TooManyTokens _) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.CONFLICT, "too-many-tokens", "This account has 20 good tokens already")
+                            .withAction("End one that is not used any more."));
+        }
     }
 
-    @Operation(summary = "One's own API tokens, without the tokens themselves")
+    @Operation(summary = "One's own API tokens, without the tokens themselves: good ones first, a hundred at most")
     @GetMapping("/tokens")
     List<ApiTokens.Listed> tokens(@Parameter(hidden = true) CurrentActor actor) {
         return tokens.of(actor.accountId());
@@ -210,11 +246,51 @@ class AccountController {
     @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> revoke(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
-        if (tokens.of(actor.accountId()).stream().noneMatch(token -> token.id().equals(id))) {
+        return ended(actor.accountId(), id);
+    }
+
+    @Operation(summary = "An account's API tokens, without the tokens themselves: good ones first, a hundred at most")
+    @GetMapping("/accounts/{id}/tokens")
+    List<ApiTokens.Listed> tokensOf(@PathVariable UUID id) {
+        return tokens.of(required(id).id());
+    }
+
+    @Operation(summary = "End an API token of an account: it is refused within seconds")
+    @DeleteMapping("/accounts/{id}/tokens/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> revokeOf(@PathVariable UUID id, @PathVariable UUID token) {
+        return ended(id, token);
+    }
+
+    private ResponseEntity<Void> ended(UUID account, UUID token) {
+        if (!tokens.revoke(account, token)) {
             throw new ProblemException(Problem.notFound());
         }
-        tokens.revoke(id);
         return ResponseEntity.noContent().build();
+    }
+
+    private static Set<String> schools(@Nullable List<@Nullable String> codes, List<FieldProblem> problems) {
+        Set<String> schools = new TreeSet<>();
+        int place = 0;
+        for (String code : codes == null ? List.<@Nullable String>of() : codes) {
+            try {
+                schools.add(new SchoolCode(code == null ? "" : code).value());
+            } catch (IllegalArgumentException _) {
+                problems.add(new FieldProblem(
+                        "/schools/" + place, "malformed", "A school code has 1 to 40 printable characters"));
+            }
+            place++;
+        }
+        if (place > MOST_SCHOOLS) {
+            return refused(problems, new FieldProblem("/schools", "too-many", "An account reads 500 schools at most"));
+        }
+        return schools;
+    }
+
+    private static Set<String> refused(List<FieldProblem> problems, FieldProblem problem) {
+        problems.clear();
+        problems.add(problem);
+        return Set.of();
     }
 
     private Account required(UUID id) {

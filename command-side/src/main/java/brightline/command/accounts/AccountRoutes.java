@@ -15,12 +15,16 @@ class AccountRoutes {
     RouteRules accountRules() {
         return RouteRules.of(
                 RouteRule.allow(HttpMethod.GET, "/api/commands/accounts", SYSADMIN),
-                RouteRule.allow(HttpMethod.POST, "/api/commands/accounts", SYSADMIN),
-                RouteRule.allow(HttpMethod.POST, "/api/commands/accounts/{id}/password-resets", SYSADMIN),
+                RouteRule.allow(HttpMethod.POST, "/api/commands/accounts", SYSADMIN)
+                        .byPersonOnly(),
+                RouteRule.allow(HttpMethod.POST, "/api/commands/accounts/{id}/password-resets", SYSADMIN)
+                        .byPersonOnly(),
                 RouteRule.allow(HttpMethod.POST, "/api/commands/accounts/{id}/closings", SYSADMIN),
                 RouteRule.allow(HttpMethod.POST, "/api/commands/accounts/{id}/openings", SYSADMIN),
+                RouteRule.allow(HttpMethod.GET, "/api/commands/accounts/{id}/tokens", SYSADMIN),
+                RouteRule.allow(HttpMethod.DELETE, "/api/commands/accounts/{id}/tokens/{token}", SYSADMIN),
                 RouteRule.signedIn(HttpMethod.GET, "/api/commands/tokens"),
-                RouteRule.signedIn(HttpMethod.POST, "/api/commands/tokens"),
+                RouteRule.signedIn(HttpMethod.POST, "/api/commands/tokens").byPersonOnly(),
                 RouteRule.signedIn(HttpMethod.DELETE, "/api/commands/tokens/{id}"));
     }
 }

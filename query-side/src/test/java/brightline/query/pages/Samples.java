@@ -539,8 +539,21 @@ final class Samples {
         return new AccountsPage(
                 List.of(
                         new AccountsPage.Line(
-                                new UUID(0, 1), "adeyemi", "Officer", "Adeyemi (4100)", "MAR", true, true),
-                        new AccountsPage.Line(new UUID(0, 2), "former", "Analyst", "", "", false, false)),
+                                new UUID(0, 1),
+                                "adeyemi",
+                                "Officer",
+                                "Adeyemi (4100)",
+                                "MAR",
+                                true,
+                                false,
+                                true,
+                                List.of(new AccountsPage.Token(
+                                        new UUID(0, 9),
+                                        "commands, queries",
+                                        at("2026-03-02T10:15:00Z"),
+                                        at("2026-05-31T10:15:00Z")))),
+                        new AccountsPage.Line(
+                                new UUID(0, 2), "former", "Analyst", "", "", false, true, false, List.of())),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,
                 choices("1", "Adeyemi (4100)"));

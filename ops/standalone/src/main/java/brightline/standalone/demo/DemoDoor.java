@@ -190,7 +190,7 @@ final class DemoDoor implements AutoCloseable {
     /** The tokens end; the accounts stay. */
     @Override
     public void close() {
-        issued.values().forEach(token -> tokens.revoke(token.id()));
+        issued.values().forEach(token -> tokens.revoke(token.accountId(), token.id()));
         issued.clear();
     }
 }

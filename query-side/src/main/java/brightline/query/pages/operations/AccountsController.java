@@ -3,10 +3,14 @@ package brightline.query.pages.operations;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.ApiTokens;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.TokenScope;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import brightline.query.pages.Moment;
 import brightline.query.pages.Shell;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +26,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class AccountsController {
     private final Installation installation;
     private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<ApiTokens> tokens;
 
-    public AccountsController(Installation installation, ObjectProvider<Accounts> accounts) {
+    public AccountsController(
+            Installation installation, ObjectProvider<Accounts> accounts, ObjectProvider<ApiTokens> tokens) {
         this.installation = installation;
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     @GetMapping("/accounts")
     String accounts(CurrentActor actor, Model model) {
         List<Choice> officers = installation.officers();
         Map<String, String> names = officers.stream().collect(Collectors.toMap(Choice::value, Choice::label));
+        ZoneId zone = installation.zone();
+        Map<UUID, List<AccountsPage.Token>> good = tokens.getObject().good().stream()
+                .collect(Collectors.groupingBy(
+                        ApiTokens.Listed::accountId,
+                        Collectors.mapping(token -> token(token, zone), Collectors.toList())));
         model.addAttribute(
                 "page",
                 new AccountsPage(
                         accounts.getObject().all().stream()
-                                .map(account -> line(account, names, actor.accountId()))
+                                .map(account -> line(
+                                        account, names, actor.accountId(), good.getOrDefault(account.id(), List.of())))
                                 .toList(),
                         Arrays.stream(AccountRole.values())
                                 .map(role -> Choice.of(role.text(), Shell.roleName(role)))
@@ -46,7 +59,16 @@ public class AccountsController {
         return "accounts";
     }
 
-    private static AccountsPage.Line line(Account account, Map<String, String> officers, UUID reader) {
+    private static AccountsPage.Token token(ApiTokens.Listed token, ZoneId zone) {
+        return new AccountsPage.Token(
+                token.id(),
+                token.scopes().stream().map(TokenScope::text).sorted().collect(Collectors.joining(", ")),
+                new Moment(token.createdAt(), zone),
+                new Moment(token.expiresAt(), zone));
+    }
+
+    private static AccountsPage.Line line(
+            Account account, Map<String, String> officers, UUID reader, List<AccountsPage.Token> tokens) {
         String officer = account.officerId() == null
                 ? ""
                 : officers.getOrDefault(account.officerId().toString(), "not on the list of officers");
@@ -57,6 +79,8 @@ public class AccountsController {
                 officer,
                 account.schools().stream().sorted().collect(Collectors.joining(", ")),
                 account.enabled(),
-                account.id().equals(reader));
+                account.damaged(),
+                account.id().equals(reader),
+                tokens);
     }
 }

@@ -3,10 +3,13 @@ package brightline.edge.access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One line per sign-in, denial and search for a person: ids, roles and outcomes, as key-value pairs and in the text. Never a name or a path. */
 final class AccessLog {
@@ -48,6 +51,17 @@ final class AccessLog {
         outcome.put("means", SignedIn.Means.TOKEN);
         outcome.put("source", Sources.shown(source));
         line("sign-in.refused", null, outcome);
+    }
+
+    /** A way in was made, changed or ended, by whoever this thread works for. @param ids what it was about, ids alone */
+    static void changed(String event, Map<String, UUID> ids) {
+        Map<String, Object> outcome = new LinkedHashMap<>(new TreeMap<>(ids));
+        outcome.put(
+                "by",
+                SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                        ? signedIn.actor().accountId()
+                        : "program");
+        line(event, null, outcome);
     }
 
     /** @param rule the pattern of the route that was denied, not the path that was asked */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param officerId the officer who signs in with it; null when nobody on the roster
  * @param schools codes of the schools it reads; empty does not mean all
+ * @param enabled whether it may sign in
+ * @param damaged its row holds what no account may have: it is closed whatever else the row says, and stays so
  * @param mustChangePassword the password is one the system made
  * @param credentialVersion counts password changes; what was signed in with an older one ends
  */
@@ -19,6 +21,7 @@ public record Account(
         @Nullable UUID officerId,
         Set<String> schools,
         boolean enabled,
+        boolean damaged,
         boolean mustChangePassword,
         int credentialVersion) {
     public Account {

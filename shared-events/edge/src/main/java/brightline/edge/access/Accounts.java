@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +69,7 @@ public class Accounts {
                 .param("schools", textArray(schools))
                 .query(Accounts::account)
                 .single();
+        AccessLog.changed("account.made", Map.of("account", account.id()));
         return new NewAccount(account, password);
     }
 
@@ -122,13 +126,14 @@ public class Accounts {
         fresh.remove(id);
     }
 
-    /** Opens or closes an account. Closing ends its sessions and silences its tokens. */
+    /** Opens or closes an account. Closing ends its sessions and tokens: opening it again brings none of them back. */
     public void setEnabled(UUID id, boolean enabled) {
-        jdbc.sql("update access.account set enabled = :enabled where id = :id")
-                .param("id", id)
-                .param("enabled", enabled)
-                .update();
+        jdbc.sql("""
+                        update access.account
+                        set enabled = :enabled, credential_version = credential_version + case when :enabled then 0 else 1 end
+                        where id = :id""").param("id", id).param("enabled", enabled).update();
         fresh.remove(id);
+        AccessLog.changed(enabled ? "account.opened" : "account.closed", Map.of("account", id));
     }
 
     /** Gives an account a new random password, ends its sessions and lifts its locks. The password is returned once. */
@@ -168,6 +173,7 @@ public class Accounts {
                 .param("must", mustChange)
                 .update();
         fresh.remove(id);
+        AccessLog.changed(mustChange ? "password.reset" : "password.changed", Map.of("account", id));
     }
 
     /** Looks at a username and a password of the request that this thread answers, and counts: see {@link SignInGuard}. */
@@ -177,13 +183,16 @@ public class Accounts {
 
     static Account account(ResultSet row, int number) throws SQLException {
         Array schools = row.getArray("schools");
+        Set<String> codes = new HashSet<>(Arrays.asList((String[]) schools.getArray()));
+        boolean damaged = codes.remove(null);
         return new Account(
                 row.getObject("id", UUID.class),
                 row.getString("username"),
                 AccountRole.of(row.getString("role")),
                 row.getObject("officer_id", UUID.class),
-                Set.of((String[]) schools.getArray()),
-                row.getBoolean("enabled"),
+                codes,
+                row.getBoolean("enabled") && !damaged,
+                damaged,
                 row.getBoolean("must_change_password"),
                 row.getInt("credential_version"));
     }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,11 +28,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * guess and costs nothing to check. A revoked token may still be taken for {@link #FRESH}.
  */
 public class ApiTokens {
+    /** Good tokens of one account at once, at most. */
+    public static final int MOST = 20;
+
+    private static final int LISTED = 100;
+    private static final int LISTED_OF_ALL = 1_000;
+
     /** How long a token may be answered from memory. */
     static final Duration FRESH = Duration.ofSeconds(3);
 
     private static final String PREFIX = "bl_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final String GOOD = "token.revoked_at is null and token.expires_at > now() and account.enabled"
+            + " and token.credential_version = account.credential_version";
+    private static final String LIST =
+            "select token.id, account_id, scopes, token.created_at, expires_at, revoked_at, " + GOOD + " as good"
+                    + " from access.api_token as token join access.account on account.id = token.account_id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -37,7 +51,7 @@ public class ApiTokens {
      *
      * @param clear the token itself; not to be had again
      */
-    public record Issued(UUID id, String clear, Instant expiresAt) {
+    public record Issued(UUID id, UUID accountId, String clear, Instant expiresAt) {
         @Override
         public String toString() {
             return "Issued[" + id + ", [redacted], " + expiresAt + "]";
@@ -47,7 +61,8 @@ public class ApiTokens {
     /**
      * A token as listed.
      *
-     * @param revokedAt null while it is good
+     * @param revokedAt null unless it was ended by itself
+     * @param good not revoked, not expired, and its account as open and its password as it was when the token was made
      */
     public record Listed(
             UUID id,
@@ -55,10 +70,25 @@ public class ApiTokens {
             Set<TokenScope> scopes,
             Instant createdAt,
             Instant expiresAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt,
+            boolean good) {}
+
+    /** The account has as many good tokens as it may have. */
+    public static final class TooManyTokens extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyTokens() {
+            super("Too many tokens");
+        }
+    }
 
     /** A token that is good. */
-    record Valid(UUID id, UUID accountId, Set<TokenScope> scopes) {}
+    record Valid(UUID id, UUID accountId, int credentialVersion, Set<TokenScope> scopes) {
+        /** Whether the account, as it is now, still stands behind it. */
+        boolean isOf(Account account) {
+            return account.enabled() && account.credentialVersion() == credentialVersion;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ExpiringCache<String, Valid> fresh = new ExpiringCache<>(FRESH, 10_000);
@@ -68,10 +98,11 @@ public class ApiTokens {
     }
 
     /**
-     * Makes a token for an account.
+     * Makes a token for an account, good until it expires, is revoked, or the account is closed or gets another password.
      *
      * @param scopes at least one
      * @param lifetime from now, by the database's clock
+     * @throws TooManyTokens when the account has {@link #MOST} good ones already
      */
     public Issued issue(UUID accountId, Set<TokenScope> scopes, Duration lifetime) {
         byte[] secret = new byte[32];
@@ -79,41 +110,71 @@ public class ApiTokens {
         String clear = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         UUID id = UUID.randomUUID();
         Instant expiresAt = jdbc.sql("""
-                        insert into access.api_token (id, account_id, token_hash, scopes, expires_at)
-                        values (:id, :account, :hash, :scopes, now() + make_interval(secs => :seconds))
+                        insert into access.api_token (id, account_id, token_hash, scopes, expires_at, credential_version)
+                        select :id, account.id, :hash, :scopes, now() + make_interval(secs => :seconds), account.credential_version
+                        from access.account
+                        where account.id = :account
+                          and (select count(*) from access.api_token as token where token.account_id = account.id and\s""" + GOOD + """
+                              ) < :most
                         returning expires_at""")
                 .param("id", id)
                 .param("account", accountId)
                 .param("hash", sha256(clear))
                 .param("scopes", new SqlParameterValue(Types.ARRAY, texts(scopes)))
                 .param("seconds", lifetime.toSeconds())
+                .param("most", MOST)
                 .query(OffsetDateTime.class)
-                .single()
+                .optional()
+                .orElseThrow(TooManyTokens::new)
                 .toInstant();
-        return new Issued(id, clear, expiresAt);
+        AccessLog.changed("token.made", Map.of("account", accountId, "token", id));
+        return new Issued(id, accountId, clear, expiresAt);
     }
 
-    /** Ends a token; acts everywhere within {@link #FRESH}. Says nothing when it has ended already. */
-    public void revoke(UUID id) {
-        jdbc.sql("update access.api_token set revoked_at = now() where id = :id and revoked_at is null")
-                .param("id", id)
-                .update();
+    /**
+     * Ends a token of an account; acts everywhere within {@link #FRESH}. Changes nothing when it has ended already.
+     *
+     * @return false when the account has no such token
+     */
+    public boolean revoke(UUID accountId, UUID id) {
+        boolean known =
+                jdbc.sql("""
+                        update access.api_token set revoked_at = coalesce(revoked_at, now())
+                        where id = :id and account_id = :account""").param("id", id).param("account", accountId).update() == 1;
+        if (known) {
+            AccessLog.changed("token.ended", Map.of("account", accountId, "token", id));
+        }
+        return known;
     }
 
-    /** The tokens of an account, newest first, ended ones included. */
+    /** The tokens of an account, good ones first, then the newest; not more than a hundred. */
     public List<Listed> of(UUID accountId) {
-        return jdbc.sql("""
-                        select id, account_id, scopes, created_at, expires_at, revoked_at from access.api_token
-                        where account_id = :account order by created_at desc, id""")
+        return jdbc.sql(
+                        LIST
+                                + " where account_id = :account order by good desc, token.created_at desc, token.id limit :most")
                 .param("account", accountId)
-                .query((row, n) -> new Listed(
-                        row.getObject("id", UUID.class),
-                        row.getObject("account_id", UUID.class),
-                        scopes((String[]) row.getArray("scopes").getArray()),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("revoked_at", OffsetDateTime.class))))
+                .param("most", LISTED)
+                .query(ApiTokens::listed)
                 .list();
+    }
+
+    /** The good tokens of all accounts, the newest first; not more than a thousand. */
+    public List<Listed> good() {
+        return jdbc.sql(LIST + " where " + GOOD + " order by token.created_at desc, token.id limit :most")
+                .param("most", LISTED_OF_ALL)
+                .query(ApiTokens::listed)
+                .list();
+    }
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                scopes((String[]) row.getArray("scopes").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("revoked_at", OffsetDateTime.class)),
+                row.getBoolean("good"));
     }
 
     /** The good token this text is; null when it is none, has expired or was revoked. */
@@ -136,12 +197,14 @@ public class ApiTokens {
 
     private @Nullable Valid stored(byte[] hash) {
         return jdbc.sql("""
-                        select id, account_id, scopes from access.api_token
+                        select id, account_id, credential_version, scopes from access.api_token
                         where token_hash = :hash and revoked_at is null and expires_at > now()""")
                 .param("hash", hash)
                 .query((row, n) -> new Valid(
-                        row.getObject("id", UUID.class), row.getObject("account_id", UUID.class), scopes((String[])
-                                row.getArray("scopes").getArray())))
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getInt("credential_version"),
+                        scopes((String[]) row.getArray("scopes").getArray())))
                 .optional()
                 .orElse(null);
     }

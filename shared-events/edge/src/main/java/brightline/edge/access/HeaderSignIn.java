@@ -83,7 +83,7 @@ final class HeaderSignIn extends OncePerRequestFilter {
     private @Nullable SignedIn byToken(String clear) {
         ApiTokens.Valid token = tokens.verify(clear);
         Account account = token == null ? null : accounts.current(token.accountId());
-        if (token == null || account == null || !account.enabled()) {
+        if (token == null || account == null || !token.isOf(account)) {
             watch.tokenRefused();
             return null;
         }

@@ -92,6 +92,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                                 "method-not-allowed",
                                 "This method is not offered here"));
             }
+            case NOT_BY_TOKEN ->
+                answer(
+                        request,
+                        response,
+                        Problem.of(HttpStatus.FORBIDDEN, "not-by-token", "This token may not do this")
+                                .withAction(
+                                        "Sign in as a person, or use a token with the scope that this address needs."));
             case ALLOWED, NOT_SIGNED_IN, FORBIDDEN -> answer(request, response, Problem.forbidden());
         }
     }

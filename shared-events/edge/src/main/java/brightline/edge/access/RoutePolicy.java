@@ -2,6 +2,7 @@ package brightline.edge.access;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ public final class RoutePolicy {
         FORBIDDEN,
         /** The path has rules, but none for this method. */
         NO_SUCH_METHOD,
+        /** The role may, but not by this token. */
+        NOT_BY_TOKEN,
         /** No rule knows the path. */
         NO_SUCH_ROUTE
     }
@@ -83,9 +86,22 @@ public final class RoutePolicy {
         if (rule == null) {
             return methodsOf(path).isEmpty() ? Decision.NO_SUCH_ROUTE : Decision.NO_SUCH_METHOD;
         }
-        return rule.roles().contains(signedIn.actor().role()) && signedIn.reaches(rule.scope())
-                ? Decision.ALLOWED
-                : Decision.FORBIDDEN;
+        if (!rule.roles().contains(signedIn.actor().role())) {
+            return Decision.FORBIDDEN;
+        }
+        return signedIn.reaches(rule.scope()) ? Decision.ALLOWED : Decision.NOT_BY_TOKEN;
+    }
+
+    /** The scopes that let a token of this role reach anything at all. */
+    public Set<TokenScope> scopesOf(AccountRole role) {
+        Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
+        for (Entry entry : entries) {
+            TokenScope scope = entry.rule().scope();
+            if (scope != null && entry.rule().roles().contains(role)) {
+                scopes.add(scope);
+            }
+        }
+        return scopes;
     }
 
     /** Whether a handler's own pattern is covered: by the same pattern, or by one that matches a path of it. */

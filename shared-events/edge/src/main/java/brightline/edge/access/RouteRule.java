@@ -12,8 +12,9 @@ import org.springframework.http.HttpMethod;
  * @param pattern Spring path pattern from the application's root, such as {@code /api/queries/cases/{id}/timeline}
  * @param roles who may; of no meaning when open
  * @param open whether nobody needs to sign in
+ * @param byPerson whether only somebody who signed in may, and no token: what would make a way in of a token
  */
-public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles, boolean open) {
+public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles, boolean open, boolean byPerson) {
     public RouteRule {
         roles = Set.copyOf(roles);
         if (!pattern.startsWith("/") || !open && roles.isEmpty()) {
@@ -23,7 +24,7 @@ public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> role
 
     /** For accounts of these roles. */
     public RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles) {
-        this(method, pattern, roles, false);
+        this(method, pattern, roles, false, false);
     }
 
     /** For accounts of these roles. */
@@ -38,12 +39,17 @@ public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> role
 
     /** For everybody, signed in or not. */
     public static RouteRule open(HttpMethod method, String pattern) {
-        return new RouteRule(method, pattern, Set.of(), true);
+        return new RouteRule(method, pattern, Set.of(), true, false);
+    }
+
+    /** The same, for nobody who comes with a token: it would outlive itself, or widen. */
+    public RouteRule byPersonOnly() {
+        return new RouteRule(method, pattern, roles, open, true);
     }
 
     /** The scope an API token needs here; null when no token will do. */
     @Nullable
     TokenScope scope() {
-        return TokenScope.ofPattern(pattern);
+        return byPerson ? null : TokenScope.ofPattern(pattern);
     }
 }

@@ -149,6 +149,7 @@ final class SampleApp {
                     RouteRule.signedIn(GET, "/told"),
                     RouteRule.allow(GET, "/entry", AccountRole.SRO),
                     RouteRule.allow(POST, "/api/commands/contacts", AccountRole.SRO, AccountRole.SUPERVISOR),
+                    RouteRule.signedIn(POST, "/api/commands/person").byPersonOnly(),
                     RouteRule.allow(GET, "/api/queries/figures", AccountRole.ANALYST, AccountRole.AUDITOR),
                     RouteRule.signedIn(GET, "/api/queries/me"),
                     RouteRule.signedIn(GET, "/api/queries/cases/{id}"),

@@ -1,9 +1,12 @@
 package brightline.edge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class TokensTest {
         ApiTokens.Issued token = issue(AccountRole.ANALYST, Set.of(TokenScope.QUERIES));
         Client program = app.client().token(token.clear());
         assertThat(program.get("/api/queries/me").statusCode()).isEqualTo(200);
-        app.tokens().revoke(token.id());
+        app.tokens().revoke(token.accountId(), token.id());
         Thread.sleep(ApiTokens.FRESH);
         assertThat(program.get("/api/queries/me").statusCode()).isEqualTo(401);
         assertThat(app.tokens().of(app.account(AccountRole.ANALYST).account().id()))
@@ -96,5 +99,109 @@ class TokensTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(32);
+    }
+
+    private NewAccount analyst() {
+        return app.accounts().create("t-" + UUID.randomUUID(), AccountRole.ANALYST, null, Set.of());
+    }
+
+    @Test
+    void end_with_their_accounts_password() {
+        NewAccount account = analyst();
+        UUID id = account.account().id();
+        ApiTokens.Issued reset = app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        app.accounts().resetPassword(id);
+        assertThat(app.client().token(reset.clear()).get("/api/queries/me").statusCode())
+                .isEqualTo(401);
+        assertThat(app.tokens().of(id)).singleElement().returns(false, ApiTokens.Listed::good);
+    }
+
+    @Test
+    void of_an_account_that_was_closed_stay_ended_when_it_is_opened_again() {
+        UUID id = analyst().account().id();
+        ApiTokens.Issued token = app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        app.accounts().setEnabled(id, false);
+        app.accounts().setEnabled(id, true);
+        assertThat(app.client().token(token.clear()).get("/api/queries/me").statusCode())
+                .isEqualTo(401);
+        ApiTokens.Issued next = app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        assertThat(app.client().token(next.clear()).get("/api/queries/me").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void are_twenty_good_ones_of_an_account_at_most() {
+        UUID id = analyst().account().id();
+        ApiTokens.Issued last = null;
+        for (int n = 0; n < ApiTokens.MOST; n++) {
+            last = app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        }
+        assertThatThrownBy(() -> app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1)))
+                .isInstanceOf(ApiTokens.TooManyTokens.class);
+        app.tokens().revoke(id, Objects.requireNonNull(last).id());
+        app.tokens().issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        assertThat(app.tokens().of(id))
+                .hasSize(ApiTokens.MOST + 1)
+                .filteredOn(ApiTokens.Listed::good)
+                .hasSize(ApiTokens.MOST);
+    }
+
+    @Test
+    void cannot_be_used_where_a_person_is_wanted() {
+        Client program = app.client()
+                .token(issue(AccountRole.SRO, EnumSet.allOf(TokenScope.class)).clear());
+        HttpResponse<String> refused = program.post("/api/commands/person", CONTACT);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("urn:brightline:problem:not-by-token");
+        assertThat(app.client()
+                        .basic(app.account(AccountRole.SRO))
+                        .post("/api/commands/person", CONTACT)
+                        .statusCode())
+                .isNotEqualTo(403);
+    }
+
+    @Test
+    void reach_no_further_than_their_accounts_role() {
+        RoutePolicy policy = app.context.getBean(RoutePolicy.class);
+        assertThat(policy.scopesOf(AccountRole.ANALYST)).doesNotContain(TokenScope.METRICS);
+        assertThat(policy.scopesOf(AccountRole.SYSADMIN)).contains(TokenScope.METRICS);
+    }
+
+    @Test
+    void of_another_account_cannot_be_ended() {
+        ApiTokens.Issued token = issue(AccountRole.ANALYST, Set.of(TokenScope.QUERIES));
+        assertThat(app.tokens().revoke(app.account(AccountRole.SRO).account().id(), token.id()))
+                .isFalse();
+    }
+
+    /** As a row of before its check, by SQL alone. */
+    @Test
+    void an_account_whose_row_is_damaged_is_refused_and_hides_no_other() {
+        NewAccount account = analyst();
+        UUID id = account.account().id();
+        app.jdbc()
+                .sql("alter table access.account drop constraint account_schools_are_codes")
+                .update();
+        try {
+            app.jdbc()
+                    .sql("update access.account set schools = array['MAR', null] where id = :id")
+                    .param("id", id)
+                    .update();
+        } finally {
+            app.jdbc().sql("""
+                            alter table access.account add constraint account_schools_are_codes
+                            check (array_position(schools, null) is null) not valid""").update();
+        }
+        assertThat(app.accounts().all())
+                .hasSizeGreaterThan(9)
+                .anySatisfy(listed -> assertThat(listed)
+                        .returns(id, Account::id)
+                        .returns(true, Account::damaged)
+                        .returns(false, Account::enabled)
+                        .returns(Set.of("MAR"), Account::schools));
+        assertThat(app.client().signIn(account).headers().firstValue("Location").orElse(""))
+                .contains("error");
+        app.accounts().assign(id, AccountRole.ANALYST, null, Set.of("MAR"));
+        assertThat(app.accounts().find(id).orElseThrow().damaged()).isFalse();
     }
 }
