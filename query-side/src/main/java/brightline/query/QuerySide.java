@@ -32,6 +32,7 @@ import brightline.query.funnel.FunnelConfiguration;
 import brightline.query.involvement.InvolvementProjection;
 import brightline.query.lateness.LatenessConfiguration;
 import brightline.query.pages.PagesConfiguration;
+import brightline.query.pages.PasswordController;
 import brightline.query.pages.cases.CasesController;
 import brightline.query.pages.counting.HowWeCountController;
 import brightline.query.pages.dashboard.DashboardController;
@@ -80,6 +81,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     EntryController.class,
     SettingsController.class,
     AccountsController.class,
+    PasswordController.class,
     DashboardController.class,
     HowWeCountController.class,
     CasesController.class,

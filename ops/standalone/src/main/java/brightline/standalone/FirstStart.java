@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What an installation needs once: somebody who can sign in, or, with {@code --demo}, an invented agency with a year behind
@@ -47,7 +47,7 @@ final class FirstStart {
     }
 
     /** Makes the first account, or fills the demonstration; says what it is doing. */
-    void afterApplication(ApplicationContext context, URI address, HttpClient client) {
+    void afterApplication(ConfigurableApplicationContext context, URI address, HttpClient client) {
         if (demo) {
             fillOnce(context, address, client);
         } else {
@@ -59,7 +59,7 @@ final class FirstStart {
         }
     }
 
-    private void fillOnce(ApplicationContext context, URI address, HttpClient client) {
+    private void fillOnce(ConfigurableApplicationContext context, URI address, HttpClient client) {
         Path done = directory.resolve(DEMO_ACCOUNTS);
         if (Files.exists(done)) {
             return;
@@ -75,12 +75,15 @@ final class FirstStart {
         Progress.say("Accounts, one per role: " + done);
     }
 
-    private void firstAccount(ApplicationContext context) {
+    private void firstAccount(ConfigurableApplicationContext context) {
         Path file = directory.resolve(FIRST_ACCOUNT);
+        Accounts accounts = context.getBean(Accounts.class);
+        var afterwards = new FirstPasswordFile(file, FIRST_USERNAME, accounts);
+        context.addApplicationListener(afterwards);
         if (Files.exists(file)) {
+            afterwards.removeIfUseless();
             return;
         }
-        Accounts accounts = context.getBean(Accounts.class);
         List<Account> all = accounts.all();
         String password;
         if (all.isEmpty()) {

@@ -44,21 +44,27 @@ public final class RunningBrightline implements AutoCloseable {
 
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
-        this(directory, TestDatabase.fresh());
+        this(directory, TestDatabase.fresh(), true);
+    }
+
+    /** As an installation in earnest: no HTTP Basic, and a first password that must be changed. */
+    public static RunningBrightline inEarnest(Path directory) {
+        return new RunningBrightline(directory, TestDatabase.fresh(), false);
     }
 
     /** Over a database of an embedded server that somebody else starts and stops. */
     public RunningBrightline(Path directory, String url, String user, String password) {
-        this(directory, new TestDatabase(url, user, password));
+        this(directory, new TestDatabase(url, user, password), true);
     }
 
-    private RunningBrightline(Path directory, TestDatabase database) {
+    private RunningBrightline(Path directory, TestDatabase database, boolean demo) {
         List<String> arguments = new ArrayList<>();
         for (String property : database.properties()) {
             arguments.add("--" + property);
         }
         arguments.add("--server.port=0");
         arguments.add("--brightline.simulation=true");
+        arguments.add("--brightline.demo=" + demo);
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));

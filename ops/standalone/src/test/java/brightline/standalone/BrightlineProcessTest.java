@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +25,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -58,7 +64,11 @@ class BrightlineProcessTest {
         try {
             assertThat(first.url().getScheme()).isEqualTo("http");
             assertThat(first.readiness(HttpClient.newHttpClient())).isEqualTo(200);
-            assertThat(installation.path().resolve("first-account.txt")).exists();
+            Path firstAccount = installation.path().resolve("first-account.txt");
+            assertThat(firstAccount).exists();
+            changeFirstPassword(
+                    first.url(), Files.readString(firstAccount).strip().split(" ")[2]);
+            assertThat(firstAccount).doesNotExist();
         } finally {
             first.process().toHandle().destroy();
         }
@@ -332,5 +342,40 @@ class BrightlineProcessTest {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();
         }
+    }
+
+    /** As the page does it, by its two forms. */
+    private static void changeFirstPassword(URI url, String first) throws Exception {
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        assertThat(post(browser, url.resolve("/sign-in"), Map.of("username", "sysadmin", "password", first)))
+                .contains("Change your password");
+        String chosen = "harbor lantern tuesday";
+        assertThat(post(
+                        browser,
+                        url.resolve("/password"),
+                        Map.of("current", first, "chosen", chosen, "repeated", chosen)))
+                .contains("Your password is changed.");
+    }
+
+    private static String post(HttpClient browser, URI form, Map<String, String> fields) throws Exception {
+        String page = browser.send(HttpRequest.newBuilder(form).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).as(page).isTrue();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token.group(1));
+        String body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.send(
+                        HttpRequest.newBuilder(form)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }

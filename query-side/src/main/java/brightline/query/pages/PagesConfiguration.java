@@ -1,6 +1,7 @@
 package brightline.query.pages;
 
 import brightline.edge.access.Accounts;
+import brightline.edge.access.OwnPassword;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
@@ -77,6 +78,8 @@ public class PagesConfiguration {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/"));
         rules.add(RouteRule.signedIn(HttpMethod.GET, "/how-we-count"));
+        rules.add(RouteRule.signedIn(HttpMethod.GET, OwnPassword.PATH));
+        rules.add(RouteRule.signedIn(HttpMethod.POST, OwnPassword.PATH));
         for (String path : List.of("/first-steps", "/first-steps/**")) {
             rules.add(new RouteRule(HttpMethod.GET, path, FirstStepsPage.READERS));
         }

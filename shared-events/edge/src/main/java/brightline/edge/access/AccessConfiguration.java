@@ -29,6 +29,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -126,6 +127,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    OwnPassword ownPassword(Accounts accounts, ApplicationEventPublisher events) {
+        return new OwnPassword(accounts, events);
+    }
+
+    @Bean
     ApiTokens apiTokens(JdbcClient jdbc) {
         return new ApiTokens(jdbc);
     }
@@ -211,11 +217,16 @@ public class AccessConfiguration {
             OpenSessions sessions,
             SignInWatch watch,
             Accounts accounts,
-            ApiTokens tokens) {
+            ApiTokens tokens,
+            ProblemWriter writer) {
         BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, watch) : null;
         var byHeader = new HeaderSignIn(tokens, accounts, basic, refusals, watch);
         var formTokens = new FormTokens(OwnCookie.of("-csrf", properties.tls()));
         var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
+        // A demonstration's passwords stand in a file for whoever tries it.
+        if (!properties.demo()) {
+            http.addFilterAfter(new FirstPasswordCheck(accounts, writer), CsrfFilter.class);
+        }
         return http.authenticationManager(signIn)
                 .addFilterBefore(byHeader, CsrfFilter.class)
                 .addFilterBefore(check, CsrfFilter.class)

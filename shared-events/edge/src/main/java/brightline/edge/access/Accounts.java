@@ -23,7 +23,6 @@ public class Accounts {
     /** How long an account may be answered from memory. */
     static final Duration FRESH = Duration.ofSeconds(3);
 
-    private static final int SHORTEST_PASSWORD = 12;
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
     static final String COLUMNS =
             "id, username, role, officer_id, schools, enabled, must_change_password, credential_version";
@@ -145,22 +144,22 @@ public class Accounts {
     }
 
     /**
-     * Changes a password that its owner knows; ends the owner's other sessions too. A wrong current password counts as a
-     * failed sign-in.
+     * Changes a password that its owner knows; ends the owner's sessions and tokens. A wrong current password counts as a failed
+     * sign-in.
      *
-     * @return false when the current password is not right, or is not looked at now
+     * @return accepted when it was changed
      * @throws IllegalArgumentException when the new one is shorter than 12 or longer than 256 characters
      */
-    public boolean changePassword(UUID id, String current, String changed) {
-        if (changed.length() < SHORTEST_PASSWORD || changed.length() > Passwords.LONGEST) {
+    public Verification changePassword(UUID id, String current, String changed) {
+        if (changed.length() < PasswordRules.SHORTEST || changed.length() > Passwords.LONGEST) {
             throw new IllegalArgumentException("Password too short or too long");
         }
-        Account account = find(id).orElse(null);
-        if (account == null || !(verify(account.username(), current) instanceof Verification.Accepted)) {
-            return false;
+        Account account = find(id).orElseThrow();
+        Verification verification = verify(account.username(), current);
+        if (verification instanceof Verification.Accepted) {
+            storePassword(id, changed, false);
         }
-        storePassword(id, changed, false);
-        return true;
+        return verification;
     }
 
     private void storePassword(UUID id, String password, boolean mustChange) {

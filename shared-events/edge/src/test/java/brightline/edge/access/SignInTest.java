@@ -166,9 +166,9 @@ class SignInTest {
         Client script = app.client().basic(account);
         assertThat(script.get("/api/queries/me").statusCode()).isEqualTo(200);
         assertThat(app.accounts().changePassword(account.account().id(), "wrong", "a long enough one"))
-                .isFalse();
+                .isInstanceOf(Verification.Refused.class);
         assertThat(app.accounts().changePassword(account.account().id(), account.firstPassword(), "a long enough one"))
-                .isTrue();
+                .isInstanceOf(Verification.Accepted.class);
         assertThat(browser.get("/api/queries/me").statusCode()).isEqualTo(401);
         assertThat(script.get("/api/queries/me").statusCode()).isEqualTo(401);
         assertThat(app.accounts().find(account.account().id()))
