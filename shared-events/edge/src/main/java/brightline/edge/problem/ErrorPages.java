@@ -88,11 +88,15 @@ final class ErrorPages implements ErrorController {
     private static void barePage(HttpServletResponse response, Problem problem) throws IOException {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        String action = problem.action() == null ? "" : "<p>" + problem.action() + "</p>";
+        String said = paragraph(problem.detail()) + paragraph(problem.action());
         response.getWriter().write("""
                         <!doctype html>
                         <html lang="en"><head><title>%1$s</title></head>
                         <body><main><h1>%1$s</h1>%2$s<p>Status %3$d</p></main></body></html>
-                        """.formatted(problem.title(), action, problem.status()));
+                        """.formatted(problem.title(), said, problem.status()));
+    }
+
+    private static String paragraph(@Nullable String words) {
+        return words == null ? "" : "<p>" + words + "</p>";
     }
 }
