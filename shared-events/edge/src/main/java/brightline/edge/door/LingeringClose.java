@@ -31,9 +31,18 @@ final class LingeringClose extends ValveBase {
     /** Not where the sender waits to be told to go on: it never will be. */
     private static boolean refusedUnread(Request request, Response response) {
         return response.getStatus() >= Response.SC_BAD_REQUEST
-                && (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)
+                && (length(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null)
                 && request.getHeader(HttpHeaders.EXPECT) == null
                 && !request.isAsync();
+    }
+
+    /** A length that is none, or two of them, is a fault of the sender: the container has refused the request for it already. */
+    private static long length(Request request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (IllegalArgumentException _) {
+            return 0;
+        }
     }
 
     private static void linger(InputStream rest) {

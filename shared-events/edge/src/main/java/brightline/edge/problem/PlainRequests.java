@@ -34,7 +34,7 @@ final class PlainRequests implements HandlerInterceptor {
             if (!isPlain(name) || !Arrays.stream(values).allMatch(PlainRequests::isPlain)) {
                 throw wrong("wrong-character", "a parameter holds a control character, or half of a character");
             }
-            if (inAddress && Arrays.stream(values).anyMatch(value -> value.length() > LONGEST)) {
+            if (inAddress && Arrays.stream(values).anyMatch(value -> value != null && value.length() > LONGEST)) {
                 throw wrong("too-long", "a parameter is longer than " + LONGEST + " characters");
             }
         });
@@ -46,11 +46,13 @@ final class PlainRequests implements HandlerInterceptor {
     }
 
     /** Lines and tabs are for forms. */
-    private static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(one -> one < ' ' && one != '\t' && one != '\n' && one != '\r'
-                        || one == 0x7F
-                        || Character.getType(one) == Character.SURROGATE);
+    private static boolean isPlain(@Nullable String text) {
+        // A name of a form without a value has none, not even an empty one.
+        return text == null
+                || text.codePoints()
+                        .noneMatch(one -> one < ' ' && one != '\t' && one != '\n' && one != '\r'
+                                || one == 0x7F
+                                || Character.getType(one) == Character.SURROGATE);
     }
 
     private static boolean namesAType(@Nullable String contentType) {
