@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -194,13 +195,30 @@ public final class Api {
             return api.send(method, path, null, body, Map.of("Accept", "application/json"));
         }
 
-        /** An API token of the signed-in account, for all scopes. */
-        public String token() {
+        /** A command with a key of its own. */
+        public Answer post(String path, Object body) {
             return send(
-                            "POST",
-                            "/api/commands/tokens",
-                            "{\"scopes\":[\"commands\",\"queries\",\"metrics\"],\"days\":1}",
-                            Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                    "POST",
+                    path,
+                    JSON.writeValueAsString(body),
+                    Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        }
+
+        /** Chooses another password than the first one, on the page where a new account has to; forgets it. */
+        public void changePassword(String first) {
+            String chosen = UUID.randomUUID().toString();
+            Answer answer = send(
+                    "POST",
+                    "/password",
+                    "current=" + encoded(first) + "&chosen=" + chosen + "&repeated=" + chosen,
+                    Map.of("Content-Type", "application/x-www-form-urlencoded"));
+            answer.expect(302);
+            readSecret("/password");
+        }
+
+        /** An API token of the signed-in account. */
+        public String token(String... scopes) {
+            return post("/api/commands/tokens", Map.of("scopes", List.of(scopes), "days", 1))
                     .expect(201)
                     .json()
                     .get("token")

@@ -20,9 +20,9 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
     /** Founds it on a fresh start, by its first account, over HTTP as its people would. */
     public static FoundedAgency on(StandaloneProcess brightline) throws IOException {
         Api api = Api.of(brightline.url());
-        String sysadmin = brightline.firstAccount().token();
-        String coordinator = account(api, sysadmin, "bench-coordinator", "coordinator", Map.of());
-        String auditor = account(api, sysadmin, "bench-auditor", "auditor", Map.of());
+        String sysadmin = brightline.firstAccount().token("commands", "queries", "metrics");
+        String coordinator = account(brightline, "bench-coordinator", "coordinator", Map.of());
+        String auditor = account(brightline, "bench-auditor", "auditor", Map.of());
         api.post(coordinator, "/api/commands/schools", Map.of("code", SCHOOL, "name", "Marlow High School"))
                 .expect(201);
         String registered = api.post(
@@ -33,19 +33,30 @@ public record FoundedAgency(String officer, String coordinator, String auditor, 
                 .header("Location");
         String officer = registered.substring(registered.lastIndexOf('/') + 1);
         String token =
-                account(api, sysadmin, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
+                account(brightline, "bench-officer", "sro", Map.of("officer", officer, "schools", List.of(SCHOOL)));
         return new FoundedAgency(token, coordinator, auditor, sysadmin, SCHOOL);
     }
 
-    private static String account(Api api, String sysadmin, String username, String role, Map<String, Object> more) {
+    /**
+     * Makes an account as the sysadmin does, and chooses its password as its owner does.
+     *
+     * @param more members of the document beside name and role
+     * @return its API token
+     */
+    public static String account(StandaloneProcess brightline, String username, String role, Map<String, Object> more)
+            throws IOException {
         Map<String, Object> document = new HashMap<>(more);
         document.put("username", username);
         document.put("role", role);
-        String password = api.post(sysadmin, "/api/commands/accounts", document)
+        String first = brightline
+                .firstAccount()
+                .post("/api/commands/accounts", document)
                 .expect(201)
                 .json()
                 .get("firstPassword")
                 .asString();
-        return api.signIn(username, password).token();
+        Api.Session owner = Api.of(brightline.url()).signIn(username, first);
+        owner.changePassword(first);
+        return owner.token("commands", "queries");
     }
 }

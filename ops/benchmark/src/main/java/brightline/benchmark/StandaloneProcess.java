@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Brightline as a process of its own, with its embedded PostgreSQL, on a free port. */
 public final class StandaloneProcess implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class StandaloneProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 40;
 
     private final Process process;
+    private Api.@Nullable Session administrator;
     private final URI url;
     private final Path data;
 
@@ -128,10 +130,17 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** The account of the first start, as {@code first-account.txt} names it. */
     public Api.Session firstAccount() throws IOException {
+        Api.Session known = administrator;
+        if (known != null) {
+            return known;
+        }
         for (String line : Files.readAllLines(data.resolve("first-account.txt"))) {
             String[] words = line.strip().split("\\s+");
             if (words.length == 3 && words[0].equals("sysadmin")) {
-                return Api.of(url).signIn(words[1], words[2]);
+                Api.Session session = Api.of(url).signIn(words[1], words[2]);
+                session.changePassword(words[2]);
+                administrator = session;
+                return session;
             }
         }
         throw new IOException("first-account.txt names no sysadmin");

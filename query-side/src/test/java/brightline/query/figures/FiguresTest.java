@@ -459,7 +459,7 @@ class FiguresTest {
     }
 
     @Test
-    void an_event_not_yet_in_the_rows_is_waited_for_and_then_refused() {
+    void an_event_not_yet_in_the_rows_is_refused_until_it_is_there() {
         FigureQuestion far = new FigureQuestion(null, null, List.of(), here.filters(), null, null, 1_000_000_000L);
         assertThatThrownBy(() -> counts.count(far))
                 .isInstanceOfSatisfying(
@@ -467,6 +467,7 @@ class FiguresTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo("not-yet"));
         long index = story.submit(story.eventsOf(new IncidentId(UUID.randomUUID()), school, phone())
                 .toArray());
+        program.settle();
         FigureQuestion near = new FigureQuestion(null, null, List.of(), here.filters(), null, null, index);
         assertThat(only(counts.count(near)).count()).isEqualTo(1);
     }
