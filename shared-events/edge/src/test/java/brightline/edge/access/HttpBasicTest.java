@@ -31,8 +31,11 @@ class HttpBasicTest {
 
     @Test
     void a_session_ends_after_its_longest_time_however_busy() throws InterruptedException {
-        try (var context =
-                SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class, "brightline.session.longest=3s")) {
+        try (var context = SampleApp.start(
+                TestDatabase.fresh(),
+                SampleApp.Application.class,
+                "brightline.demo=true",
+                "brightline.session.longest=3s")) {
             NewAccount account = context.getBean(Accounts.class).create("sro", AccountRole.SRO, null, Set.of());
             Client browser = SampleApp.client(context);
             browser.signIn(account);

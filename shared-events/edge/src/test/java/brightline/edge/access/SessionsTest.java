@@ -76,8 +76,11 @@ class SessionsTest {
 
     @Test
     void of_all_have_an_end_and_only_new_ones_are_turned_away() {
-        try (var context =
-                SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class, "brightline.session.most=2")) {
+        try (var context = SampleApp.start(
+                TestDatabase.fresh(),
+                SampleApp.Application.class,
+                "brightline.demo=true",
+                "brightline.session.most=2")) {
             Accounts accounts = context.getBean(Accounts.class);
             NewAccount ada = accounts.create("ada", AccountRole.SRO, null, Set.of());
             NewAccount ben = accounts.create("ben", AccountRole.SRO, null, Set.of());
