@@ -109,7 +109,7 @@ class RoleByRouteTest {
                         refused(403, bySession);
                     }
                     TokenScope scope = scopeOf(rule);
-                    if (may && scope != null) {
+                    if (may && scope != null && !rule.byPerson()) {
                         mayComeIn(rule, byToken);
                     } else {
                         refused(403, byToken);
