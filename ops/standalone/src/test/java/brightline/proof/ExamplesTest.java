@@ -53,6 +53,9 @@ class ExamplesTest {
             "POST /api/queries/replays/{id}/discard",
             "POST /api/queries/replays/{id}/switch");
 
+    /** About a thing of a thing, which nothing here makes; sent by the tests of tokens. */
+    private static final String NOT_SENT = "DELETE /api/commands/accounts/{id}/tokens/{token}";
+
     /** Members whose own members are groups, codes or measures. */
     private static final Set<String> NAMED_BY_DATA =
             Set.of("group", "labels", "schoolsByStatus", "states", "topics", "groups");
@@ -111,6 +114,7 @@ class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> every_command_and_query_has_an_example_that_is_accepted() {
         return operations.stream()
+                .filter(one -> !one.toString().equals(NOT_SENT))
                 .flatMap(one -> CHANGING.contains(one.method())
                         ? examples(one)
                         : Stream.of(DynamicTest.dynamicTest(

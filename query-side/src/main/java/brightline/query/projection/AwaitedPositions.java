@@ -3,6 +3,7 @@ package brightline.query.projection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -88,8 +89,9 @@ public final class AwaitedPositions {
 
     private void lookOnce() {
         try {
-            long slowest = slowest();
-            held = slowest;
+            OptionalLong found = slowest();
+            found.ifPresent(position -> held = position);
+            long slowest = found.orElse(Long.MAX_VALUE);
             waits.stream()
                     .filter(wait -> wait.index() <= slowest)
                     .forEach(wait -> wait.reached().countDown());
@@ -100,9 +102,10 @@ public final class AwaitedPositions {
         }
     }
 
-    private long slowest() {
-        return jdbc.sql("""
-                        select coalesce(min(model.position), 0)
+    /** Of those that are waited for; empty where there are none, so that nobody waits for what will not come. */
+    private OptionalLong slowest() {
+        Long position = jdbc.sql("""
+                        select min(model.position)
                           from rm.read_model model
                           left join lateral (select recorded_at from log.domain_event_entry
                                               where global_index > model.position order by global_index limit 1) next on true
@@ -116,6 +119,8 @@ public final class AwaitedPositions {
                                 .toArray(String[]::new))
                 .param("recently", Timestamp.from(clock.instant().minusSeconds(STUCK_SECONDS)))
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(null);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
 }
