@@ -4,14 +4,17 @@ import brightline.edge.access.Account;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.PasswordChanged;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 
 /** The file with the first account's password. It goes when its owner has chosen another: nobody can sign in with it any more. */
 final class FirstPasswordFile implements ApplicationListener<PayloadApplicationEvent<PasswordChanged>> {
+    private static final Logger log = LoggerFactory.getLogger(FirstPasswordFile.class);
+
     private final Path file;
     private final String username;
     private final Accounts accounts;
@@ -39,8 +42,10 @@ final class FirstPasswordFile implements ApplicationListener<PayloadApplicationE
         }
         try {
             Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file of the first password cannot be removed: " + file, e);
+        } catch (IOException _) {
+            log.atWarn()
+                    .addKeyValue("event", "first-password.kept")
+                    .log("The file of the first password cannot be removed, which no longer opens anything: {}", file);
         }
     }
 }

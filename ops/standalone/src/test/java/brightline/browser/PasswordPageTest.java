@@ -74,6 +74,8 @@ class PasswordPageTest {
             fill(page, "not the one I was given", CHOSEN, CHOSEN);
             assertThat(page.locator("[role=alert]").innerText()).contains("not your current password");
             assertThat(page.locator("#current").getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(page.locator("#current").getAttribute("aria-describedby"))
+                    .isEqualTo("fault");
             Chromium.judge(page, "password-wrong");
             fill(page, first, "short", "short");
             assertThat(page.locator("[role=alert]").innerText()).contains("12 characters or more");
@@ -91,11 +93,12 @@ class PasswordPageTest {
             fill(page, first, CHOSEN, CHOSEN);
             assertThat(page.locator("[role=status]").first().innerText()).contains("Your password is changed.");
             assertThat(session(visitor)).isNotEqualTo(sessionBefore);
-            page.reload();
-            assertThat(page.locator("#current").count()).isZero();
+            Chromium.judge(page, "password-changed");
             page.getByText("Go on").click();
             page.waitForURL(url -> !url.contains("/password"));
             assertThat(page.request().get("/api/queries/inbox").status()).isEqualTo(200);
+            page.navigate("/password?changed=true");
+            assertThat(page.locator("main").innerText()).doesNotContain("is changed");
         }
         try (BrowserContext later = chromium.visitor(brightline.url())) {
             Page page = later.newPage();

@@ -80,7 +80,10 @@ class BrightlineProcessTest {
         assertThat(installation.data().resolve("postmaster.pid")).doesNotExist();
         String clusterBefore = clusterOf(installation);
 
+        // As if the program had ended between the change and the file's removal.
+        Files.writeString(installation.path().resolve("first-account.txt"), "sysadmin sysadmin no-longer-right");
         Started killed = startedOn(installation.path());
+        assertThat(installation.path().resolve("first-account.txt")).doesNotExist();
         killed.process().destroyForcibly().waitFor();
         assertThat(ChildJvm.serversOn(installation.data())).hasSize(1);
 

@@ -14,10 +14,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where everybody changes the own password, and who was given one must. */
 @Controller
 public class PasswordController {
+    /** Told once, to the page that follows the change. */
+    private static final String CHANGED = "changed";
+
     private final ObjectProvider<OwnPassword> passwords;
 
     public PasswordController(ObjectProvider<OwnPassword> passwords) {
@@ -25,8 +29,8 @@ public class PasswordController {
     }
 
     @GetMapping(OwnPassword.PATH)
-    String form(@RequestParam(name = "changed", required = false) boolean changed, CurrentActor actor, Model model) {
-        return page(actor, model, changed, null);
+    String form(CurrentActor actor, Model model) {
+        return page(actor, model, null);
     }
 
     @PostMapping(OwnPassword.PATH)
@@ -37,21 +41,25 @@ public class PasswordController {
             CurrentActor actor,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes then) {
         PasswordPage.Fault fault = !chosen.equals(repeated)
                 ? new PasswordPage.Fault("repeated", "The two new passwords are not the same. Type both again.")
                 : faultOf(passwords.getObject().change(request, response, current, chosen), response);
         if (fault == null) {
-            return "redirect:" + OwnPassword.PATH + "?changed=true";
+            then.addFlashAttribute(CHANGED, true);
+            return "redirect:" + OwnPassword.PATH;
         }
         if (response.getStatus() == HttpStatus.OK.value()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        return page(actor, model, false, fault);
+        return page(actor, model, fault);
     }
 
-    private String page(CurrentActor actor, Model model, boolean changed, PasswordPage.@Nullable Fault fault) {
-        model.addAttribute("page", new PasswordPage(passwords.getObject().isFirst(actor), changed, fault));
+    private String page(CurrentActor actor, Model model, PasswordPage.@Nullable Fault fault) {
+        model.addAttribute(
+                "page",
+                new PasswordPage(passwords.getObject().isFirst(actor), model.containsAttribute(CHANGED), fault));
         return "password";
     }
 

@@ -98,6 +98,25 @@ class RoomsOverHttpTest {
         return response.body();
     }
 
+    /** It would go on with no session, after the password was changed. */
+    @Test
+    void a_password_is_changed_in_a_session_and_not_by_a_program() throws Exception {
+        String first = new String(
+                        Base64.getDecoder()
+                                .decode(SIGN_IN.get(AccountRole.CLERK).substring(6)),
+                        StandardCharsets.UTF_8)
+                .split(":", 2)[1];
+        HttpRequest change = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + program.property("local.server.port") + "/password"))
+                .header("Authorization", SIGN_IN.getOrDefault(AccountRole.CLERK, ""))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "current=" + first + "&chosen=harbor+lantern+tuesday&repeated=harbor+lantern+tuesday"))
+                .build();
+        assertThat(HTTP.send(change, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        page(AccountRole.CLERK, "/");
+    }
+
     @Test
     void the_figures_answer_first_with_their_scope_notes_and_questions() {
         String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");

@@ -138,7 +138,7 @@ public class Accounts {
     /** Gives an account a new random password, ends its sessions and lifts its locks. The password is returned once. */
     public String resetPassword(UUID id) {
         String password = Passwords.random();
-        storePassword(id, password, true);
+        stored(id, password, true, null);
         find(id).map(Account::username).ifPresent(guard::forgive);
         return password;
     }
@@ -147,32 +147,41 @@ public class Accounts {
      * Changes a password that its owner knows; ends the owner's sessions and tokens. A wrong current password counts as a failed
      * sign-in.
      *
-     * @return accepted when it was changed
+     * @return accepted, with the account as it is now, when it was changed; refused also when somebody else gave the account another
+     *     password in the meantime
      * @throws IllegalArgumentException when the new one is shorter than 12 or longer than 256 characters
      */
     public Verification changePassword(UUID id, String current, String changed) {
         if (changed.length() < PasswordRules.SHORTEST || changed.length() > Passwords.LONGEST) {
             throw new IllegalArgumentException("Password too short or too long");
         }
-        Account account = find(id).orElseThrow();
-        Verification verification = verify(account.username(), current);
-        if (verification instanceof Verification.Accepted) {
-            storePassword(id, changed, false);
+        Verification verification = verify(find(id).orElseThrow().username(), current);
+        if (!(verification instanceof Verification.Accepted(Account verified))) {
+            return verification;
         }
-        return verification;
+        return stored(id, changed, false, verified.credentialVersion())
+                .<Verification>map(Verification.Accepted::new)
+                .orElseGet(() -> new Verification.Refused(id, Verification.Reason.WRONG_PASSWORD));
     }
 
-    private void storePassword(UUID id, String password, boolean mustChange) {
-        jdbc.sql("""
+    /** @param version of the password that is replaced; null for whatever it is */
+    private Optional<Account> stored(UUID id, String password, boolean mustChange, @Nullable Integer version) {
+        Optional<Account> stored = jdbc.sql("""
                         update access.account
                         set password_hash = :hash, must_change_password = :must, credential_version = credential_version + 1
-                        where id = :id""")
+                        where id = :id and credential_version = coalesce(:version, credential_version)
+                        returning\s""" + COLUMNS)
                 .param("id", id)
                 .param("hash", passwords.encode(password))
                 .param("must", mustChange)
-                .update();
+                .param("version", version, Types.INTEGER)
+                .query(Accounts::account)
+                .optional();
         fresh.remove(id);
-        AccessLog.changed(mustChange ? "password.reset" : "password.changed", Map.of("account", id));
+        if (stored.isPresent()) {
+            AccessLog.changed(mustChange ? "password.reset" : "password.changed", Map.of("account", id));
+        }
+        return stored;
     }
 
     /** Looks at a username and a password of the request that this thread answers, and counts: see {@link SignInGuard}. */

@@ -1,12 +1,13 @@
 package brightline.edge.access;
 
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -58,16 +59,22 @@ public final class OwnPassword {
         return account != null && account.mustChangePassword();
     }
 
-    /** @throws IllegalStateException when nobody is signed in */
+    /** @throws ProblemException 403 when whoever asks is not signed in by a session */
     public Outcome change(HttpServletRequest request, HttpServletResponse response, String current, String chosen) {
-        CurrentActor actor = CurrentActor.required();
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)
+                || signedIn.means() != SignedIn.Means.SESSION) {
+            throw new ProblemException(Problem.of(
+                            HttpStatus.FORBIDDEN, "session-needed", "A password is changed by who signed in to a page")
+                    .withAction("Sign in with a browser and change it at " + PATH + "."));
+        }
+        CurrentActor actor = signedIn.actor();
         Fault fault = PasswordRules.faultOf(chosen, actor.username(), current);
         if (fault != null) {
             return new Outcome.Unfit(fault);
         }
         return switch (accounts.changePassword(actor.accountId(), current, chosen)) {
-            case Verification.Accepted _ -> {
-                goOn(request, response, actor);
+            case Verification.Accepted(Account now) -> {
+                goOn(request, response, now);
                 events.publishEvent(new PasswordChanged(actor.accountId()));
                 yield new Outcome.Changed();
             }
@@ -77,14 +84,9 @@ public final class OwnPassword {
     }
 
     /** The session is of the new password from here on, and nobody who knew its id has it. */
-    private void goOn(HttpServletRequest request, HttpServletResponse response, CurrentActor actor) {
-        Optional<Account> account = accounts.find(actor.accountId());
-        @Nullable
-        SignedIn now = account.map(found ->
-                        new SignedIn(found.actor(), found.credentialVersion(), SignedIn.Means.SESSION, Set.of()))
-                .orElse(null);
+    private void goOn(HttpServletRequest request, HttpServletResponse response, Account now) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(now);
+        context.setAuthentication(new SignedIn(now.actor(), now.credentialVersion(), SignedIn.Means.SESSION, Set.of()));
         SecurityContextHolder.setContext(context);
         request.changeSessionId();
         sessions.saveContext(context, request, response);

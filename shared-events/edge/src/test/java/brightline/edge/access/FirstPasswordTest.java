@@ -24,7 +24,10 @@ class FirstPasswordTest {
             assertThat(api.statusCode()).isEqualTo(403);
             assertThat(api.body()).contains("urn:brightline:problem:password-must-be-changed", "/password");
             assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);
-            assertThat(browser.form("/sign-out", "").statusCode()).isNotEqualTo(500);
+            assertThat(browser.form("/sign-out", "_csrf=" + Client.encoded(browser.csrf("/sign-in")))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/sign-in?signed-out");
             ApiTokens.Issued token = context.getBean(ApiTokens.class)
                     .issue(account.account().id(), Set.of(TokenScope.QUERIES), Duration.ofHours(1));
             assertThat(SampleApp.client(context)
