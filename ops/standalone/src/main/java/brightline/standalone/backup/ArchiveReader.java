@@ -102,11 +102,14 @@ final class ArchiveReader {
                 return 0;
             }
             if (left == 0 && !ended) {
-                left = from.readInt();
-                ended = left == 0;
-                if (left < 0 || left > ArchiveWriter.PIECE) {
+                int next = from.readInt();
+                if (next < 0 || next > ArchiveWriter.PIECE) {
+                    // Whoever reads on although told reads nothing of it.
+                    ended = true;
                     throw new EOFException();
                 }
+                left = next;
+                ended = left == 0;
             }
             if (ended) {
                 return -1;

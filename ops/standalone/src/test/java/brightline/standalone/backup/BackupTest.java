@@ -303,13 +303,16 @@ class BackupTest {
         Path flipped = folder().resolve("flipped.backup");
         int step = Math.max(1, whole.length / 400);
         List<String> refusals = new ArrayList<>();
-        for (int at = 0; at < whole.length; at += step) {
-            byte[] copy = whole.clone();
-            copy[at] ^= 1;
-            Files.write(flipped, copy);
-            assertThatThrownBy(() -> Restoration.of(flipped, Kind.EVENTS))
-                    .as("byte %d", at)
-                    .isInstanceOfSatisfying(CannotGoOn.class, refused -> refusals.add(refused.getMessage()));
+        // A length that is one more or less, and one that is none.
+        for (int bit : new int[] {1, 0x80}) {
+            for (int at = 0; at < whole.length; at += step) {
+                byte[] copy = whole.clone();
+                copy[at] ^= (byte) bit;
+                Files.write(flipped, copy);
+                assertThatThrownBy(() -> Restoration.of(flipped, Kind.EVENTS))
+                        .as("bit %d of byte %d", bit, at)
+                        .isInstanceOfSatisfying(CannotGoOn.class, refused -> refusals.add(refused.getMessage()));
+            }
         }
         assertThat(refusals)
                 .contains(flipped + " is damaged: table log.domain_event_entry")
