@@ -101,14 +101,13 @@ class RoomsOverHttpTest {
     /** It would go on with no session, after the password was changed. */
     @Test
     void a_password_is_changed_in_a_session_and_not_by_a_program() throws Exception {
+        String signIn = SIGN_IN.getOrDefault(AccountRole.CLERK, "");
         String first = new String(
-                        Base64.getDecoder()
-                                .decode(SIGN_IN.get(AccountRole.CLERK).substring(6)),
-                        StandardCharsets.UTF_8)
+                        Base64.getDecoder().decode(signIn.substring("Basic ".length())), StandardCharsets.UTF_8)
                 .split(":", 2)[1];
         HttpRequest change = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + program.property("local.server.port") + "/password"))
-                .header("Authorization", SIGN_IN.getOrDefault(AccountRole.CLERK, ""))
+                .header("Authorization", signIn)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "current=" + first + "&chosen=harbor+lantern+tuesday&repeated=harbor+lantern+tuesday"))
