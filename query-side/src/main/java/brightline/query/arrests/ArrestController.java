@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Arrest and its alternatives over HTTP. */
 @RestController
-public final class ArrestController {
+final class ArrestController {
     private final ArrestFigures figures;
 
-    public ArrestController(ArrestFigures figures) {
+    ArrestController(ArrestFigures figures) {
         this.figures = figures;
     }
 

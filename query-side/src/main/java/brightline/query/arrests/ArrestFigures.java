@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Arrest and its alternatives (measure M1, edition 1): conduct of tier 2 to 4 where the officer recorded that an arrest or
@@ -23,6 +24,7 @@ import java.util.Map;
  * decision about one student in one incident, whatever the number of officers and of entries; grouped by officer or capacity,
  * one for each officer. {@code missing} is the share where nobody recorded whether an arrest was possible.
  */
+@Component
 public final class ArrestFigures {
     private static final Measure MEASURE =
             new Measure("M1", 1, ArrestFigures::statement, ArrestFigures::row, ArrestFigures::remarks);

@@ -4,8 +4,10 @@ import brightline.edge.problem.DescribedProblem;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
 
 /** Says in the API's description that every query may find its account's budget used up. */
+@Component
 final class AskingAnswers implements GlobalOpenApiCustomizer {
     private static final String NAME = "TooMuchAsked";
 

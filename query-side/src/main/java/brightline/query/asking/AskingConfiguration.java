@@ -1,11 +1,8 @@
 package brightline.query.asking;
 
-import brightline.edge.clock.RecordingClock;
 import brightline.edge.door.DoorConfiguration;
 import brightline.edge.store.IndexFence;
 import brightline.query.projection.AwaitedPositions;
-import brightline.query.projection.ProjectionProcessors;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,12 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(BudgetProperties.class)
-public class AskingConfiguration {
-    @Bean
-    AwaitedPositions awaitedPositions(DataSource dataSource, ProjectionProcessors processors, RecordingClock clock) {
-        return new AwaitedPositions(dataSource, processors, clock);
-    }
-
+class AskingConfiguration {
     @Bean
     AwaitedIndex awaitedIndex(IndexFence fence, AwaitedPositions positions, BudgetProperties budgets) {
         return new AwaitedIndex(fence, positions, budgets);
@@ -45,11 +37,5 @@ public class AskingConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(DoorConfiguration.WAITING_ORDER + 2);
         return registration;
-    }
-
-    /** What the API's description says of it. */
-    @Bean
-    AskingAnswers askingAnswers() {
-        return new AskingAnswers();
     }
 }

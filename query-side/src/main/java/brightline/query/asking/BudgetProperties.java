@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param beyondHead how far an index may lie beyond the newest one known here: what others have recorded in the meantime
  */
 @ConfigurationProperties("brightline.budgets")
-public record BudgetProperties(
+record BudgetProperties(
         @DefaultValue("2") int questions,
         @DefaultValue("8") int questionsWaiting,
         @DefaultValue("5s") Duration questionPatience,

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Cases over HTTP. An officer's own account finds the officer's own cases only. */
 @RestController
-public final class CaseController {
+final class CaseController {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int MOST = 100;
     private static final String TIMELINE = "timeline";
@@ -49,7 +49,7 @@ public final class CaseController {
     private final Horizons horizons;
     private final Standings standings;
 
-    public CaseController(Cases cases, Horizons horizons, Standings standings) {
+    CaseController(Cases cases, Horizons horizons, Standings standings) {
         this.cases = cases;
         this.horizons = horizons;
         this.standings = standings;

@@ -11,5 +11,4 @@ import java.util.function.UnaryOperator;
  * @param className a class's stored name in the reader's words
  * @param incident an incident's id as the number people say
  */
-public record CaseReader(
-        Function<Instant, String> moment, UnaryOperator<String> className, UnaryOperator<String> incident) {}
+record CaseReader(Function<Instant, String> moment, UnaryOperator<String> className, UnaryOperator<String> incident) {}

@@ -49,8 +49,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Cases, found and told. */
+@Component
 public final class Cases {
     /** {@code BL-2026-01210}, {@code 2026-1210} or {@code 1210}; a number as an import writes it is compared as it stands. */
     private static final Pattern NUMBER = Pattern.compile("(?:(?:BL-?)?([0-9]{4})-)?0*([0-9]{1,9})");

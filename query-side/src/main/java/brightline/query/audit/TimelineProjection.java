@@ -36,18 +36,19 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /** One line per event of an incident, an interaction or what follows of it. */
-public final class TimelineProjection implements Projection {
+@Component
+final class TimelineProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
-    public static final String NAME = "timeline";
+    static final String NAME = "timeline";
 
     private final JdbcTemplate jdbc;
-    private final CodeLists lists;
+    private final CodeLists lists = CodeLists.standard();
 
-    public TimelineProjection(DataSource dataSource, CodeLists lists) {
+    TimelineProjection(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.lists = lists;
     }
 
     @Override

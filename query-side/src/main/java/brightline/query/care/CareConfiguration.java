@@ -8,10 +8,7 @@ import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
 import brightline.edge.clock.Regularly;
 import brightline.query.projection.DiscardedEvents;
-import brightline.query.projection.Horizons;
-import brightline.query.projection.ProjectionProcessors;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,14 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Care for events that projections could not handle. */
 @Configuration(proxyBeanMethods = false)
-public class CareConfiguration {
+class CareConfiguration {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int AFTER_THE_PROCESSORS = 1_001;
-
-    @Bean
-    DecisionProjection decisionProjection(DataSource dataSource) {
-        return new DecisionProjection(dataSource);
-    }
 
     @Bean
     DiscardedEvents discardedEvents(JdbcClient jdbc) {
@@ -41,23 +33,8 @@ public class CareConfiguration {
     }
 
     @Bean
-    Decisions decisions(ProjectionProcessors processors, JdbcClient jdbc) {
-        return new Decisions(processors, jdbc);
-    }
-
-    @Bean
     SmartLifecycle decisionsCarriedOut(Decisions decisions) {
         return new Regularly("care", LOOK_EVERY, AFTER_THE_PROCESSORS, decisions::carryOut);
-    }
-
-    @Bean
-    DeadLetters deadLetters(JdbcClient jdbc, Horizons horizons, ProjectionProcessors processors) {
-        return new DeadLetters(jdbc, horizons, processors);
-    }
-
-    @Bean
-    DeadLetterListController deadLetterListController(DeadLetters letters) {
-        return new DeadLetterListController(letters);
     }
 
     /** The system administrator decides, the auditor sees what was decided. */

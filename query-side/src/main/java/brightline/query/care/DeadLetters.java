@@ -19,8 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Reads what projections could not handle: what waits, and what they go on without. */
+@Component
 public final class DeadLetters {
     private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\|([a-z]+)");
     /** Of a parked stream only the first event has failed; the others wait behind it. */

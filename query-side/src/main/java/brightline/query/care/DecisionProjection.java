@@ -19,15 +19,17 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /** One row per decision about a parked event. Writes only; {@link Decisions} acts on them. */
-public final class DecisionProjection implements Projection {
+@Component
+final class DecisionProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
-    public static final String NAME = "care";
+    static final String NAME = "care";
 
     private final JdbcTemplate jdbc;
 
-    public DecisionProjection(DataSource dataSource) {
+    DecisionProjection(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 

@@ -5,13 +5,15 @@ import brightline.query.projection.ProjectionProcessors;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Carries out what was decided about parked events: has the projection try the stream again. It takes in what it can handle by
  * then, goes on without what was discarded, and parks the rest anew. Doing so twice changes nothing; once the outcome is noted
  * it is not done again, whatever is replayed.
  */
-public final class Decisions {
+@Component
+final class Decisions {
     private static final int AT_ONCE = 100;
 
     private final ProjectionProcessors processors;
@@ -37,7 +39,7 @@ public final class Decisions {
     private record Decision(String id, String projection, String eventId) {}
 
     /** Carries out the decisions that have no outcome yet, the oldest first. @return how many there were */
-    public synchronized int carryOut() {
+    synchronized int carryOut() {
         List<Decision> open = jdbc.sql("""
                         select decision_id, projection, event_id from rm.dead_letter_decision d
                          where not exists (select from rm.dead_letter_outcome o where o.decision_id = d.decision_id)

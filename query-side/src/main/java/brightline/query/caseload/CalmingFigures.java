@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * De-escalation (measure M10, edition 1). Base E: involvements in which threat was imminent or the student agitated, and an attempt was
@@ -22,6 +23,7 @@ import java.util.Map;
  * Where it is missing whether an attempt was made, the involvement is out of all three; where it is missing whether anybody was injured
  * and nothing else speaks against success, out of M10b and M10c. The shares of what is missing stand beside them.
  */
+@Component
 public final class CalmingFigures {
     private static final Measure MEASURE =
             new Measure("M10", 1, CalmingFigures::statement, CalmingFigures::row, CalmingFigures::remarks);

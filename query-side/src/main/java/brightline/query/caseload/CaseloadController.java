@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Diversions, calming, questioning, searches and changes after the line over HTTP, with the filters of all figures. */
 @RestController
-public final class CaseloadController {
+final class CaseloadController {
     private final DiversionFigures diversions;
     private final DiversionList list;
     private final CalmingFigures calming;
@@ -29,7 +29,7 @@ public final class CaseloadController {
     private final SearchFigures searches;
     private final LineFigures lines;
 
-    public CaseloadController(
+    CaseloadController(
             DiversionFigures diversions,
             DiversionList list,
             CalmingFigures calming,

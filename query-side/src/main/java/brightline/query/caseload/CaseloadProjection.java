@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
 
 /** Diversions, the treatment of students in contacts, what was unticked after the line, and school referrals, each version by version. */
+@Component
 public final class CaseloadProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     public static final String NAME = "caseload";
@@ -27,13 +29,12 @@ public final class CaseloadProjection implements Projection {
     private final DataSource dataSource;
     private final LogReader log;
     private final PersonalParts parts;
-    private final CodeLists lists;
+    private final CodeLists lists = CodeLists.standard();
 
-    public CaseloadProjection(DataSource dataSource, LogReader log, PersonalParts parts, CodeLists lists) {
+    public CaseloadProjection(DataSource dataSource, LogReader log, PersonalParts parts) {
         this.dataSource = dataSource;
         this.log = log;
         this.parts = parts;
-        this.lists = lists;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * What became of diversions (measure M14 with M1d, edition 1). All: offered and neither declined nor voided. Open: neither completed nor
@@ -21,6 +22,7 @@ import java.util.Map;
  * <p>M14 = open for more than 30 days / all; M1d completion = completed / (completed + failed). How the contact was decided (M1) does not
  * change with it. From and to ask about the day of the contact.
  */
+@Component
 public final class DiversionFigures {
     static final int OLD_AFTER_DAYS = 30;
 

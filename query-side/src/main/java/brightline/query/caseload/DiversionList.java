@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Diversions one by one. */
-public final class DiversionList {
+@Component
+final class DiversionList {
     private final FigureEngine engine;
     private final JdbcClient jdbc;
 
-    public DiversionList(FigureEngine engine, JdbcClient jdbc) {
+    DiversionList(FigureEngine engine, JdbcClient jdbc) {
         this.engine = engine.alsoReading(CaseloadProjection.NAME);
         this.jdbc = jdbc;
     }
@@ -36,7 +38,7 @@ public final class DiversionList {
      * @param laterContacts contacts of the same student after it began, in the same school year; null where the student is not identified
      * @param flags what to look at: OPEN_LONG, PAST_DUE, CAPS_WITHOUT_APPROVAL, STATE_NOT_ASKED
      */
-    public record Item(
+    record Item(
             UUID diversion,
             UUID interaction,
             String incidentNumber,
@@ -63,14 +65,14 @@ public final class DiversionList {
             @Nullable Integer openDays,
             @Nullable Long laterContacts,
             List<String> flags) {
-        public Item {
+        Item {
             flags = List.copyOf(flags);
         }
     }
 
     /** @param next where the next stretch begins; null at the end */
-    public record Page(List<Item> items, @Nullable String next) {
-        public Page {
+    record Page(List<Item> items, @Nullable String next) {
+        Page {
             items = List.copyOf(items);
         }
     }
@@ -82,7 +84,7 @@ public final class DiversionList {
      *
      * @param provider only those of this programme's account; null for all
      */
-    public Page list(FigureQuestion question, @Nullable String provider, @Nullable PageCursor after, int atMost) {
+    Page list(FigureQuestion question, @Nullable String provider, @Nullable PageCursor after, int atMost) {
         return engine.read(question, scope -> page(scope, provider, after, atMost));
     }
 

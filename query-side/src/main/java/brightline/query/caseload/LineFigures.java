@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * How often actions were unticked after the officer had been shown the line (measure {@code line-changes}, edition 1): contacts with
@@ -19,6 +20,7 @@ import java.util.Map;
  * officer who recorded it. Beside it the coercive actions unticked, by the reason given. A supervisor's count, never a finding by
  * itself.
  */
+@Component
 public final class LineFigures {
     private static final String CAUTION =
             "A supervisor's count, never a finding by itself: a hand slips, and a record is put right.";

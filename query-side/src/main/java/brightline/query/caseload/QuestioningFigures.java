@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Guardian notice before questioning (measure M13, edition 1; 105 ILCS 5/22-88). Base: students under 18 who were detained and questioned
@@ -21,6 +22,7 @@ import java.util.Map;
  * <p>M13 = compliant / base; {@code exemption} = exempted / (base + exempted); {@code missing} is the share where it cannot be told whether
  * the law bound, for want of age, place or hours.
  */
+@Component
 public final class QuestioningFigures {
     private static final Measure MEASURE =
             new Measure("M13", 1, QuestioningFigures::statement, QuestioningFigures::row, QuestioningFigures::remarks);

@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Referrals and missing counterparts over HTTP. A school and an officer are shown the schools of their own account. */
 @RestController
-public final class ReferralController {
+final class ReferralController {
     private static final String AS_KNOWN = "What was recorded until the end of that day, or until that moment";
     private static final String INDEX = "The answer rests on the event of this index, or says that it cannot yet";
     private static final Set<String> SIDES = Set.of("SCHOOL", "POLICE");
 
     private final ReferralList list;
 
-    public ReferralController(ReferralList list) {
+    ReferralController(ReferralList list) {
         this.list = list;
     }
 

@@ -19,16 +19,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** A school's referrals, and what has no counterpart on the other side. */
-public final class ReferralList {
+@Component
+final class ReferralList {
     private static final String KNOWN =
             "known_from_index <= :horizon and (known_to_index is null or known_to_index > :horizon)";
 
     private final FigureEngine engine;
     private final JdbcClient jdbc;
 
-    public ReferralList(FigureEngine engine, JdbcClient jdbc) {
+    ReferralList(FigureEngine engine, JdbcClient jdbc) {
         this.engine = engine.alsoReading(CaseloadProjection.NAME);
         this.jdbc = jdbc;
     }
@@ -41,7 +43,7 @@ public final class ReferralList {
      * @param atLeastIndex an event the answer has to rest on; null for none
      * @param after where an earlier stretch ended; null for the first
      */
-    public record Asked(
+    record Asked(
             @Nullable Set<String> schools,
             @Nullable AsKnownOn asKnownOn,
             @Nullable Long atLeastIndex,
@@ -53,7 +55,7 @@ public final class ReferralList {
     }
 
     /** Codes without their list's name; null is missing or does not apply. */
-    public record Item(
+    record Item(
             UUID referral,
             String school,
             String kind,
@@ -73,7 +75,7 @@ public final class ReferralList {
             @Nullable Integer daysOut,
             @Nullable UUID incident,
             @Nullable String owner) {
-        public Item {
+        Item {
             conduct = List.copyOf(conduct);
         }
     }
@@ -89,7 +91,7 @@ public final class ReferralList {
      * @param ageDays days since it happened
      * @param owner who looks for the other side's record; null for nobody
      */
-    public record Missing(
+    record Missing(
             String side,
             @Nullable UUID referral,
             @Nullable UUID incident,
@@ -101,8 +103,8 @@ public final class ReferralList {
             @Nullable String owner) {}
 
     /** @param next where the next stretch begins; null at the end */
-    public record Page<T>(List<T> items, @Nullable String next) {
-        public Page {
+    record Page<T>(List<T> items, @Nullable String next) {
+        Page {
             items = List.copyOf(items);
         }
     }
@@ -110,7 +112,7 @@ public final class ReferralList {
     private record Found<T>(T item, PageCursor place) {}
 
     /** The schools' referrals, the latest first. */
-    public Page<Item> referrals(Asked asked) {
+    Page<Item> referrals(Asked asked) {
         return engine.read(asked.question(), scope -> {
             Map<String, Object> values = values(asked, scope);
             String conditions = KNOWN + " and not voided" + ofSchools(asked)
@@ -130,7 +132,7 @@ public final class ReferralList {
      *
      * @param side SCHOOL or POLICE; null for both
      */
-    public Page<Missing> counterparts(Asked asked, @Nullable String side) {
+    Page<Missing> counterparts(Asked asked, @Nullable String side) {
         return engine.read(asked.question(), scope -> {
             Map<String, Object> values = values(asked, scope);
             values.put("side", side == null ? "" : side);

@@ -9,11 +9,13 @@ import brightline.query.figures.FigureScope;
 import brightline.query.figures.Proportion;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Searches of students and their property, and how many were made under school policy and not under law (measure {@code searches},
  * edition 1). The unit is one search, whatever the number of officers.
  */
+@Component
 public final class SearchFigures {
     private static final Measure MEASURE = new Measure(
             "searches",

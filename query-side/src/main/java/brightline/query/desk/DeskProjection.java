@@ -21,15 +21,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
 
 /** Everything on the desk, each event with what was known after it. */
-public final class DeskProjection implements Projection {
+@Component
+final class DeskProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
-    public static final String NAME = "desk";
+    static final String NAME = "desk";
 
     private final DataSource dataSource;
 
-    public DeskProjection(DataSource dataSource) {
+    DeskProjection(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

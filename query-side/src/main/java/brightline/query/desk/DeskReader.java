@@ -18,11 +18,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the desk's tables as they were known at one index of the log. */
+@Component
 public final class DeskReader {
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
     private static final Set<String> NOT_SHOWN =

@@ -4,7 +4,6 @@ import brightline.edge.clock.RecordingClock;
 import brightline.events.code.CodeLists;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,13 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Figures over the facts of the projection {@value FigureEngine#PROJECTION}. */
 @Configuration(proxyBeanMethods = false)
-public class FiguresConfiguration {
-
-    @Bean
-    ReferenceEntries referenceEntries(DataSource dataSource) {
-        return new ReferenceEntries(dataSource);
-    }
-
+class FiguresConfiguration {
     @Bean
     FigureEngine figureEngine(
             Horizons horizons,
@@ -36,20 +29,5 @@ public class FiguresConfiguration {
                 jdbc,
                 transactions,
                 Long.MAX_VALUE);
-    }
-
-    @Bean
-    InvolvementFigures involvementFigures(FigureEngine engine) {
-        return new InvolvementFigures(engine);
-    }
-
-    @Bean
-    QueryAnswers queryAnswers() {
-        return new QueryAnswers();
-    }
-
-    @Bean
-    InvolvementController involvementController(InvolvementFigures figures) {
-        return new InvolvementController(figures);
     }
 }

@@ -4,6 +4,7 @@ import brightline.query.figures.FigureEngine.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Plain counts. One involvement is one officer in one interaction; an instance is one student in one incident, however many
@@ -17,6 +18,7 @@ import java.util.Map;
  * school: a warrant for something outside counts here and nowhere in M1. {@code policeActivityPlaceMissing} are those of whom it
  * is not recorded whether the place is on school grounds. The definition is ours.
  */
+@Component
 public final class InvolvementFigures {
     private static final String POLICE_ACTED = "action in ('1', '2', '3', 'D')";
     private static final Measure MEASURE = new Measure(

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the API's description says of all queries alike: an example of the answer, and that one can be asked to wait for an event. The
  * examples are files, named by the address behind {@code /api/queries}: {@code cases._.timeline.json}.
  */
+@Component
 final class QueryAnswers implements GlobalOpenApiCustomizer {
     private static final String QUERIES = "/api/queries/";
     private static final String EXAMPLES = "/brightline/query/answers/";

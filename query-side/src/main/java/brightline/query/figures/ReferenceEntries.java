@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Settings, agreements and names as known at an index of the log. */
+@Component
 public final class ReferenceEntries {
     private final JdbcClient jdbc;
 

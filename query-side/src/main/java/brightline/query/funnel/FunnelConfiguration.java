@@ -9,24 +9,12 @@ import static org.springframework.http.HttpMethod.GET;
 
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
-import brightline.query.figures.FigureEngine;
-import brightline.query.routine.RoutineFigures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Funnels over the facts of contacts. */
 @Configuration(proxyBeanMethods = false)
-public class FunnelConfiguration {
-
-    @Bean
-    FunnelFigures funnelFigures(FigureEngine engine, RoutineFigures routine) {
-        return new FunnelFigures(engine, routine);
-    }
-
-    @Bean
-    FunnelController funnelController(FunnelFigures figures) {
-        return new FunnelController(figures);
-    }
+class FunnelConfiguration {
 
     /** As for the measure itself. An officer is answered about the own record. */
     @Bean

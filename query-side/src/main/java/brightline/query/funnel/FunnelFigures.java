@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Fair comparison of schools or officers by their strict share of routine discipline, M2a (measure M7, edition 1).
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * are those of a binomial count at the expected rate, which for a mix of rates is a little wide. Contacts that name no officer belong
  * to no unit and are in no pooled rate.
  */
+@Component
 final class FunnelFigures {
     private static final String MEASURE = "M2a";
 

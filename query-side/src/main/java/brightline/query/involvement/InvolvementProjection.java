@@ -21,22 +21,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
 
 /** Facts and classes of every involvement, with schools, officers, agreements and the agency's settings beside them. */
-public final class InvolvementProjection implements Projection {
+@Component
+final class InvolvementProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
-    public static final String NAME = "involvement";
+    static final String NAME = "involvement";
 
     private final DataSource dataSource;
     private final LogReader log;
     private final PersonalParts parts;
     private final FactDerivation derivation;
 
-    public InvolvementProjection(DataSource dataSource, LogReader log, PersonalParts parts, CodeLists lists) {
+    InvolvementProjection(DataSource dataSource, LogReader log, PersonalParts parts) {
         this.dataSource = dataSource;
         this.log = log;
         this.parts = parts;
-        this.derivation = new FactDerivation(lists);
+        this.derivation = new FactDerivation(CodeLists.standard());
     }
 
     @Override

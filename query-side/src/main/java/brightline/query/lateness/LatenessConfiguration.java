@@ -9,24 +9,12 @@ import static org.springframework.http.HttpMethod.GET;
 
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
-import brightline.query.desk.DeskReader;
-import brightline.query.figures.FigureEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Lateness (measure M12). */
 @Configuration(proxyBeanMethods = false)
-public class LatenessConfiguration {
-    @Bean
-    LatenessFigures latenessFigures(FigureEngine engine, DeskReader desk) {
-        return new LatenessFigures(engine, desk);
-    }
-
-    @Bean
-    LatenessController latenessController(LatenessFigures figures) {
-        return new LatenessController(figures);
-    }
-
+class LatenessConfiguration {
     @Bean
     RouteRules latenessRoutes() {
         return RouteRules.of(

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lateness over HTTP. */
 @RestController
-public final class LatenessController {
+final class LatenessController {
     private final LatenessFigures figures;
 
-    public LatenessController(LatenessFigures figures) {
+    LatenessController(LatenessFigures figures) {
         this.figures = figures;
     }
 

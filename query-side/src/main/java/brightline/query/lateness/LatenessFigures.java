@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Lateness (measure M12, edition 1): hours from the contact to its first record, whatever was corrected later. The unit is one
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * share above the agency's limit, {@code afterComplaint} the share first recorded after a complaint or notice about it was
  * received. History taken in from files is left out: when it was first recorded elsewhere is not known.
  */
-public final class LatenessFigures {
+@Component
+final class LatenessFigures {
     private static final Measure MEASURE = new Measure(
             "M12",
             1,
@@ -35,13 +37,13 @@ public final class LatenessFigures {
     private final FigureEngine engine;
     private final DeskReader desk;
 
-    public LatenessFigures(FigureEngine engine, DeskReader desk) {
+    LatenessFigures(FigureEngine engine, DeskReader desk) {
         this.engine = engine;
         this.desk = desk;
     }
 
     /** Records with their lag; {@code count} is how many. */
-    public FigureAnswer lags(FigureQuestion question) {
+    FigureAnswer lags(FigureQuestion question) {
         desk.awaitFigures(question.asKnownOn(), question.atLeastIndex());
         return engine.answer(question, MEASURE);
     }

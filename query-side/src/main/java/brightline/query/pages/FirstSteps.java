@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** What a new installation needs before its figures mean something, and how far it has come. */
+@Component
 public final class FirstSteps {
     private final Installation installation;
     private final @Nullable Accounts accounts;

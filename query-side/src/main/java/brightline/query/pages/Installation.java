@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** What every page may need to know of the installation: the agency as it stands, its schools and its officers. */
+@Component
 public final class Installation {
     private final JdbcClient jdbc;
 

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.AbstractResourceResolver;
@@ -18,11 +20,12 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  * {@code @{/assets/app.css}}), so a browser keeps them for a year without asking again: a patrol car's slow line carries them once,
  * and an upgrade is seen with the next page. Texts are sent as the build compressed them.
  */
+@Component
 final class PageAssets implements WebMvcConfigurer {
     private final boolean remembered;
 
     /** @param remembered whether what an address leads to is looked up once only; false while somebody is building pages */
-    PageAssets(boolean remembered) {
+    PageAssets(@Value("${spring.thymeleaf.cache:true}") boolean remembered) {
         this.remembered = remembered;
     }
 

@@ -1,51 +1,23 @@
 package brightline.query.pages;
 
-import brightline.edge.access.Accounts;
 import brightline.edge.access.OwnPassword;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.RouteRules;
-import brightline.edge.clock.RecordingClock;
-import brightline.query.figures.ReferenceEntries;
 import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** The rooms that pages share, to be imported with the rooms' own controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import(HouseController.class)
-public class PagesConfiguration {
-
-    @Bean
-    Installation installation(JdbcClient jdbc) {
-        return new Installation(jdbc);
-    }
-
-    @Bean
-    FirstSteps firstSteps(
-            Installation installation,
-            ObjectProvider<Accounts> accounts,
-            RecordingClock clock,
-            ReferenceEntries entries,
-            JdbcClient jdbc) {
-        return new FirstSteps(installation, accounts.getIfAvailable(), clock, entries, jdbc);
-    }
-
-    @Bean
-    PageAssets pageAssets(@Value("${spring.thymeleaf.cache:true}") boolean remembered) {
-        return new PageAssets(remembered);
-    }
+class PagesConfiguration {
 
     /** Writes the hashed addresses of {@link PageAssets} where templates name assets, on pages that tell of errors too. */
     @Bean
@@ -54,11 +26,6 @@ public class PagesConfiguration {
                 new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;
-    }
-
-    @Bean
-    ShellAdvice shellAdvice(Installation installation, RecordingClock clock) {
-        return new ShellAdvice(installation, clock);
     }
 
     @Bean

@@ -18,13 +18,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where everybody changes the own password, and who was given one must. */
 @Controller
-public class PasswordController {
+class PasswordController {
     /** Told once, to the page that follows the change. */
     private static final String CHANGED = "changed";
 
     private final ObjectProvider<OwnPassword> passwords;
 
-    public PasswordController(ObjectProvider<OwnPassword> passwords) {
+    PasswordController(ObjectProvider<OwnPassword> passwords) {
         this.passwords = passwords;
     }
 

@@ -1,8 +1,8 @@
 package brightline.query.projection;
 
+import brightline.edge.clock.RecordingClock;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,12 +13,14 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Lets many wait until all read models hold an event. However many wait, one of them all looks, every {@value #LOOK_AGAIN_MILLIS}
  * ms, and nobody while nobody waits. A read model that is being exchanged, or that has not come to an event recorded
  * {@value #STUCK_SECONDS} seconds ago, is not waited for: who needs it will hardly see it come, and the others need not wait with it.
  */
+@Component
 public final class AwaitedPositions {
     private static final Logger LOG = LoggerFactory.getLogger(AwaitedPositions.class);
     private static final long LOOK_AGAIN_MILLIS = 10;
@@ -26,14 +28,14 @@ public final class AwaitedPositions {
 
     private final JdbcClient jdbc;
     private final ProjectionProcessors processors;
-    private final InstantSource clock;
+    private final RecordingClock clock;
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long held;
 
     private record Wait(long index, CountDownLatch reached) {}
 
-    public AwaitedPositions(DataSource dataSource, ProjectionProcessors processors, InstantSource clock) {
+    AwaitedPositions(DataSource dataSource, ProjectionProcessors processors, RecordingClock clock) {
         this.jdbc = JdbcClient.create(dataSource);
         this.processors = processors;
         this.clock = clock;

@@ -4,8 +4,10 @@ import brightline.events.EventName;
 import java.util.Collection;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The events that projections go on without, kept beside their rows. Joins the caller's transaction. */
+@Component
 public final class LeftOutEvents {
     private final DiscardedEvents discarded;
     private final JdbcClient jdbc;

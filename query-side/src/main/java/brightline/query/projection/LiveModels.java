@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Set;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Exchanges the tables a projection's processor writes and its views show. */
+@Component
 public final class LiveModels {
     private static final int ONLY_SEGMENT = 0;
 

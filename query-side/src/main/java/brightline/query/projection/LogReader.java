@@ -16,8 +16,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Reads the log past the processors: whole streams, and long stretches for a rebuild. */
+@Component
 public final class LogReader {
     private final RecordedEvents events;
     private final JdbcClient jdbc;

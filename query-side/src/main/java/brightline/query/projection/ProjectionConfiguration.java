@@ -1,9 +1,8 @@
 package brightline.query.projection;
 
-import brightline.edge.clock.RecordingClock;
 import brightline.edge.schema.SchemaMigration;
-import brightline.edge.store.RecordedEvents;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -21,12 +20,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The machinery that keeps read models up with the log. Every {@link Projection} bean gets a processor of its own. */
 @Configuration(proxyBeanMethods = false)
-public class ProjectionConfiguration {
-
+class ProjectionConfiguration {
     @Bean
     SchemaMigration readModelSchema(DataSource dataSource) {
         return SchemaMigration.migrate(dataSource, "rm", "classpath:db/query");
@@ -63,22 +60,6 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    LogReader logReader(DataSource dataSource, RecordedEvents events) {
-        return new LogReader(dataSource, events);
-    }
-
-    @Bean
-    LeftOutEvents leftOutEvents(DiscardedEvents discarded, JdbcClient jdbc) {
-        return new LeftOutEvents(discarded, jdbc);
-    }
-
-    @Bean
-    LiveModels liveModels(
-            ReadModels readModels, LeftOutEvents leftOut, TokenStore tokens, LogReader log, JdbcClient jdbc) {
-        return new LiveModels(readModels, leftOut, tokens, log, jdbc);
-    }
-
-    @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ReadModels readModels,
@@ -91,6 +72,7 @@ public class ProjectionConfiguration {
             @Qualifier("eventSerializer") Serializer serializer) {
         return new ProjectionProcessors(
                 projections.stream()
+                        .sorted(Comparator.comparing(Projection::name))
                         .map(projection -> new ProjectionProcessor(
                                 projection,
                                 readModels,
@@ -119,11 +101,5 @@ public class ProjectionConfiguration {
                 .genericSerializer(serializer)
                 .eventSerializer(serializer)
                 .build();
-    }
-
-    @Bean
-    ProjectionMeters projectionMeters(
-            ProjectionProcessors processors, Horizons horizons, DataSource dataSource, RecordingClock clock) {
-        return new ProjectionMeters(processors, horizons, dataSource, clock);
     }
 }

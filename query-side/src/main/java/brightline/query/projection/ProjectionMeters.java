@@ -1,24 +1,26 @@
 package brightline.query.projection;
 
+import brightline.edge.clock.RecordingClock;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** How far each projection is behind the log, and what it could not handle. Asks the database when it is asked. */
+@Component
 final class ProjectionMeters implements MeterBinder {
     private final ProjectionProcessors processors;
     private final Horizons horizons;
     private final JdbcClient jdbc;
-    private final InstantSource clock;
+    private final RecordingClock clock;
 
-    ProjectionMeters(ProjectionProcessors processors, Horizons horizons, DataSource dataSource, InstantSource clock) {
+    ProjectionMeters(ProjectionProcessors processors, Horizons horizons, DataSource dataSource, RecordingClock clock) {
         this.processors = processors;
         this.horizons = horizons;
         this.jdbc = JdbcClient.create(dataSource);

@@ -21,8 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Replays of all projections. */
 @Configuration(proxyBeanMethods = false)
-public class ReplayConfiguration {
-
+class ReplayConfiguration {
     @Bean
     Replays replays(
             ProjectionProcessors processors,
@@ -38,11 +37,6 @@ public class ReplayConfiguration {
                 processors, readModels, liveModels, log, leftOut, horizons, fence, dataSource, transactions);
         replays.endAbandoned();
         return replays;
-    }
-
-    @Bean
-    ReplayController replayController(Replays replays) {
-        return new ReplayController(replays);
     }
 
     /** The system administrator acts, the auditor may watch and read the report. */

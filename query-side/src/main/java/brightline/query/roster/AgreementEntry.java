@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgements by officers, up to the day
  * @param assignedWithoutAcknowledgement officers assigned on the day who did not acknowledge that version
  */
-public record AgreementEntry(
+record AgreementEntry(
         UUID agreement,
         String kind,
         String title,
@@ -30,7 +30,7 @@ public record AgreementEntry(
         List<RuleSetStep> ruleSets,
         List<Acknowledgement> acknowledgements,
         List<UUID> assignedWithoutAcknowledgement) {
-    public AgreementEntry {
+    AgreementEntry {
         parties = List.copyOf(parties);
         clausesMissing = List.copyOf(clausesMissing);
         stretches = List.copyOf(stretches);
@@ -47,7 +47,7 @@ public record AgreementEntry(
      * @param ruleSet that binds; null where it says which version is in effect
      * @param to included; null while open
      */
-    public record Stretch(
+    record Stretch(
             @Nullable Integer version,
             @Nullable Integer ruleSet,
             LocalDate from,
@@ -58,14 +58,14 @@ public record AgreementEntry(
     }
 
     /** One version of the text. */
-    public record Version(
+    record Version(
             int version,
             LocalDate writtenOn,
             List<String> parties,
             List<Clause> clauses,
             List<Sharing> sharing,
             List<Hearing> communityInput) {
-        public Version {
+        Version {
             parties = List.copyOf(parties);
             clauses = List.copyOf(clauses);
             sharing = List.copyOf(sharing);
@@ -74,21 +74,20 @@ public record AgreementEntry(
     }
 
     /** @param present YES or NO; null where nobody looked */
-    public record Clause(
+    record Clause(
             String clause,
             String name,
             @Nullable String present,
             @Nullable String section) {}
 
     /** What may be shown to whom, and by what right. */
-    public record Sharing(String records, String to, String basis) {}
+    record Sharing(String records, String to, String basis) {}
 
     /** Who was heard on the draft. @param changed what was changed for it; null where nothing was */
-    public record Hearing(
-            String group, LocalDate on, @Nullable String changed) {}
+    record Hearing(String group, LocalDate on, @Nullable String changed) {}
 
     /** @param step PROPOSED, TESTED or APPROVED; the figures are those of a test */
-    public record RuleSetStep(
+    record RuleSetStep(
             int ruleSet,
             String step,
             LocalDate on,
@@ -99,5 +98,5 @@ public record AgreementEntry(
             @Nullable String by) {}
 
     /** An officer's word that a version was read. */
-    public record Acknowledgement(UUID officer, int version, LocalDate on) {}
+    record Acknowledgement(UUID officer, int version, LocalDate on) {}
 }

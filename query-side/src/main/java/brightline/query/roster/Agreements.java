@@ -19,15 +19,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Agreements with everything known of them. */
+@Component
 final class Agreements {
     private final JdbcClient jdbc;
-    private final CodeLists lists;
+    private final CodeLists lists = CodeLists.standard();
 
-    Agreements(JdbcClient jdbc, CodeLists lists) {
+    Agreements(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.lists = lists;
     }
 
     private record Of<T>(UUID agreement, int version, T what) {}

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Who coordinates the programme, and which schools are in it. */
+@Component
 final class Programmes {
     private final JdbcClient jdbc;
     private final ReferenceEntries entries;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param onPoliceList whether the police's latest list has it; null where there is none
  * @param onSchoolList the same of the schools' list
  */
-public record RosterEntry(
+record RosterEntry(
         UUID officer,
         @Nullable String officerName,
         @Nullable String starNumber,
@@ -40,7 +40,7 @@ public record RosterEntry(
         TrainingState training) {
 
     /** ELIGIBLE, INELIGIBLE, or NOT_SCREENED where nothing speaks against the officer but nobody looked. */
-    public enum EligibilityStatus {
+    enum EligibilityStatus {
         ELIGIBLE,
         INELIGIBLE,
         NOT_SCREENED
@@ -53,25 +53,25 @@ public record RosterEntry(
      * @param screenings up to that day, the latest first
      * @param complaints received up to that day; null for readers who are not shown them
      */
-    public record Eligibility(
+    record Eligibility(
             EligibilityStatus status,
             List<String> reasons,
             List<Screening> screenings,
             @Nullable List<Complaint> complaints) {
-        public Eligibility {
+        Eligibility {
             reasons = List.copyOf(reasons);
             screenings = List.copyOf(screenings);
         }
     }
 
     /** @param principalConsulted YES or NO; null where nobody said */
-    public record Screening(
+    record Screening(
             LocalDate screenedOn,
             String criteriaVersion,
             List<String> facts,
             String result,
             @Nullable String principalConsulted) {
-        public Screening {
+        Screening {
             facts = List.copyOf(facts);
         }
     }
@@ -80,7 +80,7 @@ public record RosterEntry(
      * @param disciplineProbable as last said up to that day; null where nobody said
      * @param finding as of that day; null while open
      */
-    public record Complaint(
+    record Complaint(
             String complaint,
             LocalDate receivedOn,
             List<String> about,
@@ -88,15 +88,15 @@ public record RosterEntry(
             @Nullable String finding,
             @Nullable LocalDate foundOn,
             List<String> findingAbout) {
-        public Complaint {
+        Complaint {
             about = List.copyOf(about);
             findingAbout = List.copyOf(findingAbout);
         }
     }
 
     /** @param missing topics asked for in which the officer was not current, as {@code list/code} */
-    public record TrainingState(boolean current, List<String> missing) {
-        public TrainingState {
+    record TrainingState(boolean current, List<String> missing) {
+        TrainingState {
             missing = List.copyOf(missing);
         }
     }

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * How stale the roster is (measure M8, edition 1), on a day. Staleness = assignments last confirmed more than 30 days before it / all
  * active; one never confirmed has no age and is shown apart. Match = lines on both sides' latest lists / on either. Off-roster =
  * involvements on school grounds by an officer without an assignment there that day / all of them whose officer is known.
  */
+@Component
 final class RosterFigures {
     /** Places that are not school grounds; where the place is missing, the involvement is shown apart. */
     static final String OFF_GROUNDS = "('OFF_CAMPUS', 'OFF_CAMPUS_EVENT', 'ONLINE', 'BUS_STOP')";
@@ -26,11 +28,10 @@ final class RosterFigures {
     private static final int STALE_AFTER_DAYS = 30;
 
     private final JdbcClient jdbc;
-    private final CodeLists lists;
+    private final CodeLists lists = CodeLists.standard();
 
-    RosterFigures(JdbcClient jdbc, CodeLists lists) {
+    RosterFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.lists = lists;
     }
 
     Measure on(LocalDate asOf) {

@@ -19,8 +19,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
 
 /** Facts about officers, their service and the programme, each with the stretch of the log over which it was known so. */
+@Component
 public final class RosterProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     public static final String NAME = "roster";

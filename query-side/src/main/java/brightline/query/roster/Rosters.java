@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The assignments of a day, each with what is known of its officer. */
+@Component
 final class Rosters {
     private final JdbcClient jdbc;
     private final ReferenceEntries entries;

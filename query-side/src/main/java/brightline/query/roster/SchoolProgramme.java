@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param officers with an assignment there that day
  * @param enrolment of the last count up to the day; null where none was
  */
-public record SchoolProgramme(
+record SchoolProgramme(
         String school,
         String name,
         @Nullable String status,
@@ -22,15 +22,15 @@ public record SchoolProgramme(
         @Nullable Enrolment enrolment) {
 
     /** The decision behind a status. */
-    public record Vote(
+    record Vote(
             LocalDate on,
             @Nullable String body,
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst) {}
 
     /** @param groups students by code list and code; what is not in it was not counted */
-    public record Enrolment(LocalDate day, int total, Map<String, Map<String, Integer>> groups) {
-        public Enrolment {
+    record Enrolment(LocalDate day, int total, Map<String, Map<String, Integer>> groups) {
+        Enrolment {
             groups = Map.copyOf(groups);
         }
     }

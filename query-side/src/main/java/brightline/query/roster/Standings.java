@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** An officer's standing on one day, for whoever tells of a contact. */
+@Component
 public final class Standings {
     private final JdbcClient jdbc;
 

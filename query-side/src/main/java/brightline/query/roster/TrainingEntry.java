@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param courseDone day it was completed or waived; null where neither is recorded
  * @param courseOverdue whether it was due before the day asked about and not yet done
  */
-public record TrainingEntry(
+record TrainingEntry(
         UUID officer,
         @Nullable String officerName,
         @Nullable String starNumber,
@@ -28,14 +28,14 @@ public record TrainingEntry(
         @Nullable LocalDate courseDone,
         boolean courseOverdue,
         List<Topic> topics) {
-    public TrainingEntry {
+    TrainingEntry {
         schools = List.copyOf(schools);
         missing = List.copyOf(missing);
         topics = List.copyOf(topics);
     }
 
     /** CURRENT, EXPIRED, or MISSING where no training in the topic is recorded up to that day. */
-    public enum TopicState {
+    enum TopicState {
         CURRENT,
         EXPIRED,
         MISSING
@@ -50,7 +50,7 @@ public record TrainingEntry(
      * @param expiresOn first day on which it no longer holds; null where it does not expire
      * @param number of the certificate or waiver
      */
-    public record Topic(
+    record Topic(
             String topic,
             String name,
             boolean required,

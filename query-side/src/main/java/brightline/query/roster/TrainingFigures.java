@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Training currency (measure M9, edition 1), on a day. Current = officers with an assignment that day who hold every topic asked for
  * by a completion or waiver that has not expired / all with an assignment. Untrained = involvements on days their officer was not
  * current / all whose officer is known, whatever the officer's capacity.
  */
+@Component
 final class TrainingFigures {
     private final RosterFigures roster;
 

@@ -17,15 +17,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The officers of a day with their training. */
+@Component
 final class Trainings {
     private final JdbcClient jdbc;
-    private final CodeLists lists;
+    private final CodeLists lists = CodeLists.standard();
 
-    Trainings(JdbcClient jdbc, CodeLists lists) {
+    Trainings(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.lists = lists;
     }
 
     /** A completion or waiver. */

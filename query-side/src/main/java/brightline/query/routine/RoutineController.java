@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The share of routine discipline over HTTP. */
 @RestController
-public final class RoutineController {
+final class RoutineController {
     private static final Set<AccountRole> READ_LINE_CHANGES = Set.of(AccountRole.SUPERVISOR, AccountRole.AUDITOR);
 
     private final RoutineFigures figures;
     private final LineFigures lines;
 
-    public RoutineController(RoutineFigures figures, LineFigures lines) {
+    RoutineController(RoutineFigures figures, LineFigures lines) {
         this.figures = figures;
         this.lines = lines;
     }

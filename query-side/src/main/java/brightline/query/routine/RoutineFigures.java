@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Routine-discipline involvement (measure M2, edition 1). D is every class but NEEDS_REVIEW, NOT_APPLICABLE and EXCLUDED.
@@ -20,6 +21,7 @@ import java.util.Map;
  * or 2 that staff asked for; M2d review backlog = NEEDS_REVIEW / (D + NEEDS_REVIEW). The share speaks of requests by staff as
  * much as of officers: beside it stand the strict numerator and D of what staff asked for.
  */
+@Component
 public final class RoutineFigures {
     private static final Measure MEASURE =
             new Measure("M2", 1, RoutineFigures::statement, RoutineFigures::row, RoutineFigures::remarks);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradeBand code list {@code grade-band}
  * @param age in full years today, in the agency's zone
  */
-public record FoundStudent(
+record FoundStudent(
         UUID student,
         long version,
         @Nullable String number,

@@ -20,16 +20,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Where each student of the district's list is enrolled, and where the rest of the entry is kept. */
-public final class StudentProjection implements Projection {
+@Component
+final class StudentProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
-    public static final String NAME = "students";
+    static final String NAME = "students";
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
-    public StudentProjection(DataSource dataSource) {
+    StudentProjection(DataSource dataSource) {
         this.batches = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(dataSource);
     }

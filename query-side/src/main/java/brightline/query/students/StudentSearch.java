@@ -20,12 +20,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds students by number through the key store's blind index, and by name in memory: the entries of the schools in question are
  * read and decrypted some at a time, compared, and let go.
  */
-public final class StudentSearch {
+@Component
+final class StudentSearch {
     private static final int AT_MOST = 50;
     private static final int AT_A_TIME = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
@@ -37,7 +39,7 @@ public final class StudentSearch {
     private final ReferenceEntries entries;
     private final RecordingClock clock;
 
-    public StudentSearch(
+    StudentSearch(
             JdbcClient jdbc, PersonalParts parts, StudentIndex index, ReferenceEntries entries, RecordingClock clock) {
         this.jdbc = jdbc;
         this.parts = parts;
@@ -47,7 +49,7 @@ public final class StudentSearch {
     }
 
     /** @param more whether others match beside these, of whom there are fifty then */
-    public record Answer(List<FoundStudent> students, boolean more) {}
+    record Answer(List<FoundStudent> students, boolean more) {}
 
     /** An entry with its identity in memory. */
     private record Match(StudentRow row, Identity identity) {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Students, looked up. A question with a child's name or number is sent as a body: addresses are kept in too many places. */
 @RestController
 @Tag(name = "Students")
-public final class StudentSearchController {
+final class StudentSearchController {
     private static final int LONGEST = 100;
 
     private final StudentSearch search;
@@ -35,7 +35,7 @@ public final class StudentSearchController {
     private final Horizons horizons;
 
     /** @param audit comes with the way in, which a program that answers nobody does without */
-    public StudentSearchController(StudentSearch search, ObjectProvider<ReadAudit> audit, Horizons horizons) {
+    StudentSearchController(StudentSearch search, ObjectProvider<ReadAudit> audit, Horizons horizons) {
         this.search = search;
         this.audit = audit;
         this.horizons = horizons;

@@ -91,7 +91,7 @@ class RosterTest {
         FigureAnswer answer = read(
                 question,
                 scope -> program.bean(FigureEngine.class)
-                        .answer(scope, new TrainingFigures(program.bean(RosterFigures.class)).on(day(asOf))));
+                        .answer(scope, program.bean(TrainingFigures.class).on(day(asOf))));
         assertThat(answer.rows()).hasSize(1);
         return answer.rows().getFirst();
     }
@@ -99,14 +99,14 @@ class RosterTest {
     private static List<RosterEntry> entries(FigureQuestion question, String asOf) {
         return read(
                 question,
-                scope -> new Rosters(program.jdbc(), program.bean(brightline.query.figures.ReferenceEntries.class))
+                scope -> program.bean(Rosters.class)
                         .on(day(asOf), scope, program.bean(RosterFigures.class).rules(scope), true));
     }
 
     private static TrainingEntry trained(FigureQuestion question, String asOf) {
         return read(
                         question,
-                        scope -> new Trainings(program.jdbc(), brightline.events.code.CodeLists.standard())
+                        scope -> program.bean(Trainings.class)
                                 .on(
                                         day(asOf),
                                         scope,

@@ -43,7 +43,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Cases to choose from, and one case step by step. An officer's own account comes to the officer's own cases only. */
 @Controller
-public class CasesController {
+class CasesController {
     private static final int ON_A_PAGE = 50;
     private static final UUID NOBODY = new UUID(0, 0);
     private static final List<String> FILTERS = List.of("from", "to", "school", "class");
@@ -56,7 +56,7 @@ public class CasesController {
     private final Cases cases;
     private final RecordingClock clock;
 
-    public CasesController(Installation installation, Cases cases, RecordingClock clock) {
+    CasesController(Installation installation, Cases cases, RecordingClock clock) {
         this.installation = installation;
         this.cases = cases;
         this.clock = clock;

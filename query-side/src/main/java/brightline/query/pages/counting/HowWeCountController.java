@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The page that says how figures are counted. It is the same for every role and names nobody. */
 @Controller
-public final class HowWeCountController {
+final class HowWeCountController {
     private final Installation installation;
     private final RecordingClock clock;
 
-    public HowWeCountController(Installation installation, RecordingClock clock) {
+    HowWeCountController(Installation installation, RecordingClock clock) {
         this.installation = installation;
         this.clock = clock;
     }

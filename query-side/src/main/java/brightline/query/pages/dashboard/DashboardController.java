@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The analyst's figures: the front page, a page for each question, and each table as CSV. */
 @Controller
-public class DashboardController {
+class DashboardController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** Each of one value, with what nobody stated as a value of its own. */
@@ -63,7 +63,7 @@ public class DashboardController {
     private final RecordingClock clock;
     private final DashboardFigures figures;
 
-    public DashboardController(
+    DashboardController(
             Installation installation,
             RecordingClock clock,
             FigureEngine engine,

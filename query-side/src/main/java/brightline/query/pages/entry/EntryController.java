@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The officer's form, ready to be filled in. */
 @Controller
-public class EntryController {
+class EntryController {
     private final Installation installation;
     private final ReferenceEntries entries;
     private final RecordingClock clock;
 
-    public EntryController(Installation installation, ReferenceEntries entries, RecordingClock clock) {
+    EntryController(Installation installation, ReferenceEntries entries, RecordingClock clock) {
         this.installation = installation;
         this.entries = entries;
         this.clock = clock;

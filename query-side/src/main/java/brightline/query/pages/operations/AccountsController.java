@@ -23,13 +23,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The accounts, to be made, closed and given new passwords. */
 @Controller
-public class AccountsController {
+class AccountsController {
     private final Installation installation;
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<ApiTokens> tokens;
 
-    public AccountsController(
-            Installation installation, ObjectProvider<Accounts> accounts, ObjectProvider<ApiTokens> tokens) {
+    AccountsController(Installation installation, ObjectProvider<Accounts> accounts, ObjectProvider<ApiTokens> tokens) {
         this.installation = installation;
         this.accounts = accounts;
         this.tokens = tokens;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Events held for repair, to be tried again or left out. The auditor watches. */
 @Controller
-public class CareController {
+class CareController {
     private static final String REASONS = "dead-letter-reason";
     private static final int SHOWN = 50;
 
@@ -33,7 +33,7 @@ public class CareController {
     private final DeadLetters letters;
     private final CodeLists lists = CodeLists.standard();
 
-    public CareController(Installation installation, DeadLetters letters) {
+    CareController(Installation installation, DeadLetters letters) {
         this.installation = installation;
         this.letters = letters;
     }

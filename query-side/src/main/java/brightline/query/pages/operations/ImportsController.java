@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages around imports. What became of a file, and what a format holds, are asked of the API by the pages themselves. */
 @Controller
-public class ImportsController {
+class ImportsController {
     private final Installation installation;
 
-    public ImportsController(Installation installation) {
+    ImportsController(Installation installation) {
         this.installation = installation;
     }
 

@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Rebuilds of the figures' tables, to be started, watched and decided on. The auditor watches. */
 @Controller
-public class ReplaysController {
+class ReplaysController {
     private final Installation installation;
     private final Replays replays;
 
     /** Rebuilds are timed by the database's own clock, whatever records are timed by. */
     private final InstantSource time = InstantSource.system();
 
-    public ReplaysController(Installation installation, Replays replays) {
+    ReplaysController(Installation installation, Replays replays) {
         this.installation = installation;
         this.replays = replays;
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The agency's settings, to be read and changed. */
 @Controller
-public class SettingsController {
+class SettingsController {
     private static final List<String> ZONES = List.of(
             "America/New_York",
             "America/Chicago",
@@ -57,7 +57,7 @@ public class SettingsController {
     private final RecordingClock clock;
     private final JdbcClient jdbc;
 
-    public SettingsController(Installation installation, Horizons horizons, RecordingClock clock, JdbcClient jdbc) {
+    SettingsController(Installation installation, Horizons horizons, RecordingClock clock, JdbcClient jdbc) {
         this.installation = installation;
         this.horizons = horizons;
         this.clock = clock;
