@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "DeadlineSwitch")
 class DeadlineSwitch {
     @AggregateIdentifier
     private @Nullable DeadlineRuleId id;

@@ -18,7 +18,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "RecordRequest")
 class RecordRequest {
     @AggregateIdentifier
     private @Nullable RequestId id;

@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "Diversion")
 class Diversion {
     @AggregateIdentifier
     private @Nullable DiversionId id;

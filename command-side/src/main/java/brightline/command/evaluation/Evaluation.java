@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate
+@Aggregate(type = "Evaluation")
 class Evaluation {
     @AggregateIdentifier
     private @Nullable EvaluationId id;

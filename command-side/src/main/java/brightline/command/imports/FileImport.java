@@ -12,7 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** An import's stream: that it started and that it finished. */
-@Aggregate
+@Aggregate(type = "FileImport")
 class FileImport {
     @AggregateIdentifier
     private @Nullable ImportId id;

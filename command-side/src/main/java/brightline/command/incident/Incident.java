@@ -11,7 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of one incident. Commands come through {@link IncidentDesk}. */
-@Aggregate(cache = IncidentConfiguration.CACHE)
+@Aggregate(type = "Incident", cache = IncidentConfiguration.CACHE)
 class Incident {
     @AggregateIdentifier
     private @Nullable IncidentId id;

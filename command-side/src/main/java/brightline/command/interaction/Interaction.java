@@ -12,7 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of one student's contact. Commands come through {@link ContactRecorder} and {@link InteractionDesk}. */
-@Aggregate(cache = InteractionConfiguration.CACHE)
+@Aggregate(type = "Interaction", cache = InteractionConfiguration.CACHE)
 class Interaction {
     @AggregateIdentifier
     private @Nullable InteractionId id;

@@ -15,7 +15,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks for the school's referral to one police record. Any owner may follow any other: there is nothing to refuse. */
-@Aggregate
+@Aggregate(type = "Counterpart")
 class Counterpart {
     @AggregateIdentifier
     private @Nullable CounterpartId id;

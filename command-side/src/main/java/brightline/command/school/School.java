@@ -17,7 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A school's stream; public for those who register one within a larger transaction. */
-@Aggregate
+@Aggregate(type = "School")
 public class School {
     @AggregateIdentifier
     private @Nullable SchoolCode code;

@@ -9,7 +9,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A student's stream; what may be said in it is decided by {@link StudentDecider}. */
-@Aggregate
+@Aggregate(type = "Student")
 class Student {
     @AggregateIdentifier
     private @Nullable StudentId id;

@@ -1,8 +1,10 @@
 package brightline.command.submission;
 
 import brightline.edge.schema.SchemaMigration;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ public class Streams {
     /**
      * The sequence number of a stream's last committed event.
      *
-     * @param kind the aggregate's type
+     * @param kind the aggregate, whose streams are stored under the type that is pinned to it
      * @return empty if there is no such stream, or it is of another kind
      */
     public Optional<Long> version(String stream, Class<?> kind) {
@@ -31,8 +33,13 @@ public class Streams {
                          where aggregate_identifier = :stream and type = :kind order by sequence_number desc limit 1
                         """)
                 .param("stream", stream)
-                .param("kind", kind.getSimpleName())
+                .param("kind", typeOf(kind))
                 .query(Long.class)
                 .optional();
+    }
+
+    private static String typeOf(Class<?> kind) {
+        return Objects.requireNonNull(kind.getAnnotation(Aggregate.class), "An aggregate is annotated as one")
+                .type();
     }
 }

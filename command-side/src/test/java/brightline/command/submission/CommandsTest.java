@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +150,20 @@ class CommandsTest {
         assertThat(accepted.repeated()).isFalse();
         assertThat(accepted.answer()).isEqualTo(new Answer(stream));
         assertThat(accepted.index()).isEqualTo(lastIndexOf(stream)).isPositive();
+    }
+
+    @Test
+    void a_stream_is_asked_for_by_the_type_pinned_to_its_class_whatever_the_class_is_called() {
+        @Aggregate(type = "School")
+        class Renamed {}
+        @Aggregate(type = "Renamed")
+        class School {}
+        String stream = name();
+        send(new Append(stream, 3), name(), "a");
+
+        Streams streams = program.getBean(Streams.class);
+        assertThat(streams.version(stream, Renamed.class)).contains(2L);
+        assertThat(streams.version(stream, School.class)).isEmpty();
     }
 
     @Test
