@@ -29,6 +29,7 @@ import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.officer.OfficerEvent.TrainingCompleted;
+import brightline.events.officer.OfficerEvent.TrainingEvent;
 import brightline.events.officer.OfficerEvent.TrainingWaived;
 import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
 import java.time.Instant;
@@ -224,15 +225,14 @@ class DeadlineDesk implements LogDesk {
     private static Optional<TrainedOn> trained(RecordedStream stream) {
         Map<LocalDate, TrainedOn> standing = new LinkedHashMap<>();
         for (Entry entry : stream.entries()) {
-            switch (entry.event()) {
-                case TrainingCompleted(var _, var topic, var day, var _, var _)
-                when topic.equals(COURSE) -> standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
-                case TrainingWaived(var _, var topic, var day, var _, var _)
-                when topic.equals(COURSE) -> standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
-                case TrainingWithdrawn(var _, var topic, var day, var _)
-                when topic.equals(COURSE) -> standing.remove(day);
-                default -> {
-                    // Not about the course.
+            if (entry.event() instanceof TrainingEvent training
+                    && training.topic().equals(COURSE)) {
+                switch (training) {
+                    case TrainingCompleted(var _, var _, var day, var _, var _) ->
+                        standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
+                    case TrainingWaived(var _, var _, var day, var _, var _) ->
+                        standing.putIfAbsent(day, new TrainedOn(day, entry.recordedAt()));
+                    case TrainingWithdrawn(var _, var _, var day, var _) -> standing.remove(day);
                 }
             }
         }

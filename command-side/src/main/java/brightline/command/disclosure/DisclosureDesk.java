@@ -56,17 +56,12 @@ class DisclosureDesk implements LogDesk {
     /** A disclosure may be recorded after the correction, and the correction after the disclosure. */
     @Override
     public void look(RecordedStream stream) {
-        switch (stream.first()) {
-            case DisclosureMade made -> {
-                remember(made);
-                retractions(made.interactionId()).forEach(one -> ask(made.disclosureId(), one));
-            }
-            case InteractionOpened opened ->
-                given(opened.interactionId())
-                        .forEach(disclosure -> stream.retractions().forEach(retraction -> ask(disclosure, retraction)));
-            case null, default -> {
-                // Nothing that is given away.
-            }
+        if (stream.first() instanceof DisclosureMade made) {
+            remember(made);
+            retractions(made.interactionId()).forEach(one -> ask(made.disclosureId(), one));
+        } else if (stream.first() instanceof InteractionOpened opened) {
+            given(opened.interactionId())
+                    .forEach(disclosure -> stream.retractions().forEach(retraction -> ask(disclosure, retraction)));
         }
     }
 

@@ -1,9 +1,20 @@
 package brightline.command.diversion;
 
 import brightline.command.diversion.DiversionCase.Caps;
+import brightline.command.diversion.DiversionCommand.AcceptDiversion;
+import brightline.command.diversion.DiversionCommand.CompleteDiversion;
+import brightline.command.diversion.DiversionCommand.DeclineDiversion;
+import brightline.command.diversion.DiversionCommand.ExtendDiversion;
+import brightline.command.diversion.DiversionCommand.FailDiversion;
 import brightline.command.diversion.DiversionCommand.IssueStationAdjustment;
 import brightline.command.diversion.DiversionCommand.OfferDiversion;
+import brightline.command.diversion.DiversionCommand.RecordBreach;
 import brightline.command.diversion.DiversionCommand.RecordNotUsed;
+import brightline.command.diversion.DiversionCommand.RecordStateQuery;
+import brightline.command.diversion.DiversionCommand.ReportAsProvider;
+import brightline.command.diversion.DiversionCommand.StartDiversion;
+import brightline.command.diversion.DiversionCommand.StateUnknown;
+import brightline.command.diversion.DiversionCommand.VoidDiversion;
 import brightline.command.diversion.DiversionState.Recorded;
 import brightline.command.interaction.Custody;
 import brightline.command.interaction.Interactions;
@@ -72,8 +83,14 @@ class DiversionCases {
         return switch (command) {
             case OfferDiversion offer -> offer.interactionId();
             case RecordNotUsed unused -> unused.interactionId();
-            default -> diversion == null ? null : diversion.interactionId();
+            case AcceptDiversion _, DeclineDiversion _, StartDiversion _, IssueStationAdjustment _ -> known(diversion);
+            case RecordStateQuery _, ExtendDiversion _, RecordBreach _, CompleteDiversion _ -> known(diversion);
+            case FailDiversion _, StateUnknown _, ReportAsProvider _, VoidDiversion _ -> known(diversion);
         };
+    }
+
+    private static @Nullable InteractionId known(@Nullable DiversionRecord diversion) {
+        return diversion == null ? null : diversion.interactionId();
     }
 
     private static boolean may(DiversionWriter writer, InteractionRecord contact, @Nullable DiversionRecord diversion) {
@@ -97,28 +114,27 @@ class DiversionCases {
             case OfferDiversion offer ->
                 offer.offeredAt().atZone(registers.agency().zone()).toLocalDate();
             case IssueStationAdjustment issue -> issue.terms().issuedOn();
-            case DiversionCommand.ExtendDiversion extend -> extend.on();
-            case DiversionCommand.RecordBreach breach -> breach.on();
-            default -> null;
+            case ExtendDiversion extend -> extend.on();
+            case RecordBreach breach -> breach.on();
+            case RecordNotUsed _, AcceptDiversion _, DeclineDiversion _, StartDiversion _, RecordStateQuery _ -> null;
+            case CompleteDiversion _, FailDiversion _, StateUnknown _, ReportAsProvider _, VoidDiversion _ -> null;
         };
     }
 
     private @Nullable Caps caps(
             DiversionCommand command, InteractionRecord contact, @Nullable DiversionRecord diversion) {
-        return switch (command) {
-            case OfferDiversion offer
-            when DiversionDecider.isStationAdjustment(offer.kind()) ->
-                caps(offer.diversionId(), contact, offer.kind(), offer.offence(), command);
-            case IssueStationAdjustment issue
-            when diversion != null ->
-                caps(
-                        issue.diversionId(),
-                        contact,
-                        diversion.kind(),
-                        issue.terms().offence(),
-                        command);
-            default -> null;
-        };
+        if (command instanceof OfferDiversion offer && DiversionDecider.isStationAdjustment(offer.kind())) {
+            return caps(offer.diversionId(), contact, offer.kind(), offer.offence(), command);
+        }
+        if (command instanceof IssueStationAdjustment issue && diversion != null) {
+            return caps(
+                    issue.diversionId(),
+                    contact,
+                    diversion.kind(),
+                    issue.terms().offence(),
+                    command);
+        }
+        return null;
     }
 
     private @Nullable Caps caps(

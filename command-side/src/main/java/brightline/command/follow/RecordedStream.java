@@ -3,6 +3,8 @@ package brightline.command.follow;
 import brightline.events.Correction;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.InteractionVoided;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,14 +80,10 @@ public record RecordedStream(String stream, List<Entry> entries) {
     public List<Retraction> retractions() {
         List<Retraction> found = new ArrayList<>();
         for (Entry entry : entries) {
-            switch (entry.event()) {
-                case InteractionEvent.SubjectCorrected corrected ->
-                    found.add(new Retraction(false, entry.recordedAt(), corrected.correction()));
-                case InteractionEvent.InteractionVoided voided ->
-                    found.add(new Retraction(true, entry.recordedAt(), voided.correction()));
-                default -> {
-                    // Who has the record has the right one, about the right student.
-                }
+            if (entry.event() instanceof SubjectCorrected corrected) {
+                found.add(new Retraction(false, entry.recordedAt(), corrected.correction()));
+            } else if (entry.event() instanceof InteractionVoided voided) {
+                found.add(new Retraction(true, entry.recordedAt(), voided.correction()));
             }
         }
         return found;

@@ -5,10 +5,20 @@ import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.edge.access.AccountRole;
 import brightline.edge.schema.SchemaMigration;
+import brightline.events.deadline.DeadlineEvent.DeadlineCancelled;
+import brightline.events.deadline.DeadlineEvent.DeadlineMet;
 import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
+import brightline.events.deadline.DeadlineEvent.DeadlineMoved;
 import brightline.events.deadline.DeadlineEvent.DeadlineSet;
+import brightline.events.disclosure.DisclosureEvent.DisclosureMade;
 import brightline.events.disclosure.DisclosureEvent.NoticeDue;
+import brightline.events.disclosure.DisclosureEvent.NoticeSent;
+import brightline.events.request.RequestEvent.RequestDecided;
 import brightline.events.request.RequestEvent.RequestReceived;
+import brightline.events.request.RequestEvent.StatementAdded;
+import brightline.events.review.ReviewEvent.ClassOverridden;
+import brightline.events.review.ReviewEvent.ReviewAssigned;
+import brightline.events.review.ReviewEvent.ReviewClosed;
 import brightline.events.review.ReviewEvent.ReviewOpened;
 import java.util.List;
 import java.util.Set;
@@ -57,14 +67,20 @@ final class MailDesk implements LogDesk {
             News news =
                     switch (entry.event()) {
                         case ReviewOpened _ -> new News("review/", AccountRole.SUPERVISOR, "A review was opened");
+                        case ReviewAssigned _, ClassOverridden _, ReviewClosed _ -> null;
                         case DeadlineSet set -> {
                             responsible = AccountRole.of(set.responsible());
                             yield new News("deadline/", responsible, "A deadline was set");
                         }
                         case DeadlineMissed _ -> new News("deadline/", responsible, "A deadline was missed");
+                        case DeadlineMoved _, DeadlineMet _, DeadlineCancelled _ -> null;
                         case NoticeDue _ -> new News("notice/", AccountRole.CLERK, "A notice is due");
+                        case DisclosureMade _, NoticeSent _ -> null;
                         case RequestReceived _ -> new News("request/", AccountRole.CLERK, "A request was received");
-                        default -> null;
+                        case RequestDecided _, StatementAdded _ -> null;
+                        default ->
+                            throw new IllegalStateException(
+                                    "Not asked for: " + entry.event().getClass());
                     };
             if (news != null) {
                 tell(news.item() + stream.stream(), news, entry);

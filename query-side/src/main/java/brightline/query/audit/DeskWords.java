@@ -2,14 +2,24 @@ package brightline.query.audit;
 
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
+import brightline.events.deadline.DeadlineEvent.DeadlineCancelled;
+import brightline.events.deadline.DeadlineEvent.DeadlineMet;
+import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
+import brightline.events.deadline.DeadlineEvent.DeadlineMoved;
 import brightline.events.deadline.DeadlineEvent.DeadlineSet;
 import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRules;
 import brightline.events.disclosure.DisclosureEvent.DisclosureMade;
+import brightline.events.disclosure.DisclosureEvent.NoticeDue;
+import brightline.events.disclosure.DisclosureEvent.NoticeSent;
+import brightline.events.request.RequestEvent.RequestDecided;
 import brightline.events.request.RequestEvent.RequestReceived;
+import brightline.events.request.RequestEvent.StatementAdded;
 import brightline.events.review.ComplaintEvent.ComplaintReceived;
 import brightline.events.review.ReviewEvent.ClassOverridden;
 import brightline.events.review.ReviewEvent.Ground;
+import brightline.events.review.ReviewEvent.ReviewAssigned;
+import brightline.events.review.ReviewEvent.ReviewClosed;
 import brightline.events.review.ReviewEvent.ReviewOpened;
 import java.time.Instant;
 import java.util.Optional;
@@ -85,6 +95,8 @@ final class DeskWords {
                         received.receivedAt(),
                         "A request was received. %s: %s."
                                 .formatted(names.name(received.from()), names.name(received.kind())));
+            case ReviewAssigned _, ReviewClosed _, DeadlineMoved _, DeadlineMet _, DeadlineMissed _ -> Optional.empty();
+            case DeadlineCancelled _, NoticeDue _, NoticeSent _, RequestDecided _, StatementAdded _ -> Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import brightline.events.diversion.DiversionEvent.DiversionOffered;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.referral.CounterpartEvent;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
@@ -100,10 +101,12 @@ final class TimelineProjection implements Projection {
                     case IncidentEvent event -> lines.add(line(recorded, event));
                     case InteractionEvent event -> lines.add(line(recorded, event));
                     case DiversionEvent event -> lines.add(line(recorded, event));
-                    case ReferralEvent event
-                    when event.incidentId() != null ->
-                        lines.add(
-                                ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
+                    case ReferralEvent event -> {
+                        if (event.incidentId() != null) {
+                            lines.add(ofIncident(
+                                    recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
+                        }
+                    }
                     case CounterpartOwnerAssigned event ->
                         lines.add(
                                 ofIncident(recorded, event.incidentId(), new ReferralWords(words(recorded)).of(event)));
@@ -138,29 +141,14 @@ final class TimelineProjection implements Projection {
     }
 
     private Object[] line(Recorded recorded, InteractionEvent event) {
-        return switch (event) {
-            case InteractionOpened opened ->
-                line(
-                        recorded,
-                        opened.incidentId().value(),
-                        opened.interactionId().value(),
-                        opened.occurredAt(),
-                        words(recorded).of(event));
-            case InteractionEvent.ActionEvent taken ->
-                line(
-                        recorded,
-                        null,
-                        event.interactionId().value(),
-                        taken.action().startedAt(),
-                        words(recorded).of(event));
-            default ->
-                line(
-                        recorded,
-                        null,
-                        event.interactionId().value(),
-                        null,
-                        words(recorded).of(event));
-        };
+        InteractionOpened opened = event instanceof InteractionOpened first ? first : null;
+        Instant occurredAt = opened != null ? opened.occurredAt() : null;
+        return line(
+                recorded,
+                opened != null ? opened.incidentId().value() : null,
+                event.interactionId().value(),
+                event instanceof ActionEvent taken ? taken.action().startedAt() : occurredAt,
+                words(recorded).of(event));
     }
 
     private static Object[] ofIncident(Recorded recorded, @Nullable IncidentId incident, String words) {

@@ -6,11 +6,7 @@ import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.code.CodeLists;
 import brightline.events.diversion.DiversionEvent;
-import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.InteractionCorrected;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
@@ -144,21 +140,12 @@ final class CaseloadBatch implements ProjectionBatch {
     private Map<SecretId, Statistics> statistics(List<String> chunk) {
         List<SecretRef> refs = chunk.stream()
                 .flatMap(interaction -> streams.of(interaction).stream())
-                .map(recorded -> statisticsOf(recorded.event()))
+                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
                 .filter(Objects::nonNull)
                 .toList();
         Map<SecretId, Statistics> readable = new HashMap<>();
         parts.openAll(refs, Statistics.class)
                 .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
         return readable;
-    }
-
-    private static @Nullable SecretRef statisticsOf(Object event) {
-        return switch (event) {
-            case InteractionOpened opened -> opened.statistics();
-            case SubjectCorrected corrected -> corrected.statistics();
-            case InteractionCorrected(var _, CorrectedFact.Statistics(var ref), var _) -> ref;
-            default -> null;
-        };
     }
 }

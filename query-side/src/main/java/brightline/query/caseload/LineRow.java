@@ -48,15 +48,15 @@ final class LineRow {
                     List.of());
         }
         Told told = Objects.requireNonNull(before, "An interaction begins with interaction.opened");
-        return switch (event) {
-            case AdviceShown _ -> new Told(told.reportedBy(), told.day(), true, told.unticked());
-            case ActionUnticked unticked -> {
-                List<ActionUnticked> all = new ArrayList<>(told.unticked());
-                all.add(unticked);
-                yield new Told(told.reportedBy(), told.day(), told.shown(), all);
-            }
-            default -> told;
-        };
+        if (event instanceof AdviceShown) {
+            return new Told(told.reportedBy(), told.day(), true, told.unticked());
+        }
+        if (event instanceof ActionUnticked unticked) {
+            List<ActionUnticked> all = new ArrayList<>(told.unticked());
+            all.add(unticked);
+            return new Told(told.reportedBy(), told.day(), told.shown(), all);
+        }
+        return told;
     }
 
     /** Empty where no line was shown. */

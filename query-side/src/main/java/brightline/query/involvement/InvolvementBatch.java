@@ -8,11 +8,8 @@ import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
-import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionBatch;
@@ -66,9 +63,9 @@ final class InvolvementBatch implements ProjectionBatch {
         switch (recorded.event()) {
             case InteractionEvent event -> handle(recorded, event);
             case IncidentEvent event -> handle(recorded, event);
-            case SettingsChanged _ -> {
+            case AgencyEvent event -> {
                 entries.add(recorded);
-                agencyChanged = true;
+                agencyChanged |= event instanceof SettingsChanged;
             }
             default -> entries.add(recorded);
         }
@@ -197,22 +194,13 @@ final class InvolvementBatch implements ProjectionBatch {
     private Map<SecretId, Statistics> statistics(List<String> chunk) {
         List<SecretRef> refs = chunk.stream()
                 .flatMap(interaction -> streams.of(interaction).stream())
-                .map(recorded -> statisticsOf(recorded.event()))
+                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
                 .filter(java.util.Objects::nonNull)
                 .toList();
         Map<SecretId, Statistics> readable = new HashMap<>();
         parts.openAll(refs, Statistics.class)
                 .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
         return readable;
-    }
-
-    private static @Nullable SecretRef statisticsOf(Object event) {
-        return switch (event) {
-            case InteractionOpened opened -> opened.statistics();
-            case SubjectCorrected corrected -> corrected.statistics();
-            case InteractionCorrected(var _, CorrectedFact.Statistics(var ref), var _) -> ref;
-            default -> null;
-        };
     }
 
     /** A stream with a parked event keeps the rows it has. */

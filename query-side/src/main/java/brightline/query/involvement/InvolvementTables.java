@@ -1,13 +1,40 @@
 package brightline.query.involvement;
 
+import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
+import brightline.events.agency.AgencyEvent.CoordinatorEnded;
+import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementEnded;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
+import brightline.events.agreement.AgreementEvent.CommunityHeard;
+import brightline.events.agreement.AgreementEvent.RuleSetApproved;
+import brightline.events.agreement.AgreementEvent.RuleSetProposed;
+import brightline.events.agreement.AgreementEvent.RuleSetTested;
+import brightline.events.agreement.AgreementEvent.VersionAdopted;
+import brightline.events.agreement.AgreementEvent.VersionWritten;
+import brightline.events.imports.ImportEvent.ImportFinished;
 import brightline.events.imports.ImportEvent.ImportStarted;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.IncidentEvent.SchoolCorrected;
+import brightline.events.officer.OfficerEvent.AgreementAcknowledged;
+import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
+import brightline.events.officer.OfficerEvent.AssignmentEnded;
+import brightline.events.officer.OfficerEvent.AssignmentStarted;
+import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
+import brightline.events.officer.OfficerEvent.CapacityChanged;
+import brightline.events.officer.OfficerEvent.ComplaintAssessed;
+import brightline.events.officer.OfficerEvent.ComplaintFound;
+import brightline.events.officer.OfficerEvent.ComplaintReceived;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.officer.OfficerEvent.OfficerScreened;
+import brightline.events.officer.OfficerEvent.PostGiven;
+import brightline.events.officer.OfficerEvent.TrainingEvent;
 import brightline.events.rules.Classification;
+import brightline.events.school.SchoolEvent.EnrolmentCounted;
+import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import brightline.query.projection.ReadModelSchema;
@@ -202,8 +229,19 @@ final class InvolvementTables {
                             started.assumedImminence().name());
                 case IncidentLinked(var incident, var primary, var _) ->
                     insert("incident_link", incident.value(), primary.value(), index);
+                case CoordinatorDesignated _, CoordinatorEnded _, ProgrammeRulesSet _ -> {
+                    // Nothing that a figure is told by; nor are the next.
+                }
+                case ProgrammeStatusSet _, EnrolmentCounted _ -> {}
+                case CapacityChanged _, AssignmentStarted _, AssignmentEnded _, PostGiven _, AssignmentConfirmed _ -> {}
+                case AssignmentWithdrawn _, OfficerScreened _, ComplaintReceived _, ComplaintAssessed _ -> {}
+                case ComplaintFound _, TrainingEvent _, AgreementAcknowledged _ -> {}
+                case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
+                case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
+                case ImportFinished _ -> {}
+                case IncidentOpened _, InteractionAdded _, SchoolCorrected _ -> {}
                 default -> {
-                    // Nothing to keep.
+                    // Of a stream that no figure here is about.
                 }
             }
         }

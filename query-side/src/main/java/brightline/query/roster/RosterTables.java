@@ -6,6 +6,7 @@ import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
 import brightline.events.agency.AgencyEvent.CoordinatorEnded;
 import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
 import brightline.events.agency.AgencyEvent.RequiredTopic;
+import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.officer.OfficerEvent.AgreementAcknowledged;
 import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
 import brightline.events.officer.OfficerEvent.AssignmentEnded;
@@ -124,9 +125,10 @@ final class RosterTables {
             case CoordinatorDesignated(var name, var from) ->
                 rows.insert("programme_coordinator", from, name, null, index, null);
             case CoordinatorEnded(var lastDay) -> coordinatorEnded(lastDay, index);
-            default -> {
-                // Nothing to keep.
+            case SettingsChanged _ -> {
+                // Nothing of the programme.
             }
+            default -> throw new IllegalStateException("Not of the roster: " + recorded.stream());
         }
     }
 

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface InteractionEvent {
     InteractionId interactionId();
 
+    /** What is counted by, encrypted; null in an event that says nothing of it. */
+    default @Nullable SecretRef statistics() {
+        return null;
+    }
+
     /** An action of an officer: the three events differ in what the field calls the deed, not in what is recorded. */
     sealed interface ActionEvent extends InteractionEvent {
         PoliceAction action();
@@ -161,7 +166,12 @@ public sealed interface InteractionEvent {
     /** An earlier record was wrong. It stays; from now on the corrected fact counts. */
     @EventName("interaction.corrected")
     record InteractionCorrected(InteractionId interactionId, CorrectedFact corrected, Correction correction)
-            implements InteractionEvent {}
+            implements InteractionEvent {
+        @Override
+        public @Nullable SecretRef statistics() {
+            return corrected instanceof CorrectedFact.Statistics(var corrects) ? corrects : null;
+        }
+    }
 
     /**
      * It was another student.

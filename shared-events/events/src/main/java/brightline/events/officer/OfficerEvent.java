@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OfficerEvent {
     OfficerId officerId();
 
+    /** About the officer's training in one topic. */
+    sealed interface TrainingEvent extends OfficerEvent {
+        /** Code list {@code training-topic}, or {@code agency-topic} for the agency's own. */
+        Code topic();
+    }
+
     /**
      * The officer is known to the programme.
      *
@@ -143,7 +149,7 @@ public sealed interface OfficerEvent {
             LocalDate completedOn,
             @Nullable LocalDate expiresOn,
             @Nullable String certificate)
-            implements OfficerEvent {}
+            implements TrainingEvent {}
 
     /**
      * Training in a topic was waived for earlier training and experience.
@@ -158,12 +164,12 @@ public sealed interface OfficerEvent {
             Code topic,
             LocalDate from,
             @Nullable LocalDate expiresOn,
-            String number) implements OfficerEvent {}
+            String number) implements TrainingEvent {}
 
     /** A completion or waiver was entered by mistake. @param day on which it was said to be completed, or to hold from */
     @EventName("officer.training-withdrawn")
     record TrainingWithdrawn(OfficerId officerId, Code topic, LocalDate day, Correction correction)
-            implements OfficerEvent {}
+            implements TrainingEvent {}
 
     /**
      * The officer read an agreement or directive and said so.
