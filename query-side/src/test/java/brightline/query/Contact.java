@@ -13,12 +13,10 @@ import brightline.events.Stated;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
-import brightline.events.interaction.InteractionEvent.StudentArrested;
-import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.PoliceAction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,14 +167,7 @@ public final class Contact {
         if (!conduct.isEmpty()) {
             events.add(new ConductCoded(id, conduct));
         }
-        for (PoliceAction action : actions) {
-            events.add(
-                    switch (action.code().code()) {
-                        case "A3_ARREST", "A3_STATION_ADJ" -> new StudentArrested(id, action);
-                        case "A3_CITE" -> new StudentCited(id, action);
-                        default -> new ActionTaken(id, action);
-                    });
-        }
+        actions.forEach(action -> events.add(ActionEvent.of(id, action)));
         if (outcome != null || possible != Stated.MISSING) {
             events.add(new OutcomeDecided(
                     id, new Decision(outcome == null ? null : new Code("outcome", outcome), possible, List.of())));

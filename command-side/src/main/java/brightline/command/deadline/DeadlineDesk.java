@@ -13,6 +13,7 @@ import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
 import brightline.events.DeadlineId;
 import brightline.events.InvolvementRole;
+import brightline.events.code.ArrestKind;
 import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRule.Trigger;
 import brightline.events.deadline.DeadlineRules;
@@ -52,8 +53,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineDesk implements LogDesk {
     static final String NAME = "deadlines";
-    private static final Set<String> ARRESTS = Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ");
-    private static final Set<String> TICKETS = Set.of("police-action/A3_CITE");
     private static final Code SRO = Code.of("capacity/SRO");
     private static final Code COURSE = Code.of("training-topic/SRO_COURSE");
     private static final Code VOIDED = Code.of("deadline-cancellation/TRIGGER_VOIDED");
@@ -139,13 +138,14 @@ class DeadlineDesk implements LogDesk {
                 .forEach(id -> send(new CancelDeadline(id, record.voided() ? VOIDED : CORRECTED)));
     }
 
-    private static Optional<Instant> triggered(DeadlineRule rule, InteractionRecord record) {
+    /** When the contact set off a deadline of this rule; empty where it does not, or no longer does. */
+    static Optional<Instant> triggered(DeadlineRule rule, InteractionRecord record) {
         if (record.voided()) {
             return Optional.empty();
         }
         return switch (rule.trigger()) {
-            case ARREST -> first(record, ARRESTS);
-            case TICKET -> first(record, TICKETS);
+            case ARREST -> first(record, ArrestKind.CUSTODIAL);
+            case TICKET -> first(record, ArrestKind.PAPER);
             case CONDUCT ->
                 record.role() == InvolvementRole.SUBJECT && !Collections.disjoint(rule.conduct(), record.conduct())
                         ? Optional.of(record.occurredAt())
@@ -154,9 +154,9 @@ class DeadlineDesk implements LogDesk {
         };
     }
 
-    private static Optional<Instant> first(InteractionRecord record, Set<String> codes) {
+    private static Optional<Instant> first(InteractionRecord record, ArrestKind kind) {
         return record.actions().stream()
-                .filter(action -> codes.contains(action.code().toString()))
+                .filter(action -> ArrestKind.of(action.code()) == kind)
                 .map(action -> action.startedAt() == null ? record.occurredAt() : action.startedAt())
                 .min(Instant::compareTo);
     }

@@ -22,7 +22,7 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
@@ -30,9 +30,6 @@ import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
-import brightline.events.interaction.InteractionEvent.StudentArrested;
-import brightline.events.interaction.InteractionEvent.StudentCited;
-import brightline.events.interaction.PoliceAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,14 +50,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
 final class LineRecorder {
-    private static final Set<String> ARRESTS = Set.of(
-            "police-action/A3_ARREST",
-            "police-action/A3_STATION_ADJ",
-            "ca-result/ROS_CUSTODIAL_WARRANT",
-            "ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT");
-    private static final Set<String> CITATIONS =
-            Set.of("police-action/A3_CITE", "ca-result/ROS_CITATION", "ca-result/ROS_IN_FIELD_CITE_RELEASE");
-
     private final ProvisionalSchools schools;
     private final ImportLedger ledger;
     private final ReferenceRegister register;
@@ -244,7 +233,7 @@ final class LineRecorder {
         if (!contact.conduct().isEmpty()) {
             facts.add(new ConductCoded(id, contact.conduct()));
         }
-        contact.actions().forEach(action -> facts.add(taken(id, action)));
+        contact.actions().forEach(action -> facts.add(ActionEvent.of(id, action)));
         if (contact.deEscalation() != null) {
             facts.add(new DeEscalationRecorded(id, contact.deEscalation()));
         }
@@ -279,13 +268,5 @@ final class LineRecorder {
                 stated.disability(),
                 stated.englishLearner(),
                 index.pseudonym(student, known.agency().schoolYear(day)));
-    }
-
-    private static InteractionEvent taken(InteractionId id, PoliceAction action) {
-        String code = action.code().toString();
-        if (ARRESTS.contains(code)) {
-            return new StudentArrested(id, action);
-        }
-        return CITATIONS.contains(code) ? new StudentCited(id, action) : new ActionTaken(id, action);
     }
 }

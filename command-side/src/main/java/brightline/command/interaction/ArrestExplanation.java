@@ -3,6 +3,7 @@ package brightline.command.interaction;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.Stated;
+import brightline.events.code.ArrestKind;
 import brightline.events.code.CodeLists;
 import brightline.events.code.Tier;
 import brightline.events.interaction.Decision;
@@ -44,9 +45,7 @@ final class ArrestExplanation {
             LocalDate day) {
         return decision.arrestLawfullyPossible() == Stated.YES
                 && !WARRANT.equals(initiator)
-                && actions.stream()
-                        .map(PoliceAction::code)
-                        .anyMatch(code -> InteractionDecider.isArrest(code) || InteractionDecider.isCitation(code))
+                && actions.stream().map(PoliceAction::code).anyMatch(code -> ArrestKind.of(code) != ArrestKind.NONE)
                 && actions.stream().map(PoliceAction::code).noneMatch(STATION_ADJUSTMENT::equals)
                 && !isAlternative(decision.outcome(), day)
                 && tier(conduct, initiator, actions, day).compareTo(Tier.TIER_2) >= 0;

@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.events.code.ArrestKind;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ public final class Custody {
     /** The first arrest's time, or the contact's where the arrest has none; empty if there was no arrest. */
     public static Optional<Instant> since(InteractionRecord record) {
         return record.actions().stream()
-                .filter(action -> InteractionDecider.isArrest(action.code()))
+                .filter(action -> ArrestKind.of(action.code()) == ArrestKind.CUSTODIAL)
                 .map(action -> action.startedAt() == null ? record.occurredAt() : action.startedAt())
                 .min(Comparator.naturalOrder());
     }

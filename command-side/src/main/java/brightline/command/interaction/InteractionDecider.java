@@ -13,13 +13,12 @@ import brightline.command.interaction.InteractionCommand.Supplement;
 import brightline.command.interaction.InteractionCommand.VoidInteraction;
 import brightline.command.interaction.InteractionState.Recorded;
 import brightline.command.interaction.InteractionState.Unrecorded;
-import brightline.events.Code;
 import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.SecretRef;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionTaken;
+import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
 import brightline.events.interaction.InteractionEvent.ForceUsed;
@@ -30,8 +29,6 @@ import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
 import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
-import brightline.events.interaction.InteractionEvent.StudentArrested;
-import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
@@ -45,18 +42,6 @@ import java.util.Set;
 
 /** Decides about one student's contact: pure. */
 final class InteractionDecider {
-    /** police_actions.csv and, for imported history, the results of California's stop data. */
-    private static final Set<Code> ARRESTS = Set.of(
-            Code.of("police-action/A3_ARREST"),
-            Code.of("police-action/A3_STATION_ADJ"),
-            Code.of("ca-result/ROS_CUSTODIAL_WARRANT"),
-            Code.of("ca-result/ROS_CUSTODIAL_WITHOUT_WARRANT"));
-
-    private static final Set<Code> CITATIONS = Set.of(
-            Code.of("police-action/A3_CITE"),
-            Code.of("ca-result/ROS_CITATION"),
-            Code.of("ca-result/ROS_IN_FIELD_CITE_RELEASE"));
-
     private InteractionDecider() {}
 
     /**
@@ -109,7 +94,7 @@ final class InteractionDecider {
         if (!contact.conduct().isEmpty()) {
             events.add(new ConductCoded(id, contact.conduct()));
         }
-        contact.actions().forEach(action -> events.add(taken(id, action)));
+        contact.actions().forEach(action -> events.add(ActionEvent.of(id, action)));
         if (contact.deEscalation() != null) {
             events.add(new DeEscalationRecorded(id, contact.deEscalation()));
         }
@@ -143,23 +128,6 @@ final class InteractionDecider {
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Whether the action takes into custody, on the street or in imported history. */
-    static boolean isArrest(Code action) {
-        return ARRESTS.contains(action);
-    }
-
-    /** Whether the action is an arrest on paper: ticket, citation, summons. */
-    static boolean isCitation(Code action) {
-        return CITATIONS.contains(action);
-    }
-
-    private static InteractionEvent taken(InteractionId id, PoliceAction action) {
-        if (ARRESTS.contains(action.code())) {
-            return new StudentArrested(id, action);
-        }
-        return CITATIONS.contains(action.code()) ? new StudentCited(id, action) : new ActionTaken(id, action);
     }
 
     private static List<InteractionEvent> corrected(CorrectFact command, InteractionRecord record) {
@@ -231,7 +199,7 @@ final class InteractionDecider {
                 if (action.number() <= record.highestActionNumber()) {
                     throw ACTION_UNKNOWN.broken();
                 }
-                events.add(taken(command.interactionId(), action));
+                events.add(ActionEvent.of(command.interactionId(), action));
             }
         }
         command.force().stream()

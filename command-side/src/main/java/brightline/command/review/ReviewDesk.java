@@ -6,7 +6,9 @@ import brightline.command.follow.RecordedStream;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.review.ReviewCommand.OpenReview;
+import brightline.events.Code;
 import brightline.events.ReviewId;
+import brightline.events.code.ArrestKind;
 import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
@@ -35,9 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewDesk implements LogDesk {
     static final String NAME = "reviews";
-    private static final Set<String> ARRESTS =
-            Set.of("police-action/A3_ARREST", "police-action/A3_STATION_ADJ", "police-action/A3_CITE");
-    private static final Set<String> FORCE = Set.of("police-action/A2_HANDCUFF", "police-action/A2_FORCE");
+    private static final Set<Code> FORCE = Set.of(Code.of("police-action/A2_HANDCUFF"), Code.of("police-action/A2_FORCE"));
 
     private final DeskCommands commands;
     private final ReferenceRegister register;
@@ -94,7 +94,7 @@ class ReviewDesk implements LogDesk {
                 return;
             }
             List<DerivedClass> classes = DerivedClasses.of(record, known);
-            if (holds(record, ARRESTS)) {
+            if (holdsArrest(record)) {
                 add(found, Ground.ARREST, record, classes);
             }
             if (isAny(InvolvementClass.NEEDS_REVIEW, classes)) {
@@ -109,18 +109,22 @@ class ReviewDesk implements LogDesk {
 
     /** One review for what was gravest, with the contact as it was before it was voided. */
     private static void voided(Map<Ground, OpenReview> found, InteractionRecord standing, List<DerivedClass> classes) {
-        if (holds(standing, ARRESTS)) {
+        if (holdsArrest(standing)) {
             add(found, Ground.VOIDED_ARREST, standing, classes);
-        } else if (holds(standing, FORCE) || !standing.force().isEmpty()) {
+        } else if (holdsForce(standing)) {
             add(found, Ground.VOIDED_FORCE, standing, classes);
         } else if (isAny(InvolvementClass.ROUTINE_DISCIPLINE, classes)) {
             add(found, Ground.VOIDED_FLAGGED_CLASS, standing, classes);
         }
     }
 
-    private static boolean holds(InteractionRecord record, Set<String> actions) {
-        return record.actions().stream()
-                .anyMatch(action -> actions.contains(action.code().toString()));
+    static boolean holdsArrest(InteractionRecord record) {
+        return record.actions().stream().anyMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE);
+    }
+
+    private static boolean holdsForce(InteractionRecord record) {
+        return !record.force().isEmpty()
+                || record.actions().stream().anyMatch(action -> FORCE.contains(action.code()));
     }
 
     private static boolean isAny(InvolvementClass wanted, List<DerivedClass> classes) {

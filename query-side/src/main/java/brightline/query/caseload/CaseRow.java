@@ -7,6 +7,7 @@ import static brightline.query.caseload.DiversionRow.said;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.code.ActionLevel;
+import brightline.events.code.ArrestKind;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.interaction.DeEscalation;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class CaseRow {
     private static final Code HANDCUFFS = Code.of("police-action/A2_HANDCUFF");
     private static final Code FORCE = Code.of("police-action/A2_FORCE");
-    private static final Code CITATION = Code.of("police-action/A3_CITE");
     private static final Code SRO = Code.of("capacity/SRO");
     private static final Code SCHOOL_POLICY = Code.of("legal-basis/SCHOOL_POLICY");
     private static final Set<Code> SEARCHES =
@@ -78,8 +78,7 @@ final class CaseRow {
                                         || has(person, "listed_adult", "professional", day)),
                 age == null ? null : age < ADULT ? "YES" : "NO",
                 age == null ? null : age < TEN ? "YES" : "NO",
-                record.actions().stream()
-                        .anyMatch(action -> CITATION.equals(action.code()) && SRO.equals(action.capacity())),
+                record.actions().stream().anyMatch(action -> isTicket(action.code()) && SRO.equals(action.capacity())),
                 searches.size(),
                 (int) searches.stream()
                         .filter(search -> SCHOOL_POLICY.equals(search.legalBasis()))
@@ -105,6 +104,11 @@ final class CaseRow {
                 && asked.noticeAttempts().stream()
                         .filter(attempt -> !attempt.at().isAfter(asked.startedAt()))
                         .allMatch(attempt -> attempt.manner() == null);
+    }
+
+    /** As the own list has it: what a source elsewhere calls a citation was not written under these agreements. */
+    private static boolean isTicket(Code action) {
+        return action.list().equals(HANDCUFFS.list()) && ArrestKind.of(action) == ArrestKind.PAPER;
     }
 
     private static boolean took(InteractionRecord record, Code action) {

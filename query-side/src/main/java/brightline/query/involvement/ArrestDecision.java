@@ -3,6 +3,7 @@ package brightline.query.involvement;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.Stated;
+import brightline.events.code.ArrestKind;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.code.Tier;
@@ -44,7 +45,8 @@ enum ArrestDecision {
                 .flatMap(code -> lists.find(code, on))
                 .orElse(null);
         boolean counts = isAlternative(outcome);
-        if (isArrest(record.actions(), on, lists) || isArrest(outcome)) {
+        if (record.actions().stream().anyMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE)
+                || isArrest(outcome)) {
             return Optional.of(settled(record.actions()) || counts && !isBeforeArrest(outcome) ? S : A);
         }
         return Optional.of(counts ? P : U);
@@ -61,47 +63,27 @@ enum ArrestDecision {
     /** Custody: by an action, or because the outcome cannot be without it. */
     static boolean isCustodial(
             Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
-        return actions.stream().anyMatch(action -> kind(action, on, lists) == Kind.CUSTODY)
-                || outcomeKind(outcome, on, lists) == Kind.CUSTODY;
+        return isAny(ArrestKind.CUSTODIAL, actions) || outcomeKind(outcome, on, lists) == ArrestKind.CUSTODIAL;
     }
 
     /** Ticket, citation or summons: by an action, or because the outcome cannot be without it. */
     static boolean isCited(Collection<PoliceAction> actions, @Nullable Code outcome, LocalDate on, CodeLists lists) {
-        return actions.stream().anyMatch(action -> kind(action, on, lists) == Kind.PAPER)
-                || outcomeKind(outcome, on, lists) == Kind.PAPER;
+        return isAny(ArrestKind.PAPER, actions) || outcomeKind(outcome, on, lists) == ArrestKind.PAPER;
     }
 
-    private enum Kind {
-        NONE,
-        CUSTODY,
-        PAPER
+    private static boolean isAny(ArrestKind kind, Collection<PoliceAction> actions) {
+        return actions.stream().anyMatch(action -> ArrestKind.of(action.code()) == kind);
     }
 
-    private static Kind kind(PoliceAction action, LocalDate on, CodeLists lists) {
-        return switch (action.code().toString()) {
-            case "police-action/A3_ARREST", "police-action/A3_STATION_ADJ" -> Kind.CUSTODY;
-            case "police-action/A3_CITE" -> Kind.PAPER;
-            default ->
-                lists.find(action.code(), on)
-                        .map(entry -> entry.attribute("arrest"))
-                        .map(kind -> kind.equals("custodial") ? Kind.CUSTODY : Kind.PAPER)
-                        .orElse(Kind.NONE);
-        };
-    }
-
-    private static Kind outcomeKind(@Nullable Code outcome, LocalDate on, CodeLists lists) {
+    private static ArrestKind outcomeKind(@Nullable Code outcome, LocalDate on, CodeLists lists) {
         CodeEntry entry = outcome == null ? null : lists.find(outcome, on).orElse(null);
         if (entry == null) {
-            return Kind.NONE;
+            return ArrestKind.NONE;
         }
         return switch (entry.code()) {
-            case "NOTICE_TO_APPEAR", "MUNI_TICKET" -> Kind.PAPER;
-            default -> "yes".equals(entry.attribute("arrest_recorded")) ? Kind.CUSTODY : Kind.NONE;
+            case "NOTICE_TO_APPEAR", "MUNI_TICKET" -> ArrestKind.PAPER;
+            default -> "yes".equals(entry.attribute("arrest_recorded")) ? ArrestKind.CUSTODIAL : ArrestKind.NONE;
         };
-    }
-
-    private static boolean isArrest(Collection<PoliceAction> actions, LocalDate on, CodeLists lists) {
-        return isCustodial(actions, null, on, lists) || isCited(actions, null, on, lists);
     }
 
     /** A municipal ticket is an arrest on paper here, although its list does not call it a recorded arrest. */

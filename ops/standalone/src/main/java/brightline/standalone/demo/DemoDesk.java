@@ -1,7 +1,9 @@
 package brightline.standalone.demo;
 
+import brightline.events.Code;
 import brightline.events.DeadlineId;
 import brightline.events.ReviewId;
+import brightline.events.code.ArrestKind;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class DemoDesk {
     private static final String SUPERVISOR = "supervisor";
-    private static final Set<String> ARRESTS = Set.of("A3_ARREST", "A3_STATION_ADJ", "A3_CITE");
     private static final Set<String> FIREARMS = Set.of("cps-scc/6-1", "nibrs/520");
     private static final Set<String> DRUGS = Set.of("cps-scc/5-17");
     private static final LocalTime MORNING = LocalTime.of(8, 30);
@@ -138,7 +139,8 @@ final class DemoDesk {
     /** @param number of the incident; negative where nothing but the rules' own consequences follow */
     private void follow(Contact contact, int number, boolean alone) {
         versions.put(contact.interaction(), contact.version());
-        boolean arrest = actions(contact).stream().anyMatch(ARRESTS::contains);
+        boolean arrest = actions(contact).stream()
+                .anyMatch(code -> ArrestKind.of(new Code("police-action", code)) != ArrestKind.NONE);
         boolean plain = !arrest && contact.classes().stream().noneMatch(DemoDesk::isReviewed);
         if (number > 0 && alone && plain && number % 37 == 0) {
             voided(contact, number);

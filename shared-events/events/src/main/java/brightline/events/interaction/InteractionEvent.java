@@ -12,6 +12,7 @@ import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.SubjectHandle;
+import brightline.events.code.ArrestKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,15 @@ public sealed interface InteractionEvent {
     /** An action of an officer: the three events differ in what the field calls the deed, not in what is recorded. */
     sealed interface ActionEvent extends InteractionEvent {
         PoliceAction action();
+
+        /** The event that says the action was taken: in custody, on paper, or short of arrest. */
+        static ActionEvent of(InteractionId id, PoliceAction action) {
+            return switch (ArrestKind.of(action.code())) {
+                case NONE -> new ActionTaken(id, action);
+                case PAPER -> new StudentCited(id, action);
+                case CUSTODIAL -> new StudentArrested(id, action);
+            };
+        }
     }
 
     /**
