@@ -13,8 +13,7 @@ import brightline.events.evaluation.EvaluationEvent.EvaluationMade;
 import brightline.events.evaluation.EvaluationEvent.FrozenFigure;
 import brightline.events.evaluation.EvaluationEvent.NextStepsSet;
 import brightline.events.evaluation.EvaluationEvent.OfficerReplied;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import brightline.events.measure.Proportion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +22,6 @@ import java.util.function.BiFunction;
 final class EvaluationDecider {
     /** De-escalation (M10) and alternatives to arrest (M1): what an evaluation rests on. */
     static final Set<String> NEEDED = Set.of("M10a", "M1a");
-
-    /** The 97.5 percent point of the normal distribution, as metrics.md has it. */
-    private static final double Z = 1.959964;
 
     private EvaluationDecider() {}
 
@@ -93,28 +89,17 @@ final class EvaluationDecider {
 
     /** With its value and Wilson score interval, as the figures themselves give them. */
     static FrozenFigure frozen(TakenFigure figure) {
-        if (figure.denominator() <= 0) {
-            return new FrozenFigure(figure.measure(), figure.edition(), 0, 0, null, null, null, figure.index());
-        }
-        double n = figure.denominator();
-        double p = figure.numerator() / n;
-        double whole = 1 + Z * Z / n;
-        double centre = (p + Z * Z / (2 * n)) / whole;
-        double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / whole;
+        Proportion share = new Proportion(figure.numerator(), figure.denominator());
+        Proportion.Interval interval = share.interval();
         return new FrozenFigure(
                 figure.measure(),
                 figure.edition(),
                 figure.numerator(),
                 figure.denominator(),
-                BigDecimal.valueOf(figure.numerator())
-                        .divide(BigDecimal.valueOf(figure.denominator()), 4, RoundingMode.HALF_UP),
-                rounded(figure.numerator() == 0 ? 0 : centre - half),
-                rounded(figure.numerator() == figure.denominator() ? 1 : centre + half),
+                share.value(),
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
                 figure.index());
-    }
-
-    private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
     }
 
     static EvaluationState evolve(EvaluationState state, EvaluationEvent event) {

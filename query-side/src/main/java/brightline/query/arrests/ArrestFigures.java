@@ -1,5 +1,6 @@
 package brightline.query.arrests;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
@@ -7,7 +8,6 @@ import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
-import brightline.query.figures.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

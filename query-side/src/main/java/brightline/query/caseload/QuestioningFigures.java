@@ -1,12 +1,12 @@
 package brightline.query.caseload;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
-import brightline.query.figures.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import brightline.events.measure.Proportion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package brightline.query.figures;
 
 import brightline.edge.clock.RecordingClock;
+import brightline.events.measure.Proportion;
 import brightline.query.projection.Horizons;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

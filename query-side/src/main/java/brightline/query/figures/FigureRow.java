@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import brightline.events.measure.Proportion;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package brightline.query.funnel;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureRow;
-import brightline.query.figures.Proportion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

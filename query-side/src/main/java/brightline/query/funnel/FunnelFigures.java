@@ -1,12 +1,12 @@
 package brightline.query.funnel;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
-import brightline.query.figures.Proportion;
 import brightline.query.routine.RoutineFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

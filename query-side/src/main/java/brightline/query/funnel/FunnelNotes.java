@@ -1,7 +1,7 @@
 package brightline.query.funnel;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
-import brightline.query.figures.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 

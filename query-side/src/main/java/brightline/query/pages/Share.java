@@ -1,6 +1,6 @@
 package brightline.query.pages;
 
-import brightline.query.figures.Proportion;
+import brightline.events.measure.Proportion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

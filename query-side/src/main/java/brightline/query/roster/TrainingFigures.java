@@ -1,9 +1,9 @@
 package brightline.query.roster;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
-import brightline.query.figures.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -24,6 +24,7 @@ import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.measure.Proportion;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;

@@ -1,6 +1,7 @@
 package brightline.query.pages.dashboard;
 
 import brightline.edge.access.AccountRole;
+import brightline.events.measure.Proportion;
 import brightline.query.arrests.ArrestFigures;
 import brightline.query.figures.AgreementTerm;
 import brightline.query.figures.AsKnownOn;
@@ -11,7 +12,6 @@ import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.InvolvementFigures;
 import brightline.query.figures.LeftOut;
-import brightline.query.figures.Proportion;
 import brightline.query.pages.Choice;
 import brightline.query.pages.ClassWords;
 import brightline.query.pages.Count;

@@ -2,7 +2,7 @@ package brightline.query.pages.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.query.figures.Proportion;
+import brightline.events.measure.Proportion;
 import brightline.query.pages.Share;
 import brightline.query.pages.dashboard.Figure.Cell;
 import brightline.query.pages.dashboard.Figure.Column;

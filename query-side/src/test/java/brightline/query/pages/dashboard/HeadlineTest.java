@@ -2,8 +2,8 @@ package brightline.query.pages.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.events.measure.Proportion;
 import brightline.query.figures.AgreementTerm;
-import brightline.query.figures.Proportion;
 import brightline.query.pages.Share;
 import java.time.LocalDate;
 import java.time.MonthDay;

@@ -1,4 +1,4 @@
-package brightline.query.figures;
+package brightline.events.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator not above the denominator
  */
 public record Proportion(long numerator, long denominator) {
+    /** The 97.5 percent point of the normal distribution. */
     private static final double Z = 1.959964;
 
     /** @throws IllegalArgumentException if it is no part of a whole */

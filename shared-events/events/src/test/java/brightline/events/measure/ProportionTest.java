@@ -1,4 +1,4 @@
-package brightline.query.figures;
+package brightline.events.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
