@@ -210,7 +210,7 @@ final class BrightlineCsv implements LineFormat {
                 cells.code("disability", "disability", day),
                 cells.stated("english_learner"),
                 null);
-        boolean nothing = statistics.equals(new Statistics(null, null, null, null, null, Stated.MISSING, null));
+        boolean nothing = statistics.equals(Statistics.NONE);
         return nothing && cells.text("student_number").isEmpty() ? null : statistics;
     }
 

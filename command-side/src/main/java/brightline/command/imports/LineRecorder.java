@@ -20,6 +20,7 @@ import brightline.events.Source;
 import brightline.events.StudentId;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.IncidentNumber;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionEvent;
@@ -31,7 +32,6 @@ import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -197,7 +197,7 @@ final class LineRecorder {
                 .toList();
         return new IncidentOpened(
                 id,
-                "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), number),
+                IncidentNumber.of(recordedAt, zone, number),
                 first.school(),
                 first.place(),
                 first.inSession(),
@@ -259,14 +259,6 @@ final class LineRecorder {
         if (stated == null || student == null) {
             return stated;
         }
-        LocalDate day = contact.occurredAt().atZone(known.agency().zone()).toLocalDate();
-        return new Statistics(
-                stated.race(),
-                stated.sex(),
-                stated.gradeBand(),
-                stated.age(),
-                stated.disability(),
-                stated.englishLearner(),
-                index.pseudonym(student, known.agency().schoolYear(day)));
+        return stated.under(index.pseudonym(student, known.schoolYear(contact.occurredAt())));
     }
 }

@@ -3,6 +3,7 @@ package brightline.command.incident;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.clock.RecordingClock.Mode;
 import brightline.edge.schema.SchemaMigration;
+import brightline.events.incident.IncidentNumber;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,12 +27,12 @@ final class IncidentNumbers {
     /** @param takenAt by the database's clock, or the simulated one: not after anything recorded under it */
     record Number(String text, Instant takenAt) {}
 
-    /** {@code BL-<year of recording>-<number>}, five digits or more; unique, not gapless. */
+    /** Unique, not gapless. */
     Number next(ZoneId zone) {
         Instant recordedAt = clock.instant();
         return jdbc.sql("select nextval('command.incident_number') as number, clock_timestamp() as now")
                 .query((row, _) -> new Number(
-                        "BL-%d-%05d".formatted(recordedAt.atZone(zone).getYear(), row.getLong("number")),
+                        IncidentNumber.of(recordedAt, zone, row.getLong("number")),
                         clock.mode() == Mode.REAL
                                 ? row.getObject("now", OffsetDateTime.class).toInstant()
                                 : recordedAt))

@@ -14,7 +14,6 @@ import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SecretRef;
 import brightline.events.Source;
-import brightline.events.Stated;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent;
@@ -38,8 +37,6 @@ import org.springframework.stereotype.Component;
 /** Takes the personal parts out of contacts and records what is left, all in the submission's transaction. */
 @Component
 public class ContactRecorder {
-    static final Statistics NOTHING_STATED = new Statistics(null, null, null, null, null, Stated.MISSING, null);
-
     private final PersonalParts parts;
     private final StudentIndex index;
     private final Interactions interactions;
@@ -144,21 +141,8 @@ public class ContactRecorder {
         if (student == null) {
             return secrets.seal(stated);
         }
-        var agency = register.agency();
-        String schoolYear = agency.schoolYear(occurredAt.atZone(agency.zone()).toLocalDate());
-        return secrets.seal(
-                withPseudonym(stated == null ? NOTHING_STATED : stated, index.pseudonym(student, schoolYear)));
-    }
-
-    private static Statistics withPseudonym(Statistics stated, String pseudonym) {
-        return new Statistics(
-                stated.race(),
-                stated.sex(),
-                stated.gradeBand(),
-                stated.age(),
-                stated.disability(),
-                stated.englishLearner(),
-                pseudonym);
+        return secrets.seal((stated == null ? Statistics.NONE : stated)
+                .under(index.pseudonym(student, register.schoolYear(occurredAt))));
     }
 
     private RecordContact sealed(

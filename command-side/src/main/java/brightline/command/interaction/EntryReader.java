@@ -283,7 +283,7 @@ public final class EntryReader {
             }
         }
         if (entry == null) {
-            return age == null ? null : new Statistics(null, null, null, age, null, Stated.MISSING, null);
+            return age == null ? null : Statistics.NONE.aged(age);
         }
         var statistics = new Statistics(
                 fields.code(at + "/race", entry.race(), "race", day),
@@ -293,9 +293,7 @@ public final class EntryReader {
                 fields.code(at + "/disability", entry.disability(), "disability", day),
                 fields.stated(at + "/englishLearner", entry.englishLearner()),
                 null);
-        return statistics.equals(new Statistics(null, null, null, null, null, Stated.MISSING, null))
-                ? null
-                : statistics;
+        return statistics.equals(Statistics.NONE) ? null : statistics;
     }
 
     /** @param before what was recorded: stays where nothing is sent; null for none */

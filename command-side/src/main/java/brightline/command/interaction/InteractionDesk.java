@@ -115,7 +115,7 @@ final class InteractionDesk {
         Optional<Statistics> recorded = recordedStatistics(edit.record());
         if (read == null) {
             edit.fields().wrong("/statistics", "empty", "must say something");
-            return recorded.orElse(ContactRecorder.NOTHING_STATED);
+            return recorded.orElse(Statistics.NONE);
         }
         return recorded.map(before -> overlaid(before, read, sent)).orElse(read);
     }
@@ -145,20 +145,14 @@ final class InteractionDesk {
             return null;
         }
         LocalDate day = edit.fields().day(moved.occurredAt());
-        String schoolYear = edit.register().agency().schoolYear(day);
-        return new Statistics(
-                recorded.race(),
-                recorded.sex(),
-                recorded.gradeBand(),
-                parts.open(edit.record().identity(), Identity.class)
-                        .map(Identity::birthDate)
-                        .map(born -> EntryReader.age(born, day))
-                        .orElse(recorded.age()),
-                recorded.disability(),
-                recorded.englishLearner(),
-                index.studentOf(edit.record().subject())
-                        .map(student -> index.pseudonym(student, schoolYear))
-                        .orElse(recorded.pseudonym()));
+        String schoolYear = edit.register().schoolYear(moved.occurredAt());
+        Statistics aged = parts.open(edit.record().identity(), Identity.class)
+                .map(Identity::birthDate)
+                .map(born -> recorded.aged(EntryReader.age(born, day)))
+                .orElse(recorded);
+        return index.studentOf(edit.record().subject())
+                .map(student -> aged.under(index.pseudonym(student, schoolYear)))
+                .orElse(aged);
     }
 
     @CommandHandler

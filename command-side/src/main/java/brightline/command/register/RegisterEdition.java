@@ -4,6 +4,7 @@ import brightline.events.AgreementId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class RegisterEdition {
     /** {@link AgencySettings#DEFAULT} until the agency said something. */
     public AgencySettings agency() {
         return agency;
+    }
+
+    /** The school year of a moment, as {@link AgencySettings#schoolYear} names it. */
+    public String schoolYear(Instant moment) {
+        return agency.schoolYear(moment.atZone(agency.zone()).toLocalDate());
     }
 
     public Optional<SchoolEntry> school(SchoolCode code) {

@@ -27,8 +27,6 @@ public record StatedStatistics(
     /** Nothing is stated. */
     public static final StatedStatistics NOTHING = new StatedStatistics(null, null, null, null, Stated.MISSING);
 
-    private static final Statistics UNRECORDED = new Statistics(null, null, null, null, null, Stated.MISSING, null);
-
     @Override
     public String toString() {
         return "[redacted]";
@@ -36,7 +34,7 @@ public record StatedStatistics(
 
     /** What is recorded with this said on top of it. Never an age, which would be wrong within a year. */
     Statistics over(@Nullable Statistics recorded) {
-        Statistics before = recorded == null ? UNRECORDED : recorded;
+        Statistics before = recorded == null ? Statistics.NONE : recorded;
         return new Statistics(
                 race == null ? before.race() : race,
                 sex == null ? before.sex() : sex,
@@ -49,7 +47,7 @@ public record StatedStatistics(
 
     /** In what the two differ. @param recorded null for nothing */
     static List<StatisticsPart> changed(@Nullable Statistics recorded, Statistics now) {
-        Statistics before = recorded == null ? UNRECORDED : recorded;
+        Statistics before = recorded == null ? Statistics.NONE : recorded;
         List<StatisticsPart> changed = new ArrayList<>();
         if (!Objects.equals(before.gradeBand(), now.gradeBand())) {
             changed.add(StatisticsPart.GRADE_BAND);

@@ -63,8 +63,21 @@ public sealed interface PersonalPart {
             Stated englishLearner,
             @Nullable String pseudonym)
             implements PersonalPart {
+        /** Nothing was recorded. */
+        public static final Statistics NONE = new Statistics(null, null, null, null, null, Stated.MISSING, null);
+
         public Statistics {
             englishLearner = Stated.orMissing(englishLearner);
+        }
+
+        /** The same under a student's pseudonym, in place of any other. */
+        public Statistics under(String otherPseudonym) {
+            return new Statistics(race, sex, gradeBand, age, disability, englishLearner, otherPseudonym);
+        }
+
+        /** The same of a student of that age, in full years. */
+        public Statistics aged(int otherAge) {
+            return new Statistics(race, sex, gradeBand, otherAge, disability, englishLearner, pseudonym);
         }
 
         @Override

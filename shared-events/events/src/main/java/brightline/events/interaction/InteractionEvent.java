@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface InteractionEvent {
     InteractionId interactionId();
 
-    /** What is counted by, encrypted; null in an event that says nothing of it. */
+    /** The statistics that hold from this event on, encrypted; null where it says nothing of them, or that there are none. */
     default @Nullable SecretRef statistics() {
         return null;
     }
