@@ -6,6 +6,7 @@ import brightline.command.agreement.AgreementCommand.PutInForce;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
@@ -89,13 +90,14 @@ class AgreementController {
         }
         checks.refuse();
         Request request = request(http, body);
-        AgreementId id = new AgreementId(ReferenceAnswers.newId(request));
+        AgreementId id = new AgreementId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
                         new DraftAgreement(id, Objects.requireNonNull(body.kind()), title, parties),
                         AgreementAnswer.class,
                         request),
-                "/api/commands/agreements/" + id);
+                "/api/commands/agreements/",
+                AgreementAnswer::agreement);
     }
 
     @PostMapping("/{id}/in-force")

@@ -7,6 +7,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
@@ -108,7 +109,7 @@ class DisclosureController {
         checks.given("/disclosedAt", body.disclosedAt());
         checks.refuse();
         Request request = requests.of(http, CurrentActor.required().username(), body);
-        DisclosureId id = new DisclosureId(ReferenceAnswers.newId(request));
+        DisclosureId id = new DisclosureId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
                         new RecordDisclosure(
@@ -121,7 +122,8 @@ class DisclosureController {
                                 now),
                         DisclosureAnswer.class,
                         request),
-                "/api/commands/disclosures/" + id);
+                "/api/commands/disclosures/",
+                DisclosureAnswer::id);
     }
 
     @KeyHeader

@@ -8,6 +8,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
@@ -110,7 +111,7 @@ class RequestController {
         checks.given("/receivedAt", body.receivedAt());
         checks.refuse();
         Request request = requests.of(http, CurrentActor.required().username(), body);
-        RequestId id = new RequestId(ReferenceAnswers.newId(request));
+        RequestId id = new RequestId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
                         new ReceiveRequest(
@@ -122,7 +123,8 @@ class RequestController {
                                 now),
                         RequestAnswer.class,
                         request),
-                "/api/commands/requests/" + id);
+                "/api/commands/requests/",
+                RequestAnswer::id);
     }
 
     @KeyHeader

@@ -29,7 +29,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
@@ -337,10 +336,11 @@ class DiversionController {
             HttpServletRequest http,
             java.util.function.Function<DiversionReader, DiversionCommand> read) {
         Request request = requests.of(http, actor.username(), body);
-        DiversionId id = new DiversionId(DerivedIds.of(request.actor(), Objects.requireNonNull(request.key()), 0));
+        DiversionId id = new DiversionId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(read.apply(reader(id, actor)), DiversionAnswer.class, request),
-                "/api/commands/diversions/" + id);
+                "/api/commands/diversions/",
+                DiversionAnswer::diversion);
     }
 
     private ResponseEntity<DiversionAnswer> step(

@@ -9,6 +9,7 @@ import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
@@ -124,7 +125,7 @@ class EvaluationController {
         checks.refuse();
         String evaluator = CurrentActor.required().username();
         Request request = requests.of(http, evaluator, body);
-        EvaluationId id = new EvaluationId(ReferenceAnswers.newId(request));
+        EvaluationId id = new EvaluationId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
                         new MakeEvaluation(
@@ -138,7 +139,8 @@ class EvaluationController {
                                 today()),
                         EvaluationAnswer.class,
                         request),
-                "/api/commands/evaluations/" + id);
+                "/api/commands/evaluations/",
+                EvaluationAnswer::id);
     }
 
     private static List<TakenFigure> figures(FieldChecks checks, @Nullable List<@Nullable Figure> given) {

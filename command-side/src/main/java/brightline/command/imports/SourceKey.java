@@ -28,31 +28,22 @@ record SourceKey(String profile, String kind, List<String> parts) {
 
     /** SHA-256 over all of it, lower-case hexadecimal; parts cannot run into each other. */
     String hash() {
-        return HexFormat.of().formatHex(digest(kind));
+        return HexFormat.of().formatHex(digest());
     }
 
     /** The id of what is named, in the form of a name-based UUID (RFC 9562, version 8). */
     UUID id() {
-        return uuid(digest(kind));
-    }
-
-    /** Another id that belongs to it. */
-    UUID id(String purpose) {
-        return uuid(digest(kind + "/" + purpose));
-    }
-
-    private static UUID uuid(byte[] digest) {
-        ByteBuffer bytes = ByteBuffer.wrap(digest);
+        ByteBuffer bytes = ByteBuffer.wrap(digest());
         long high = (bytes.getLong() & ~0xF000L) | 0x8000L;
         long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
-    private byte[] digest(String what) {
+    private byte[] digest() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             feed(sha, profile);
-            feed(sha, what);
+            feed(sha, kind);
             parts.forEach(part -> feed(sha, part));
             return sha.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -208,8 +208,7 @@ class IncidentController {
     }
 
     private static IntFunction<UUID> ids(Request request) {
-        String key = Objects.requireNonNull(request.key());
-        return ordinal -> DerivedIds.of(request.actor(), key, ordinal);
+        return ordinal -> DerivedIds.of(request, ordinal);
     }
 
     private ResponseEntity<IncidentAccepted> edited(IncidentEdit edit, Request request) {

@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,8 +70,7 @@ class KeyRotationController {
     @KeyHeader
     ResponseEntity<RotationReport> change(@Parameter(hidden = true) CurrentActor actor, HttpServletRequest http) {
         Request request = requests.of(http, actor.username(), Map.of());
-        RotationReport report =
-                rotation.request(DerivedIds.of(request.actor(), Objects.requireNonNull(request.key()), 0));
+        RotationReport report = rotation.request(DerivedIds.of(request, 0));
         log.atInfo()
                 .addKeyValue("event", "key-rotation.requested")
                 .addKeyValue("actor", actor.username())

@@ -9,6 +9,7 @@ import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.officer.OfficerCommand.WithdrawAssignment;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.events.Code;
@@ -102,9 +103,11 @@ class OfficerController {
         Code capacity = checks.code("/capacity", body.capacity(), "capacity", desk.today());
         checks.refuse();
         Request request = desk.request(http, body);
-        OfficerId id = new OfficerId(ReferenceAnswers.newId(request));
+        OfficerId id = new OfficerId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
-                desk.submit(new RegisterOfficer(id, star, name, capacity), request), "/api/commands/officers/" + id);
+                desk.submit(new RegisterOfficer(id, star, name, capacity), request),
+                "/api/commands/officers/",
+                OfficerAnswer::officer);
     }
 
     @PostMapping("/{id}/capacity")

@@ -31,7 +31,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -86,10 +85,11 @@ class ReferralController {
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
         Request request = requests.of(http, actor.username(), body);
-        ReferralId id = new ReferralId(DerivedIds.of(request.actor(), Objects.requireNonNull(request.key()), 0));
+        ReferralId id = new ReferralId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(reader(id, actor).made(body), ReferralAnswer.class, request),
-                "/api/commands/referrals/" + id);
+                "/api/commands/referrals/",
+                ReferralAnswer::referral);
     }
 
     @PostMapping("/referrals/{id}/acceptance")

@@ -5,6 +5,7 @@ import brightline.command.submission.Request;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /** What the addresses of this part of the house have in common. */
@@ -15,6 +16,15 @@ public final class ReferenceAnswers {
     public static UUID newId(Request request) {
         String name = "reference\n" + request.actor() + "\n" + request.key();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * 201 with the place of what was created: by the id that the answer names, which may be one that an earlier release derived.
+     *
+     * @param place where such things are, up to the id
+     */
+    public static <T> ResponseEntity<T> created(Accepted<T> accepted, String place, Function<T, ?> id) {
+        return created(accepted, place + id.apply(accepted.answer()));
     }
 
     /** 201 with the place of what was created. */

@@ -6,6 +6,7 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.review.ComplaintCommand.ReceiveComplaint;
 import brightline.command.submission.Commands;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
@@ -97,13 +98,14 @@ class ComplaintController {
         }
         checks.refuse();
         Request request = requests.of(http, CurrentActor.required().username(), body);
-        ComplaintId id = new ComplaintId(ReferenceAnswers.newId(request));
+        ComplaintId id = new ComplaintId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
                         new ReceiveComplaint(
                                 id, incident, interaction, kind, Objects.requireNonNull(body.receivedAt()), now),
                         ComplaintAnswer.class,
                         request),
-                "/api/commands/complaints/" + id);
+                "/api/commands/complaints/",
+                ComplaintAnswer::id);
     }
 }

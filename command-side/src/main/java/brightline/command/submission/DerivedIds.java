@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -17,14 +18,17 @@ public final class DerivedIds {
     /**
      * An id of version 8 (RFC 9562): SHA-256 over actor, key and ordinal, each with its length before it.
      *
-     * @param source who numbers: an account, or an import
-     * @param key the submission's key, or the source's own key of a line
-     * @param ordinal counts what one submission creates
+     * @param request of a client: it has a key
+     * @param ordinal counts what one submission creates, from 0
      */
-    public static UUID of(String source, String key, int ordinal) {
+    public static UUID of(Request request, int ordinal) {
+        return of(request.actor(), Objects.requireNonNull(request.key()), ordinal);
+    }
+
+    private static UUID of(String actor, String key, int ordinal) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {source, key, Integer.toString(ordinal)}) {
+            for (String part : new String[] {actor, key, Integer.toString(ordinal)}) {
                 byte[] bytes = part.getBytes(UTF_8);
                 sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
                 sha.update(bytes);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ class ReferenceOverHttpTest {
             {"name":"Lakemont PD","zone":"America/Los_Angeles","schoolYearStart":"--07-01",
              "jurisdiction":"california","lateAfterHours":48,"smallCellThreshold":11,"statistics":"KEEP"}""";
 
+    private static final TestDatabase database = TestDatabase.fresh();
     private static ConfigurableApplicationContext program;
     private static NewAccount coordinator;
     private static NewAccount officer;
@@ -39,8 +41,7 @@ class ReferenceOverHttpTest {
     @BeforeAll
     static void start() throws Exception {
         program = ServedCommandSide.start(
-                TestDatabase.fresh(),
-                Files.createTempDirectory(Files.createDirectories(Path.of("target", "spool")), "imports"));
+                database, Files.createTempDirectory(Files.createDirectories(Path.of("target", "spool")), "imports"));
         Accounts accounts = program.getBean(Accounts.class);
         coordinator = accounts.create("coordinator", AccountRole.COORDINATOR, null, Set.of());
         officer = accounts.create("officer", AccountRole.SRO, null, Set.of());
@@ -95,6 +96,27 @@ class ReferenceOverHttpTest {
                 {"lastDay":"2026-07-31"}""")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_retry_of_what_an_earlier_release_created_names_what_was_created_then() {
+        String key = UUID.randomUUID().toString();
+        String agreement = """
+                {"kind":"MOU","title":"MOU 2026","parties":["District","Police"]}""";
+        assertThat(postUnder(key, "/api/commands/agreements", agreement).statusCode())
+                .isEqualTo(201);
+        String then = "3260d8b4-46bc-3dd9-b055-539200dfcc81";
+        int answers = JdbcClient.create(database.dataSource())
+                .sql("update command.idempotency set answer = :answer where key = :key")
+                .param("answer", "{\"agreement\":\"" + then + "\"}")
+                .param("key", key)
+                .update();
+        assertThat(answers).isEqualTo(1);
+
+        HttpResponse<String> retried = postUnder(key, "/api/commands/agreements", agreement);
+        assertThat(retried.statusCode()).isEqualTo(201);
+        assertThat(json(retried).get("agreement").asString()).isEqualTo(then);
+        assertThat(retried.headers().firstValue("Location")).hasValue("/api/commands/agreements/" + then);
     }
 
     @Test
@@ -228,9 +250,13 @@ class ReferenceOverHttpTest {
     }
 
     private static HttpResponse<String> post(String path, String body) {
+        return postUnder(UUID.randomUUID().toString(), path, body);
+    }
+
+    private static HttpResponse<String> postUnder(String key, String path, String body) {
         return send(request(path, coordinator)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
