@@ -10,12 +10,14 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Decision.AlternativeConsidered;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Questioning.NoticeAttempt;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,31 +108,46 @@ final class BrightlineCsv implements LineFormat {
         RegisterEdition register = cells.register();
         LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
         OfficerEntry officer = cells.officer("officer", cells.text("officer"));
+        OfficerId officerId = officer == null ? null : officer.officerId();
         Code stated = cells.code("capacity", "capacity", day);
         Code capacity = stated == null && officer != null ? officer.capacity() : stated;
+        // One line gives one error, the first: read in this order.
+        SchoolCode school = school(cells);
+        Code place = cells.code("place", "place", day);
+        Stated inSession = cells.stated("in_session");
+        List<OutsideReference> references = references(cells);
+        InvolvementRole role = role(cells);
+        Code initiator = cells.code("initiator", "initiator", day);
+        Code requestedBy = cells.code("requested_by", "requester", day);
+        SchoolCode home = homeSchool(cells);
+        Identity identity = identity(cells, day);
+        Statistics statistics = statistics(cells, day);
+        var facts = new ContactFacts(
+                role,
+                at,
+                initiator,
+                requestedBy,
+                home,
+                officerId,
+                capacity,
+                conduct(cells, day),
+                actions(cells, day, officerId, capacity),
+                new Treatment(deEscalation(cells), questioning(cells, day), List.of(), null),
+                decision(cells, day),
+                List.of(),
+                List.of());
         return new ImportedContact(
                 line,
                 new SourceKey(NAME, "incident", incident),
                 new SourceKey(NAME, "person", person),
-                school(cells),
+                school,
                 cells.orNull("school_name"),
-                cells.code("place", "place", day),
-                cells.stated("in_session"),
-                references(cells),
-                role(cells),
-                at,
-                cells.code("initiator", "initiator", day),
-                cells.code("requested_by", "requester", day),
-                homeSchool(cells),
-                officer == null ? null : officer.officerId(),
-                capacity,
-                identity(cells, day),
-                statistics(cells, day),
-                conduct(cells, day),
-                actions(cells, day, officer == null ? null : officer.officerId(), capacity),
-                deEscalation(cells),
-                questioning(cells, day),
-                decision(cells, day),
+                place,
+                inSession,
+                references,
+                facts,
+                identity,
+                statistics,
                 narrative(cells),
                 List.of(),
                 Map.of());

@@ -9,7 +9,9 @@ import brightline.events.Stated;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.code.ShippedTable;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,20 +206,22 @@ final class CaliforniaStopData implements LineFormat {
                     null,
                     Stated.MISSING,
                     List.of(),
-                    InvolvementRole.SUBJECT,
-                    at,
-                    new Code("initiator", initiator()),
-                    null,
-                    null,
-                    null,
-                    null,
+                    new ContactFacts(
+                            InvolvementRole.SUBJECT,
+                            at,
+                            new Code("initiator", initiator()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            conduct,
+                            actions(acts),
+                            Treatment.NONE,
+                            null,
+                            List.of(),
+                            List.of()),
                     null,
                     statistics(),
-                    conduct,
-                    actions(acts),
-                    null,
-                    null,
-                    null,
                     null,
                     codes,
                     valuesOf(values));

@@ -3,16 +3,10 @@ package brightline.command.imports;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
-import brightline.events.InvolvementRole;
-import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.incident.OutsideReference;
-import brightline.events.interaction.DeEscalation;
-import brightline.events.interaction.Decision;
-import brightline.events.interaction.PoliceAction;
-import brightline.events.interaction.Questioning;
-import java.time.Instant;
+import brightline.events.interaction.ContactFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param schoolName what the file calls the school; null if it does not
  * @param identity null if not identified
  * @param statistics null if nothing was recorded; without pseudonym
- * @param actions in order, numbered from 1
  * @param codes every code the source ticked, in its own lists
  * @param values other columns by name, personal ones left out
  */
@@ -39,20 +32,9 @@ record ImportedContact(
         @Nullable Code place,
         Stated inSession,
         List<OutsideReference> references,
-        InvolvementRole role,
-        Instant occurredAt,
-        @Nullable Code initiator,
-        @Nullable Code requestedBy,
-        @Nullable SchoolCode homeSchool,
-        @Nullable OfficerId officer,
-        @Nullable Code capacity,
+        ContactFacts facts,
         @Nullable Identity identity,
         @Nullable Statistics statistics,
-        List<Code> conduct,
-        List<PoliceAction> actions,
-        @Nullable DeEscalation deEscalation,
-        @Nullable Questioning questioning,
-        @Nullable Decision decision,
         @Nullable String narrative,
         List<Code> codes,
         Map<String, String> values)

@@ -15,7 +15,6 @@ import brightline.edge.keys.StudentIndex.CaseOpening;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
-import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.StudentId;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
@@ -23,14 +22,8 @@ import brightline.events.incident.IncidentEvent.InteractionAdded;
 import brightline.events.incident.IncidentNumber;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionEvent;
-import brightline.events.interaction.InteractionEvent.ConductCoded;
-import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
-import brightline.events.interaction.InteractionEvent.OutcomeDecided;
-import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.SealedParts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -188,7 +181,7 @@ final class LineRecorder {
             ZoneId zone) {
         ImportedContact first = contacts.getFirst();
         Instant earliest = contacts.stream()
-                .map(ImportedContact::occurredAt)
+                .map(contact -> contact.facts().occurredAt())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         List<OutsideReference> references = contacts.stream()
@@ -215,39 +208,13 @@ final class LineRecorder {
             Source source,
             RegisterEdition known) {
         InteractionId id = new InteractionId(contact.personKey().id());
-        List<InteractionEvent> facts = new ArrayList<>();
-        facts.add(new InteractionOpened(
-                id,
-                incident,
+        String account = contact.narrative();
+        SealedParts parts = new SealedParts(
                 secrets.subject(),
-                contact.role(),
-                contact.occurredAt(),
-                contact.initiator(),
-                contact.requestedBy(),
-                contact.homeSchool(),
-                contact.officer(),
-                contact.capacity(),
                 secrets.seal(contact.identity()),
                 secrets.seal(statistics(contact, student, known)),
-                source));
-        if (!contact.conduct().isEmpty()) {
-            facts.add(new ConductCoded(id, contact.conduct()));
-        }
-        contact.actions().forEach(action -> facts.add(ActionEvent.of(id, action)));
-        if (contact.deEscalation() != null) {
-            facts.add(new DeEscalationRecorded(id, contact.deEscalation()));
-        }
-        if (contact.questioning() != null) {
-            facts.add(new QuestioningRecorded(id, contact.questioning()));
-        }
-        if (contact.decision() != null) {
-            facts.add(new OutcomeDecided(id, contact.decision()));
-        }
-        String account = contact.narrative();
-        SecretRef narrative = account == null ? null : secrets.seal(new Narrative(account));
-        if (narrative != null) {
-            facts.add(new NarrativeRecorded(id, narrative));
-        }
+                secrets.seal(account == null ? null : new Narrative(account)));
+        List<InteractionEvent> facts = contact.facts().asEvents(id, incident, parts, source);
         facts.add(new SourceRecorded(
                 id, contact.personKey().profile(), contact.personKey().text(), contact.codes(), contact.values()));
         return facts;
@@ -259,6 +226,7 @@ final class LineRecorder {
         if (stated == null || student == null) {
             return stated;
         }
-        return stated.under(index.pseudonym(student, known.schoolYear(contact.occurredAt())));
+        return stated.under(
+                index.pseudonym(student, known.schoolYear(contact.facts().occurredAt())));
     }
 }

@@ -78,7 +78,8 @@ final class DocumentReader {
             return null;
         }
         Instant earliest = Stream.concat(
-                        Stream.of(occurredAt), contacts.stream().map(StudentContact::occurredAt))
+                        Stream.of(occurredAt),
+                        contacts.stream().map(contact -> contact.facts().occurredAt()))
                 .min(Instant::compareTo)
                 .orElse(occurredAt);
         return new RecordIncident(
@@ -133,7 +134,7 @@ final class DocumentReader {
             drafts.add(new Draft(
                     contact,
                     Stated.of(entry == null ? null : entry.imminentThreat()),
-                    fields.day(contact == null ? occurredAt : contact.occurredAt())));
+                    fields.day(contact == null ? occurredAt : contact.facts().occurredAt())));
         }
         return drafts;
     }

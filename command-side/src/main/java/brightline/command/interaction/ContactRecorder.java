@@ -1,7 +1,6 @@
 package brightline.command.interaction;
 
 import brightline.command.interaction.InteractionCommand.RecordContact;
-import brightline.command.interaction.StudentContact.SourceFacts;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
@@ -11,17 +10,13 @@ import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.keys.StudentIndex.CaseOpening;
 import brightline.events.IncidentId;
-import brightline.events.InteractionId;
 import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionUnticked;
-import brightline.events.interaction.InteractionEvent.AdviceShown;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.InteractionRecord;
+import brightline.events.interaction.SealedParts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +74,9 @@ public class ContactRecorder {
 
     /** The record the contact would make; nothing is looked up or written about the student. */
     public static InteractionRecord draft(IncidentId incident, StudentContact contact) {
-        RecordContact command = unsealed(incident, contact);
+        SealedParts nothing = new SealedParts(new SubjectHandle(new UUID(0, 0)), null, null, null);
+        RecordContact command =
+                new RecordContact(contact.interactionId(), incident, contact.facts(), nothing, Source.ENTERED);
         InteractionRecord record = null;
         for (InteractionEvent event : InteractionDecider.decide(command, new InteractionState.Unrecorded())) {
             record = InteractionRecord.evolve(record, event);
@@ -152,64 +149,12 @@ public class ContactRecorder {
             @Nullable StudentId student,
             CaseSecrets secrets,
             RegisterEdition register) {
-        SecretRef identity = secrets.seal(contact.identity());
-        SecretRef statistics = sealStatistics(secrets, contact.statistics(), student, contact.occurredAt(), register);
-        SecretRef narrative = secrets.seal(contact.narrative());
-        return command(incident, contact, source, secrets.subject(), identity, statistics, narrative);
-    }
-
-    private static RecordContact unsealed(IncidentId incident, StudentContact contact) {
-        return command(incident, contact, Source.ENTERED, new SubjectHandle(new UUID(0, 0)), null, null, null);
-    }
-
-    private static RecordContact command(
-            IncidentId incident,
-            StudentContact contact,
-            Source source,
-            SubjectHandle subject,
-            @Nullable SecretRef identity,
-            @Nullable SecretRef statistics,
-            @Nullable SecretRef narrative) {
-        InteractionId id = contact.interactionId();
-        SourceFacts facts = contact.source();
-        return new RecordContact(
-                new InteractionOpened(
-                        id,
-                        incident,
-                        subject,
-                        contact.role(),
-                        contact.occurredAt(),
-                        contact.initiator(),
-                        contact.requestedBy(),
-                        contact.homeSchool(),
-                        contact.reportingOfficer(),
-                        contact.reportingCapacity(),
-                        identity,
-                        statistics,
-                        source),
-                contact.conduct(),
-                contact.actions(),
-                contact.deEscalation(),
-                contact.questioning(),
-                contact.force(),
-                contact.noticePacket(),
-                contact.decision(),
-                narrative,
-                contact.advised().stream()
-                        .map(shown -> new AdviceShown(
-                                id,
-                                shown.involvementClass(),
-                                shown.rule(),
-                                shown.ruleSet(),
-                                shown.agreement(),
-                                shown.shownAt(),
-                                shown.actions()))
-                        .toList(),
-                contact.unticked().stream()
-                        .map(one -> new ActionUnticked(id, one.action(), one.untickedAt(), one.reason()))
-                        .toList(),
-                facts == null
-                        ? null
-                        : new SourceRecorded(id, facts.profile(), facts.key(), facts.codes(), facts.values()));
+        SealedParts sealed = new SealedParts(
+                secrets.subject(),
+                secrets.seal(contact.identity()),
+                sealStatistics(
+                        secrets, contact.statistics(), student, contact.facts().occurredAt(), register),
+                secrets.seal(contact.narrative()));
+        return new RecordContact(contact.interactionId(), incident, contact.facts(), sealed, source);
     }
 }

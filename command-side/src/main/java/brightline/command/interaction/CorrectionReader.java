@@ -9,11 +9,10 @@ import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.Stated;
 import brightline.events.interaction.CorrectedFact;
-import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionRecord;
-import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,24 +68,7 @@ final class CorrectionReader {
     /** The corrected fact; null when it is about statistics, which are sealed, or when something is wrong. */
     @Nullable
     CorrectedFact fact(EditDocument.Correction document) {
-        long facts = Stream.of(
-                        document.conduct() != null,
-                        document.initiator() != null || document.requestedBy() != null,
-                        document.occurredAt() != null,
-                        document.role() != null,
-                        document.action() != null,
-                        document.withdrawAction() != null,
-                        document.outcome() != null
-                                || document.arrestLawfullyPossible() != null
-                                || document.alternativesConsidered() != null,
-                        document.deEscalation() != null,
-                        document.questioning() != null,
-                        document.force() != null,
-                        document.noticePacket() != null,
-                        document.statistics() != null)
-                .filter(given -> given)
-                .count();
-        if (facts != 1) {
+        if (document.facts() != 1) {
             fields.wrong("", "one-fact", "must hold exactly one corrected fact");
             return null;
         }
@@ -109,29 +91,10 @@ final class CorrectionReader {
         if (document.withdrawAction() != null) {
             return new CorrectedFact.ActionWithdrawn(document.withdrawAction());
         }
-        CareReader care = entries.care();
-        int actions = record.highestActionNumber();
-        if (document.deEscalation() != null) {
-            var calming = care.calming("/deEscalation", document.deEscalation(), actions, day);
-            if (calming == null) {
-                fields.wrong("/deEscalation", "empty", "must say something");
-            }
-            return calming == null ? null : new CorrectedFact.Calming(calming);
-        }
-        if (document.questioning() != null) {
-            var questioning = care.questioning("/questioning", document.questioning(), day);
-            return questioning == null ? null : new CorrectedFact.Questions(questioning);
-        }
-        if (document.force() != null) {
-            return new CorrectedFact.ForceUses(care.force(
-                    "/force", document.force(), officer(record.opened().reportingOfficer()), actions, day));
-        }
-        if (document.noticePacket() != null) {
-            NoticePacket packet = care.packet("/noticePacket", document.noticePacket(), day);
-            if (packet == null) {
-                fields.wrong("/noticePacket", "empty", "must say something");
-            }
-            return packet == null ? null : new CorrectedFact.Packet(packet);
+        if (document.treatmentFacts() == 1) {
+            return entries.treatment()
+                    .corrected(
+                            document, officer(record.opened().reportingOfficer()), record.highestActionNumber(), day);
         }
         return document.statistics() == null ? settlement(document) : null;
     }
@@ -224,15 +187,10 @@ final class CorrectionReader {
         return id == null ? null : fields.register().officer(id).orElse(null);
     }
 
-    /** The force a supplement adds, by its editor unless it says otherwise. @param more how many actions it adds */
-    List<Force> supplementedForce(EditDocument.Supplement document, Editor editor, int more) {
+    /** How a supplement says the student was treated besides, by its editor unless it says otherwise. @param more how many actions it adds */
+    Treatment supplementedTreatment(EditDocument.Supplement document, Editor editor, int more) {
         var by = editor.officer() == null ? record.opened().reportingOfficer() : editor.officer();
-        return entries.care().force("/force", document.force(), officer(by), record.highestActionNumber() + more, day);
-    }
-
-    @Nullable
-    NoticePacket supplementedPacket(EditDocument.Supplement document) {
-        return entries.care().packet("/noticePacket", document.noticePacket(), day);
+        return entries.treatment().added(document, officer(by), record.highestActionNumber() + more, day);
     }
 
     /** The actions a supplement adds, by its editor unless they say otherwise. */

@@ -10,6 +10,8 @@ import brightline.command.interaction.StudentEntry.Questions;
 import brightline.command.interaction.StudentEntry.Stats;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to edit a recorded contact. Every edit says why, and on what basis. */
@@ -49,6 +51,29 @@ sealed interface EditDocument {
             @Nullable String basis,
             @Nullable String note)
             implements EditDocument {
+        /** How many facts it corrects. */
+        long facts() {
+            return treatmentFacts()
+                    + Stream.of(
+                                    conduct != null,
+                                    initiator != null || requestedBy != null,
+                                    occurredAt != null,
+                                    role != null,
+                                    action != null,
+                                    withdrawAction != null,
+                                    outcome != null || arrestLawfullyPossible != null || alternativesConsidered != null,
+                                    statistics != null)
+                            .filter(given -> given)
+                            .count();
+        }
+
+        /** How many of them say how the student was treated. */
+        long treatmentFacts() {
+            return Stream.of(deEscalation, questioning, force, noticePacket)
+                    .filter(Objects::nonNull)
+                    .count();
+        }
+
         @Override
         public String toString() {
             return "[redacted]";

@@ -108,12 +108,7 @@ final class EditPreview {
             EditReading.Added added = reading.added(document.supplement(), editor);
             Correction why = why(reading, document.supplement(), EditReading.CORRECTION, "/supplement");
             return new Supplement(
-                    id,
-                    added.narrative() == null ? null : SOME_ACCOUNT,
-                    added.actions(),
-                    added.force(),
-                    added.packet(),
-                    why);
+                    id, added.narrative() == null ? null : SOME_ACCOUNT, added.actions(), added.treatment(), why);
         }
         if (document.subjectCorrection() != null) {
             reading.student(document.subjectCorrection());

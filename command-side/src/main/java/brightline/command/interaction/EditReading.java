@@ -9,10 +9,9 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.SchoolCode;
-import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionRecord;
-import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +99,7 @@ final class EditReading {
     }
 
     /** What a supplement adds. @param narrative null for no account */
-    record Added(
-            @Nullable Narrative narrative,
-            List<PoliceAction> actions,
-            List<Force> force,
-            @Nullable NoticePacket packet) {
+    record Added(@Nullable Narrative narrative, List<PoliceAction> actions, Treatment treatment) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -114,12 +109,11 @@ final class EditReading {
     Added added(EditDocument.Supplement document, Editor editor) {
         String narrative = fields.text("/narrative", document.narrative(), EntryReader.NARRATIVE);
         List<PoliceAction> actions = reader.supplement(document, editor);
-        List<Force> force = reader.supplementedForce(document, editor, actions.size());
-        NoticePacket packet = reader.supplementedPacket(document);
+        Treatment treatment = reader.supplementedTreatment(document, editor, actions.size());
         if (document.narrative() == null
                 && (document.actions() == null || document.actions().isEmpty())
                 && (document.force() == null || document.force().isEmpty())
-                && packet == null) {
+                && treatment.noticePacket() == null) {
             fields.wrong("", "empty", "must hold a narrative, actions, force or the notice given on release");
         }
         if (record.role() == InvolvementRole.SUBJECT
@@ -135,6 +129,6 @@ final class EditReading {
                     "reason-missing",
                     "hold an arrest: correct first what was considered in its place, each with its reason");
         }
-        return new Added(narrative == null ? null : new Narrative(narrative), actions, force, packet);
+        return new Added(narrative == null ? null : new Narrative(narrative), actions, treatment);
     }
 }

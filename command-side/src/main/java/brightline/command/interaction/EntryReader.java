@@ -1,7 +1,5 @@
 package brightline.command.interaction;
 
-import brightline.command.interaction.StudentContact.Advised;
-import brightline.command.interaction.StudentContact.Unticked;
 import brightline.command.register.OfficerEntry;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
@@ -12,13 +10,13 @@ import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
-import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Decision.AlternativeConsidered;
-import brightline.events.interaction.Force;
-import brightline.events.interaction.NoticePacket;
+import brightline.events.interaction.InteractionEvent.ActionUnticked;
+import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.PoliceAction;
-import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Treatment;
 import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.RuleSet;
 import java.time.Instant;
@@ -40,16 +38,16 @@ public final class EntryReader {
     private static final List<String> CONDUCT_LISTS = List.of("cps-scc", "nibrs");
 
     private final FieldReader fields;
-    private final CareReader care;
+    private final TreatmentReader treatment;
 
     public EntryReader(FieldReader fields) {
         this.fields = fields;
-        this.care = new CareReader(fields);
+        this.treatment = new TreatmentReader(fields);
     }
 
     /** The part that reads how the student was treated. */
-    CareReader care() {
-        return care;
+    TreatmentReader treatment() {
+        return treatment;
     }
 
     /**
@@ -97,22 +95,18 @@ public final class EntryReader {
         Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
         List<Code> conduct = conduct(at + "/conduct", entry.conduct(), day);
-        DeEscalation calming = care.calming(at + "/deEscalation", entry.deEscalation(), actions.size(), day);
-        Questioning questioning = care.questioning(at + "/questioning", entry.questioning(), day);
-        List<Force> force = care.force(at + "/force", entry.force(), officer, actions.size(), day);
-        NoticePacket packet = care.packet(at + "/noticePacket", entry.noticePacket(), day);
+        Treatment treated = treatment.read(at, entry, officer, actions.size(), day);
         Decision decision = decision(
                 at, entry.outcome(), entry.arrestLawfullyPossible(), entry.alternativesConsidered(), day, null);
         if (role == InvolvementRole.SUBJECT && day != null) {
             arrestExplained(at + "/alternativesConsidered", conduct, initiator, actions, decision, day);
         }
-        List<Advised> advised = advised(at + "/adviceShown", entry.adviceShown());
-        List<Unticked> unticked = unticked(at + "/unticked", entry.unticked());
+        List<AdviceShown> advice = advice(id, at + "/adviceShown", entry.adviceShown());
+        List<ActionUnticked> unticked = unticked(id, at + "/unticked", entry.unticked());
         if (role == null || occurredAt == null) {
             return null;
         }
-        return new StudentContact(
-                id,
+        var facts = new ContactFacts(
                 role,
                 occurredAt,
                 initiator,
@@ -120,19 +114,13 @@ public final class EntryReader {
                 home,
                 officer == null ? null : officer.officerId(),
                 capacity,
-                identity,
-                statistics,
                 conduct,
                 actions,
-                calming,
-                questioning,
-                force,
-                packet,
+                treated,
                 decision,
-                advised,
-                unticked,
-                narrative == null ? null : new Narrative(narrative),
-                null);
+                advice,
+                unticked);
+        return new StudentContact(id, facts, identity, statistics, narrative == null ? null : new Narrative(narrative));
     }
 
     /** An arrest of a student for whom an alternative was open says why none was used (metrics.md M1). */
@@ -203,7 +191,7 @@ public final class EntryReader {
                 : fields.stated(at + "/imminentThreat", entry.imminentThreat());
         Code reason = imminenceReason(at, entry, imminence, day, defaults);
         Instant startedAt = fields.moment(at + "/startedAt", entry.startedAt());
-        Instant endedAt = care.endOf(at, startedAt, entry.endedAt());
+        Instant endedAt = treatment.endOf(at, startedAt, entry.endedAt());
         Code basis = fields.code(at + "/legalBasis", entry.legalBasis(), "legal-basis", day);
         Code referredTo = fields.code(at + "/referredTo", entry.referredTo(), "requester", day);
         return code == null
@@ -326,20 +314,21 @@ public final class EntryReader {
         return decision.equals(new Decision(null, Stated.MISSING, List.of())) ? null : decision;
     }
 
-    private List<Advised> advised(String at, @Nullable List<StudentEntry.@Nullable Shown> entries) {
-        List<Advised> advised = new ArrayList<>();
+    private List<AdviceShown> advice(
+            InteractionId id, String at, @Nullable List<StudentEntry.@Nullable Shown> entries) {
+        List<AdviceShown> advice = new ArrayList<>();
         List<StudentEntry.Shown> sent = fields.list(at, entries, CHANGES);
         for (int i = 0; i < sent.size(); i++) {
-            Advised shown = advised(at + "/" + i, sent.get(i));
+            AdviceShown shown = advice(id, at + "/" + i, sent.get(i));
             if (shown != null) {
-                advised.add(shown);
+                advice.add(shown);
             }
         }
-        return advised;
+        return advice;
     }
 
     /** A class comes with its rule; the line alone, before anything was done, has neither. */
-    private @Nullable Advised advised(String at, StudentEntry.Shown entry) {
+    private @Nullable AdviceShown advice(InteractionId id, String at, StudentEntry.Shown entry) {
         InvolvementClass shown = fields.constant(at + "/class", entry.involvementClass(), InvolvementClass.class);
         String rule = entry.involvementClass() == null
                 ? entry.rule()
@@ -371,7 +360,8 @@ public final class EntryReader {
         }
         return ruleSet == null
                 ? null
-                : new Advised(
+                : new AdviceShown(
+                        id,
                         shown == null ? null : shown.name(),
                         rule,
                         ruleSet,
@@ -380,8 +370,9 @@ public final class EntryReader {
                         entry.actions() == null ? null : ticked);
     }
 
-    private List<Unticked> unticked(String at, @Nullable List<StudentEntry.@Nullable Unticked> entries) {
-        List<Unticked> unticked = new ArrayList<>();
+    private List<ActionUnticked> unticked(
+            InteractionId id, String at, @Nullable List<StudentEntry.@Nullable Unticked> entries) {
+        List<ActionUnticked> unticked = new ArrayList<>();
         List<StudentEntry.Unticked> sent = fields.list(at, entries, CHANGES);
         for (int i = 0; i < sent.size(); i++) {
             String here = at + "/" + i;
@@ -392,7 +383,7 @@ public final class EntryReader {
                     here + "/untickedAt", one.untickedAt(), fields.moment(here + "/untickedAt", one.untickedAt()));
             Code reason = fields.code(here + "/reason", one.reason(), "untick-reason", null);
             if (action != null && moment != null) {
-                unticked.add(new Unticked(action, moment, reason));
+                unticked.add(new ActionUnticked(id, action, moment, reason));
             }
         }
         return unticked;

@@ -1,22 +1,18 @@
 package brightline.command.interaction;
 
-import brightline.events.Code;
 import brightline.events.Correction;
+import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
+import brightline.events.Source;
 import brightline.events.SubjectHandle;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.CorrectedFact;
-import brightline.events.interaction.DeEscalation;
-import brightline.events.interaction.Decision;
-import brightline.events.interaction.Force;
-import brightline.events.interaction.InteractionEvent.ActionUnticked;
-import brightline.events.interaction.InteractionEvent.AdviceShown;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.SourceRecorded;
-import brightline.events.interaction.NoticePacket;
+import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.PoliceAction;
-import brightline.events.interaction.Questioning;
+import brightline.events.interaction.SealedParts;
+import brightline.events.interaction.Treatment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,38 +20,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface InteractionCommand {
     InteractionId interactionId();
 
-    /**
-     * Records a contact with all that is known of it.
-     *
-     * @param opened how it begins
-     * @param conduct empty if none was coded
-     * @param actions numbered from 1 in their order
-     */
+    /** Records a contact with all that is known of it. */
     record RecordContact(
-            InteractionOpened opened,
-            List<Code> conduct,
-            List<PoliceAction> actions,
-            @Nullable DeEscalation deEscalation,
-            @Nullable Questioning questioning,
-            List<Force> force,
-            @Nullable NoticePacket noticePacket,
-            @Nullable Decision decision,
-            @Nullable SecretRef narrative,
-            List<AdviceShown> advice,
-            List<ActionUnticked> unticked,
-            @Nullable SourceRecorded source)
+            InteractionId interactionId, IncidentId incident, ContactFacts facts, SealedParts parts, Source source)
             implements InteractionCommand {
-        public RecordContact {
-            conduct = List.copyOf(conduct);
-            actions = List.copyOf(actions);
-            force = List.copyOf(force);
-            advice = List.copyOf(advice);
-            unticked = List.copyOf(unticked);
-        }
-
-        @Override
-        public InteractionId interactionId() {
-            return opened.interactionId();
+        List<InteractionEvent> asEvents() {
+            return facts.asEvents(interactionId, incident, parts, source);
         }
     }
 
@@ -82,13 +52,11 @@ sealed interface InteractionCommand {
             InteractionId interactionId,
             @Nullable SecretRef narrative,
             List<PoliceAction> actions,
-            List<Force> force,
-            @Nullable NoticePacket noticePacket,
+            Treatment treatment,
             Correction correction)
             implements InteractionCommand {
         public Supplement {
             actions = List.copyOf(actions);
-            force = List.copyOf(force);
         }
     }
 

@@ -209,8 +209,7 @@ final class InteractionDesk {
                         record.interactionId(),
                         secrets.seal(added.narrative()),
                         added.actions(),
-                        added.force(),
-                        added.packet(),
+                        added.treatment(),
                         correction(why, null)));
         return settled(edit, secrets);
     }

@@ -37,7 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewDesk implements LogDesk {
     static final String NAME = "reviews";
-    private static final Set<Code> FORCE = Set.of(Code.of("police-action/A2_HANDCUFF"), Code.of("police-action/A2_FORCE"));
+    private static final Set<Code> FORCE =
+            Set.of(Code.of("police-action/A2_HANDCUFF"), Code.of("police-action/A2_FORCE"));
 
     private final DeskCommands commands;
     private final ReferenceRegister register;
@@ -123,7 +124,7 @@ class ReviewDesk implements LogDesk {
     }
 
     private static boolean holdsForce(InteractionRecord record) {
-        return !record.force().isEmpty()
+        return !record.treatment().force().isEmpty()
                 || record.actions().stream().anyMatch(action -> FORCE.contains(action.code()));
     }
 

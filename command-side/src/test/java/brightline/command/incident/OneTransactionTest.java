@@ -28,7 +28,9 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Source;
 import brightline.events.Stated;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -300,52 +302,37 @@ class OneTransactionTest {
     private static StudentContact contact(@Nullable String number) {
         return new StudentContact(
                 new InteractionId(UUID.randomUUID()),
-                InvolvementRole.SUBJECT,
-                Instant.parse("2026-03-02T16:15:00Z"),
-                null,
-                null,
-                null,
-                OFFICER,
-                null,
+                new ContactFacts(
+                        InvolvementRole.SUBJECT,
+                        Instant.parse("2026-03-02T16:15:00Z"),
+                        null,
+                        null,
+                        null,
+                        OFFICER,
+                        null,
+                        List.of(),
+                        List.of(new PoliceAction(
+                                1,
+                                Code.of("police-action/A1_ADVICE"),
+                                OFFICER,
+                                null,
+                                Stated.NO,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
+                        Treatment.NONE,
+                        null,
+                        List.of(),
+                        List.of()),
                 number == null ? null : new Identity(number, NAME, null, null),
                 null,
-                List.of(),
-                List.of(new PoliceAction(
-                        1, Code.of("police-action/A1_ADVICE"), OFFICER, null, Stated.NO, null, null, null, null, null)),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                new Narrative(NAME),
-                null);
+                new Narrative(NAME));
     }
 
     private static StudentContact withId(StudentContact contact, InteractionId id) {
-        return new StudentContact(
-                id,
-                contact.role(),
-                contact.occurredAt(),
-                null,
-                null,
-                null,
-                OFFICER,
-                null,
-                contact.identity(),
-                null,
-                List.of(),
-                contact.actions(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                contact.narrative(),
-                null);
+        return new StudentContact(id, contact.facts(), contact.identity(), null, contact.narrative());
     }
 
     private static String key() {

@@ -24,6 +24,7 @@ import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.SubjectHandle;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionEvent;
@@ -38,6 +39,8 @@ import brightline.events.interaction.InteractionEvent.StudentArrested;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.SealedParts;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,23 +58,14 @@ class InteractionDeciderTest {
     @Test
     void a_contact_begins_with_its_opening_and_tells_conduct_actions_and_outcome_in_that_order() {
         var decision = new Decision(Code.of("outcome/NO_ACTION"), Stated.YES, List.of());
-        var contact = new RecordContact(
-                opened(InvolvementRole.SUBJECT),
+        var contact = contact(
+                InvolvementRole.SUBJECT,
                 GUN,
-                List.of(
-                        action(1, "A2_SEIZE"),
-                        action(2, "A3_ARREST"),
-                        action(3, "A3_CITE"),
-                        action(4, "A3_STATION_ADJ")),
-                null,
-                null,
-                List.of(),
-                null,
                 decision,
-                null,
-                List.of(),
-                List.of(),
-                null);
+                action(1, "A2_SEIZE"),
+                action(2, "A3_ARREST"),
+                action(3, "A3_CITE"),
+                action(4, "A3_STATION_ADJ"));
         given().when(contact)
                 .then(
                         opened(InvolvementRole.SUBJECT),
@@ -157,14 +151,14 @@ class InteractionDeciderTest {
     @Test
     void a_supplement_adds_an_account_and_numbers_on_and_repeated_says_nothing_new() {
         var account = new SecretRef(new SecretId(new UUID(4, 4)), "00");
-        var supplement = new Supplement(ID, account, List.of(action(2, "A3_ARREST")), List.of(), null, WHY);
+        var supplement = new Supplement(ID, account, List.of(action(2, "A3_ARREST")), Treatment.NONE, WHY);
         InteractionEvent[] before = {opened(InvolvementRole.SUBJECT), new ActionTaken(ID, action(1, "A2_SEIZE"))};
         var supplemented = new InteractionSupplemented(ID, account, WHY);
         var arrested = new StudentArrested(ID, action(2, "A3_ARREST"));
         given(before).when(supplement).then(supplemented, arrested);
         given(before[0], before[1], supplemented, arrested).when(supplement).then();
         given(before)
-                .when(new Supplement(ID, null, List.of(action(1, "A3_ARREST")), List.of(), null, WHY))
+                .when(new Supplement(ID, null, List.of(action(1, "A3_ARREST")), Treatment.NONE, WHY))
                 .thenRejected(ACTION_UNKNOWN);
     }
 
@@ -177,7 +171,7 @@ class InteractionDeciderTest {
         record.when(voiding).then();
         record.when(correct(new CorrectedFact.Conduct(KNIFE))).thenRejected(INTERACTION_VOIDED);
         record.when(new CorrectSubject(ID, SUBJECT, null, null, null, WHY)).thenRejected(INTERACTION_VOIDED);
-        record.when(new Supplement(ID, null, List.of(action(1, "A1_ADVICE")), List.of(), null, WHY))
+        record.when(new Supplement(ID, null, List.of(action(1, "A1_ADVICE")), Treatment.NONE, WHY))
                 .thenRejected(INTERACTION_VOIDED);
     }
 
@@ -199,19 +193,30 @@ class InteractionDeciderTest {
     }
 
     static RecordContact contact(InvolvementRole role) {
+        return contact(role, List.of(), null, action(1, "A1_ADVICE"));
+    }
+
+    private static RecordContact contact(
+            InvolvementRole role, List<Code> conduct, @Nullable Decision decision, PoliceAction... actions) {
         return new RecordContact(
-                opened(role),
-                List.of(),
-                List.of(action(1, "A1_ADVICE")),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
+                ID,
+                new IncidentId(new UUID(9, 9)),
+                new ContactFacts(
+                        role,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        conduct,
+                        List.of(actions),
+                        Treatment.NONE,
+                        decision,
+                        List.of(),
+                        List.of()),
+                new SealedParts(SUBJECT, null, null, null),
+                Source.ENTERED);
     }
 
     static PoliceAction action(int number, String code) {

@@ -20,16 +20,18 @@ import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.SubjectHandle;
+import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Force;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Questioning.NoticeAttempt;
+import brightline.events.interaction.SealedParts;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,8 +132,11 @@ class InteractionHistoriesTest extends RandomHistories<InteractionCommand, Inter
                         id,
                         secret(random),
                         random.nextBoolean() ? List.of() : actions(random, random.nextInt(highest + 2) + 1),
-                        random.nextBoolean() ? List.of() : List.of(force(random)),
-                        random.nextBoolean() ? null : packet(random),
+                        new Treatment(
+                                null,
+                                null,
+                                random.nextBoolean() ? List.of() : List.of(force(random)),
+                                random.nextBoolean() ? null : packet(random)),
                         WHY);
             case 5 -> random.nextInt(4) == 0 ? new VoidInteraction(id, WHY) : contact(random, id);
             default -> new CorrectFact(id, fact(random, highest), WHY);
@@ -140,10 +145,9 @@ class InteractionHistoriesTest extends RandomHistories<InteractionCommand, Inter
 
     private static RecordContact contact(Random random, InteractionId id) {
         return new RecordContact(
-                new InteractionOpened(
-                        id,
-                        new IncidentId(new UUID(id.value().getLeastSignificantBits() + 1, 7)),
-                        new SubjectHandle(new UUID(4, random.nextInt(2))),
+                id,
+                new IncidentId(new UUID(id.value().getLeastSignificantBits() + 1, 7)),
+                new ContactFacts(
                         role(random),
                         TEN,
                         pick(random, "initiator", "STAFF_REQUEST", "OFFICER"),
@@ -151,20 +155,18 @@ class InteractionHistoriesTest extends RandomHistories<InteractionCommand, Inter
                         new SchoolCode("MAR"),
                         new OfficerId(new UUID(5, 0)),
                         null,
-                        null,
-                        null,
-                        Source.ENTERED),
-                List.of(pick(random, "cps-scc", "1-8", "3-3", "4-7")),
-                actions(random, 1),
-                random.nextBoolean() ? null : calming(random),
-                random.nextBoolean() ? null : questioning(random),
-                random.nextBoolean() ? List.of() : List.of(force(random)),
-                random.nextBoolean() ? null : packet(random),
-                random.nextBoolean() ? null : decision(random),
-                secret(random),
-                List.of(),
-                List.of(),
-                null);
+                        List.of(pick(random, "cps-scc", "1-8", "3-3", "4-7")),
+                        actions(random, 1),
+                        new Treatment(
+                                random.nextBoolean() ? null : calming(random),
+                                random.nextBoolean() ? null : questioning(random),
+                                random.nextBoolean() ? List.of() : List.of(force(random)),
+                                random.nextBoolean() ? null : packet(random)),
+                        random.nextBoolean() ? null : decision(random),
+                        List.of(),
+                        List.of()),
+                new SealedParts(new SubjectHandle(new UUID(4, random.nextInt(2))), null, null, secret(random)),
+                Source.ENTERED);
     }
 
     private static CorrectedFact fact(Random random, int highest) {

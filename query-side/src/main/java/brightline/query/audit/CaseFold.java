@@ -9,6 +9,7 @@ import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
 import brightline.query.involvement.IncidentRecord;
 import brightline.query.projection.Recorded;
 import java.util.ArrayList;
@@ -184,12 +185,13 @@ record CaseFold(
                 values.put(About.ACTION, action.number(), withoutDanger(action));
                 values.put(About.DANGER, action.number(), new Danger(action.imminence(), action.imminenceReason()));
             }
-            values.put(About.QUESTIONING, contact.questioning());
-            for (int i = 0; i < contact.force().size(); i++) {
-                values.put(About.FORCE, i + 1, contact.force().get(i));
+            Treatment treatment = contact.treatment();
+            values.put(About.QUESTIONING, treatment.questioning());
+            for (int i = 0; i < treatment.force().size(); i++) {
+                values.put(About.FORCE, i + 1, treatment.force().get(i));
             }
-            values.put(About.CALMING, contact.deEscalation());
-            values.put(About.PACKET, contact.noticePacket());
+            values.put(About.CALMING, treatment.deEscalation());
+            values.put(About.PACKET, treatment.noticePacket());
             Decision decision = contact.decision();
             if (decision != null) {
                 values.put(About.OUTCOME, decision.outcome());

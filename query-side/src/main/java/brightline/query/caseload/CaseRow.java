@@ -16,6 +16,7 @@ import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,10 +52,11 @@ final class CaseRow {
         // The day's part in which rows of code lists hold is the agency's; none of these rows ends within a day of
         // another zone's.
         LocalDate day = record.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
-        DeEscalation calming = record.deEscalation();
-        Questioning asked = record.questioning();
+        Treatment treatment = record.treatment();
+        DeEscalation calming = treatment.deEscalation();
+        Questioning asked = treatment.questioning();
         Integer age = statistics == null ? null : statistics.age();
-        NoticePacket packet = record.noticePacket();
+        NoticePacket packet = treatment.noticePacket();
         List<PoliceAction> searches = record.actions().stream()
                 .filter(action -> SEARCHES.contains(action.code()))
                 .toList();
@@ -63,9 +65,9 @@ final class CaseRow {
                 calming == null ? null : said(calming.everPossible()),
                 calming == null ? null : said(calming.everAttempted()),
                 calming == null ? null : said(calming.injury()),
-                !record.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE),
+                !treatment.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE),
                 took(record, HANDCUFFS)
-                        || record.force().stream().anyMatch(force -> has(force.kind(), "restraint", "yes", day)),
+                        || treatment.force().stream().anyMatch(force -> has(force.kind(), "restraint", "yes", day)),
                 record.actions().stream().anyMatch(action -> coerces(action, day)),
                 asked != null,
                 asked == null ? null : moment(asked.startedAt()),

@@ -190,11 +190,11 @@ final class CaseEditing {
                                 .map(one ->
                                         pair("code", code(one.alternative()), "unusedReason", code(one.unusedReason())))
                                 .toList());
-        json.put("deEscalation", calming(record.deEscalation()));
-        json.put("questioning", questioning(record.questioning(), zone));
+        json.put("deEscalation", calming(record.treatment().deEscalation()));
+        json.put("questioning", questioning(record.treatment().questioning(), zone));
         json.put(
                 "force",
-                record.force().stream()
+                record.treatment().force().stream()
                         .map(force -> {
                             Map<String, @Nullable Object> one = new LinkedHashMap<>();
                             one.put("kind", code(force.kind()));
@@ -210,7 +210,7 @@ final class CaseEditing {
                             return one;
                         })
                         .toList());
-        json.put("noticePacket", packet(record.noticePacket(), zone));
+        json.put("noticePacket", packet(record.treatment().noticePacket(), zone));
         return json;
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The value that should have been recorded. It takes the place of the earlier one from the moment it is recorded. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 public sealed interface CorrectedFact {
+    /** About how the student was treated. */
+    sealed interface OfTreatment extends CorrectedFact {}
+
     /** All conduct codes as they should have been. */
     @JsonTypeName("conduct")
     record Conduct(List<Code> conduct) implements CorrectedFact {
@@ -46,11 +49,11 @@ public sealed interface CorrectedFact {
 
     /** What was recorded about de-escalation. */
     @JsonTypeName("de-escalation")
-    record Calming(DeEscalation deEscalation) implements CorrectedFact {}
+    record Calming(DeEscalation deEscalation) implements OfTreatment {}
 
     /** All force and restraint as it should have been recorded; empty if there was none. */
     @JsonTypeName("force")
-    record ForceUses(List<Force> force) implements CorrectedFact {
+    record ForceUses(List<Force> force) implements OfTreatment {
         public ForceUses {
             force = List.copyOf(force);
         }
@@ -58,11 +61,11 @@ public sealed interface CorrectedFact {
 
     /** What the student was told and given on release. */
     @JsonTypeName("notice-packet")
-    record Packet(NoticePacket noticePacket) implements CorrectedFact {}
+    record Packet(NoticePacket noticePacket) implements OfTreatment {}
 
     /** Questioning and guardian notice. */
     @JsonTypeName("questioning")
-    record Questions(Questioning questioning) implements CorrectedFact {}
+    record Questions(Questioning questioning) implements OfTreatment {}
 
     /** The student's statistics as they should have been. */
     @JsonTypeName("statistics")

@@ -41,6 +41,9 @@ public sealed interface InteractionEvent {
         }
     }
 
+    /** Something about how the student was treated. */
+    sealed interface TreatmentEvent extends InteractionEvent {}
+
     /**
      * An officer and one student met.
      *
@@ -94,19 +97,19 @@ public sealed interface InteractionEvent {
 
     /** What was recorded about calming the contact. */
     @EventName("interaction.de-escalation-recorded")
-    record DeEscalationRecorded(InteractionId interactionId, DeEscalation deEscalation) implements InteractionEvent {}
+    record DeEscalationRecorded(InteractionId interactionId, DeEscalation deEscalation) implements TreatmentEvent {}
 
     /** The student was questioned as a suspect. */
     @EventName("interaction.questioning-recorded")
-    record QuestioningRecorded(InteractionId interactionId, Questioning questioning) implements InteractionEvent {}
+    record QuestioningRecorded(InteractionId interactionId, Questioning questioning) implements TreatmentEvent {}
 
     /** An officer used force or restraint. */
     @EventName("interaction.force-used")
-    record ForceUsed(InteractionId interactionId, Force force) implements InteractionEvent {}
+    record ForceUsed(InteractionId interactionId, Force force) implements TreatmentEvent {}
 
     /** The student was released and told of the record and the law. */
     @EventName("interaction.notice-packet-given")
-    record NoticePacketGiven(InteractionId interactionId, NoticePacket noticePacket) implements InteractionEvent {}
+    record NoticePacketGiven(InteractionId interactionId, NoticePacket noticePacket) implements TreatmentEvent {}
 
     /** The contact was settled, or what stood open about it was recorded. */
     @EventName("interaction.outcome-decided")

@@ -13,18 +13,15 @@ import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
-import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
-import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
-import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
-import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.InteractionEvent.TreatmentEvent;
 import brightline.events.rules.ActionFact;
 import brightline.events.rules.InvolvementFacts;
 import java.time.Instant;
@@ -47,8 +44,6 @@ import org.jspecify.annotations.Nullable;
  * @param actions in the order of their numbers; withdrawn ones are not in it
  * @param highestActionNumber of all actions ever recorded, withdrawn ones included; 0 if there was none
  * @param statistics null if nothing was recorded
- * @param force in the order it was recorded; empty if none was
- * @param noticePacket null if none was recorded
  */
 public record InteractionRecord(
         InteractionOpened opened,
@@ -63,17 +58,13 @@ public record InteractionRecord(
         List<Code> conduct,
         List<PoliceAction> actions,
         int highestActionNumber,
-        @Nullable DeEscalation deEscalation,
-        @Nullable Questioning questioning,
+        Treatment treatment,
         @Nullable Decision decision,
-        List<Force> force,
-        @Nullable NoticePacket noticePacket,
         boolean voided) {
 
     public InteractionRecord {
         conduct = List.copyOf(conduct);
         actions = List.copyOf(actions);
-        force = List.copyOf(force);
     }
 
     /** The record that begins with the first event. */
@@ -91,10 +82,7 @@ public record InteractionRecord(
                 List.of(),
                 List.of(),
                 0,
-                null,
-                null,
-                null,
-                List.of(),
+                Treatment.NONE,
                 null,
                 false);
     }
@@ -121,13 +109,7 @@ public record InteractionRecord(
             case InteractionOpened _ -> throw new IllegalStateException("An interaction is opened once");
             case ConductCoded coded -> draft.conduct = coded.conduct();
             case ActionEvent taken -> draft.put(taken.action());
-            case DeEscalationRecorded recorded -> draft.deEscalation = recorded.deEscalation();
-            case QuestioningRecorded recorded -> draft.questioning = recorded.questioning();
-            case ForceUsed used -> {
-                draft.force = new ArrayList<>(draft.force);
-                draft.force.add(used.force());
-            }
-            case NoticePacketGiven given -> draft.noticePacket = given.noticePacket();
+            case TreatmentEvent treated -> draft.treatment = treatment.after(treated);
             case OutcomeDecided decided -> draft.decision = decided.decision();
             case InteractionCorrected corrected -> draft.correct(corrected.corrected());
             case SubjectCorrected corrected -> {
@@ -222,11 +204,8 @@ public record InteractionRecord(
         private List<Code> conduct;
         private final List<PoliceAction> actions;
         private int highestActionNumber;
-        private @Nullable DeEscalation deEscalation;
-        private @Nullable Questioning questioning;
+        private Treatment treatment;
         private @Nullable Decision decision;
-        private List<Force> force;
-        private @Nullable NoticePacket noticePacket;
         private boolean voided;
 
         Draft(InteractionRecord from) {
@@ -242,11 +221,8 @@ public record InteractionRecord(
             conduct = from.conduct;
             actions = new ArrayList<>(from.actions);
             highestActionNumber = from.highestActionNumber;
-            deEscalation = from.deEscalation;
-            questioning = from.questioning;
+            treatment = from.treatment;
             decision = from.decision;
-            force = from.force;
-            noticePacket = from.noticePacket;
             voided = from.voided;
         }
 
@@ -273,10 +249,7 @@ public record InteractionRecord(
                 case CorrectedFact.Action fact -> put(fact.action());
                 case CorrectedFact.ActionWithdrawn fact -> actions.removeIf(action -> action.number() == fact.number());
                 case CorrectedFact.Settlement fact -> decision = fact.decision();
-                case CorrectedFact.Calming fact -> deEscalation = fact.deEscalation();
-                case CorrectedFact.Questions fact -> questioning = fact.questioning();
-                case CorrectedFact.ForceUses fact -> force = fact.force();
-                case CorrectedFact.Packet fact -> noticePacket = fact.noticePacket();
+                case CorrectedFact.OfTreatment fact -> treatment = treatment.after(fact);
                 case CorrectedFact.Statistics fact -> statistics = fact.statistics();
             }
         }
@@ -295,11 +268,8 @@ public record InteractionRecord(
                     conduct,
                     actions,
                     highestActionNumber,
-                    deEscalation,
-                    questioning,
+                    treatment,
                     decision,
-                    force,
-                    noticePacket,
                     voided);
         }
     }

@@ -3,11 +3,13 @@ package brightline.command.interaction;
 import brightline.command.register.OfficerEntry;
 import brightline.events.Code;
 import brightline.events.Stated;
+import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Force;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Questioning.NoticeAttempt;
+import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,13 +17,63 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how the student was treated: calming, force, questioning, notice on release. */
-final class CareReader {
+final class TreatmentReader {
     private static final int CODES = 20;
 
     private final FieldReader fields;
 
-    CareReader(FieldReader fields) {
+    TreatmentReader(FieldReader fields) {
         this.fields = fields;
+    }
+
+    /**
+     * All that an entry says of it.
+     *
+     * @param officer who used force where nothing is said
+     * @param actions the highest number of an action that may be named
+     */
+    Treatment read(
+            String at, StudentEntry entry, @Nullable OfficerEntry officer, int actions, @Nullable LocalDate day) {
+        return new Treatment(
+                calming(at + "/deEscalation", entry.deEscalation(), actions, day),
+                questioning(at + "/questioning", entry.questioning(), day),
+                force(at + "/force", entry.force(), officer, actions, day),
+                packet(at + "/noticePacket", entry.noticePacket(), day));
+    }
+
+    /** What a supplement adds to it. */
+    Treatment added(
+            EditDocument.Supplement document, @Nullable OfficerEntry officer, int actions, @Nullable LocalDate day) {
+        return new Treatment(
+                null,
+                null,
+                force("/force", document.force(), officer, actions, day),
+                packet("/noticePacket", document.noticePacket(), day));
+    }
+
+    /** The fact of it that is corrected; null when there is none, or something is wrong with it. */
+    CorrectedFact.@Nullable OfTreatment corrected(
+            EditDocument.Correction document, @Nullable OfficerEntry officer, int actions, @Nullable LocalDate day) {
+        if (document.deEscalation() != null) {
+            var calming = said("/deEscalation", calming("/deEscalation", document.deEscalation(), actions, day));
+            return calming == null ? null : new CorrectedFact.Calming(calming);
+        }
+        if (document.questioning() != null) {
+            var questioning = questioning("/questioning", document.questioning(), day);
+            return questioning == null ? null : new CorrectedFact.Questions(questioning);
+        }
+        if (document.force() != null) {
+            return new CorrectedFact.ForceUses(force("/force", document.force(), officer, actions, day));
+        }
+        var packet = said("/noticePacket", packet("/noticePacket", document.noticePacket(), day));
+        return packet == null ? null : new CorrectedFact.Packet(packet);
+    }
+
+    private <T> @Nullable T said(String at, @Nullable T read) {
+        if (read == null) {
+            fields.wrong(at, "empty", "must say something");
+        }
+        return read;
     }
 
     /** An end that does not come before its start. */
@@ -34,9 +86,8 @@ final class CareReader {
         return endedAt;
     }
 
-    /** @param actions the highest number of an action that a phase may name */
-    @Nullable
-    DeEscalation calming(String at, StudentEntry.@Nullable Calming entry, int actions, @Nullable LocalDate day) {
+    private @Nullable DeEscalation calming(
+            String at, StudentEntry.@Nullable Calming entry, int actions, @Nullable LocalDate day) {
         if (entry == null) {
             return null;
         }
@@ -70,11 +121,7 @@ final class CareReader {
         return number;
     }
 
-    /**
-     * @param defaultOfficer who used it where nothing is said
-     * @param actions the highest number of an action that may be named
-     */
-    List<Force> force(
+    private List<Force> force(
             String at,
             @Nullable List<StudentEntry.@Nullable ForceUse> entries,
             @Nullable OfficerEntry defaultOfficer,
@@ -101,8 +148,7 @@ final class CareReader {
         return force;
     }
 
-    @Nullable
-    NoticePacket packet(String at, StudentEntry.@Nullable Packet entry, @Nullable LocalDate day) {
+    private @Nullable NoticePacket packet(String at, StudentEntry.@Nullable Packet entry, @Nullable LocalDate day) {
         if (entry == null) {
             return null;
         }
@@ -120,8 +166,8 @@ final class CareReader {
         return packet.equals(new NoticePacket(null, null, List.of())) ? null : packet;
     }
 
-    @Nullable
-    Questioning questioning(String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
+    private @Nullable Questioning questioning(
+            String at, StudentEntry.@Nullable Questions entry, @Nullable LocalDate day) {
         if (entry == null) {
             return null;
         }
