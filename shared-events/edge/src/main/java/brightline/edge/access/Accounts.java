@@ -30,7 +30,7 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final SignInGuard guard;
-    private final ExpiringCache<UUID, Account> fresh = new ExpiringCache<>(FRESH, 10_000);
+    private final Recent<UUID, Account> fresh = new Recent<>(FRESH, 10_000);
 
     Accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard) {
         this.jdbc = jdbc;
@@ -103,14 +103,7 @@ public class Accounts {
     /** The account as it was at most {@link #FRESH} ago; null when there is none. */
     @Nullable
     Account current(UUID id) {
-        Account known = fresh.get(id);
-        if (known == null) {
-            known = find(id).orElse(null);
-            if (known != null) {
-                fresh.put(id, known);
-            }
-        }
-        return known;
+        return fresh.get(id, () -> find(id).orElse(null));
     }
 
     /** Gives an account another role, officer and schools. */
@@ -122,7 +115,7 @@ public class Accounts {
                 .param("officer", officerId, Types.OTHER)
                 .param("schools", textArray(schools))
                 .update();
-        fresh.remove(id);
+        fresh.forget(id);
     }
 
     /** Opens or closes an account. Closing ends its sessions and tokens: opening it again brings none of them back. */
@@ -131,7 +124,7 @@ public class Accounts {
                         update access.account
                         set enabled = :enabled, credential_version = credential_version + case when :enabled then 0 else 1 end
                         where id = :id""").param("id", id).param("enabled", enabled).update();
-        fresh.remove(id);
+        fresh.forget(id);
         AccessLog.changed(enabled ? "account.opened" : "account.closed", Map.of("account", id));
     }
 
@@ -177,7 +170,7 @@ public class Accounts {
                 .param("version", version, Types.INTEGER)
                 .query(Accounts::account)
                 .optional();
-        fresh.remove(id);
+        fresh.forget(id);
         if (stored.isPresent()) {
             AccessLog.changed(mustChange ? "password.reset" : "password.changed", Map.of("account", id));
         }

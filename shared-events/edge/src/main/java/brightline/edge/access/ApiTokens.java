@@ -91,7 +91,7 @@ public class ApiTokens {
     }
 
     private final JdbcClient jdbc;
-    private final ExpiringCache<String, Valid> fresh = new ExpiringCache<>(FRESH, 10_000);
+    private final Recent<String, Valid> fresh = new Recent<>(FRESH, 10_000);
 
     public ApiTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -184,15 +184,7 @@ public class ApiTokens {
             return null;
         }
         byte[] hash = sha256(clear);
-        String key = HexFormat.of().formatHex(hash);
-        Valid known = fresh.get(key);
-        if (known == null) {
-            known = stored(hash);
-            if (known != null) {
-                fresh.put(key, known);
-            }
-        }
-        return known;
+        return fresh.get(HexFormat.of().formatHex(hash), () -> stored(hash));
     }
 
     private @Nullable Valid stored(byte[] hash) {

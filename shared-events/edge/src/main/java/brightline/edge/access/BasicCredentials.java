@@ -1,5 +1,7 @@
 package brightline.edge.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -24,7 +26,10 @@ final class BasicCredentials {
     private final Accounts accounts;
     private final SignInWatch watch;
     private final SecretKeySpec key;
-    private final ExpiringCache<String, SignedIn> right = new ExpiringCache<>(LIFETIME, CAPACITY);
+    private final Cache<String, SignedIn> right = Caffeine.newBuilder()
+            .expireAfterWrite(LIFETIME)
+            .maximumSize(CAPACITY)
+            .build();
     private final Turns turns = new Turns();
 
     BasicCredentials(Accounts accounts, SignInWatch watch) {
@@ -66,7 +71,7 @@ final class BasicCredentials {
 
     /** What was right and still is: the account is open and its password the same. */
     private @Nullable SignedIn remembered(String mac) {
-        SignedIn known = right.get(mac);
+        SignedIn known = right.getIfPresent(mac);
         return known == null
                 ? null
                 : known.refreshed(accounts.current(known.actor().accountId()));

@@ -1,5 +1,7 @@
 package brightline.edge.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -26,7 +28,10 @@ final class SignInWatch implements MeterBinder {
                     Stream.of(WRONG, TOKEN),
                     Stream.of(Verification.Why.values()).map(why -> why.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new LongAdder()));
-    private final ExpiringCache<String, Boolean> written = new ExpiringCache<>(QUIET, MANY_SOURCES);
+    private final Cache<String, Boolean> written = Caffeine.newBuilder()
+            .expireAfterWrite(QUIET)
+            .maximumSize(MANY_SOURCES)
+            .build();
 
     SignInWatch(Sources sources) {
         this.sources = sources;
@@ -66,11 +71,7 @@ final class SignInWatch implements MeterBinder {
     }
 
     private boolean isNews(String what) {
-        if (written.get(what) != null) {
-            return false;
-        }
-        written.put(what, Boolean.TRUE);
-        return true;
+        return written.asMap().putIfAbsent(what, Boolean.TRUE) == null;
     }
 
     @Override
