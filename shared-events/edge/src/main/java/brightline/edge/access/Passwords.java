@@ -2,14 +2,16 @@ package brightline.edge.access;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,12 +21,13 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 /**
  * Hashes passwords: PBKDF2-HMAC-SHA-256, 600,000 rounds, 16 random bytes of salt, all pinned here and named in the stored
  * hash, so that a framework's new default changes nothing. A hash costs most of a second of one core: they are made on threads
- * of their own, on half the cores at most, and no more wait than {@link #WAITING}.
+ * of their own, on half the cores at most. Whoever is known goes before strangers, and no more of either wait than
+ * {@link #WAITING}: a crowd of strangers keeps out strangers only.
  */
 final class Passwords {
     static final int LONGEST = 256;
 
-    /** How many may wait for a thread. */
+    /** How many strangers may wait for a hash, or have one made; and how many of those who are known. */
     static final int WAITING = 64;
 
     /** How long a sign-in is waited for, from its arrival. */
@@ -43,7 +46,37 @@ final class Passwords {
                     SCHEME,
                     new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
     private final ThreadPoolExecutor threads;
+    private final Semaphore placesOfKnown = new Semaphore(WAITING);
+    private final Semaphore placesOfStrangers = new Semaphore(WAITING);
+    private final AtomicLong arrivals = new AtomicLong();
     private final String nobodys;
+
+    /** Who has a password looked at, those who go first first. */
+    enum Who {
+        /** Who is signed in, or signed in with this name from this source before. */
+        KNOWN,
+        STRANGER
+    }
+
+    /** A piece of work that waits for a thread. */
+    private static final class Hashing<T> extends FutureTask<T> implements Comparable<Hashing<?>> {
+        private static final Comparator<Hashing<?>> ORDER =
+                Comparator.<Hashing<?>, Who>comparing(hashing -> hashing.who).thenComparing(hashing -> hashing.arrival);
+
+        private final Who who;
+        private final long arrival;
+
+        Hashing(Who who, long arrival, Supplier<T> work) {
+            super(work::get);
+            this.who = who;
+            this.arrival = arrival;
+        }
+
+        @Override
+        public int compareTo(Hashing<?> other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     Passwords() {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -52,7 +85,7 @@ final class Passwords {
                 half,
                 REST.toSeconds(),
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
+                new PriorityBlockingQueue<>(),
                 Thread.ofPlatform()
                         .daemon()
                         .priority(Thread.MIN_PRIORITY)
@@ -64,12 +97,12 @@ final class Passwords {
 
     /** @throws Busy when too many wait */
     String encode(String password) {
-        return onItsThread(Patience.of(PATIENCE), () -> encoder.encode(password));
+        return onItsThread(Who.KNOWN, Patience.of(PATIENCE), () -> encoder.encode(password));
     }
 
     /** @throws Busy when too many wait, or its turn does not come in time */
-    boolean matches(String password, String hash, Patience patience) {
-        return password.length() <= LONGEST && onItsThread(patience, () -> encoder.matches(password, hash));
+    boolean matches(Who who, String password, String hash, Patience patience) {
+        return password.length() <= LONGEST && onItsThread(who, patience, () -> encoder.matches(password, hash));
     }
 
     /**
@@ -77,8 +110,8 @@ final class Passwords {
      *
      * @throws Busy as a real check
      */
-    void matchNobody(String password, Patience patience) {
-        matches(password, nobodys, patience);
+    void matchNobody(Who who, String password, Patience patience) {
+        matches(who, password, nobodys, patience);
     }
 
     /** A password of about 99 random bits, in groups to be typed. */
@@ -88,6 +121,13 @@ final class Passwords {
             password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return password.toString();
+    }
+
+    private Semaphore places(Who who) {
+        return switch (who) {
+            case KNOWN -> placesOfKnown;
+            case STRANGER -> placesOfStrangers;
+        };
     }
 
     /** How many wait for a thread. */
@@ -100,8 +140,11 @@ final class Passwords {
      *
      * @throws Busy when too many wait, or its turn does not come in time
      */
-    <T> T onItsThread(Patience patience, Supplier<T> work) {
-        var task = new FutureTask<>(work::get);
+    <T> T onItsThread(Who who, Patience patience, Supplier<T> work) {
+        if (!places(who).tryAcquire()) {
+            throw new Busy();
+        }
+        var task = new Hashing<>(who, arrivals.incrementAndGet(), work);
         try {
             threads.execute(task);
             try {
@@ -112,14 +155,14 @@ final class Passwords {
                 }
                 return task.get();
             }
-        } catch (RejectedExecutionException _) {
-            throw new Busy();
         } catch (InterruptedException _) {
             threads.remove(task);
             Thread.currentThread().interrupt();
             throw new Busy();
         } catch (ExecutionException e) {
             throw new IllegalStateException("This Java cannot hash passwords", e.getCause());
+        } finally {
+            places(who).release();
         }
     }
 }

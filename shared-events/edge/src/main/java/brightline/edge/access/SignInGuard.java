@@ -30,7 +30,12 @@ final class SignInGuard {
     private static final int SOURCES_LINE = 40_002;
 
     /** Who tries, as far as the database knows. @param account the name as an account may have it; null when none can */
-    private record Try(@Nullable String account, String name, String source) {}
+    private record Try(@Nullable String account, String name, String source) {
+        /** Whom it waits for: all who try from its source, but for those who are known there. */
+        String line(boolean known) {
+            return known ? source + name : source;
+        }
+    }
 
     /** What stands against a try. @param known whether the account was signed in from this source lately */
     private record Standing(
@@ -44,6 +49,10 @@ final class SignInGuard {
                 return new Verification.Postponed(Verification.Why.SOURCE, source);
             }
             return name == null ? null : new Verification.Postponed(Verification.Why.NAME, name);
+        }
+
+        Passwords.Who who() {
+            return known ? Passwords.Who.KNOWN : Passwords.Who.STRANGER;
         }
 
         Verification.@Nullable Postponed stopped() {
@@ -77,19 +86,20 @@ final class SignInGuard {
 
     /**
      * Looks at a username and a password of the request that this thread answers, and counts. Takes the time of one password hash
-     * unless it is postponed; tries from one source wait for each other.
+     * unless it is postponed; tries from one source wait for each other, and an account that is known there for itself alone.
      */
     Verification verify(String username, String password) {
         Patience patience = Patience.of(Passwords.PATIENCE);
         String name = username.toLowerCase(Locale.ROOT);
         var attempt = new Try(Accounts.isUsername(name) ? name : null, sources.ofName(name), sources.current());
         // Without waiting: the line of a source that is barred never grows.
-        Verification stopped = standing(attempt).stopped();
+        Standing standing = standing(attempt);
+        Verification stopped = standing.stopped();
         if (stopped != null) {
             return stopped;
         }
         try {
-            return turns.take(attempt.source(), patience, () -> checked(attempt, password, patience));
+            return turns.take(attempt.line(standing.known()), patience, () -> checked(attempt, password, patience));
         } catch (Busy _) {
             return new Verification.Postponed(Verification.Why.BUSY, SOON);
         }
@@ -102,7 +112,7 @@ final class SignInGuard {
                 Credential credential = attempt.account() == null ? null : credential(attempt.account());
                 boolean right;
                 try {
-                    right = isRight(credential, password, patience);
+                    right = isRight(standing.who(), credential, password, patience);
                 } catch (Busy busy) {
                     takeBack(failure);
                     throw busy;
@@ -114,11 +124,11 @@ final class SignInGuard {
         };
     }
 
-    private boolean isRight(@Nullable Credential credential, String password, Patience patience) {
+    private boolean isRight(Passwords.Who who, @Nullable Credential credential, String password, Patience patience) {
         if (credential != null && credential.account().enabled()) {
-            return passwords.matches(password, credential.hash(), patience);
+            return passwords.matches(who, password, credential.hash(), patience);
         }
-        passwords.matchNobody(password, patience);
+        passwords.matchNobody(who, password, patience);
         return false;
     }
 

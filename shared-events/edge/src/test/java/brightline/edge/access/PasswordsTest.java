@@ -3,11 +3,14 @@ package brightline.edge.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.edge.access.Passwords.Who;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -22,7 +25,7 @@ class PasswordsTest {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         var begun = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
-            together.add(Thread.startVirtualThread(() -> passwords.onItsThread(Patience.of(LONG), () -> {
+            together.add(Thread.startVirtualThread(() -> passwords.onItsThread(Who.STRANGER, Patience.of(LONG), () -> {
                 begun.countDown();
                 return await(held);
             })));
@@ -37,26 +40,53 @@ class PasswordsTest {
         }
     }
 
-    @Test
-    void are_hashed_on_few_threads_of_their_own_and_no_more_wait_than_a_queue_holds() throws InterruptedException {
-        takeAllThreads();
-        for (int i = 0; i < Passwords.WAITING; i++) {
-            together.add(Thread.startVirtualThread(() -> passwords.onItsThread(Patience.of(LONG), () -> true)));
-        }
-        while (passwords.waiting() < Passwords.WAITING) {
+    private <T> void ask(Who who, Supplier<T> work) {
+        together.add(Thread.startVirtualThread(() -> passwords.onItsThread(who, Patience.of(LONG), work)));
+    }
+
+    private void untilWaiting(int many) throws InterruptedException {
+        while (passwords.waiting() < many) {
             Thread.sleep(Duration.ofMillis(1));
         }
+    }
+
+    @Test
+    void are_hashed_on_few_threads_of_their_own_and_no_more_wait_than_there_are_places() throws InterruptedException {
+        takeAllThreads();
+        for (int i = 0; i < Passwords.WAITING; i++) {
+            ask(Who.KNOWN, () -> true);
+        }
+        untilWaiting(Passwords.WAITING);
         assertThatThrownBy(() -> passwords.encode("one too many")).isInstanceOf(Busy.class);
         letGo();
         String hash = passwords.encode("a password");
-        assertThat(passwords.matches("a password", hash, Patience.of(LONG))).isTrue();
-        assertThat(passwords.matches("another", hash, Patience.of(LONG))).isFalse();
+        assertThat(passwords.matches(Who.KNOWN, "a password", hash, Patience.of(LONG)))
+                .isTrue();
+        assertThat(passwords.matches(Who.STRANGER, "another", hash, Patience.of(LONG)))
+                .isFalse();
+    }
+
+    @Test
+    void of_who_is_known_go_before_a_crowd_of_strangers() throws InterruptedException {
+        takeAllThreads();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        int crowd = Passwords.WAITING - together.size();
+        for (int i = 0; i < crowd; i++) {
+            ask(Who.STRANGER, () -> order.add("stranger"));
+        }
+        untilWaiting(crowd);
+        assertThatThrownBy(() -> passwords.matchNobody(Who.STRANGER, "one more", Patience.of(LONG)))
+                .isInstanceOf(Busy.class);
+        ask(Who.KNOWN, () -> order.add("owner"));
+        untilWaiting(crowd + 1);
+        letGo();
+        assertThat(order).hasSize(crowd + 1).startsWith("owner");
     }
 
     @Test
     void whose_turn_does_not_come_in_time_are_not_looked_at() throws InterruptedException {
         takeAllThreads();
-        assertThatThrownBy(() -> passwords.matchNobody("late", Patience.of(Duration.ofMillis(20))))
+        assertThatThrownBy(() -> passwords.matchNobody(Who.STRANGER, "late", Patience.of(Duration.ofMillis(20))))
                 .isInstanceOf(Busy.class);
         assertThat(passwords.waiting()).isZero();
         letGo();
