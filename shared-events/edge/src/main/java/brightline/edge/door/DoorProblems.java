@@ -34,6 +34,13 @@ final class DoorProblems {
                 .withRetryAfter(LATER);
     }
 
+    /** For who is not signed in. */
+    static Problem tooManyFromThere() {
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-from-there", "Too much is asked from there at once")
+                .withAction("Wait a moment and ask again.")
+                .withRetryAfter(SOON);
+    }
+
     static Problem tooManyRequests() {
         return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "This account asks too much at once")
                 .withAction(

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param connections at most, of everybody
  * @param connectionsPerSource at most from one address, or one /64 of IPv6; a reverse proxy is one source: give it all
  * @param signInsPerSource bodies of sign-ins read at once from one source
+ * @param strangersPerSource requests of one source being waited for, answered or sent at once where nobody is signed in
  * @param files uploads taken at once, of everybody
  * @param filesPerAccount uploads taken at once of one account
  * @param requestsPerAccount requests of one account being read, waited for, answered or sent at once
@@ -38,6 +39,7 @@ public record DoorProperties(
         @DefaultValue("8192") int connections,
         @DefaultValue("1024") int connectionsPerSource,
         @DefaultValue("64") int signInsPerSource,
+        @DefaultValue("64") int strangersPerSource,
         @DefaultValue("4") int files,
         @DefaultValue("2") int filesPerAccount,
         @DefaultValue("256") int requestsPerAccount,

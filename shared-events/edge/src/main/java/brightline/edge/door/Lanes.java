@@ -23,6 +23,7 @@ public final class Lanes extends OncePerRequestFilter {
     private final Lane recording;
     private final Lane questions;
     private final Lane door;
+    private final AtOnce strangersOfSource;
     private final AtOnce requestsOfAccount;
     private final AtOnce filesOfAccount;
     private final AtOnce files;
@@ -31,6 +32,7 @@ public final class Lanes extends OncePerRequestFilter {
         this.recording = recording;
         this.questions = questions;
         this.door = door;
+        this.strangersOfSource = new AtOnce(properties.strangersPerSource(), DoorProblems::tooManyFromThere);
         this.requestsOfAccount = new AtOnce(properties.requestsPerAccount(), DoorProblems::tooManyRequests);
         this.filesOfAccount = new AtOnce(properties.filesPerAccount(), DoorProblems::tooManyFiles);
         this.files = new AtOnce(properties.files(), DoorProblems::tooManyFiles);
@@ -44,7 +46,7 @@ public final class Lanes extends OncePerRequestFilter {
         if (AT_ONCE.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
         } else if (account == null) {
-            inLane(door, request, response, chain);
+            strangersOfSource.run(Source.of(request.getRemoteAddr()), () -> inLane(door, request, response, chain));
         } else if (WebUtils.getNativeRequest(request, GuardedFile.class) != null) {
             filesOfAccount.run(
                     account,

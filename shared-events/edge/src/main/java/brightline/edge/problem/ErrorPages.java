@@ -35,9 +35,10 @@ final class ErrorPages implements ErrorController {
         this.writer = writer;
     }
 
-    /** Leaves the request to its error page. */
+    /** Leaves the request to its error page, and says in the header when to come again. */
     static void show(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         request.setAttribute(PROBLEM, problem);
+        ProblemWriter.sayWhenAgain(response, problem);
         response.sendError(problem.status());
     }
 

@@ -51,10 +51,6 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         if (allowed != null) {
             response.setHeader(HttpHeaders.ALLOW, allowed);
         }
-        if (ProblemWriter.isForMachine(request)) {
-            writer.write(response, problem);
-        } else {
-            ErrorPages.show(request, response, problem);
-        }
+        writer.answer(request, response, problem);
     }
 }

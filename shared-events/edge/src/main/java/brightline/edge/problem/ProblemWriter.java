@@ -43,10 +43,6 @@ public final class ProblemWriter {
             write(response, problem);
             return;
         }
-        if (problem.retryAfter() != null) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
-        }
         ErrorPages.show(request, response, problem);
     }
 
@@ -60,10 +56,14 @@ public final class ProblemWriter {
         response.setContentType(Problem.MEDIA_TYPE.toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        sayWhenAgain(response, problem);
+        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+    }
+
+    static void sayWhenAgain(HttpServletResponse response, Problem problem) {
         if (problem.retryAfter() != null) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
         }
-        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
     }
 }

@@ -61,18 +61,10 @@ public final class RequestIdFilter extends OncePerRequestFilter {
                 Faults.log(request, problem, failure);
             }
             if (!response.isCommitted()) {
-                answer(request, response, problem);
+                writer.answer(request, response, problem);
             }
         } finally {
             MDC.remove(MDC_KEY);
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (ProblemWriter.isForMachine(request)) {
-            writer.write(response, problem);
-        } else {
-            ErrorPages.show(request, response, problem);
         }
     }
 

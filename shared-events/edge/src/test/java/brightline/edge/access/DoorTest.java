@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpRequest;
@@ -70,6 +71,7 @@ class DoorTest {
         "brightline.door.questions=2",
         "brightline.door.waiting=6",
         "brightline.door.connections-per-source=400",
+        "brightline.door.strangers-per-source=4",
         "brightline.door.files=1",
         "brightline.door.files-per-account=1"
     };
@@ -112,7 +114,11 @@ class DoorTest {
     }
 
     private Socket send(String head) throws IOException {
-        var socket = new Socket("localhost", port());
+        return sendFrom("127.0.0.1", head);
+    }
+
+    private Socket sendFrom(String source, String head) throws IOException {
+        var socket = new Socket("localhost", port(), InetAddress.getByName(source), 0);
         open.add(socket);
         socket.setSoTimeout(15_000);
         socket.getOutputStream().write(head.getBytes(ISO_8859_1));
@@ -257,10 +263,31 @@ class DoorTest {
         }
     }
 
+    @Test
+    void pages_for_anybody_are_shared_among_sources() throws IOException {
+        Questions.goOn = new CountDownLatch(1);
+        for (int n = 0; n < 4; n++) {
+            sendFrom("127.0.0.2", head("GET /for-anybody"));
+        }
+        await().untilAsserted(() -> assertThat(List.of(gauge("door", "door.working"), gauge("door", "door.waiting")))
+                .containsExactly(2.0, 2.0));
+        assertThat(answer(sendFrom("127.0.0.2", head("GET /for-anybody"))))
+                .startsWith("HTTP/1.1 429 ")
+                .contains("Retry-After: 1");
+        Socket another = sendFrom("127.0.0.3", head("GET /for-anybody"));
+        await().until(() -> gauge("door", "door.waiting") == 3.0);
+        Questions.goOn.countDown();
+        assertThat(answer(another)).startsWith("HTTP/1.1 200 ");
+    }
+
     private static double gauge(String name) {
+        return gauge("questions", name);
+    }
+
+    private static double gauge(String share, String name) {
         return context.getBean(MeterRegistry.class)
                 .get(name)
-                .tag("share", "questions")
+                .tag("share", share)
                 .gauge()
                 .value();
     }
@@ -394,7 +421,8 @@ class DoorTest {
                     RouteRule.signedIn(GET, "/api/commands/pool"),
                     RouteRule.signedIn(GET, "/api/queries/pool"),
                     RouteRule.signedIn(GET, "/api/queries/long"),
-                    RouteRule.signedIn(GET, "/api/queries/waiting"));
+                    RouteRule.signedIn(GET, "/api/queries/waiting"),
+                    RouteRule.open(GET, "/for-anybody"));
         }
     }
 
@@ -408,7 +436,7 @@ class DoorTest {
             this.dataSource = dataSource;
         }
 
-        @GetMapping("/api/queries/waiting")
+        @GetMapping({"/api/queries/waiting", "/for-anybody"})
         String waiting() throws InterruptedException {
             goOn.await();
             return "";
