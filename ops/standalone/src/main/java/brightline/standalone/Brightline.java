@@ -8,16 +8,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * Starts Brightline in one process: data directory, database, both sides, one port. Ends with exit code 0 when stopped from outside
@@ -190,13 +192,13 @@ public final class Brightline {
         Map<String, Object> decided = new HashMap<>(Stores.properties(opened, opening));
         decided.put("server.port", options.port());
         decided.put("brightline.demo", options.demo());
-        decided.put("brightline.hosts", hosts());
+        decided.put("brightline.hosts", String.join(",", hosts()));
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
         if (options.tls()) {
             decided.put("brightline.tls", true);
-            TlsCertificate own = TlsCertificate.in(opened);
+            TlsCertificate own = TlsCertificate.in(opened, hosts());
             certificate = own;
             Progress.say("Certificate (self-signed), SHA-256 " + own.fingerprint());
             decided.put("server.ssl.enabled", true);
@@ -209,13 +211,10 @@ public final class Brightline {
     }
 
     /** What the command line and the environment name, together. */
-    private String hosts() {
-        List<String> hosts = new ArrayList<>(options.hosts());
-        String others = environment.getOrDefault("BRIGHTLINE_HOSTS", "");
-        if (!others.isBlank()) {
-            hosts.add(others);
-        }
-        return String.join(",", hosts);
+    private Set<String> hosts() {
+        Set<String> hosts = new LinkedHashSet<>(options.hosts());
+        hosts.addAll(List.of(StringUtils.tokenizeToStringArray(environment.getOrDefault("BRIGHTLINE_HOSTS", ""), ",")));
+        return hosts;
     }
 
     /** Records of children do not cross a network in clear text unless somebody says so with SERVER_ADDRESS. */

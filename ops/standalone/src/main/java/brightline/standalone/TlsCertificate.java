@@ -14,8 +14,15 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -34,19 +41,21 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
     /**
-     * The certificate kept in {@code DIR/tls}, made when there is none or its time is nearly over.
+     * The certificate kept in {@code DIR/tls}, made when there is none, its time is nearly over, or it lacks a name.
      *
+     * @param hosts names and addresses by which browsers reach it, beside this machine's own
      * @throws CannotStart when it cannot be made or read
      */
-    static TlsCertificate in(DataDirectory directory) {
+    static TlsCertificate in(DataDirectory directory, Set<String> hosts) {
         Path folder = directory.privateFolder("tls");
         Path keyStore = folder.resolve("brightline.p12");
         Path passwordFile = folder.resolve("password.txt");
         try {
-            if (!Files.exists(keyStore) || !Files.exists(passwordFile) || endsSoon(keyStore, passwordFile)) {
+            Set<Name> names = names(hosts);
+            if (!Files.exists(keyStore) || !Files.exists(passwordFile) || !serves(keyStore, passwordFile, names)) {
                 Files.deleteIfExists(keyStore);
                 PrivateFile.write(passwordFile, PrivateFile.newPassword());
-                generate(keyStore, passwordFile);
+                generate(keyStore, passwordFile, names);
             }
             byte[] encoded = certificate(keyStore, passwordFile).getEncoded();
             String fingerprint = HexFormat.ofDelimiter(":")
@@ -77,9 +86,40 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
         }
     }
 
-    private static boolean endsSoon(Path keyStore, Path passwordFile) throws IOException, GeneralSecurityException {
-        Instant end = certificate(keyStore, passwordFile).getNotAfter().toInstant();
-        return end.isBefore(Instant.now().plus(RENEW_BEFORE_END));
+    /** A name a certificate is for. @param kind as keytool calls it */
+    private record Name(String kind, String value) {
+        static Name of(String host) {
+            try {
+                String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+                return new Name("ip", InetAddress.ofLiteral(bare).getHostAddress());
+            } catch (IllegalArgumentException _) {
+                return new Name("dns", host.toLowerCase(Locale.ROOT));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return kind + ":" + value;
+        }
+    }
+
+    private static Set<Name> names(Set<String> hosts) {
+        return Stream.of(Stream.of("localhost", "127.0.0.1", "::1"), ownName().stream(), hosts.stream())
+                .flatMap(Function.identity())
+                .map(Name::of)
+                .filter(name -> name.kind().equals("ip")
+                        || HOST_NAME.matcher(name.value()).matches())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean serves(Path keyStore, Path passwordFile, Set<Name> names)
+            throws IOException, GeneralSecurityException {
+        X509Certificate kept = certificate(keyStore, passwordFile);
+        Set<Name> held = kept.getSubjectAlternativeNames().stream()
+                .map(name -> Name.of(String.valueOf(name.getLast())))
+                .collect(Collectors.toSet());
+        return held.containsAll(names)
+                && kept.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEW_BEFORE_END));
     }
 
     private static X509Certificate certificate(Path keyStore, Path passwordFile)
@@ -94,7 +134,7 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
         throw new GeneralSecurityException("no certificate named " + ALIAS);
     }
 
-    private static void generate(Path keyStore, Path passwordFile) throws IOException {
+    private static void generate(Path keyStore, Path passwordFile, Set<Name> names) throws IOException {
         Path making = keyStore.resolveSibling("making.p12");
         Files.deleteIfExists(making);
         Process keytool = new ProcessBuilder(List.of(
@@ -110,7 +150,7 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
                         "-dname",
                         "CN=Brightline",
                         "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1,ip:::1" + ownName(),
+                        "SAN=" + names.stream().map(Name::toString).collect(Collectors.joining(",")),
                         "-validity",
                         Integer.toString(VALID_DAYS),
                         "-storetype",
@@ -134,12 +174,11 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
         Files.move(making, keyStore);
     }
 
-    private static String ownName() {
+    private static Optional<String> ownName() {
         try {
-            String name = InetAddress.getLocalHost().getHostName();
-            return HOST_NAME.matcher(name).matches() && !"localhost".equals(name) ? ",dns:" + name : "";
+            return Optional.of(InetAddress.getLocalHost().getHostName());
         } catch (UnknownHostException nameless) {
-            return "";
+            return Optional.empty();
         }
     }
 }

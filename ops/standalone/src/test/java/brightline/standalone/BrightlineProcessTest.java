@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,22 +126,41 @@ class BrightlineProcessTest {
     }
 
     @Test
-    void serves_https_with_a_certificate_of_its_own_that_it_keeps() throws Exception {
-        Started started = startedOn(installation.path(), "--tls");
+    void serves_https_with_a_certificate_of_its_own_that_it_keeps_while_it_names_all_hosts() throws Exception {
+        Started started = startedOn(installation.path(), "--tls", "--host", "brightline.example.org");
         try {
             assertThat(started.url().getScheme()).isEqualTo("https");
-            try (HttpClient client = HttpClient.newBuilder()
-                    .sslContext(trustingOnlyTheCertificateIn(installation.path().resolve("tls")))
-                    .build()) {
+            SSLContext trusting =
+                    trustingOnlyTheCertificateIn(installation.path().resolve("tls"));
+            try (HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting).build()) {
                 assertThat(started.readiness(client)).isEqualTo(200);
             }
+            assertThat(healthAskedOf("brightline.example.org", started.url(), trusting))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(healthAskedOf("elsewhere.example.org", started.url(), trusting))
+                    .startsWith("HTTP/1.1 421");
         } finally {
             started.process().toHandle().destroy();
         }
         assertThat(started.process().waitFor(90, SECONDS)).isTrue();
         try (DataDirectory directory = DataDirectory.open(installation.path())) {
-            String fingerprint = TlsCertificate.in(directory).fingerprint();
-            assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + fingerprint);
+            String kept = TlsCertificate.in(directory, Set.of("Brightline.example.org"))
+                    .fingerprint();
+            assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + kept);
+            Set<String> more = Set.of("brightline.example.org", "[2001:db8::7]", "192.0.2.7");
+            String ofMore = TlsCertificate.in(directory, more).fingerprint();
+            assertThat(ofMore).isNotEqualTo(kept);
+            assertThat(TlsCertificate.in(directory, more).fingerprint()).isEqualTo(ofMore);
+        }
+    }
+
+    /** The first line of the answer to who calls this program by that name. */
+    private static String healthAskedOf(String host, URI url, SSLContext trusting) throws IOException {
+        try (Socket socket = trusting.getSocketFactory().createSocket(url.getHost(), url.getPort())) {
+            String request = "GET /actuator/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
