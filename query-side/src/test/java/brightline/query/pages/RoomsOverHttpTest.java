@@ -118,7 +118,12 @@ class RoomsOverHttpTest {
 
     @Test
     void the_figures_answer_first_with_their_scope_notes_and_questions() {
-        String html = page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school");
+        String html =
+                page(AccountRole.ANALYST, "/dashboard?from=2026-03-01&to=&school=MAR&groupBy=school&id=Heliotrope");
+        assertThat(html)
+                .as("what is no filter")
+                .doesNotContain("Heliotrope")
+                .contains("/dashboard?from=2026-03-01&amp;school=MAR&amp;groupBy=school");
         assertThat(html)
                 .contains("2 incidents, 2 contacts", "since Mar 1, 2026", "Marlow HS", "No agreement is in force")
                 .contains(

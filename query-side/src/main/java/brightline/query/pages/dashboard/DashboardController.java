@@ -160,16 +160,13 @@ class DashboardController {
         if (choice.question() == null) {
             return DashboardPage.without(question, filters, null);
         }
-        StringBuffer address = request.getRequestURL();
-        if (request.getQueryString() != null) {
-            address.append('?').append(request.getQueryString());
-        }
         try {
             return figures.answer(
                     question,
                     filters,
                     choice,
-                    new DashboardFigures.Reader(actor.role(), address.toString(), clock.instant()));
+                    new DashboardFigures.Reader(
+                            actor.role(), choice.at(request.getRequestURL().toString()), clock.instant()));
         } catch (ProblemException notNow) {
             Problem problem = notNow.problem();
             return problem.errors().isEmpty()

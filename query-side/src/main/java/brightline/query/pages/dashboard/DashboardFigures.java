@@ -92,7 +92,7 @@ final class DashboardFigures {
         this.arrests = arrests;
     }
 
-    /** Who asks, where and when. @param address of the page, as it was asked for */
+    /** Who asks, where and when. @param address of the page with its filters, and nothing else that was asked */
     record Reader(AccountRole role, String address, Instant made) {}
 
     /** What the question rests on. */
