@@ -15,11 +15,14 @@ import brightline.query.figures.Dimension;
 import brightline.query.projection.AwaitedPositions;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
+import brightline.query.roster.RosterProjection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +64,7 @@ class QueryApiTest {
                 List.of(
                         "server.port=0",
                         "brightline.demo=true",
+                        "brightline.budgets.awaiting-in-all=20",
                         "management.endpoints.web.exposure.include=health,prometheus"),
                 AccessConfiguration.class);
         Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
@@ -393,6 +399,50 @@ class QueryApiTest {
             assertThat(statuses).containsOnly(409, 429);
             assertThat(statuses.stream().filter(status -> status == 409)).hasSizeGreaterThanOrEqualTo(16);
         }
+    }
+
+    @Test
+    void no_more_wait_for_an_index_than_may_in_all_whoever_they_are() throws Exception {
+        AwaitedPositions positions = program.bean(AwaitedPositions.class);
+        String question = "/api/queries/involvements?atLeastIndex="
+                + (program.bean(Horizons.class).newest() + 500);
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                askers.submit(() -> send(AccountRole.ANALYST, "GET", question));
+            }
+            await().until(() -> positions.waiting() == 16);
+            for (int i = 0; i < 4; i++) {
+                askers.submit(() -> send(AccountRole.AUDITOR, "GET", question));
+            }
+            await().until(() -> positions.waiting() == 20);
+            HttpResponse<String> oneTooMany = send(AccountRole.AUDITOR, "GET", question);
+            assertThat(oneTooMany.statusCode()).isEqualTo(429);
+            assertThat(oneTooMany.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(oneTooMany.body()).contains("urn:brightline:problem:too-many-waiting");
+        }
+    }
+
+    @Test
+    void nobody_waits_for_a_read_model_that_has_stood_still_for_long() throws SQLException {
+        long next = program.bean(Horizons.class).newest() + 1;
+        try (Connection other = program.bean(DataSource.class).getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("select from rm.read_model where projection = '" + RosterProjection.NAME + "' for update");
+            Story story = program.story().recordedAt("2026-03-06T17:00:00Z");
+            story.school("YAR", "Yarrow HS");
+            story.recordedAt("2026-03-06T17:00:05Z");
+            assertThat(program.bean(AwaitedPositions.class).await(next, Duration.ofSeconds(10)))
+                    .isTrue();
+            assertThat(program.bean(JdbcClient.class)
+                            .sql("select position from rm.read_model where projection = ?")
+                            .param(RosterProjection.NAME)
+                            .query(Long.class)
+                            .single())
+                    .isLessThan(next);
+            other.rollback();
+        }
+        program.settle();
     }
 
     @Test

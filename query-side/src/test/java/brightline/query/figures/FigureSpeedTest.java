@@ -1,7 +1,9 @@
 package brightline.query.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.edge.problem.ProblemException;
 import brightline.events.OfficerId;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
@@ -10,36 +12,67 @@ import brightline.query.arrests.ArrestFigures;
 import brightline.query.routine.RoutineFigures;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** A hundred thousand rows, counted on read. */
 class FigureSpeedTest {
-    /** A hundred thousand rows, counted on read; the bound leaves room for a slow machine. */
+    private static QueryProgram program;
+
+    @BeforeAll
+    static void start() {
+        program = QueryProgram.start();
+        Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
+        OfficerId officer = story.officer("Adeyemi");
+        story.incident(
+                "S0",
+                Contact.of(officer)
+                        .conduct("cps-scc/4-6")
+                        .action("A1_ADVICE")
+                        .outcome("RJ_CIRCLE", brightline.events.Stated.YES));
+        program.settle();
+        multiply(program);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    /** The bound leaves room for a slow machine. */
     @Test
     void a_hundred_thousand_involvements_are_counted_while_somebody_waits() {
-        try (QueryProgram program = QueryProgram.start()) {
-            Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
-            OfficerId officer = story.officer("Adeyemi");
-            story.incident(
-                    "S0",
-                    Contact.of(officer)
-                            .conduct("cps-scc/4-6")
-                            .action("A1_ADVICE")
-                            .outcome("RJ_CIRCLE", brightline.events.Stated.YES));
-            program.settle();
-            multiply(program);
+        FigureQuestion question = FigureQuestion.ALL.groupedBy(Dimension.SCHOOL, Dimension.MONTH);
+        var routine = program.bean(RoutineFigures.class);
+        var arrests = program.bean(ArrestFigures.class);
+        var counts = program.bean(InvolvementFigures.class);
+        for (int round = 0; round < 2; round++) {
+            quick("involvements", () -> counts.count(question));
+            quick("routine", () -> routine.share(question));
+            quick("arrests", () -> arrests.decisions(question));
+            quick("one school", () -> routine.share(question.only(Dimension.SCHOOL, "S7")));
+        }
+        assertThat(counts.count(FigureQuestion.ALL).rows().getFirst().count()).isEqualTo(100_001);
+    }
 
-            FigureQuestion question = FigureQuestion.ALL.groupedBy(Dimension.SCHOOL, Dimension.MONTH);
-            var routine = program.bean(RoutineFigures.class);
-            var arrests = program.bean(ArrestFigures.class);
+    @Test
+    void an_answer_of_more_rows_than_anybody_reads_is_refused_with_what_to_do() {
+        program.jdbc()
+                .sql("update rm.involvement_fact set school = school || '/' || incident_number")
+                .update();
+        try {
             var counts = program.bean(InvolvementFigures.class);
-            for (int round = 0; round < 2; round++) {
-                quick("involvements", () -> counts.count(question));
-                quick("routine", () -> routine.share(question));
-                quick("arrests", () -> arrests.decisions(question));
-                quick("one school", () -> routine.share(question.only(Dimension.SCHOOL, "S7")));
-            }
-            assertThat(counts.count(FigureQuestion.ALL).rows().getFirst().count())
-                    .isEqualTo(100_001);
+            assertThatThrownBy(() -> counts.count(FigureQuestion.ALL.groupedBy(Dimension.SCHOOL)))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                        assertThat(refused.problem().status()).isEqualTo(400);
+                        assertThat(refused.problem().code()).isEqualTo("answer-too-large");
+                        assertThat(refused.problem().action()).contains("Group by less");
+                    });
+        } finally {
+            program.jdbc()
+                    .sql("update rm.involvement_fact set school = split_part(school, '/', 1)")
+                    .update();
         }
     }
 
