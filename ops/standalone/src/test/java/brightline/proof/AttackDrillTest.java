@@ -57,6 +57,7 @@ class AttackDrillTest {
     private static final double P99_MILLIS = Form.of(2000, 300);
     private static final double RECOVERED_WITHIN_MILLIS = 1000;
     private static final Duration DISK_LOOKED_AT_EVERY = Duration.ofMillis(200);
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(2);
     private static final long UPLOAD_BYTES = 60_000_000;
     /** Of one account so many files are taken at once. */
     private static final int FILES_OF_ONE_ACCOUNT = 2;
@@ -174,7 +175,7 @@ class AttackDrillTest {
                 officer.stop();
             }
             double recovery = officer.log();
-            long after = onDisk();
+            long after = onDiskSoon(before);
             List<Double> sorted = officer.millis().stream().sorted().toList();
             Map<String, Object> figure = new LinkedHashMap<>();
             figure.put("drill", "attack");
@@ -302,6 +303,17 @@ class AttackDrillTest {
                     }
                 }
             }
+        }
+        return bytes;
+    }
+
+    /** What is there when those who were called off have been noticed to be gone, at the latest. */
+    private static long onDiskSoon(long before) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(GONE_WITHIN);
+        long bytes = onDisk();
+        while (bytes - before >= NOTHING_TO_SPEAK_OF && Instant.now().isBefore(end)) {
+            Thread.sleep(DISK_LOOKED_AT_EVERY);
+            bytes = onDisk();
         }
         return bytes;
     }

@@ -179,7 +179,7 @@ class HostileRequestsTest {
                 wrong.add(told(one, "unplanned " + one.status()));
             }
             if (one.answer().contains(HostileRequests.MARKER)) {
-                wrong.add(told(one, "repeated"));
+                wrong.add(told(one, "repeated in " + around(one.answer())));
             }
             if (one.status() >= 400 && TRACE.matcher(one.answer()).find()) {
                 wrong.add(told(one, "stack trace"));
@@ -227,6 +227,11 @@ class HostileRequestsTest {
         System.out.println(summary);
         assertThat(wrong).as(summary).isEmpty();
         assertThat(statuses.keySet()).as(summary).contains(200, 400, 401, 403, 404, 405, 415);
+    }
+
+    private static String around(String answer) {
+        int at = answer.indexOf(HostileRequests.MARKER);
+        return answer.substring(Math.max(0, at - 100), at).replaceAll("[^ -~]", "?");
     }
 
     private static String told(Seen one, String why) {
