@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -163,6 +164,12 @@ public class AccessConfiguration {
                 RouteRule.signedIn(GET, "/v3/api-docs"),
                 RouteRule.signedIn(GET, "/v3/api-docs/**"),
                 RouteRule.signedIn(GET, "/v3/api-docs.yaml"));
+    }
+
+    /** Those of all handlers that name what they do. */
+    @Bean
+    RouteRules actionRoutes(ListableBeanFactory beans) {
+        return ActionRoutes.of(beans);
     }
 
     /** The one form that is read of who is not signed in. */
