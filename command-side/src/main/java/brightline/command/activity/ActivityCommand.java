@@ -1,5 +1,7 @@
 package brightline.command.activity;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.ActivityId;
 import brightline.events.Code;
@@ -10,7 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about an activity. */
-sealed interface ActivityCommand extends StreamCommand {
+sealed interface ActivityCommand extends StreamCommand, AnsweredBy<ActivityAnswer> {
     @TargetAggregateIdentifier
     ActivityId activityId();
 
@@ -30,7 +32,12 @@ sealed interface ActivityCommand extends StreamCommand {
             @Nullable Integer minutes,
             @Nullable Integer students,
             Instant now)
-            implements ActivityCommand {}
+            implements ActivityCommand, Creates {
+        @Override
+        public ActivityId created() {
+            return activityId;
+        }
+    }
 
     record WithdrawActivity(ActivityId activityId, Code reason) implements ActivityCommand {}
 }

@@ -26,6 +26,16 @@ public final class Findings {
         }
     }
 
+    /** All of it, in the order it was found. */
+    public List<FieldProblem> all() {
+        return List.copyOf(problems);
+    }
+
+    /** Whether something is wrong there. @param pointer JSON pointer into the body */
+    public boolean holds(String pointer) {
+        return problems.stream().anyMatch(problem -> problem.pointer().equals(pointer));
+    }
+
     /** Whether nothing is wrong so far. */
     public boolean none() {
         return problems.isEmpty();

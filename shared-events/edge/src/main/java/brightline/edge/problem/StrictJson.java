@@ -3,6 +3,7 @@ package brightline.edge.problem;
 import java.math.BigDecimal;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -38,6 +39,11 @@ public final class StrictJson {
         JsonMapper.Builder builder = JsonMapper.builder(factory.build());
         strictness().customize(builder);
         return builder.build();
+    }
+
+    /** What is said of a document that could not be read. */
+    public static Problem problem(JacksonException failure) {
+        return JsonProblems.of(failure);
     }
 
     static JsonFactoryBuilderCustomizer limits() {

@@ -1,0 +1,67 @@
+package brightline.command.endpoint;
+
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
+import brightline.command.submission.Requests;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the API's description says of an endpoint that returns a command: the key it is sent with, its answer in the place of the command,
+ * 201 where it creates, and the document's sample.
+ */
+final class EndpointDescription implements GlobalOperationCustomizer, ModelConverter {
+    private final JsonMapper json;
+
+    EndpointDescription(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        Class<?> command = ResolvableType.forType(type.getType()).toClass();
+        if (AnsweredBy.class.isAssignableFrom(command)) {
+            return context.resolve(new AnnotatedType(SubmittedCommands.answerOf(command)).resolveAsRef(true));
+        }
+        return others.hasNext() ? others.next().resolve(type, context, others) : null;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        Class<?> command = handler.getReturnType().getParameterType();
+        if (!AnsweredBy.class.isAssignableFrom(command)) {
+            return operation;
+        }
+        operation.addParametersItem(new HeaderParameter()
+                .name(Requests.KEY_HEADER)
+                .required(true)
+                .description("16 to 255 visible characters, new for each submission; known for 30 days")
+                .schema(new StringSchema().minLength(16).maxLength(255)));
+        if (Creates.class.isAssignableFrom(command)) {
+            ApiResponse answer = operation.getResponses().remove("200");
+            operation.getResponses().addApiResponse("201", answer.description("Created"));
+        }
+        Sample sample = handler.getMethodAnnotation(Sample.class);
+        if (sample != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .values()
+                    .forEach(content -> content.setExample(json.readValue(sample.value(), Object.class)));
+        }
+        return operation;
+    }
+}

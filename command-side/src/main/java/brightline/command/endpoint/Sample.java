@@ -1,0 +1,16 @@
+package brightline.command.endpoint;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A document as somebody may send it, for the API's description; the tests send it too. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Sample {
+    /** JSON. */
+    String value();
+}

@@ -1,0 +1,145 @@
+package brightline.command.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.command.CommandSideOverHttp;
+import brightline.command.CommandSideOverHttp.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** An endpoint that returns a command, by the example of activities. */
+class EndpointTest {
+    private static final String ACTIVITIES = "/api/commands/activities";
+    private static final String TEACHING = """
+            {"school": "MAR", "kind": "TEACHING", "minutes": 45, "students": 28}""";
+
+    private static CommandSideOverHttp side;
+
+    @BeforeAll
+    static void start() {
+        side = new CommandSideOverHttp();
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    private static List<String> findings(Answer refused) {
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(400);
+        List<String> findings = new ArrayList<>();
+        for (JsonNode one : refused.body().get("errors")) {
+            findings.add(
+                    one.get("pointer").stringValue() + " " + one.get("code").stringValue());
+        }
+        return findings;
+    }
+
+    @Test
+    void what_it_returns_is_submitted_once_per_key_and_answered_with_its_place() {
+        String key = UUID.randomUUID().toString();
+        Answer first = side.postUnder(key, "adeyemi", ACTIVITIES, TEACHING);
+        assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
+        String id = first.body().get("id").stringValue();
+        assertThat(first.header("Location")).isEqualTo(ACTIVITIES + "/" + id);
+        assertThat(first.header("Content-Type")).isEqualTo("application/json");
+        assertThat(first.header("Brightline-Index")).isNotBlank();
+        assertThat(first.header("Brightline-Receipt")).isNotBlank();
+
+        Answer again = side.postUnder(key, "adeyemi", ACTIVITIES, TEACHING);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Brightline-Receipt")).isEqualTo(first.header("Brightline-Receipt"));
+        assertThat(side.postUnder(key, "adeyemi", ACTIVITIES, TEACHING.replace("45", "46"))
+                        .status())
+                .isEqualTo(422);
+
+        Answer withdrawn = side.post(
+                "adeyemi", ACTIVITIES + "/" + id + "/withdraw", "{\"reason\": \"correction-reason/DOUBLE_ENTRY\"}");
+        assertThat(withdrawn.status()).as(withdrawn.body().toString()).isEqualTo(200);
+        assertThat(withdrawn.header("Location")).isNull();
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_document_is_said_at_once_and_once_a_field() {
+        assertThat(findings(side.post("adeyemi", ACTIVITIES, """
+                        {"school": " ", "kind": "NAPPING", "startedAt": "yesterday", "minutes": 0, "students": "many",
+                         "colour": "green", "flavour": 1}""")))
+                .containsExactlyInAnyOrder(
+                        "/school missing",
+                        "/kind unknown-code",
+                        "/startedAt wrong-value",
+                        "/minutes wrong-value",
+                        "/students wrong-type",
+                        " unknown-property",
+                        " unknown-property");
+        assertThat(findings(side.post("adeyemi", ACTIVITIES, "{\"school\": 7, \"kind\": \"TEACHING\"}")))
+                .containsExactly("/school wrong-value");
+        assertThat(findings(side.post("adeyemi", ACTIVITIES, "{}")))
+                .containsExactly("/kind missing", "/school missing");
+    }
+
+    @Test
+    void what_is_no_document_is_refused_as_anywhere() {
+        assertThat(side.post("adeyemi", ACTIVITIES, "{\"school\": ")
+                        .body()
+                        .get("type")
+                        .stringValue())
+                .endsWith(":malformed-json");
+        assertThat(findings(side.post("adeyemi", ACTIVITIES, "[]"))).containsExactly(" wrong-type");
+        assertThat(side.post("adeyemi", ACTIVITIES, "null").body().get("type").stringValue())
+                .endsWith(":missing-body");
+    }
+
+    @Test
+    void a_document_is_looked_at_before_its_key() {
+        assertThat(findings(side.postUnder(null, "adeyemi", ACTIVITIES, "{\"kind\": \"TEACHING\"}")))
+                .containsExactly("/school missing");
+        assertThat(side.postUnder(null, "adeyemi", ACTIVITIES, TEACHING)
+                        .body()
+                        .get("type")
+                        .stringValue())
+                .endsWith(":idempotency-key-missing");
+    }
+
+    @Test
+    void an_officer_speaks_of_nobody_else() {
+        String another = "{\"officer\": \"" + CommandSideOverHttp.CASTELLANE
+                + "\", \"school\": \"MAR\", \"kind\": \"TEACHING\"}";
+        assertThat(findings(side.post("adeyemi", ACTIVITIES, another))).containsExactly("/officer wrong-value");
+        assertThat(findings(side.post("supervisor", ACTIVITIES, TEACHING))).containsExactly("/officer missing");
+        Answer logged = side.post("supervisor", ACTIVITIES, another);
+        assertThat(logged.status()).isEqualTo(201);
+        assertThat(side.post("adeyemi", logged.header("Location") + "/withdraw", "{\"reason\": \"DOUBLE_ENTRY\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(side.post("dean", ACTIVITIES, TEACHING).status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_description_names_key_answer_status_and_limits() {
+        JsonNode api = side.get("analyst", "/v3/api-docs").body();
+        JsonNode post = api.at("/paths/~1api~1commands~1activities/post");
+        assertThat(post.get("parameters").toString())
+                .contains("\"Idempotency-Key\"")
+                .doesNotContain("\"known\"", "\"sender\"");
+        assertThat(post.at("/responses/201/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("/ActivityAnswer");
+        assertThat(post.at("/responses/201/headers/Location").isMissingNode()).isFalse();
+        assertThat(post.at("/responses/200").isMissingNode()).isTrue();
+        assertThat(post.at("/description").stringValue()).endsWith("Who may: sro, supervisor, coordinator.");
+        assertThat(post.at("/requestBody/content/application~1json/example/kind")
+                        .stringValue())
+                .isEqualTo("TEACHING");
+        JsonNode document = api.at("/components/schemas/NewActivity");
+        assertThat(document.get("required").toString()).isEqualTo("[\"kind\",\"school\"]");
+        assertThat(document.at("/properties/minutes/maximum").intValue()).isEqualTo(1440);
+        assertThat(api.at("/components/schemas/LogActivity").isMissingNode()).isTrue();
+    }
+}

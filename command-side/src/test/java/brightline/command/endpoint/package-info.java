@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.endpoint;
+
+import org.jspecify.annotations.NullMarked;
