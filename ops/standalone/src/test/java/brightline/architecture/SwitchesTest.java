@@ -43,7 +43,10 @@ class SwitchesTest {
                 "switch (told) { case Seen _: break; default: }"
             })
     void passing_over_a_member_is_found_in_whatever_form(String silent) {
-        assertThat(SilentAnswers.in(List.of(example(silent)))).singleElement().asString().contains("Told: ");
+        assertThat(SilentAnswers.in(List.of(example(silent))))
+                .singleElement()
+                .asString()
+                .contains("Told: ");
     }
 
     @ParameterizedTest
