@@ -60,7 +60,8 @@ final class SilentAnswers extends TreePathScanner<@Nullable Void, @Nullable Void
     static List<String> in(Iterable<? extends JavaFileObject> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var troubles = new DiagnosticCollector<JavaFileObject>();
-        List<String> options = List.of("-proc:none", "-implicit:none", "-classpath", System.getProperty("java.class.path"));
+        List<String> options =
+                List.of("-proc:none", "-implicit:none", "-classpath", System.getProperty("java.class.path"));
         JavacTask task = (JavacTask) compiler.getTask(null, null, troubles, options, null, sources);
         try {
             Iterable<? extends CompilationUnitTree> units = task.parse();
@@ -137,7 +138,7 @@ final class SilentAnswers extends TreePathScanner<@Nullable Void, @Nullable Void
         }
         named.forEach(type -> supertypes(type)
                 .filter(SilentAnswers::isOursAndSealed)
-                .filter(sealed -> selector == null || isA(sealed, selector))
+                .filter(one -> selector == null || isA(one, selector))
                 .forEach(above::add));
         return above;
     }
@@ -180,10 +181,12 @@ final class SilentAnswers extends TreePathScanner<@Nullable Void, @Nullable Void
         }
         for (int i = 0; i < parts.getNestedPatterns().size(); i++) {
             TreePath part = new TreePath(pattern, parts.getNestedPatterns().get(i));
-            TypeMirror narrowed = part.getLeaf() instanceof BindingPatternTree || part.getLeaf() instanceof DeconstructionPatternTree ? typeOf(part) : null;
+            TypeMirror narrowed =
+                    part.getLeaf() instanceof BindingPatternTree || part.getLeaf() instanceof DeconstructionPatternTree
+                            ? typeOf(part)
+                            : null;
             TypeMirror component = type.getRecordComponents().get(i).asType();
-            if (narrowed != null
-                    && !types.isSubtype(types.erasure(component), types.erasure(narrowed))) {
+            if (narrowed != null && !types.isSubtype(types.erasure(component), types.erasure(narrowed))) {
                 return false;
             }
             if (!takesAll(part)) {
