@@ -2,9 +2,8 @@ package brightline.command.follow;
 
 import brightline.edge.problem.Faults;
 import brightline.edge.store.IndexFence;
-import brightline.events.EventName;
+import brightline.events.EventCatalogue;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +31,7 @@ final class Follower implements SmartLifecycle {
 
     Follower(LogDesk desk, RecordedStreams streams, IndexFence fence, JdbcClient jdbc) {
         this.desk = desk;
-        this.names = desk.events().stream()
-                .map(event -> Objects.requireNonNull(event.getAnnotation(EventName.class))
-                        .value())
-                .collect(Collectors.toUnmodifiableSet());
+        this.names = desk.events().stream().map(EventCatalogue::nameOf).collect(Collectors.toUnmodifiableSet());
         this.streams = streams;
         this.fence = fence;
         this.jdbc = jdbc;

@@ -5,6 +5,7 @@ import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.edge.access.AccountRole;
 import brightline.edge.schema.SchemaMigration;
+import brightline.events.EventCatalogue;
 import brightline.events.deadline.DeadlineEvent.DeadlineCancelled;
 import brightline.events.deadline.DeadlineEvent.DeadlineMet;
 import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
@@ -90,7 +91,7 @@ final class MailDesk implements LogDesk {
 
     private void tell(String item, News news, Entry entry) {
         List<String> to = properties.to(news.role());
-        String key = item + "/" + entry.event().getClass().getSimpleName() + "/" + entry.recordedAt();
+        String key = item + "/" + EventCatalogue.nameOf(entry.event().getClass()) + "/" + entry.recordedAt();
         if (to.isEmpty() || isTold(key)) {
             return;
         }

@@ -21,7 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
@@ -57,6 +59,10 @@ class MailDeskTest {
     private MailDesk desk() {
         TestDatabase database = TestDatabase.fresh();
         SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
+        return desk(database);
+    }
+
+    private MailDesk desk(TestDatabase database) {
         SchemaMigration schema = SchemaMigration.migrate(database.dataSource(), "command", "classpath:db/command");
         MailSender sender = messages -> {
             if (broken) {
@@ -85,6 +91,42 @@ class MailDeskTest {
         assertThat(sent.getLast().getText())
                 .isEqualTo("A deadline was missed.\n\ndeadline/%s\nhttps://brightline.example/inbox/deadline/%s\n"
                         .formatted(STREAM, STREAM));
+    }
+
+    @Test
+    void what_was_told_under_the_names_of_classes_is_not_told_again() {
+        TestDatabase database = TestDatabase.fresh();
+        SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("command")
+                .locations("classpath:db/command")
+                .target("071")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        List.of(
+                        "deadline/%s/DeadlineSet/%s".formatted(STREAM, AT),
+                        "deadline/%s/DeadlineMissed/%s".formatted(STREAM, AT),
+                        "review/%s/ReviewOpened/%s".formatted(STREAM, AT),
+                        "notice/%s/NoticeDue/%s".formatted(STREAM, AT),
+                        "request/%s/RequestReceived/%s".formatted(STREAM, AT))
+                .forEach(told -> jdbc.sql("insert into command.mail_sent values (?)")
+                        .param(told)
+                        .update());
+
+        desk(database).look(MISSED);
+
+        assertThat(sent).isEmpty();
+        assertThat(jdbc.sql("select news from command.mail_sent")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "deadline/%s/deadline.set/%s".formatted(STREAM, AT),
+                        "deadline/%s/deadline.missed/%s".formatted(STREAM, AT),
+                        "review/%s/review.opened/%s".formatted(STREAM, AT),
+                        "notice/%s/disclosure.notice-due/%s".formatted(STREAM, AT),
+                        "request/%s/request.received/%s".formatted(STREAM, AT));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package brightline.query.audit;
 
-import brightline.events.EventName;
+import brightline.events.EventCatalogue;
 import brightline.events.IncidentId;
 import brightline.events.code.CodeLists;
 import brightline.events.deadline.DeadlineEvent;
@@ -180,8 +180,7 @@ final class TimelineProjection implements Projection {
             recorded.eventId(),
             incident,
             interaction,
-            Objects.requireNonNull(recorded.event().getClass().getAnnotation(EventName.class))
-                    .value(),
+            EventCatalogue.nameOf(recorded.event().getClass()),
             occurredAt == null ? null : Timestamp.from(occurredAt),
             Timestamp.from(recorded.recordedAt()),
             recorded.actor(),

@@ -1,8 +1,7 @@
 package brightline.query.projection;
 
-import brightline.events.EventName;
+import brightline.events.EventCatalogue;
 import java.util.Collection;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,6 @@ public final class LeftOutEvents {
 
     void add(String projection, LeftOut leftOut) {
         Recorded event = leftOut.event();
-        EventName name = Objects.requireNonNull(event.event().getClass().getAnnotation(EventName.class));
         jdbc.sql("""
                         insert into rm.left_out_event (projection, event_id, log_index, stream, event, cause_type, cause_code)
                         values (:projection, :event, :index, :stream, :name, :type, :code)
@@ -37,7 +35,7 @@ public final class LeftOutEvents {
                 .param("event", event.eventId())
                 .param("index", event.index())
                 .param("stream", event.stream())
-                .param("name", name.value())
+                .param("name", EventCatalogue.nameOf(event.event().getClass()))
                 .param("type", leftOut.failure().type())
                 .param("code", leftOut.failure().code())
                 .update();

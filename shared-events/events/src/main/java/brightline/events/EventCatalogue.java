@@ -70,15 +70,24 @@ public final class EventCatalogue {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /**
+     * The name an event is stored under.
+     *
+     * @throws IllegalArgumentException if the class is no event
+     */
+    public static String nameOf(Class<?> event) {
+        EventName name = event.getAnnotation(EventName.class);
+        if (name == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @EventName");
+        }
+        return name.value();
+    }
+
     private static Map<String, Class<?>> byName() {
         Map<String, Class<?>> found = new LinkedHashMap<>();
         STREAMS.stream().flatMap(EventCatalogue::records).forEach(event -> {
-            EventName name = event.getAnnotation(EventName.class);
-            if (name == null) {
-                throw new IllegalStateException(event.getName() + " has no @EventName");
-            }
-            if (found.put(name.value(), event) != null) {
-                throw new IllegalStateException("Two events are named " + name.value());
+            if (found.put(nameOf(event), event) != null) {
+                throw new IllegalStateException("Two events are named " + nameOf(event));
             }
         });
         return Collections.unmodifiableMap(found);
