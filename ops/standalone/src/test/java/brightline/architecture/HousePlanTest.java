@@ -1,6 +1,9 @@
 package brightline.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -73,12 +76,15 @@ class HousePlanTest {
 
     @ArchTest
     static final ArchRule decisions_are_pure = noClasses()
-            .that(nameMatching("(?!.*SqlState$).*(Decider|State|Command)"))
+            .that(nameMatching("(?!.*SqlState$).*(Decider|State|Command)([$].*)?"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.springframework..", "java.sql..", "javax.sql..", "brightline.edge..", "org.slf4j..")
                     .or(nameMatching(Clock.class.getName()))
-                    .or(nameMatching(Random.class.getName())));
+                    .or(nameMatching(Random.class.getName())))
+            .orShould()
+            .accessTargetWhere(target(nameMatching("now|randomUUID|currentTimeMillis|nanoTime"))
+                    .and(targetOwner(resideInAPackage("java.."))));
 
     @ArchTest
     static final ArchRule the_log_is_never_read_by_jpa =
