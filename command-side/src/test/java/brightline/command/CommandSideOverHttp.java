@@ -138,6 +138,11 @@ public final class CommandSideOverHttp implements AutoCloseable {
 
     /** Sends a file as a form of several parts, under a new key. @param fields names and values in turn */
     public Answer upload(String who, String path, byte[] file, String... fields) {
+        return uploadUnder(UUID.randomUUID().toString(), who, path, file, fields);
+    }
+
+    /** Sends a file as a form of several parts, under a key. @param fields names and values in turn */
+    public Answer uploadUnder(String key, String who, String path, byte[] file, String... fields) {
         String boundary = "----" + UUID.randomUUID();
         StringBuilder head = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
@@ -149,7 +154,7 @@ public final class CommandSideOverHttp implements AutoCloseable {
                 .formatted(boundary));
         return send(request(who, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofString(head.toString()),
                         HttpRequest.BodyPublishers.ofByteArray(file),

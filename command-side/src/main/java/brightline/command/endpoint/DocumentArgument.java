@@ -11,7 +11,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
@@ -56,7 +55,6 @@ final class DocumentArgument implements HandlerMethodArgumentResolver {
             }
             throw unread;
         }
-        web.setAttribute(SenderArgument.DOCUMENT, document, RequestAttributes.SCOPE_REQUEST);
         return documents.whole(document);
     }
 

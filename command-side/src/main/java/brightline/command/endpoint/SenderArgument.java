@@ -4,7 +4,6 @@ import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -16,9 +15,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives endpoints, and what submits for them, the {@link Sender}: one for each request. */
 final class SenderArgument implements HandlerMethodArgumentResolver {
-    /** Under which the document stands that was read. */
-    static final String DOCUMENT = SenderArgument.class.getName() + ".document";
-
     private static final String SENDER = SenderArgument.class.getName();
 
     private final Requests requests;
@@ -50,9 +46,7 @@ final class SenderArgument implements HandlerMethodArgumentResolver {
         }
         CurrentActor actor = CurrentActor.required();
         HttpServletRequest http = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        Object document = web.getAttribute(DOCUMENT, RequestAttributes.SCOPE_REQUEST);
-        var sender = new Sender(
-                actor, requests.of(http, actor.username(), document == null ? Map.of() : document), clock.instant());
+        var sender = new Sender(actor, requests.of(http, actor.username()), clock.instant());
         web.setAttribute(SENDER, sender, RequestAttributes.SCOPE_REQUEST);
         return sender;
     }

@@ -240,7 +240,7 @@ class ImportController {
                 file.getOriginalFilename(),
                 sha256 -> http.getHeader(Requests.KEY_HEADER) == null
                         ? Request.inside(actor)
-                        : requests.of(http, actor, new Upload(format, assumeImminent, sha256)));
+                        : requests.described(http, actor, new Upload(format, assumeImminent, sha256)));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/commands/imports/" + started.id()))
                 .body(found(started.id(), started.before()));

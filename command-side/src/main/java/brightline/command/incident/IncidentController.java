@@ -36,7 +36,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -174,7 +173,7 @@ class IncidentController {
             @PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor, HttpServletRequest http) {
         return edited(
                 new UndoIncident(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), actor.username()),
-                requests.of(http, actor.username(), Map.of()));
+                requests.of(http, actor.username()));
     }
 
     @PostMapping("/incidents/{id}/links")

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +68,7 @@ class KeyRotationController {
             })
     @KeyHeader
     ResponseEntity<RotationReport> change(@Parameter(hidden = true) CurrentActor actor, HttpServletRequest http) {
-        Request request = requests.of(http, actor.username(), Map.of());
+        Request request = requests.of(http, actor.username());
         RotationReport report = rotation.request(DerivedIds.of(request, 0));
         log.atInfo()
                 .addKeyValue("event", "key-rotation.requested")

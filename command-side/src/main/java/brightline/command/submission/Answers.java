@@ -24,6 +24,7 @@ final class Answers {
     /** An answer given earlier. */
     record Stored(
             String contentMac,
+            int macVersion,
             String answer,
             long index,
             @Nullable String receipt) {}
@@ -34,17 +35,18 @@ final class Answers {
      * @return the earlier answer under this key; empty when the key is now ours
      * @throws brightline.edge.problem.ProblemException when the other is still running after that time
      */
-    Optional<Stored> claim(String actor, String key, String contentMac) {
+    Optional<Stored> claim(String actor, String key, Content content) {
         try {
             int taken = jdbc.sql("""
                             with patience as materialized (select set_config('lock_timeout', '2s', true))
-                            insert into command.idempotency (actor, key, body_mac)
-                            select :actor, :key, :mac from patience
+                            insert into command.idempotency (actor, key, body_mac, mac_version)
+                            select :actor, :key, :mac, :version from patience
                             on conflict do nothing
                             """)
                     .param("actor", actor)
                     .param("key", key)
-                    .param("mac", contentMac)
+                    .param("mac", content.mac())
+                    .param("version", Content.VERSION)
                     .update();
             return taken == 1 ? Optional.empty() : Optional.of(find(actor, key));
         } catch (DataAccessException e) {
@@ -56,12 +58,15 @@ final class Answers {
     }
 
     private Stored find(String actor, String key) {
-        return jdbc.sql(
-                        "select body_mac, answer, last_index, receipt from command.idempotency where actor = :actor and key = :key")
+        return jdbc.sql("""
+                        select body_mac, mac_version, answer, last_index, receipt from command.idempotency
+                         where actor = :actor and key = :key
+                        """)
                 .param("actor", actor)
                 .param("key", key)
                 .query((row, _) -> new Stored(
                         row.getString("body_mac"),
+                        row.getInt("mac_version"),
                         row.getString("answer"),
                         row.getLong("last_index"),
                         row.getString("receipt")))

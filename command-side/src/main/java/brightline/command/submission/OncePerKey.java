@@ -33,7 +33,7 @@ final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
         Request request = submission.request();
         String key = request.key();
         if (key != null) {
-            Optional<Answers.Stored> earlier = answers.claim(request.actor(), key, request.contentMac());
+            Optional<Answers.Stored> earlier = answers.claim(request.actor(), key, request.content());
             if (earlier.isPresent()) {
                 repeat(submission, earlier.get());
                 return null;
@@ -45,7 +45,7 @@ final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     private static void repeat(Submission submission, Answers.Stored earlier) {
-        if (!earlier.contentMac().equals(submission.request().contentMac())) {
+        if (!submission.request().content().is(earlier.contentMac(), earlier.macVersion())) {
             throw SubmissionProblem.keyReused();
         }
         submission.repeats(earlier);

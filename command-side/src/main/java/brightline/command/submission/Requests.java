@@ -1,14 +1,21 @@
 package brightline.command.submission;
 
+import brightline.edge.door.ReceivedBody;
 import brightline.edge.keys.KeyedMac;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a submission is from its HTTP request. */
@@ -27,13 +34,39 @@ public final class Requests {
     }
 
     /**
-     * The submission an HTTP request makes.
+     * The submission an HTTP request makes. Two bodies that read alike are the same.
      *
      * @param actor the account's user name
-     * @param body the body as read, without anything random in it; two bodies that read alike are the same
      * @throws brightline.edge.problem.ProblemException when there is no key or it is not of the form of one
      */
-    public Request of(HttpServletRequest http, String actor, Object body) {
+    public Request of(HttpServletRequest http, String actor) {
+        byte[] body = ReceivedBody.of(http);
+        return request(http, actor, SortedJson.of(body), () -> FirstReading.of(address(http), body));
+    }
+
+    /** As the other, for endpoints that make their request themselves: the document is not looked at. */
+    public Request of(HttpServletRequest http, String actor, Object document) {
+        return of(http, actor);
+    }
+
+    /**
+     * The submission of an HTTP request whose body is no JSON.
+     *
+     * @param actor the account's user name
+     * @param description what the body says, without anything random in it
+     * @throws brightline.edge.problem.ProblemException when there is no key or it is not of the form of one
+     */
+    public Request described(HttpServletRequest http, String actor, Object description) {
+        String json = JSON.writeValueAsString(description);
+        return request(http, actor, SortedJson.of(json.getBytes(StandardCharsets.UTF_8)), () -> Stream.of(json));
+    }
+
+    private static String address(HttpServletRequest http) {
+        return http.getMethod() + " " + http.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    }
+
+    /** @param first the body as earlier releases may have read it */
+    private Request request(HttpServletRequest http, String actor, String body, Supplier<Stream<String>> first) {
         List<String> keys = Collections.list(http.getHeaders(KEY_HEADER));
         if (keys.isEmpty()) {
             throw SubmissionProblem.keyMissing();
@@ -42,8 +75,11 @@ public final class Requests {
         if (keys.size() > 1 || !KEY.matcher(key).matches()) {
             throw SubmissionProblem.keyMalformed();
         }
-        String content = mac.of(http.getMethod(), http.getRequestURI(), ifMatch(http), JSON.writeValueAsString(body));
-        return new Request(actor, key, content);
+        UnaryOperator<String> content = read -> mac.of(http.getMethod(), http.getRequestURI(), ifMatch(http), read);
+        return new Request(
+                actor,
+                key,
+                new Content(content.apply(body), () -> first.get().map(content).collect(Collectors.toSet())));
     }
 
     /**

@@ -15,6 +15,7 @@ import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Accepted;
 import brightline.command.submission.CommandRejected;
 import brightline.command.submission.Commands;
+import brightline.command.submission.Content;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -277,7 +278,7 @@ class OneTransactionTest {
     }
 
     private static Accepted<IncidentAnswer> send(Object command, String key) {
-        return commands.send(command, IncidentAnswer.class, new Request("officer", key, "content"));
+        return commands.send(command, IncidentAnswer.class, new Request("officer", key, new Content("content")));
     }
 
     private static AddStudent add(RecordIncident to, long versionSeen) {

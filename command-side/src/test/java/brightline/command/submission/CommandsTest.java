@@ -191,7 +191,7 @@ class CommandsTest {
         String key = name();
         send(new Append(name(), 1), key, "a");
         Accepted<Answer> others =
-                commands.send(new Append(name(), 1), Answer.class, new Request("somebody-else", key, "b"));
+                commands.send(new Append(name(), 1), Answer.class, new Request("somebody-else", key, new Content("b")));
         assertThat(others.repeated()).isFalse();
     }
 
@@ -363,7 +363,7 @@ class CommandsTest {
     }
 
     private static Accepted<Answer> send(Object command, String key, String mac) {
-        return commands.send(command, Answer.class, new Request("officer", key, mac));
+        return commands.send(command, Answer.class, new Request("officer", key, new Content(mac)));
     }
 
     private static void assertProblem(Callable<?> call, int status, String code) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DerivedIdsTest {
     @Test
     void come_from_account_and_key_and_are_counted() {
-        Request request = new Request("quill", "key-1", "mac");
+        Request request = new Request("quill", "key-1", new Content("mac"));
         assertThat(DerivedIds.of(request, 0)).hasToString("a7dc31b1-9266-8dbd-9cea-17b0ba5509c8");
         assertThat(DerivedIds.of(request, 1)).hasToString("db8eeb61-1655-809a-9424-27d7b3ad6bfc");
     }
