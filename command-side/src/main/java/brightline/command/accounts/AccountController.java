@@ -9,6 +9,7 @@ import brightline.edge.access.CurrentActor;
 import brightline.edge.access.NewAccount;
 import brightline.edge.access.RoutePolicy;
 import brightline.edge.access.TokenScope;
+import brightline.edge.description.OneOf;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -19,6 +20,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,10 +81,10 @@ class AccountController {
      * @param schools codes of the schools it reads; null for none
      */
     record AccountDocument(
-            @Nullable String username,
-            @Nullable String role,
+            @NotNull @Nullable String username,
+            @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
-            @Nullable List<@Nullable String> schools) {}
+            @Size(max = 500) @Nullable List<@Nullable String> schools) {}
 
     /**
      * An account.
@@ -112,7 +118,8 @@ class AccountController {
 
     /** @param days how long it is good, 1 to 366; null for 90 */
     record TokenDocument(
-            @Nullable Set<String> scopes, @Nullable Integer days) {}
+            @NotEmpty @OneOf(TokenScope.class) @Nullable Set<String> scopes,
+            @Min(1) @Max(366) @Nullable Integer days) {}
 
     record TokenAnswer(UUID id, String token, Instant expiresAt) {}
 

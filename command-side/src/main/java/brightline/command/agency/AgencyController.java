@@ -8,8 +8,10 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.submission.Streams;
+import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
@@ -19,8 +21,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -62,12 +69,12 @@ class AgencyController {
 
     /** @see AgencySettings */
     record Settings(
-            @Nullable String name,
+            @NotBlank @Size(max = 200) @Nullable String name,
             @Nullable ZoneId zone,
             @Nullable MonthDay schoolYearStart,
-            @Nullable String jurisdiction,
-            @Nullable Integer lateAfterHours,
-            @Nullable Integer smallCellThreshold,
+            @NotBlank @CodeList("jurisdiction") @Nullable String jurisdiction,
+            @Min(1) @Max(8_760) @Nullable Integer lateAfterHours,
+            @Min(0) @Max(1_000) @Nullable Integer smallCellThreshold,
             @Nullable StatisticsSwitch statistics) {
         AgencySettings checked(LocalDate today) {
             FieldChecks checks = new FieldChecks();
@@ -111,7 +118,11 @@ class AgencyController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
     @KeyHeader
-    @Parameter(in = ParameterIn.HEADER, name = "If-Match", description = VERSION)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-Match",
+            description = VERSION,
+            schema = @Schema(type = "string", pattern = VersionHeader.FORM))
     ResponseEntity<SettingsAnswer> change(@RequestBody Settings body, HttpServletRequest http) {
         OptionalLong seen = Requests.versionSeenIfAny(http);
         LocalDate today = clock.instant().atZone(register.agency().zone()).toLocalDate();

@@ -11,6 +11,7 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.agency.AgencyEvent.RequiredTopic;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +19,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,21 +65,27 @@ class ProgrammeController {
         this.clock = clock;
     }
 
-    record Designation(@Nullable String name, @Nullable LocalDate from) {}
+    record Designation(
+            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotNull @Nullable LocalDate from) {}
 
-    record End(@Nullable LocalDate lastDay) {}
+    record End(@NotNull @Nullable LocalDate lastDay) {}
 
     /**
      * @param topic code list {@code training-topic}, or {@code agency-topic/} and a code of the agency's own
      * @param name of a topic of the agency's own
      */
-    record Topic(@Nullable String topic, @Nullable String name) {}
+    record Topic(
+            @NotBlank @CodeList({"training-topic", "agency-topic"}) @Nullable
+            String topic,
+
+            @Size(max = 200) @Nullable String name) {}
 
     /** @param eligibilityRules code list {@code eligibility-rule} */
     record Rules(
-            @Nullable LocalDate from,
-            @Nullable List<@Nullable String> eligibilityRules,
-            @Nullable List<@Nullable Topic> topics) {}
+            @NotNull @Nullable LocalDate from,
+            @NotNull @CodeList("eligibility-rule") @Nullable List<@Nullable String> eligibilityRules,
+            @NotNull @Size(max = 100) @Nullable List<@Nullable Topic> topics) {}
 
     @PostMapping("/coordinators")
     @Operation(

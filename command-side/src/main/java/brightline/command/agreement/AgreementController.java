@@ -19,6 +19,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,17 +62,17 @@ class AgreementController {
     }
 
     record NewAgreement(
-            @Nullable Kind kind,
-            @Nullable String title,
+            @NotNull @Nullable Kind kind,
+            @NotBlank @Size(max = 300) @Nullable String title,
             @Nullable List<String> parties) {}
 
     /** @param to null for open */
     record Binding(
-            @Nullable Integer ruleSet,
-            @Nullable LocalDate from,
+            @NotNull @Nullable Integer ruleSet,
+            @NotNull @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
-    record End(@Nullable LocalDate lastDay) {}
+    record End(@NotNull @Nullable LocalDate lastDay) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

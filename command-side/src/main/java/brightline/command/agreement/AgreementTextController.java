@@ -14,6 +14,7 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Stated;
@@ -27,6 +28,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,13 +92,14 @@ class AgreementTextController {
 
     /** @param present YES or NO; absent where nobody looked */
     record ClauseDocument(
-            @Nullable Stated present, @Nullable String section) {}
+            @Nullable Stated present,
+            @Size(max = 40) @Nullable String section) {}
 
     /** Texts about kinds of records, never about a person. */
     record SharingDocument(
-            @Nullable String records,
-            @Nullable String to,
-            @Nullable String basis) {}
+            @NotBlank @Size(max = 200) @Nullable String records,
+            @NotBlank @Size(max = 200) @Nullable String to,
+            @NotBlank @Size(max = 200) @Nullable String basis) {}
 
     /**
      * @param clauses by code of the list {@code agreement-clause}; one left out was not looked for
@@ -100,44 +107,45 @@ class AgreementTextController {
      *     was not said
      */
     record Version(
-            @Nullable Integer version,
-            @Nullable LocalDate writtenOn,
+            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
+            @NotNull @Nullable LocalDate writtenOn,
             @Nullable List<@Nullable String> parties,
-            @Nullable Map<String, @Nullable ClauseDocument> clauses,
+            @CodeList("agreement-clause") @Nullable Map<String, @Nullable ClauseDocument> clauses,
             @Nullable List<@Nullable SharingDocument> sharing,
-            @Nullable String disciplineSection) {}
+            @Size(max = 40) @Nullable String disciplineSection) {}
 
     /**
      * @param group code list {@code community-group}
      * @param changed what was changed in the draft, without names; absent where nothing was
      */
     record Hearing(
-            @Nullable Integer version,
-            @Nullable String group,
-            @Nullable LocalDate on,
-            @Nullable String changed) {}
+            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
+            @NotBlank @CodeList("community-group") @Nullable String group,
+            @NotNull @Nullable LocalDate on,
+            @Size(max = 1_000) @Nullable String changed) {}
 
     record Adoption(
-            @Nullable Integer version,
-            @Nullable LocalDate from,
+            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
+            @NotNull @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
     record ProposalDocument(
-            @Nullable Integer ruleSet, @Nullable LocalDate on) {}
+            @NotNull @Nullable Integer ruleSet,
+            @NotNull @Nullable LocalDate on) {}
 
     /** @param changed of the involvements, those that got another class */
     record TestDocument(
-            @Nullable Integer ruleSet,
-            @Nullable LocalDate on,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable Long involvements,
-            @Nullable Long changed) {}
+            @NotNull @Nullable Integer ruleSet,
+            @NotNull @Nullable LocalDate on,
+            @NotNull @Nullable LocalDate from,
+            @NotNull @Nullable LocalDate to,
+            @NotNull @Min(0) @Nullable Long involvements,
+            @NotNull @Min(0) @Nullable Long changed) {}
 
     record Approval(
-            @Nullable Integer ruleSet,
-            @Nullable LocalDate on,
-            @Nullable String by) {}
+            @NotNull @Nullable Integer ruleSet,
+            @NotNull @Nullable LocalDate on,
+            @NotBlank @Size(max = 200) @Nullable String by) {}
 
     @PostMapping("/versions")
     @Operation(

@@ -8,11 +8,15 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -45,12 +49,16 @@ class DeadLetterController {
         this.requests = requests;
     }
 
-    record Retry(@Nullable String projection, @Nullable UUID eventId) {}
+    record Retry(
+            @NotBlank @Size(max = 60) @Nullable String projection,
+            @NotNull @Nullable UUID eventId) {}
 
     record Discard(
-            @Nullable String projection,
-            @Nullable UUID eventId,
-            @Nullable String reason) {}
+            @NotBlank @Size(max = 60) @Nullable String projection,
+            @NotNull @Nullable UUID eventId,
+
+            @NotBlank @CodeList("dead-letter-reason") @Nullable
+            String reason) {}
 
     @KeyHeader
     @Operation(

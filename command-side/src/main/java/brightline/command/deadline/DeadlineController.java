@@ -11,6 +11,7 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.DeadlineId;
 import brightline.events.DeadlineRuleId;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,9 +53,11 @@ class DeadlineController {
     }
 
     /** @param manner code list {@code notice-manner}; null where it was no notice */
-    record Meeting(@Nullable Instant metAt, @Nullable String manner) {}
+    record Meeting(
+            @NotNull @Nullable Instant metAt,
+            @CodeList("notice-manner") @Nullable String manner) {}
 
-    record Switch(@Nullable Boolean on) {}
+    record Switch(@NotNull @Nullable Boolean on) {}
 
     @KeyHeader
     @Operation(

@@ -13,6 +13,7 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.DisclosureId;
 import brightline.events.InteractionId;
@@ -20,6 +21,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,14 +71,23 @@ class DisclosureController {
      * @param parts code list {@code disclosure-part}
      */
     record NewDisclosure(
-            @Nullable UUID interaction,
-            @Nullable String recipient,
-            @Nullable String basis,
-            @Nullable List<@Nullable String> parts,
-            @Nullable Instant disclosedAt) {}
+            @NotNull @Nullable UUID interaction,
+
+            @NotBlank @CodeList("disclosure-recipient") @Nullable
+            String recipient,
+
+            @NotBlank @CodeList("disclosure-basis") @Nullable
+            String basis,
+
+            @NotEmpty @Size(max = 20) @CodeList("disclosure-part") @Nullable
+            List<@Nullable String> parts,
+
+            @NotNull @Nullable Instant disclosedAt) {}
 
     /** @param manner code list {@code notice-manner} */
-    record Notice(@Nullable Instant sentAt, @Nullable String manner) {}
+    record Notice(
+            @NotNull @Nullable Instant sentAt,
+            @NotBlank @CodeList("notice-manner") @Nullable String manner) {}
 
     @KeyHeader
     @Operation(

@@ -14,6 +14,7 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.InteractionId;
 import brightline.events.RequestId;
@@ -21,6 +22,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,19 +71,23 @@ class RequestController {
      * @param from code list {@code request-from}
      */
     record NewRequest(
-            @Nullable UUID interaction,
-            @Nullable String kind,
-            @Nullable String from,
-            @Nullable Instant receivedAt) {}
+            @NotNull @Nullable UUID interaction,
+            @NotBlank @CodeList("request-kind") @Nullable String kind,
+            @NotBlank @CodeList("request-from") @Nullable String from,
+            @NotNull @Nullable Instant receivedAt) {}
 
     /**
      * @param decision code list {@code request-decision}
      * @param decidedOn day in the agency's zone
      */
-    record DecisionMade(@Nullable String decision, @Nullable LocalDate decidedOn) {}
+    record DecisionMade(
+            @NotBlank @CodeList("request-decision") @Nullable
+            String decision,
+
+            @NotNull @Nullable LocalDate decidedOn) {}
 
     /** Kept encrypted. */
-    record Statement(@Nullable String statement) {
+    record Statement(@NotBlank @Size(max = 20_000) @Nullable String statement) {
         @Override
         public String toString() {
             return "[redacted]";

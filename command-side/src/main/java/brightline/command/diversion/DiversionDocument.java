@@ -1,6 +1,13 @@
 package brightline.command.diversion;
 
+import brightline.edge.description.CodeList;
+import brightline.edge.description.OneOf;
+import brightline.events.Stated;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,35 +24,37 @@ interface DiversionDocument {
      * @param offence code list {@code offence-level}: for a station adjustment, to be told what our records say of its limits
      */
     record Offer(
-            @Nullable String interaction,
-            @Nullable String kind,
-            @Schema(format = "date-time") @Nullable String offeredAt,
+            @NotNull @Schema(format = "uuid") @Nullable String interaction,
+            @NotNull @CodeList("outcome") @Nullable String kind,
+            @NotNull @Schema(format = "date-time") @Nullable String offeredAt,
             @Nullable String officer,
-            @Nullable String provider,
-            @Nullable String offence)
+            @Size(max = 100) @Nullable String provider,
+            @CodeList("offence-level") @Nullable String offence)
             implements DiversionDocument {}
 
     /** @param reason code list {@code unused-reason} */
     record NotUsed(
-            @Nullable String interaction,
-            @Nullable String kind,
-            @Nullable String reason) implements DiversionDocument {}
+            @NotNull @Schema(format = "uuid") @Nullable String interaction,
+            @NotNull @CodeList("outcome") @Nullable String kind,
+            @NotNull @CodeList("unused-reason") @Nullable String reason)
+            implements DiversionDocument {}
 
-    record Acceptance(@Schema(format = "date") @Nullable String on) implements DiversionDocument {}
+    record Acceptance(
+            @NotNull @Schema(format = "date") @Nullable String on) implements DiversionDocument {}
 
     /** @param by code list {@code declined-by}; null if not known */
     record Decline(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String by) implements DiversionDocument {}
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @CodeList("declined-by") @Nullable String by) implements DiversionDocument {}
 
     /**
      * @param due last day; null for none
      * @param serviceHours hours of community service; null for none
      */
     record Start(
-            @Schema(format = "date") @Nullable String on,
+            @NotNull @Schema(format = "date") @Nullable String on,
             @Schema(format = "date") @Nullable String due,
-            @Nullable Integer serviceHours)
+            @Min(0) @Max(1_000) @Nullable Integer serviceHours)
             implements DiversionDocument {}
 
     /**
@@ -57,16 +66,19 @@ interface DiversionDocument {
      * @param attorneyApproved whether the State's Attorney approved of going beyond a limit
      */
     record Terms(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String offence,
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @NotNull @CodeList("offence-level") @Nullable String offence,
             @Schema(format = "date") @Nullable String due,
-            @Nullable Integer serviceHours,
+            @Min(0) @Max(1_000) @Nullable Integer serviceHours,
             @Schema(format = "date") @Nullable String restitutionDue,
-            @Nullable List<@Nullable String> conditions,
-            @Nullable String admission,
-            @Nullable String writtenAgreement,
-            @Nullable String guardianInvolved,
-            @Nullable String attorneyApproved)
+
+            @Size(max = 20) @CodeList("adjustment-condition") @Nullable
+            List<@Nullable String> conditions,
+
+            @OneOf(Stated.class) @Nullable String admission,
+            @OneOf(Stated.class) @Nullable String writtenAgreement,
+            @OneOf(Stated.class) @Nullable String guardianInvolved,
+            @OneOf(Stated.class) @Nullable String attorneyApproved)
             implements DiversionDocument {}
 
     /**
@@ -75,12 +87,15 @@ interface DiversionDocument {
      * @param misdemeanours earlier adjustments as the state counts them; null if it did not say
      */
     record Query(
-            @Schema(format = "date-time") @Nullable String askedAt,
+            @NotNull @Schema(format = "date-time") @Nullable String askedAt,
             @Nullable String officer,
-            @Nullable String answer,
-            @Nullable Integer misdemeanours,
-            @Nullable Integer felonies,
-            @Nullable Integer all)
+
+            @NotNull @CodeList("state-query-answer") @Nullable
+            String answer,
+
+            @Min(0) @Max(1_000) @Nullable Integer misdemeanours,
+            @Min(0) @Max(1_000) @Nullable Integer felonies,
+            @Min(0) @Max(1_000) @Nullable Integer all)
             implements DiversionDocument {}
 
     /**
@@ -88,9 +103,9 @@ interface DiversionDocument {
      * @param reason code list {@code extension-reason}; null if not known
      */
     record Extension(
-            @Schema(format = "date") @Nullable String on,
-            @Schema(format = "date") @Nullable String due,
-            @Nullable String reason)
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @NotNull @Schema(format = "date") @Nullable String due,
+            @CodeList("extension-reason") @Nullable String reason)
             implements DiversionDocument {}
 
     /**
@@ -98,34 +113,41 @@ interface DiversionDocument {
      * @param serviceHours hours from now on; null where they stay
      */
     record Breach(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String remedy,
-            @Nullable Integer serviceHours) implements DiversionDocument {}
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @CodeList("breach-remedy") @Nullable String remedy,
+            @Min(0) @Max(1_000) @Nullable Integer serviceHours)
+            implements DiversionDocument {}
 
-    record Completion(@Schema(format = "date") @Nullable String on) implements DiversionDocument {}
+    record Completion(
+            @NotNull @Schema(format = "date") @Nullable String on) implements DiversionDocument {}
 
     /** @param reason code list {@code failure-reason}; null if not known */
     record Failure(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String reason) implements DiversionDocument {}
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @CodeList("failure-reason") @Nullable String reason) implements DiversionDocument {}
 
     /** @param reason code list {@code unknown-outcome-reason}; null if not known */
     record Unknown(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String reason) implements DiversionDocument {}
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @CodeList("unknown-outcome-reason") @Nullable String reason)
+            implements DiversionDocument {}
 
     /**
      * @param status code list {@code provider-status}
      * @param serviceHoursDone null if nothing is to be said of it
      */
     record Report(
-            @Schema(format = "date") @Nullable String on,
-            @Nullable String status,
-            @Nullable Integer serviceHoursDone) implements DiversionDocument {}
+            @NotNull @Schema(format = "date") @Nullable String on,
+            @NotNull @CodeList("provider-status") @Nullable String status,
+            @Min(0) @Max(1_000) @Nullable Integer serviceHoursDone)
+            implements DiversionDocument {}
 
     /**
      * @param reason code list {@code void-reason}
      * @param basis code list {@code correction-basis}
      */
-    record Voiding(@Nullable String reason, @Nullable String basis) implements DiversionDocument {}
+    record Voiding(
+            @NotNull @CodeList("void-reason") @Nullable String reason,
+            @NotNull @CodeList("correction-basis") @Nullable String basis)
+            implements DiversionDocument {}
 }

@@ -1,5 +1,6 @@
 package brightline.command.endpoint;
 
+import brightline.edge.description.ToldOfText;
 import brightline.events.code.CodeLists;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /** A code that its list holds today in the agency's zone, with or without the list's name before it. Null is left to {@code NotNull}. */
+@ToldOfText(ToldOfText.What.CODE_LIST)
 @Documented
 @Constraint(validatedBy = CodeOf.Check.class)
 @Retention(RetentionPolicy.RUNTIME)

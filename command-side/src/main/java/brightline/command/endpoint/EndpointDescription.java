@@ -2,6 +2,7 @@ package brightline.command.endpoint;
 
 import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Creates;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -49,7 +50,7 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
                 .name(Requests.KEY_HEADER)
                 .required(true)
                 .description("16 to 255 visible characters, new for each submission; known for 30 days")
-                .schema(new StringSchema().minLength(16).maxLength(255)));
+                .schema(new StringSchema().pattern(KeyHeader.FORM)));
         if (Creates.class.isAssignableFrom(command)) {
             ApiResponse answer = operation.getResponses().remove("200");
             operation.getResponses().addApiResponse("201", answer.description("Created"));

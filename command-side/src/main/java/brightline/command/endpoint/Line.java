@@ -1,5 +1,6 @@
 package brightline.command.endpoint;
 
+import brightline.edge.description.ToldOfText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -12,6 +13,7 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /** One line of text. Outer blanks do not count, and nothing but blanks is as good as nothing. Null is left to {@code NotNull}. */
+@ToldOfText(ToldOfText.What.LENGTH)
 @Documented
 @Constraint(validatedBy = Line.Check.class)
 @Retention(RetentionPolicy.RUNTIME)

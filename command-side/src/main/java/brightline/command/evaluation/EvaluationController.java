@@ -15,6 +15,7 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.Code;
@@ -25,6 +26,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,21 +74,21 @@ class EvaluationController {
 
     /** As a figure answered it: its definition's edition, numerator and denominator, and the index it rested on. */
     record Figure(
-            @Nullable String measure,
+            @NotBlank @Size(max = 20) @Nullable String measure,
             @Nullable Integer edition,
-            @Nullable Long numerator,
-            @Nullable Long denominator,
+            @NotNull @Nullable Long numerator,
+            @NotNull @Nullable Long denominator,
             @Nullable Long index) {}
 
     record NewEvaluation(
-            @Nullable UUID officer,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String criteria,
-            @Nullable List<@Nullable Figure> figures) {}
+            @NotNull @Nullable UUID officer,
+            @NotNull @Nullable LocalDate from,
+            @NotNull @Nullable LocalDate to,
+            @NotBlank @Size(max = 60) @Nullable String criteria,
+            @NotNull @Size(max = 50) @Nullable List<@Nullable Figure> figures) {}
 
     /** Kept encrypted. */
-    record Reply(@Nullable String reply) {
+    record Reply(@NotBlank @Size(max = 20_000) @Nullable String reply) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -92,7 +97,9 @@ class EvaluationController {
 
     /** @param steps code list {@code evaluation-step} */
     record NextSteps(
-            @Nullable List<@Nullable String> steps,
+            @NotEmpty @Size(max = 50) @CodeList("evaluation-step") @Nullable
+            List<@Nullable String> steps,
+
             @Nullable LocalDate lookAgainOn) {}
 
     @KeyHeader

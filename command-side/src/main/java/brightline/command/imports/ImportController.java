@@ -5,6 +5,7 @@ import brightline.command.imports.ImportStatus.Failure;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
 import brightline.command.register.ReferenceRegister;
+import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -200,7 +202,11 @@ class ImportController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             examples = @ExampleObject(EXAMPLE))))
-    @Parameter(in = ParameterIn.HEADER, name = Requests.KEY_HEADER, description = KEY)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            description = KEY,
+            schema = @Schema(type = "string", pattern = KeyHeader.FORM))
     ResponseEntity<ImportAnswer> start(
             @RequestPart("file") MultipartFile file,
             @Parameter(

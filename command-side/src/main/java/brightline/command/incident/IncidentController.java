@@ -24,6 +24,7 @@ import brightline.command.submission.Requests;
 import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.Unfinished;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.rules.InvolvementFacts;
@@ -89,6 +90,7 @@ class IncidentController {
     }
 
     @PostMapping("/advice")
+    @Unfinished
     @Operation(
             summary = "How an incident's contacts would be read if they were recorded so",
             description =

@@ -1,7 +1,14 @@
 package brightline.command.incident;
 
 import brightline.command.interaction.StudentEntry;
+import brightline.edge.description.CodeList;
+import brightline.edge.description.OneOf;
+import brightline.events.Stated;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param students 1 to 100
  */
 public record IncidentDocument(
-        @Schema(format = "date-time") @Nullable String occurredAt,
-        @Nullable String school,
-        @Nullable String place,
-        @Nullable String inSession,
+        @NotNull @Schema(format = "date-time") @Nullable String occurredAt,
+        @NotNull @Size(max = 40) @Nullable String school,
+        @CodeList("place") @Nullable String place,
+        @OneOf(Stated.class) @Nullable String inSession,
         @Nullable String officer,
-        @Nullable String capacity,
-        @Nullable List<@Nullable Reference> references,
-        @Nullable List<@Nullable StudentEntry> students) {
+        @CodeList("capacity") @Nullable String capacity,
+        @Size(max = 20) @Nullable List<@Nullable Reference> references,
+        @NotEmpty @Size(max = 100) @Nullable List<@Nullable StudentEntry> students) {
 
     @Override
     public String toString() {
@@ -37,5 +44,7 @@ public record IncidentDocument(
      *
      * @param kind code list {@code reference-kind}
      */
-    public record Reference(@Nullable String kind, @Nullable String value) {}
+    public record Reference(
+            @NotNull @CodeList("reference-kind") @Nullable String kind,
+            @NotBlank @Size(max = 60) @Nullable String value) {}
 }

@@ -3,8 +3,12 @@ package brightline.command.incident;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.StudentEntry;
 import brightline.command.submission.Commuting;
+import brightline.edge.description.CodeList;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Edits of a recorded incident as they arrive; all are answered with {@link IncidentAnswer}. */
@@ -40,9 +44,12 @@ sealed interface IncidentEdit extends Commuting {
      * @param basis code list {@code correction-basis}
      */
     record SchoolCorrection(
-            @Nullable String school,
-            @Nullable String reason,
-            @Nullable String basis) {}
+            @NotNull @Size(max = 40) @Nullable String school,
+
+            @NotNull @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotNull @CodeList("correction-basis") @Nullable String basis) {}
 
     /**
      * The record of the same incident that was there first.
@@ -52,7 +59,10 @@ sealed interface IncidentEdit extends Commuting {
      * @param basis code list {@code correction-basis}
      */
     record Link(
-            @Nullable String primary,
-            @Nullable String reason,
-            @Nullable String basis) {}
+            @NotNull @Schema(format = "uuid") @Nullable String primary,
+
+            @NotNull @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotNull @CodeList("correction-basis") @Nullable String basis) {}
 }

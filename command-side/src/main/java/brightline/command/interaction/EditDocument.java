@@ -8,7 +8,14 @@ import brightline.command.interaction.StudentEntry.Packet;
 import brightline.command.interaction.StudentEntry.Person;
 import brightline.command.interaction.StudentEntry.Questions;
 import brightline.command.interaction.StudentEntry.Stats;
+import brightline.edge.description.CodeList;
+import brightline.edge.description.OneOf;
+import brightline.events.InvolvementRole;
+import brightline.events.Stated;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,24 +39,29 @@ sealed interface EditDocument {
      * @param note free text, kept encrypted
      */
     record Correction(
-            @Nullable List<@Nullable String> conduct,
-            @Nullable String initiator,
-            @Nullable String requestedBy,
+            @Size(max = 20) @CodeList({"cps-scc", "nibrs"}) @Nullable
+            List<@Nullable String> conduct,
+
+            @CodeList("initiator") @Nullable String initiator,
+            @CodeList("requester") @Nullable String requestedBy,
             @Schema(format = "date-time") @Nullable String occurredAt,
-            @Nullable String role,
+            @OneOf(InvolvementRole.class) @Nullable String role,
             @Nullable NumberedAction action,
-            @Nullable Integer withdrawAction,
-            @Nullable String outcome,
-            @Nullable String arrestLawfullyPossible,
-            @Nullable List<@Nullable Alternative> alternativesConsidered,
+            @Min(1) @Nullable Integer withdrawAction,
+            @CodeList("outcome") @Nullable String outcome,
+            @OneOf(Stated.class) @Nullable String arrestLawfullyPossible,
+            @Size(max = 20) @Nullable List<@Nullable Alternative> alternativesConsidered,
             @Nullable Calming deEscalation,
             @Nullable Questions questioning,
-            @Nullable List<@Nullable ForceUse> force,
+            @Size(max = 20) @Nullable List<@Nullable ForceUse> force,
             @Nullable Packet noticePacket,
             @Nullable Stats statistics,
-            @Nullable String reason,
-            @Nullable String basis,
-            @Nullable String note)
+
+            @NotNull @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotNull @CodeList("correction-basis") @Nullable String basis,
+            @Size(max = 2_000) @Nullable String note)
             implements EditDocument {
         /** How many facts it corrects. */
         long facts() {
@@ -82,16 +94,16 @@ sealed interface EditDocument {
 
     /** The action of that number as it should have been recorded. */
     record NumberedAction(
-            @Nullable Integer number,
-            @Nullable String code,
+            @NotNull @Nullable Integer number,
+            @CodeList("police-action") @Nullable String code,
             @Nullable String officer,
-            @Nullable String capacity,
-            @Nullable String imminentThreat,
-            @Nullable String imminenceReason,
+            @CodeList("capacity") @Nullable String capacity,
+            @OneOf(Stated.class) @Nullable String imminentThreat,
+            @CodeList("imminence-reason") @Nullable String imminenceReason,
             @Schema(format = "date-time") @Nullable String startedAt,
             @Schema(format = "date-time") @Nullable String endedAt,
-            @Nullable String legalBasis,
-            @Nullable String referredTo) {}
+            @CodeList("legal-basis") @Nullable String legalBasis,
+            @CodeList("requester") @Nullable String referredTo) {}
 
     /**
      * The student it was.
@@ -102,9 +114,12 @@ sealed interface EditDocument {
     record SubjectCorrection(
             @Nullable Person student,
             @Nullable Stats statistics,
-            @Nullable String reason,
-            @Nullable String basis,
-            @Nullable String note)
+
+            @NotNull @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotNull @CodeList("correction-basis") @Nullable String basis,
+            @Size(max = 2_000) @Nullable String note)
             implements EditDocument {
         @Override
         public String toString() {
@@ -114,12 +129,15 @@ sealed interface EditDocument {
 
     /** What is added: an account, further actions, further force or restraint, the notice given on release. */
     record Supplement(
-            @Nullable String narrative,
-            @Nullable List<@Nullable Action> actions,
-            @Nullable List<@Nullable ForceUse> force,
+            @Size(max = 20_000) @Nullable String narrative,
+            @Size(max = 50) @Nullable List<@Nullable Action> actions,
+            @Size(max = 20) @Nullable List<@Nullable ForceUse> force,
             @Nullable Packet noticePacket,
-            @Nullable String reason,
-            @Nullable String basis)
+
+            @NotNull @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotNull @CodeList("correction-basis") @Nullable String basis)
             implements EditDocument {
         @Override
         public String toString() {
@@ -129,9 +147,10 @@ sealed interface EditDocument {
 
     /** Why the record is taken out. */
     record Voiding(
-            @Nullable String reason,
-            @Nullable String basis,
-            @Nullable String note) implements EditDocument {
+            @NotNull @CodeList("void-reason") @Nullable String reason,
+            @NotNull @CodeList("correction-basis") @Nullable String basis,
+            @Size(max = 2_000) @Nullable String note)
+            implements EditDocument {
         @Override
         public String toString() {
             return "[redacted]";

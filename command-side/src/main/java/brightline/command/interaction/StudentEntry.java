@@ -1,7 +1,17 @@
 package brightline.command.interaction;
 
+import brightline.edge.description.CodeList;
+import brightline.edge.description.OneOf;
+import brightline.events.InvolvementRole;
+import brightline.events.Stated;
+import brightline.events.rules.InvolvementClass;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,31 +40,34 @@ import org.jspecify.annotations.Nullable;
  * @param narrative free text, kept encrypted
  */
 public record StudentEntry(
-        @Nullable String role,
+        @NotNull @OneOf(InvolvementRole.class) @Nullable String role,
         @Nullable Person student,
         @Nullable Stats statistics,
         @Nullable String officer,
-        @Nullable String capacity,
+        @CodeList("capacity") @Nullable String capacity,
         @Schema(format = "date-time") @Nullable String occurredAt,
-        @Nullable String initiator,
-        @Nullable String requestedBy,
-        @Nullable List<@Nullable String> conduct,
-        @Nullable String imminentThreat,
-        @Nullable String imminenceReason,
-        @Nullable List<@Nullable Action> actions,
+        @CodeList("initiator") @Nullable String initiator,
+        @CodeList("requester") @Nullable String requestedBy,
+
+        @Size(max = 20) @CodeList({"cps-scc", "nibrs"}) @Nullable
+        List<@Nullable String> conduct,
+
+        @OneOf(Stated.class) @Nullable String imminentThreat,
+        @CodeList("imminence-reason") @Nullable String imminenceReason,
+        @Size(max = 50) @Nullable List<@Nullable Action> actions,
         @Nullable Calming deEscalation,
         @Nullable Questions questioning,
-        @Nullable List<@Nullable ForceUse> force,
+        @Size(max = 20) @Nullable List<@Nullable ForceUse> force,
         @Nullable Packet noticePacket,
-        @Nullable String arrestLawfullyPossible,
-        @Nullable String outcome,
-        @Nullable List<@Nullable Alternative> alternativesConsidered,
+        @OneOf(Stated.class) @Nullable String arrestLawfullyPossible,
+        @CodeList("outcome") @Nullable String outcome,
+        @Size(max = 20) @Nullable List<@Nullable Alternative> alternativesConsidered,
 
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        @Size(max = 100) @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
         List<@Nullable Shown> adviceShown,
 
-        @Nullable List<@Nullable Unticked> unticked,
-        @Nullable String narrative) {
+        @Size(max = 100) @Nullable List<@Nullable Unticked> unticked,
+        @Size(max = 20_000) @Nullable String narrative) {
 
     @Override
     public String toString() {
@@ -69,11 +82,11 @@ public record StudentEntry(
      *     the district, and counts in no figure of students
      */
     public record Person(
-            @Nullable String number,
-            @Nullable String firstName,
-            @Nullable String lastName,
+            @Size(max = 40) @Nullable String number,
+            @Size(max = 100) @Nullable String firstName,
+            @Size(max = 100) @Nullable String lastName,
             @Schema(format = "date") @Nullable String birthDate,
-            @Nullable String homeSchool) {
+            @Size(max = 40) @Nullable String homeSchool) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -86,12 +99,12 @@ public record StudentEntry(
      * @param age in full years when it happened; a birth date takes its place
      */
     public record Stats(
-            @Nullable String race,
-            @Nullable String sex,
-            @Nullable String gradeBand,
-            @Nullable Integer age,
-            @Nullable String disability,
-            @Nullable String englishLearner) {
+            @CodeList("race") @Nullable String race,
+            @CodeList("sex") @Nullable String sex,
+            @CodeList("grade-band") @Nullable String gradeBand,
+            @Min(2) @Max(25) @Nullable Integer age,
+            @CodeList("disability") @Nullable String disability,
+            @OneOf(Stated.class) @Nullable String englishLearner) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -109,15 +122,15 @@ public record StudentEntry(
      * @param referredTo code list {@code requester}: who of the school took the matter back
      */
     public record Action(
-            @Nullable String code,
+            @NotNull @CodeList("police-action") @Nullable String code,
             @Nullable String officer,
-            @Nullable String capacity,
-            @Nullable String imminentThreat,
-            @Nullable String imminenceReason,
+            @CodeList("capacity") @Nullable String capacity,
+            @OneOf(Stated.class) @Nullable String imminentThreat,
+            @CodeList("imminence-reason") @Nullable String imminenceReason,
             @Schema(format = "date-time") @Nullable String startedAt,
             @Schema(format = "date-time") @Nullable String endedAt,
-            @Nullable String legalBasis,
-            @Nullable String referredTo) {}
+            @CodeList("legal-basis") @Nullable String legalBasis,
+            @CodeList("requester") @Nullable String referredTo) {}
 
     /**
      * What is said about calming the contact: YES, NO or nothing.
@@ -126,11 +139,11 @@ public record StudentEntry(
      * @param phases the same for single phases of the contact
      */
     public record Calming(
-            @Nullable String agitated,
-            @Nullable String possible,
-            @Nullable String attempted,
-            @Nullable String injury,
-            @Nullable List<@Nullable CalmingPhase> phases) {}
+            @OneOf(Stated.class) @Nullable String agitated,
+            @OneOf(Stated.class) @Nullable String possible,
+            @OneOf(Stated.class) @Nullable String attempted,
+            @OneOf(Stated.class) @Nullable String injury,
+            @Size(max = 20) @Nullable List<@Nullable CalmingPhase> phases) {}
 
     /**
      * One phase of the contact: the time of one action.
@@ -140,12 +153,12 @@ public record StudentEntry(
      * @param worked whether the student calmed down
      */
     public record CalmingPhase(
-            @Nullable Integer action,
-            @Nullable String agitated,
-            @Nullable String possible,
-            @Nullable String attempted,
-            @Nullable String method,
-            @Nullable String worked) {}
+            @Min(1) @Nullable Integer action,
+            @OneOf(Stated.class) @Nullable String agitated,
+            @OneOf(Stated.class) @Nullable String possible,
+            @OneOf(Stated.class) @Nullable String attempted,
+            @CodeList("calming-method") @Nullable String method,
+            @OneOf(Stated.class) @Nullable String worked) {}
 
     /**
      * Force or restraint.
@@ -156,12 +169,12 @@ public record StudentEntry(
      * @param reason code list {@code force-reason}
      */
     public record ForceUse(
-            @Nullable String kind,
+            @NotNull @CodeList("force-kind") @Nullable String kind,
             @Nullable String officer,
-            @Nullable Integer action,
+            @Min(1) @Nullable Integer action,
             @Schema(format = "date-time") @Nullable String startedAt,
             @Schema(format = "date-time") @Nullable String endedAt,
-            @Nullable String reason) {}
+            @CodeList("force-reason") @Nullable String reason) {}
 
     /**
      * The notice a minor is given on release.
@@ -173,7 +186,9 @@ public record StudentEntry(
     public record Packet(
             @Schema(format = "date-time") @Nullable String toldAt,
             @Schema(format = "date-time") @Nullable String writtenAt,
-            @Nullable List<@Nullable String> to) {}
+
+            @Size(max = 20) @CodeList("packet-recipient") @Nullable
+            List<@Nullable String> to) {}
 
     /**
      * Questioning as a suspect.
@@ -182,11 +197,14 @@ public record StudentEntry(
      * @param exemption code list {@code questioning-exemption}
      */
     public record Questions(
-            @Schema(format = "date-time") @Nullable String startedAt,
+            @NotNull @Schema(format = "date-time") @Nullable String startedAt,
             @Schema(format = "date-time") @Nullable String endedAt,
-            @Nullable List<@Nullable Attempt> noticeAttempts,
-            @Nullable List<@Nullable String> present,
-            @Nullable String exemption) {}
+            @Size(max = 20) @Nullable List<@Nullable Attempt> noticeAttempts,
+
+            @Size(max = 20) @CodeList("person-present") @Nullable
+            List<@Nullable String> present,
+
+            @CodeList("questioning-exemption") @Nullable String exemption) {}
 
     /**
      * One attempt to reach a parent or guardian.
@@ -195,9 +213,9 @@ public record StudentEntry(
      * @param result code list {@code notice-result}
      */
     public record Attempt(
-            @Schema(format = "date-time") @Nullable String at,
-            @Nullable String manner,
-            @Nullable String result) {}
+            @NotNull @Schema(format = "date-time") @Nullable String at,
+            @CodeList("notice-manner") @Nullable String manner,
+            @CodeList("notice-result") @Nullable String result) {}
 
     /**
      * An alternative considered and not used.
@@ -206,7 +224,8 @@ public record StudentEntry(
      * @param unusedReason code list {@code unused-reason}
      */
     public record Alternative(
-            @Nullable String code, @Nullable String unusedReason) {}
+            @NotNull @CodeList("outcome") @Nullable String code,
+            @CodeList("unused-reason") @Nullable String unusedReason) {}
 
     /**
      * Advice as it was shown: what the advice address answered.
@@ -217,14 +236,19 @@ public record StudentEntry(
      * @param actions what was ticked then: code list {@code police-action}
      */
     public record Shown(
-            @Schema(name = "class") @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
+            @OneOf(InvolvementClass.class)
+            @Schema(name = "class")
+            @com.fasterxml.jackson.annotation.JsonProperty("class")
+            @Nullable
             String involvementClass,
 
-            @Nullable String rule,
-            @Nullable Integer ruleSet,
-            @Nullable String agreement,
+            @Pattern(regexp = "R[0-9]{2}[A-Z]?") @Nullable String rule,
+            @NotNull @Nullable Integer ruleSet,
+            @Schema(format = "uuid") @Nullable String agreement,
             @Schema(format = "date-time") @Nullable String shownAt,
-            @Nullable List<@Nullable String> actions) {}
+
+            @Size(max = 50) @CodeList("police-action") @Nullable
+            List<@Nullable String> actions) {}
 
     /**
      * An action that was unticked after something had been shown.
@@ -233,7 +257,7 @@ public record StudentEntry(
      * @param reason code list {@code untick-reason}; null where none was asked
      */
     public record Unticked(
-            @Nullable String code,
-            @Schema(format = "date-time") @Nullable String untickedAt,
-            @Nullable String reason) {}
+            @NotNull @CodeList("police-action") @Nullable String code,
+            @NotNull @Schema(format = "date-time") @Nullable String untickedAt,
+            @CodeList("untick-reason") @Nullable String reason) {}
 }

@@ -12,6 +12,7 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.OfficerId;
@@ -21,6 +22,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,45 +52,52 @@ class OfficerController {
 
     /** @param capacity code list {@code capacity} */
     record NewOfficer(
-            @Nullable String starNumber,
-            @Nullable String name,
-            @Nullable String capacity) {}
+            @NotBlank @Size(max = 20) @Nullable String starNumber,
+            @NotBlank @Size(max = 200) @Nullable String name,
+            @NotBlank @CodeList("capacity") @Nullable String capacity) {}
 
-    record NewCapacity(@Nullable String capacity) {}
+    record NewCapacity(
+            @NotBlank @CodeList("capacity") @Nullable String capacity) {}
 
     /**
      * @param lastDay null for open
      * @param post code list {@code post}; null where nobody said
      */
     record AssignmentStart(
-            @Nullable String school,
-            @Nullable LocalDate from,
+            @NotBlank @Size(max = 40) @Nullable String school,
+            @NotNull @Nullable LocalDate from,
             @Nullable LocalDate lastDay,
-            @Nullable String post) {}
+            @CodeList("post") @Nullable String post) {}
 
-    record AssignmentEnd(@Nullable String school, @Nullable LocalDate lastDay) {}
+    record AssignmentEnd(
+            @NotBlank @Size(max = 40) @Nullable String school,
+            @NotNull @Nullable LocalDate lastDay) {}
 
     /** @param from first day of the assignment meant */
     record AssignmentPost(
-            @Nullable String school,
-            @Nullable LocalDate from,
-            @Nullable String post) {}
+            @NotBlank @Size(max = 40) @Nullable String school,
+            @NotNull @Nullable LocalDate from,
+            @NotBlank @CodeList("post") @Nullable String post) {}
 
     /** @param side code list {@code roster-side} */
     record AssignmentConfirmation(
-            @Nullable String school,
-            @Nullable LocalDate on,
-            @Nullable String side) {}
+            @NotBlank @Size(max = 40) @Nullable String school,
+            @NotNull @Nullable LocalDate on,
+            @NotBlank @CodeList("roster-side") @Nullable String side) {}
 
     /**
      * @param reason code list {@code correction-reason}
      * @param basis code list {@code correction-basis}
      */
     record AssignmentWithdrawal(
-            @Nullable String school,
-            @Nullable LocalDate from,
-            @Nullable String reason,
-            @Nullable String basis) {}
+            @NotBlank @Size(max = 40) @Nullable String school,
+            @NotNull @Nullable LocalDate from,
+
+            @NotBlank @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotBlank @CodeList("correction-basis") @Nullable
+            String basis) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

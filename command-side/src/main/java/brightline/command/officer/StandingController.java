@@ -10,6 +10,7 @@ import brightline.command.officer.OfficerCommand.WaiveTraining;
 import brightline.command.officer.OfficerCommand.WithdrawTraining;
 import brightline.command.register.FieldChecks;
 import brightline.command.submission.KeyHeader;
+import brightline.edge.description.CodeList;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.Correction;
@@ -20,6 +21,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +61,13 @@ class StandingController {
      * @param principalConsulted absent where nobody said
      */
     record Screening(
-            @Nullable LocalDate screenedOn,
-            @Nullable String criteriaVersion,
-            @Nullable List<@Nullable String> facts,
-            @Nullable String result,
+            @NotNull @Nullable LocalDate screenedOn,
+            @NotBlank @Size(max = 40) @Nullable String criteriaVersion,
+            @CodeList("screening-fact") @Nullable List<@Nullable String> facts,
+
+            @NotBlank @CodeList("screening-result") @Nullable
+            String result,
+
             @Nullable Stated principalConsulted) {}
 
     /**
@@ -66,50 +75,63 @@ class StandingController {
      * @param about code list {@code complaint-about}
      */
     record NewComplaint(
-            @Nullable String complaint,
-            @Nullable LocalDate receivedOn,
-            @Nullable List<@Nullable String> about,
+            @NotBlank @Size(max = 40) @Nullable String complaint,
+            @NotNull @Nullable LocalDate receivedOn,
+            @CodeList("complaint-about") @Nullable List<@Nullable String> about,
             @Nullable Stated disciplineProbable) {}
 
     record Assessment(
-            @Nullable String complaint,
-            @Nullable LocalDate on,
-            @Nullable Stated disciplineProbable) {}
+            @NotBlank @Size(max = 40) @Nullable String complaint,
+            @NotNull @Nullable LocalDate on,
+            @NotNull @Nullable Stated disciplineProbable) {}
 
     /** @param finding code list {@code complaint-finding} */
     record Finding(
-            @Nullable String complaint,
-            @Nullable LocalDate on,
-            @Nullable String finding,
-            @Nullable List<@Nullable String> about) {}
+            @NotBlank @Size(max = 40) @Nullable String complaint,
+            @NotNull @Nullable LocalDate on,
+
+            @NotBlank @CodeList("complaint-finding") @Nullable
+            String finding,
+
+            @CodeList("complaint-about") @Nullable List<@Nullable String> about) {}
 
     /**
      * @param topic code list {@code training-topic}, or {@code agency-topic/} and a code of the agency's own
      * @param expiresOn first day on which it is no longer current; absent where it does not expire
      */
     record Training(
-            @Nullable String topic,
-            @Nullable LocalDate completedOn,
+            @NotBlank @CodeList({"training-topic", "agency-topic"}) @Nullable
+            String topic,
+
+            @NotNull @Nullable LocalDate completedOn,
             @Nullable LocalDate expiresOn,
-            @Nullable String certificate) {}
+            @Size(max = 40) @Nullable String certificate) {}
 
     record Waiver(
-            @Nullable String topic,
-            @Nullable LocalDate from,
+            @NotBlank @CodeList({"training-topic", "agency-topic"}) @Nullable
+            String topic,
+
+            @NotNull @Nullable LocalDate from,
             @Nullable LocalDate expiresOn,
-            @Nullable String number) {}
+            @NotBlank @Size(max = 40) @Nullable String number) {}
 
     /** @param day on which the entry says it was completed, or held from */
     record TrainingWithdrawal(
-            @Nullable String topic,
-            @Nullable LocalDate day,
-            @Nullable String reason,
-            @Nullable String basis) {}
+            @NotBlank @CodeList({"training-topic", "agency-topic"}) @Nullable
+            String topic,
+
+            @NotNull @Nullable LocalDate day,
+
+            @NotBlank @CodeList("correction-reason") @Nullable
+            String reason,
+
+            @NotBlank @CodeList("correction-basis") @Nullable
+            String basis) {}
 
     record Acknowledgement(
-            @Nullable UUID agreement,
-            @Nullable Integer version,
-            @Nullable LocalDate on) {}
+            @NotNull @Nullable UUID agreement,
+            @Min(1) @Max(10_000) @Nullable Integer version,
+            @NotNull @Nullable LocalDate on) {}
 
     @PostMapping("/screenings")
     @Operation(

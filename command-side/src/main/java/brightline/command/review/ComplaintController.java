@@ -12,6 +12,7 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.ComplaintId;
 import brightline.events.IncidentId;
@@ -20,6 +21,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -63,8 +66,8 @@ class ComplaintController {
     record NewComplaint(
             @Nullable UUID incident,
             @Nullable UUID interaction,
-            @Nullable String kind,
-            @Nullable Instant receivedAt) {}
+            @NotBlank @CodeList("complaint-kind") @Nullable String kind,
+            @NotNull @Nullable Instant receivedAt) {}
 
     @KeyHeader
     @Operation(

@@ -15,6 +15,8 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
+import brightline.edge.description.OneOf;
 import brightline.events.Code;
 import brightline.events.InteractionId;
 import brightline.events.ReviewId;
@@ -26,6 +28,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -69,7 +73,7 @@ class ReviewController {
         this.clock = clock;
     }
 
-    record Assignment(@Nullable String owner) {}
+    record Assignment(@NotBlank @Size(max = 200) @Nullable String owner) {}
 
     /**
      * @param officer null for the part of an officer who is not named
@@ -79,12 +83,14 @@ class ReviewController {
     record ClassOverride(
             @Nullable UUID officer,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
+            @NotBlank @OneOf(InvolvementClass.class) @com.fasterxml.jackson.annotation.JsonProperty("class") @Nullable
             String involvementClass,
 
-            @Nullable String reason) {}
+            @NotBlank @CodeList("override-reason") @Nullable String reason) {}
 
-    record Closing(@Nullable String conclusion) {}
+    record Closing(
+            @NotBlank @CodeList("review-conclusion") @Nullable
+            String conclusion) {}
 
     @KeyHeader
     @Operation(

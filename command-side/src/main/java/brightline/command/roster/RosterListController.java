@@ -9,6 +9,7 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.RosterListId;
 import brightline.events.SchoolCode;
@@ -18,6 +19,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +57,18 @@ class RosterListController {
         this.clock = clock;
     }
 
-    record Line(@Nullable String starNumber, @Nullable String school) {}
+    record Line(
+            @NotBlank @Size(max = 20) @Nullable String starNumber,
+            @NotBlank @Size(max = 40) @Nullable String school) {}
 
     /**
      * @param side code list {@code roster-side}
      * @param day whose state the list shows
      */
     record Document(
-            @Nullable String side,
-            @Nullable LocalDate day,
-            @Nullable List<@Nullable Line> lines) {}
+            @NotBlank @CodeList("roster-side") @Nullable String side,
+            @NotNull @Nullable LocalDate day,
+            @NotNull @Size(max = 5_000) @Nullable List<@Nullable Line> lines) {}
 
     @PostMapping(path = "/api/commands/roster-lists", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)

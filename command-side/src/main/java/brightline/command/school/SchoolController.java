@@ -13,6 +13,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +42,9 @@ class SchoolController {
         this.requests = requests;
     }
 
-    record NewSchool(@Nullable String code, @Nullable String name) {}
+    record NewSchool(
+            @NotBlank @Size(max = 40) @Nullable String code,
+            @NotBlank @Size(max = 200) @Nullable String name) {}
 
     @PostMapping(path = "/api/commands/schools", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)

@@ -10,6 +10,7 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.GroupCount;
@@ -19,6 +20,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,26 +72,28 @@ class SchoolProgrammeController {
      * @param vote absent where none is known
      */
     record Status(
-            @Nullable String status,
-            @Nullable LocalDate from,
+            @NotBlank @CodeList("programme-status") @Nullable
+            String status,
+
+            @NotNull @Nullable LocalDate from,
             @Nullable VoteDocument vote) {}
 
     /** @param body code list {@code vote-body} */
     record VoteDocument(
-            @Nullable LocalDate on,
-            @Nullable String body,
-            @Nullable Integer votesFor,
-            @Nullable Integer votesAgainst) {}
+            @NotNull @Nullable LocalDate on,
+            @NotBlank @CodeList("vote-body") @Nullable String body,
+            @Min(0) @Max(1_000_000) @Nullable Integer votesFor,
+            @Min(0) @Max(1_000_000) @Nullable Integer votesAgainst) {}
 
     /** Students by code of the list of that name; a code left out was not counted. */
     record Enrolment(
-            @Nullable LocalDate day,
-            @Nullable Integer total,
-            @Nullable Map<String, @Nullable Integer> race,
-            @Nullable Map<String, @Nullable Integer> sex,
-            @Nullable Map<String, @Nullable Integer> gradeBand,
-            @Nullable Map<String, @Nullable Integer> disability,
-            @Nullable Map<String, @Nullable Integer> englishLearner) {}
+            @NotNull @Nullable LocalDate day,
+            @NotNull @Min(0) @Max(1_000_000) @Nullable Integer total,
+            @CodeList("race") @Nullable Map<String, @Nullable Integer> race,
+            @CodeList("sex") @Nullable Map<String, @Nullable Integer> sex,
+            @CodeList("grade-band") @Nullable Map<String, @Nullable Integer> gradeBand,
+            @CodeList("disability") @Nullable Map<String, @Nullable Integer> disability,
+            @CodeList("english-learner") @Nullable Map<String, @Nullable Integer> englishLearner) {}
 
     @PostMapping("/programme-status")
     @Operation(

@@ -11,6 +11,7 @@ import brightline.command.submission.Requests;
 import brightline.command.submission.VersionHeader;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
+import brightline.edge.description.CodeList;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
@@ -21,6 +22,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -63,10 +66,10 @@ class StudentController {
      * @param englishLearner YES or NO
      */
     record StatisticsDocument(
-            @Nullable String gradeBand,
-            @Nullable String race,
-            @Nullable String sex,
-            @Nullable String disability,
+            @CodeList("grade-band") @Nullable String gradeBand,
+            @CodeList("race") @Nullable String race,
+            @CodeList("sex") @Nullable String sex,
+            @CodeList("disability") @Nullable String disability,
             @Nullable Stated englishLearner) {
         @Override
         public String toString() {
@@ -76,11 +79,11 @@ class StudentController {
 
     /** @param enrolledFrom first day at the home school; null for today */
     record NewStudent(
-            @Nullable String number,
-            @Nullable String firstName,
-            @Nullable String lastName,
+            @NotBlank @Size(max = 40) @Nullable String number,
+            @NotBlank @Size(max = 100) @Nullable String firstName,
+            @NotBlank @Size(max = 100) @Nullable String lastName,
             @Nullable LocalDate birthDate,
-            @Nullable String homeSchool,
+            @Size(max = 40) @Nullable String homeSchool,
             @Nullable LocalDate enrolledFrom,
             @Nullable StatisticsDocument statistics) {
         @Override
@@ -96,10 +99,10 @@ class StudentController {
      * @param enrolledUntil last day at the present home school, where the student goes to no other of the district
      */
     record StudentCorrection(
-            @Nullable String firstName,
-            @Nullable String lastName,
+            @Size(max = 100) @Nullable String firstName,
+            @Size(max = 100) @Nullable String lastName,
             @Nullable LocalDate birthDate,
-            @Nullable String homeSchool,
+            @Size(max = 40) @Nullable String homeSchool,
             @Nullable LocalDate enrolledFrom,
             @Nullable LocalDate enrolledUntil,
             @Nullable StatisticsDocument statistics) {

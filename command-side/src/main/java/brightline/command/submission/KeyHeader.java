@@ -2,6 +2,7 @@ package brightline.command.submission;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,8 +14,12 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = Requests.KEY_HEADER,
         required = true,
-        description = "16 to 255 visible characters, new for each submission; known for 30 days")
+        description = "16 to 255 visible characters, new for each submission; known for 30 days",
+        schema = @Schema(type = "string", pattern = KeyHeader.FORM))
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface KeyHeader {}
+public @interface KeyHeader {
+    /** How a key is written. */
+    String FORM = "^[!-~]{16,255}$";
+}

@@ -23,8 +23,8 @@ public final class Requests {
     /** The header with the client's key. */
     public static final String KEY_HEADER = "Idempotency-Key";
 
-    private static final Pattern KEY = Pattern.compile("[!-~]{16,255}");
-    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern KEY = Pattern.compile(KeyHeader.FORM);
+    private static final Pattern VERSION = Pattern.compile(VersionHeader.FORM);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KeyedMac mac;

@@ -13,6 +13,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ class InboxController {
     }
 
     /** @param item as the work list names it */
-    record Item(@Nullable String item) {}
+    record Item(@NotBlank @Size(max = 80) @Nullable String item) {}
 
     @KeyHeader
     @Operation(

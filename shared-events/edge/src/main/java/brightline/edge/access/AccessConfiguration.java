@@ -4,6 +4,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import brightline.edge.clock.Regularly;
+import brightline.edge.description.DescriptionConfiguration;
+import brightline.edge.description.DocumentDescription;
 import brightline.edge.door.DoorConfiguration;
 import brightline.edge.door.OpenForm;
 import brightline.edge.keys.KeyedMac;
@@ -63,7 +65,12 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(AccessProperties.class)
-@Import({ProblemConfiguration.class, DoorConfiguration.class, DatabaseInitializationDependencyConfigurer.class})
+@Import({
+    ProblemConfiguration.class,
+    DoorConfiguration.class,
+    DescriptionConfiguration.class,
+    DatabaseInitializationDependencyConfigurer.class
+})
 public class AccessConfiguration {
     /** Inside the request id and outside all that reads or answers. */
     private static final int HOST_ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
@@ -195,8 +202,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    ApiDescription apiDescription(RoutePolicy policy) {
-        return new ApiDescription(policy);
+    ApiDescription apiDescription(RoutePolicy policy, DocumentDescription documents) {
+        return new ApiDescription(policy, documents);
     }
 
     @Bean

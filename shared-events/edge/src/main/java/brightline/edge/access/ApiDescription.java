@@ -1,5 +1,6 @@
 package brightline.edge.access;
 
+import brightline.edge.description.DocumentDescription;
 import brightline.edge.problem.DescribedProblem;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,9 +32,11 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final RoutePolicy policy;
+    private final DocumentDescription documents;
 
-    ApiDescription(RoutePolicy policy) {
+    ApiDescription(RoutePolicy policy, DocumentDescription documents) {
         this.policy = policy;
+        this.documents = documents;
     }
 
     @Override
@@ -46,7 +50,9 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
                                 "The system of record for police work in schools: commands record what happened as events, queries answer "
                                         + "from what was recorded. Commands take an Idempotency-Key, so that sending again is harmless; edits name the "
                                         + "version they are edits of in If-Match. Times are ISO 8601 with offset, days are days of the agency's zone."));
+        api.servers(List.of(new Server().url("/").description("Whoever answered this")));
         DescribedProblem.schemas().forEach(api.getComponents()::addSchemas);
+        documents.describe(api);
         api.getComponents()
                 .addSecuritySchemes(
                         TOKEN,

@@ -132,6 +132,11 @@ public final class CodeLists {
                 .toList();
     }
 
+    /** Every row a list ever had, in its order; none when there is no such list. */
+    public List<CodeEntry> all(String list) {
+        return lists.getOrDefault(list, List.of());
+    }
+
     /** The names of all lists, in alphabetical order. */
     public List<String> names() {
         return List.copyOf(lists.keySet());
