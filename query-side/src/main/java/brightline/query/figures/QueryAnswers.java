@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +39,12 @@ final class QueryAnswers implements GlobalOpenApiCustomizer {
 
     private static void describe(String path, PathItem item) {
         item.readOperations().forEach(QueryAnswers::mayHaveToWait);
+        if (path.startsWith(QUERIES)) {
+            item.readOperations().stream()
+                    .filter(operation -> operation.getParameters() != null)
+                    .flatMap(operation -> operation.getParameters().stream())
+                    .forEach(QueryParameters::describe);
+        }
         Operation query = item.getGet();
         if (path.startsWith(QUERIES) && query != null) {
             String name = path.substring(QUERIES.length())
@@ -60,7 +67,11 @@ final class QueryAnswers implements GlobalOpenApiCustomizer {
     private static void show(MediaType body, String file) {
         try (InputStream example = QueryAnswers.class.getResourceAsStream(file)) {
             if (example != null) {
-                body.setExample(JSON.readValue(example, Map.class));
+                JsonNode shown = JSON.readTree(example);
+                body.setExample(JSON.treeToValue(shown, Map.class));
+                if (body.getSchema().get$ref() == null) {
+                    body.setSchema(AnswerSchema.like(shown));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
