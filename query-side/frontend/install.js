@@ -1,10 +1,11 @@
-// Installs the packages of package-lock.json, unless node_modules already holds exactly those.
+// Installs the packages of package-lock.json, unless node_modules already holds exactly those: of this folder's parent, or of the
+// folder that is named.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = process.argv[2] ? resolve(process.argv[2]) : dirname(dirname(fileURLToPath(import.meta.url)));
 const lock = join(root, 'package-lock.json');
 const installedLock = join(root, 'node_modules', '.brightline-installed-lock.json');
 

@@ -190,18 +190,16 @@ final class ApiDescription {
             resolved.get("properties").properties().forEach(property -> {
                 String name = property.getKey();
                 JsonNode type = resolved(property.getValue());
-                if (type.path("type").asString("").equals("string") && usual(name, type) != null) {
+                if (type(type, "").equals("string") && usual(name, type) != null) {
                     usual.put(name, usual(name, type));
                 }
                 fields(property.getValue(), pointer + "/" + name, found, JSON.createObjectNode(), depth + 1);
             });
-        } else if (resolved.path("type").asString("").equals("array")) {
+        } else if (type(resolved, "").equals("array")) {
             fields(resolved.get("items"), pointer + "/0", found, JSON.createObjectNode(), depth + 1);
         } else if (!pointer.isEmpty()) {
             found.add(new Field(
-                    pointer,
-                    resolved.path("type").asString("string"),
-                    resolved.path("format").asString("")));
+                    pointer, type(resolved, "string"), resolved.path("format").asString("")));
         }
     }
 
@@ -214,7 +212,21 @@ final class ApiDescription {
                 : USUAL.get(name);
     }
 
+    /** The type beside null. */
+    private static String type(JsonNode schema, String otherwise) {
+        return schema.path("type").isArray()
+                ? schema.get("type").values().stream()
+                        .map(JsonNode::stringValue)
+                        .filter(one -> !one.equals("null"))
+                        .findFirst()
+                        .orElse(otherwise)
+                : schema.path("type").asString(otherwise);
+    }
+
     private JsonNode resolved(JsonNode schema) {
+        if (schema.has("anyOf")) {
+            return resolved(schema.get("anyOf").get(0));
+        }
         String reference = schema.path("$ref").asString("");
         return reference.startsWith(SCHEMAS)
                 ? root.get("components").get("schemas").get(reference.substring(SCHEMAS.length()))

@@ -192,6 +192,11 @@ public final class RunningBrightline implements AutoCloseable {
         return java.util.Objects.requireNonNull(tokens.get(username));
     }
 
+    /** An account's first password, for signing in otherwise. */
+    public String password(String username) {
+        return java.util.Objects.requireNonNull(passwords.get(username));
+    }
+
     @Override
     public void close() {
         context.close();
