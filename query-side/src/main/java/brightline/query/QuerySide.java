@@ -22,7 +22,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  * The query side, to be imported by an application beside the event log's and the key store's configurations and the way in.
  */
 @Configuration(proxyBeanMethods = false)
-// Names in full, since both sides have classes of one name. Nested classes are nobody's components here: a test keeps its own
+// Names in full, since both sides have classes of one name. Nested classes are nobody's components here: a test keeps
+// its own
 // in itself.
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

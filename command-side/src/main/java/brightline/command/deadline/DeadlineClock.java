@@ -2,7 +2,7 @@ package brightline.command.deadline;
 
 import brightline.command.deadline.DeadlineCommand.MissDeadline;
 import brightline.command.deadline.DeadlineState.Waiting;
-import brightline.command.follow.LogDesk;
+import brightline.command.follow.Follower;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.command.follow.RecordedStreams;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
  * found when it starts.
  */
 @Component
-class DeadlineClock implements LogDesk, SmartLifecycle {
+class DeadlineClock implements Follower, SmartLifecycle {
     static final String NAME = "deadline-clock";
     private static final Duration JUST_AFTER = Duration.ofMillis(1);
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);

@@ -23,12 +23,12 @@ class RecordRequest {
     @AggregateIdentifier
     private @Nullable RequestId id;
 
-    private RequestState state = new RequestState.Unknown();
+    private RecordRequestState state = new RecordRequestState.Unknown();
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    RequestAnswer on(RequestCommand command, SealedTexts texts, RecordedStreams streams) {
-        RequestDecider.decide(command, state, (request, text) -> seal(request, text, texts, streams))
+    RequestAnswer on(RecordRequestCommand command, SealedTexts texts, RecordedStreams streams) {
+        RecordRequestDecider.decide(command, state, (request, text) -> seal(request, text, texts, streams))
                 .forEach(event -> AggregateLifecycle.apply(event));
         return new RequestAnswer(command.requestId());
     }
@@ -42,6 +42,6 @@ class RecordRequest {
     @EventSourcingHandler
     void on(RequestEvent event) {
         id = event.requestId();
-        state = RequestDecider.evolve(state, event);
+        state = RecordRequestDecider.evolve(state, event);
     }
 }

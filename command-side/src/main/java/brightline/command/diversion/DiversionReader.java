@@ -6,7 +6,7 @@ import brightline.command.diversion.DiversionCommand.RecordBreach;
 import brightline.command.diversion.DiversionCommand.RecordNotUsed;
 import brightline.command.diversion.DiversionCommand.ReportAsProvider;
 import brightline.command.diversion.DiversionCommand.StartDiversion;
-import brightline.command.interaction.FieldReader;
+import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
 import brightline.command.submission.Findings;
 import brightline.edge.access.Account;

@@ -13,49 +13,48 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One reader of the log for every desk. With {@code brightline.desks=false} nobody acts on what is recorded. */
+/** One reader of the log for every follower. With {@code brightline.desks=false} nobody acts on what is recorded. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "brightline.desks", matchIfMissing = true)
 class FollowConfiguration {
     @Bean
-    Followers followers(
-            List<LogDesk> desks,
+    LogReaders logReaders(
+            List<Follower> followers,
             RecordedStreams streams,
             IndexFence fence,
             DataSource dataSource,
             MeterRegistry registry,
             @Qualifier("commandSchema") SchemaMigration commandSchema) {
-        Followers followers = new Followers(desks.stream()
-                .map(desk -> new Follower(desk, streams, fence, JdbcClient.create(dataSource)))
+        LogReaders readers = new LogReaders(followers.stream()
+                .map(follower -> new LogReader(follower, streams, fence, JdbcClient.create(dataSource)))
                 .toList());
-        followers
-                .all()
-                .forEach(one -> Gauge.builder("desk.behind", one, Follower::behind)
+        readers.all()
+                .forEach(one -> Gauge.builder("desk.behind", one, LogReader::behind)
                         .description("Indexes of the log that a desk has yet to look at")
                         .tag("desk", one.name())
                         .register(registry));
-        return followers;
+        return readers;
     }
 
     /** All readers, started and stopped together. */
-    record Followers(List<Follower> all) implements SmartLifecycle {
-        Followers {
+    record LogReaders(List<LogReader> all) implements SmartLifecycle {
+        LogReaders {
             all = List.copyOf(all);
         }
 
         @Override
         public void start() {
-            all.forEach(Follower::start);
+            all.forEach(LogReader::start);
         }
 
         @Override
         public void stop() {
-            all.forEach(Follower::stop);
+            all.forEach(LogReader::stop);
         }
 
         @Override
         public boolean isRunning() {
-            return all.stream().anyMatch(Follower::isRunning);
+            return all.stream().anyMatch(LogReader::isRunning);
         }
     }
 }

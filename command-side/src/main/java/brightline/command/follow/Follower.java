@@ -1,141 +1,22 @@
 package brightline.command.follow;
 
-import brightline.edge.problem.Faults;
-import brightline.edge.store.IndexFence;
-import brightline.events.EventCatalogue;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the log for one desk, behind the submissions and outside their transactions, and remembers how far. */
-final class Follower implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(Follower.class);
-    private static final long INDEXES_AT_A_TIME = 1_000;
-    private static final Duration IDLE = Duration.ofMillis(200);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
+/**
+ * Acts on what was recorded, by commands of its own. It is shown a stream whenever one of its events came, and again after a
+ * restart that came too early: what it does twice says nothing new.
+ */
+public interface Follower {
+    /** Names the place up to which it has read the log, which is kept, measured and logged as a desk's; never changes. */
+    String name();
 
-    private final LogDesk desk;
-    private final Set<String> names;
-    private final RecordedStreams streams;
-    private final IndexFence fence;
-    private final JdbcClient jdbc;
-    private volatile long position;
-    private volatile @Nullable Run run;
+    /** Events after which it wants to look at the stream. */
+    Set<Class<?>> events();
 
-    Follower(LogDesk desk, RecordedStreams streams, IndexFence fence, JdbcClient jdbc) {
-        this.desk = desk;
-        this.names = desk.events().stream().map(EventCatalogue::nameOf).collect(Collectors.toUnmodifiableSet());
-        this.streams = streams;
-        this.fence = fence;
-        this.jdbc = jdbc;
-    }
-
-    /** How many indexes of the log it has yet to look at. */
-    long behind() {
-        return Math.max(0, fence.lastSeen() - position);
-    }
-
-    String name() {
-        return desk.name();
-    }
-
-    /** One stretch between start and stop. */
-    private final class Run implements Runnable {
-        private final CountDownLatch stopping = new CountDownLatch(1);
-        private final Thread thread =
-                Thread.ofPlatform().name("desk-" + desk.name()).daemon(true).unstarted(this);
-
-        @Override
-        public void run() {
-            try {
-                Duration pause = Duration.ZERO;
-                while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    pause = goOn();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private Duration goOn() {
-            try {
-                long after = position();
-                long horizon = fence.horizon();
-                position = after;
-                if (horizon <= after) {
-                    return IDLE;
-                }
-                long upTo = Math.min(horizon, after + INDEXES_AT_A_TIME);
-                for (RecordedStream stream : streams.readAll(streams.touched(after, upTo, names))) {
-                    if (stopping.getCount() == 0) {
-                        return IDLE;
-                    }
-                    desk.look(stream);
-                }
-                moveTo(upTo);
-                return Duration.ZERO;
-            } catch (RuntimeException e) {
-                if (stopping.getCount() > 0) {
-                    log.atError()
-                            .addKeyValue("event", "desk.stands")
-                            .addKeyValue("desk", desk.name())
-                            .addKeyValue("fault", Faults.describe(e))
-                            .log("A desk cannot go on; it tries again");
-                }
-                return AFTER_A_FAILURE;
-            }
-        }
-    }
-
-    private long position() {
-        return jdbc.sql("select position from command.desk where name = ?")
-                .param(desk.name())
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
-    }
-
-    private void moveTo(long index) {
-        jdbc.sql("""
-                        insert into command.desk (name, position) values (:name, :position)
-                        on conflict (name) do update set position = greatest(desk.position, excluded.position)
-                        """).param("name", desk.name()).param("position", index).update();
-        position = index;
-    }
-
-    @Override
-    public synchronized void start() {
-        if (run == null) {
-            Run begun = new Run();
-            run = begun;
-            begun.thread.start();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Run ending = run;
-        if (ending == null) {
-            return;
-        }
-        ending.stopping.countDown();
-        try {
-            ending.thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        run = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return run != null;
-    }
+    /**
+     * Looks at the stream as it stands now. What a rule refuses stops nothing else: {@link FollowerCommands}.
+     *
+     * @throws RuntimeException if it cannot go on: it is shown the stream again, for as long as it takes
+     */
+    void look(RecordedStream stream);
 }

@@ -1,8 +1,8 @@
 package brightline.command.incident;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.EntryReader;
-import brightline.command.interaction.FieldReader;
 import brightline.command.interaction.Reporter;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;

@@ -1,5 +1,6 @@
 package brightline.command.incident;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.incident.IncidentEdit.AddStudent;
 import brightline.command.incident.IncidentEdit.Link;
 import brightline.command.incident.IncidentEdit.LinkToPrimary;
@@ -8,7 +9,6 @@ import brightline.command.incident.IncidentEdit.SchoolCorrection;
 import brightline.command.incident.IncidentEdit.UndoIncident;
 import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.Editor;
-import brightline.command.interaction.FieldReader;
 import brightline.command.interaction.Line;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;

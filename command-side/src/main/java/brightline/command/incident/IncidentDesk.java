@@ -1,5 +1,6 @@
 package brightline.command.incident;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.incident.IncidentCommand.AddInteraction;
@@ -12,7 +13,6 @@ import brightline.command.incident.IncidentEdit.MoveToSchool;
 import brightline.command.incident.IncidentEdit.UndoIncident;
 import brightline.command.incident.IncidentState.Open;
 import brightline.command.interaction.ContactRecorder;
-import brightline.command.interaction.FieldReader;
 import brightline.command.interaction.InteractionAnswer;
 import brightline.command.interaction.Interactions;
 import brightline.command.interaction.StudentContact;

@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.interaction.EditDocument.NumberedAction;
 import brightline.command.interaction.EntryReader.ActionDefaults;
 import brightline.command.register.OfficerEntry;

@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.interaction.StudentEntry.Stats;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;

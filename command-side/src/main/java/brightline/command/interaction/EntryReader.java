@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;

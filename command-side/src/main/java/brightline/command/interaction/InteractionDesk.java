@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.interaction.EditReading.Added;
 import brightline.command.interaction.EditReading.OtherStudent;
 import brightline.command.interaction.EditReading.Why;

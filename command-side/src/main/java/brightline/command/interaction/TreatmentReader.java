@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
 import brightline.events.Code;
 import brightline.events.Stated;

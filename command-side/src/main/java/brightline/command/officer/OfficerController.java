@@ -44,10 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/commands/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Roster")
 class OfficerController {
-    private final OfficerDesk desk;
+    private final OfficerSubmissions submissions;
 
-    OfficerController(OfficerDesk desk) {
-        this.desk = desk;
+    OfficerController(OfficerSubmissions submissions) {
+        this.submissions = submissions;
     }
 
     /** @param capacity code list {@code capacity} */
@@ -111,12 +111,12 @@ class OfficerController {
         FieldChecks checks = new FieldChecks();
         String star = checks.text("/starNumber", body.starNumber(), 20);
         String name = checks.text("/name", body.name(), 200);
-        Code capacity = checks.code("/capacity", body.capacity(), "capacity", desk.today());
+        Code capacity = checks.code("/capacity", body.capacity(), "capacity", submissions.today());
         checks.refuse();
-        Request request = desk.request(http, body);
+        Request request = submissions.request(http, body);
         OfficerId id = new OfficerId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
-                desk.submit(new RegisterOfficer(id, star, name, capacity), request),
+                submissions.submit(new RegisterOfficer(id, star, name, capacity), request),
                 "/api/commands/officers/",
                 OfficerAnswer::officer);
     }
@@ -131,9 +131,9 @@ class OfficerController {
     ResponseEntity<OfficerAnswer> changeCapacity(
             @PathVariable UUID id, @RequestBody NewCapacity body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
-        Code capacity = checks.code("/capacity", body.capacity(), "capacity", desk.today());
+        Code capacity = checks.code("/capacity", body.capacity(), "capacity", submissions.today());
         checks.refuse();
-        return desk.send(new ChangeCapacity(new OfficerId(id), capacity), body, http);
+        return submissions.send(new ChangeCapacity(new OfficerId(id), capacity), body, http);
     }
 
     @PostMapping("/{id}/assignments")
@@ -150,9 +150,9 @@ class OfficerController {
         SchoolCode school = school(checks, body.school());
         LocalDate from = checks.day("/from", body.from());
         LocalDate lastDay = checks.dayIfGiven("/lastDay", body.lastDay());
-        Code post = body.post() == null ? null : checks.code("/post", body.post(), "post", desk.today());
+        Code post = body.post() == null ? null : checks.code("/post", body.post(), "post", submissions.today());
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new StartAssignment(new OfficerId(id), Objects.requireNonNull(school), from, lastDay, post),
                 body,
                 http);
@@ -171,7 +171,8 @@ class OfficerController {
         SchoolCode school = school(checks, body.school());
         LocalDate lastDay = checks.day("/lastDay", body.lastDay());
         checks.refuse();
-        return desk.send(new EndAssignment(new OfficerId(id), Objects.requireNonNull(school), lastDay), body, http);
+        return submissions.send(
+                new EndAssignment(new OfficerId(id), Objects.requireNonNull(school), lastDay), body, http);
     }
 
     @PostMapping("/{id}/assignments/post")
@@ -186,9 +187,10 @@ class OfficerController {
         FieldChecks checks = new FieldChecks();
         SchoolCode school = school(checks, body.school());
         LocalDate from = checks.day("/from", body.from());
-        Code post = checks.code("/post", body.post(), "post", desk.today());
+        Code post = checks.code("/post", body.post(), "post", submissions.today());
         checks.refuse();
-        return desk.send(new GivePost(new OfficerId(id), Objects.requireNonNull(school), from, post), body, http);
+        return submissions.send(
+                new GivePost(new OfficerId(id), Objects.requireNonNull(school), from, post), body, http);
     }
 
     @PostMapping("/{id}/assignments/confirmations")
@@ -200,13 +202,13 @@ class OfficerController {
     @KeyHeader
     ResponseEntity<OfficerAnswer> confirm(
             @PathVariable UUID id, @RequestBody AssignmentConfirmation body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         SchoolCode school = school(checks, body.school());
         LocalDate on = checks.past("/on", body.on(), today);
         Code side = checks.code("/side", body.side(), "roster-side", today);
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new ConfirmAssignment(new OfficerId(id), Objects.requireNonNull(school), on, side), body, http);
     }
 
@@ -222,9 +224,9 @@ class OfficerController {
         FieldChecks checks = new FieldChecks();
         SchoolCode school = school(checks, body.school());
         LocalDate from = checks.day("/from", body.from());
-        Correction correction = checks.correction(body.reason(), body.basis(), desk.today());
+        Correction correction = checks.correction(body.reason(), body.basis(), submissions.today());
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new WithdrawAssignment(new OfficerId(id), Objects.requireNonNull(school), from, correction),
                 body,
                 http);

@@ -49,10 +49,10 @@ class StandingController {
     private static final Pattern AGENCY_TOPIC = Pattern.compile(AGENCY_TOPICS + "/[A-Z0-9_]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}");
 
-    private final OfficerDesk desk;
+    private final OfficerSubmissions submissions;
 
-    StandingController(OfficerDesk desk) {
-        this.desk = desk;
+    StandingController(OfficerSubmissions submissions) {
+        this.submissions = submissions;
     }
 
     /**
@@ -141,14 +141,14 @@ class StandingController {
                             content = @Content(examples = @ExampleObject(OfficerExamples.SCREENING))))
     @KeyHeader
     ResponseEntity<OfficerAnswer> screen(@PathVariable UUID id, @RequestBody Screening body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         LocalDate on = checks.past("/screenedOn", body.screenedOn(), today);
         String version = checks.text("/criteriaVersion", body.criteriaVersion(), 40);
         List<Code> facts = checks.codes("/facts", body.facts(), "screening-fact", today);
         Code result = checks.code("/result", body.result(), "screening-result", today);
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new RecordScreening(
                         new OfficerId(id), on, version, facts, result, Stated.orMissing(body.principalConsulted())),
                 body,
@@ -164,13 +164,13 @@ class StandingController {
     @KeyHeader
     ResponseEntity<OfficerAnswer> receive(
             @PathVariable UUID id, @RequestBody NewComplaint body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         String number = number(checks, "/complaint", body.complaint());
         LocalDate on = checks.past("/receivedOn", body.receivedOn(), today);
         List<Code> about = checks.codes("/about", body.about(), "complaint-about", today);
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new ReceiveComplaint(new OfficerId(id), number, on, about, Stated.orMissing(body.disciplineProbable())),
                 body,
                 http);
@@ -186,10 +186,10 @@ class StandingController {
     ResponseEntity<OfficerAnswer> assess(@PathVariable UUID id, @RequestBody Assessment body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
         String number = number(checks, "/complaint", body.complaint());
-        LocalDate on = checks.past("/on", body.on(), desk.today());
+        LocalDate on = checks.past("/on", body.on(), submissions.today());
         checks.given("/disciplineProbable", body.disciplineProbable());
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new AssessComplaint(new OfficerId(id), number, on, Stated.orMissing(body.disciplineProbable())),
                 body,
                 http);
@@ -203,14 +203,14 @@ class StandingController {
                             content = @Content(examples = @ExampleObject(OfficerExamples.FINDING))))
     @KeyHeader
     ResponseEntity<OfficerAnswer> find(@PathVariable UUID id, @RequestBody Finding body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         String number = number(checks, "/complaint", body.complaint());
         LocalDate on = checks.past("/on", body.on(), today);
         Code finding = checks.code("/finding", body.finding(), "complaint-finding", today);
         List<Code> about = checks.codes("/about", body.about(), "complaint-about", today);
         checks.refuse();
-        return desk.send(new FindOnComplaint(new OfficerId(id), number, on, finding, about), body, http);
+        return submissions.send(new FindOnComplaint(new OfficerId(id), number, on, finding, about), body, http);
     }
 
     @PostMapping("/trainings")
@@ -221,14 +221,14 @@ class StandingController {
                             content = @Content(examples = @ExampleObject(OfficerExamples.TRAINING))))
     @KeyHeader
     ResponseEntity<OfficerAnswer> complete(@PathVariable UUID id, @RequestBody Training body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         Code topic = topic(checks, body.topic(), today);
         LocalDate on = checks.past("/completedOn", body.completedOn(), today);
         LocalDate expires = checks.dayIfGiven("/expiresOn", body.expiresOn());
         String certificate = body.certificate() == null ? null : number(checks, "/certificate", body.certificate());
         checks.refuse();
-        return desk.send(new CompleteTraining(new OfficerId(id), topic, on, expires, certificate), body, http);
+        return submissions.send(new CompleteTraining(new OfficerId(id), topic, on, expires, certificate), body, http);
     }
 
     @PostMapping("/trainings/waivers")
@@ -239,14 +239,14 @@ class StandingController {
                             content = @Content(examples = @ExampleObject(OfficerExamples.WAIVER))))
     @KeyHeader
     ResponseEntity<OfficerAnswer> waive(@PathVariable UUID id, @RequestBody Waiver body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         Code topic = topic(checks, body.topic(), today);
         LocalDate from = checks.past("/from", body.from(), today);
         LocalDate expires = checks.dayIfGiven("/expiresOn", body.expiresOn());
         String number = number(checks, "/number", body.number());
         checks.refuse();
-        return desk.send(new WaiveTraining(new OfficerId(id), topic, from, expires, number), body, http);
+        return submissions.send(new WaiveTraining(new OfficerId(id), topic, from, expires, number), body, http);
     }
 
     @PostMapping("/trainings/withdrawals")
@@ -258,13 +258,13 @@ class StandingController {
     @KeyHeader
     ResponseEntity<OfficerAnswer> withdraw(
             @PathVariable UUID id, @RequestBody TrainingWithdrawal body, HttpServletRequest http) {
-        LocalDate today = desk.today();
+        LocalDate today = submissions.today();
         FieldChecks checks = new FieldChecks();
         Code topic = topic(checks, body.topic(), today);
         LocalDate day = checks.day("/day", body.day());
         Correction correction = checks.correction(body.reason(), body.basis(), today);
         checks.refuse();
-        return desk.send(new WithdrawTraining(new OfficerId(id), topic, day, correction), body, http);
+        return submissions.send(new WithdrawTraining(new OfficerId(id), topic, day, correction), body, http);
     }
 
     @PostMapping("/acknowledgements")
@@ -282,9 +282,9 @@ class StandingController {
         if (version < 1 || version > 10_000) {
             checks.wrong("/version", "wrong-value", "must be 1 to 10000");
         }
-        LocalDate on = checks.past("/on", body.on(), desk.today());
+        LocalDate on = checks.past("/on", body.on(), submissions.today());
         checks.refuse();
-        return desk.send(
+        return submissions.send(
                 new AcknowledgeAgreement(
                         new OfficerId(id), new AgreementId(Objects.requireNonNull(body.agreement())), version, on),
                 body,

@@ -1,8 +1,8 @@
 package brightline.command.referral;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.incident.KnownIncidents;
 import brightline.command.interaction.Editor;
-import brightline.command.interaction.FieldReader;
 import brightline.command.referral.CounterpartCommand.AssignCounterpartOwner;
 import brightline.command.referral.ReferralCommand.AssignOwner;
 import brightline.command.referral.ReferralCommand.LinkIncident;

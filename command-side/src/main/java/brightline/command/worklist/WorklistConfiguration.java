@@ -28,12 +28,12 @@ class WorklistConfiguration {
     @EnableConfigurationProperties(MailProperties.class)
     static class ByMail {
         @Bean
-        MailDesk mailDesk(
+        MailFollower mailFollower(
                 MailSender sender,
                 MailProperties properties,
                 DataSource dataSource,
                 @Qualifier("commandSchema") SchemaMigration commandSchema) {
-            return new MailDesk(sender, properties, dataSource, commandSchema);
+            return new MailFollower(sender, properties, dataSource, commandSchema);
         }
     }
 }

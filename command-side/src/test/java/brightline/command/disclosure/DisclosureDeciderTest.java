@@ -4,9 +4,9 @@ import brightline.command.Decisions;
 import brightline.command.disclosure.DisclosureCommand.AskForNotice;
 import brightline.command.disclosure.DisclosureCommand.RecordDisclosure;
 import brightline.command.disclosure.DisclosureCommand.SendNotice;
-import brightline.command.disclosure.RequestCommand.AddStatement;
-import brightline.command.disclosure.RequestCommand.DecideRequest;
-import brightline.command.disclosure.RequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestCommand.AddStatement;
+import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
+import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
 import brightline.events.Code;
 import brightline.events.DisclosureId;
 import brightline.events.InteractionId;
@@ -49,10 +49,10 @@ class DisclosureDeciderTest {
 
     private final Decisions<DisclosureCommand, DisclosureState, DisclosureEvent> disclosure =
             new Decisions<>(new DisclosureState.Unknown(), DisclosureDecider::decide, DisclosureDecider::evolve);
-    private final Decisions<RequestCommand, RequestState, RequestEvent> request = new Decisions<>(
-            new RequestState.Unknown(),
-            (command, state) -> RequestDecider.decide(command, state, (_, _) -> SEALED),
-            RequestDecider::evolve);
+    private final Decisions<RecordRequestCommand, RecordRequestState, RequestEvent> request = new Decisions<>(
+            new RecordRequestState.Unknown(),
+            (command, state) -> RecordRequestDecider.decide(command, state, (_, _) -> SEALED),
+            RecordRequestDecider::evolve);
 
     private static RecordDisclosure given(Code recipient, Instant now) {
         return new RecordDisclosure(ID, CONTACT, recipient, ORDER, PARTS, GIVEN, now);
@@ -139,10 +139,10 @@ class DisclosureDeciderTest {
                 .then(RECEIVED);
         request.givenNothing()
                 .when(new ReceiveRequest(REQUEST, CONTACT, AMEND, PARENT, GIVEN, GIVEN.minusSeconds(1)))
-                .thenRefused(RequestRule.REQUESTED_IN_THE_FUTURE);
+                .thenRefused(RecordRequestRule.REQUESTED_IN_THE_FUTURE);
         request.given(RECEIVED)
                 .when(new ReceiveRequest(REQUEST, CONTACT, AMEND, PARENT, GIVEN.minusSeconds(1), GIVEN))
-                .thenRefused(RequestRule.REQUEST_RECORDED_DIFFERENTLY);
+                .thenRefused(RecordRequestRule.REQUEST_RECORDED_DIFFERENTLY);
     }
 
     @Test
@@ -152,13 +152,13 @@ class DisclosureDeciderTest {
                 .then(DECIDED);
         request.given(RECEIVED)
                 .when(new DecideRequest(REQUEST, REFUSED, DAY.minusDays(1), CHICAGO))
-                .thenRefused(RequestRule.DECIDED_BEFORE_RECEIVED);
+                .thenRefused(RecordRequestRule.DECIDED_BEFORE_RECEIVED);
         request.given(RECEIVED, DECIDED)
                 .when(new DecideRequest(REQUEST, Code.of("request-decision/GRANTED"), DAY, CHICAGO))
-                .thenRefused(RequestRule.DECIDED_ALREADY);
+                .thenRefused(RecordRequestRule.DECIDED_ALREADY);
         request.givenNothing()
                 .when(new DecideRequest(REQUEST, REFUSED, DAY, CHICAGO))
-                .thenRefused(RequestRule.REQUEST_UNKNOWN);
+                .thenRefused(RecordRequestRule.REQUEST_UNKNOWN);
     }
 
     @Test
@@ -168,9 +168,9 @@ class DisclosureDeciderTest {
                 .then(new StatementAdded(REQUEST, SEALED));
         request.given(RECEIVED)
                 .when(new AddStatement(REQUEST, "She was not there."))
-                .thenRefused(RequestRule.STATEMENT_AFTER_DECISION);
+                .thenRefused(RecordRequestRule.STATEMENT_AFTER_DECISION);
         request.given(RECEIVED, new RequestDecided(REQUEST, Code.of("request-decision/GRANTED"), DAY))
                 .when(new AddStatement(REQUEST, "She was not there."))
-                .thenRefused(RequestRule.STATEMENT_AFTER_DECISION);
+                .thenRefused(RecordRequestRule.STATEMENT_AFTER_DECISION);
     }
 }

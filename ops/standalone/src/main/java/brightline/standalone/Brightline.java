@@ -1,6 +1,9 @@
 package brightline.standalone;
 
 import brightline.events.code.CodeLists;
+import brightline.standalone.postgres.CannotStart;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

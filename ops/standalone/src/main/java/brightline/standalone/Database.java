@@ -1,5 +1,7 @@
 package brightline.standalone;
 
+import brightline.standalone.postgres.CannotStart;
+import brightline.standalone.postgres.EmbeddedDatabase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.clock.RecordingClock;
 import brightline.standalone.demo.DemoAgency;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.PrivateFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package brightline.standalone;
 
+import brightline.standalone.postgres.DataDirectory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package brightline.standalone;
 
+import brightline.standalone.postgres.CannotStart;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import brightline.standalone.postgres.CannotStart;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
+import brightline.standalone.postgres.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.standalone.Installation.Running;
+import brightline.standalone.postgres.CannotStart;
+import brightline.standalone.postgres.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,16 +159,5 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(installation::start)
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("postgres-password.txt is missing");
-    }
-
-    @Test
-    void unpacks_again_programs_that_do_not_run() throws IOException {
-        Path programs = temporary.resolve("programs");
-        PostgresBinaries binaries = PostgresBinaries.in(programs);
-        Files.write(binaries.home().resolve("bin/postgres"), new byte[100]);
-        assertThat(PostgresBinaries.in(programs)
-                        .run("postgres", java.util.List.of("--version"))
-                        .exitCode())
-                .isZero();
     }
 }

@@ -1,5 +1,9 @@
 package brightline.standalone;
 
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
+import brightline.standalone.postgres.FileTrees;
+import brightline.standalone.postgres.PostgresBinaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package brightline.standalone;
 
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,7 +1,7 @@
 package brightline.standalone.backup;
 
-import brightline.standalone.CannotStart;
 import brightline.standalone.Progress;
+import brightline.standalone.postgres.CannotStart;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.sql.SQLException;

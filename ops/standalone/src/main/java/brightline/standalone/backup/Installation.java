@@ -1,10 +1,10 @@
 package brightline.standalone.backup;
 
-import brightline.standalone.DataDirectory;
 import brightline.standalone.Database;
-import brightline.standalone.EmbeddedDatabase;
-import brightline.standalone.PrivateFile;
 import brightline.standalone.Progress;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
+import brightline.standalone.postgres.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

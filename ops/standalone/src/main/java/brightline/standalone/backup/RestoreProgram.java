@@ -1,14 +1,14 @@
 package brightline.standalone.backup;
 
 import brightline.edge.keys.KeyEncryptionKey;
-import brightline.standalone.DataDirectory;
 import brightline.standalone.Database;
-import brightline.standalone.EmbeddedDatabase;
-import brightline.standalone.FileTrees;
 import brightline.standalone.Progress;
 import brightline.standalone.Stores;
 import brightline.standalone.backup.Manifest.Kind;
 import brightline.standalone.backup.Manifest.Proof;
+import brightline.standalone.postgres.DataDirectory;
+import brightline.standalone.postgres.EmbeddedDatabase;
+import brightline.standalone.postgres.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package brightline.command.deadline;
 import brightline.command.deadline.DeadlineCommand.CancelDeadline;
 import brightline.command.deadline.DeadlineCommand.MeetDeadline;
 import brightline.command.deadline.DeadlineCommand.SetDeadline;
-import brightline.command.follow.DeskCommands;
-import brightline.command.follow.LogDesk;
+import brightline.command.follow.Follower;
+import brightline.command.follow.FollowerCommands;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.command.follow.RecordedStreams;
@@ -51,19 +51,19 @@ import org.springframework.stereotype.Component;
  * its waiver is recorded, and cancels them when it turns out not to have happened. A row that was switched off sets none from then on; what it has set stays.
  */
 @Component
-class DeadlineDesk implements LogDesk {
+class DeadlineFollower implements Follower {
     static final String NAME = "deadlines";
     private static final Code SRO = Code.of("capacity/SRO");
     private static final Code COURSE = Code.of("training-topic/SRO_COURSE");
     private static final Code VOIDED = Code.of("deadline-cancellation/TRIGGER_VOIDED");
     private static final Code CORRECTED = Code.of("deadline-cancellation/TRIGGER_CORRECTED");
 
-    private final DeskCommands commands;
+    private final FollowerCommands commands;
     private final RecordedStreams streams;
     private final RulesInUse rules;
     private final ReferenceRegister register;
 
-    DeadlineDesk(DeskCommands commands, RecordedStreams streams, RulesInUse rules, ReferenceRegister register) {
+    DeadlineFollower(FollowerCommands commands, RecordedStreams streams, RulesInUse rules, ReferenceRegister register) {
         this.commands = commands;
         this.streams = streams;
         this.rules = rules;

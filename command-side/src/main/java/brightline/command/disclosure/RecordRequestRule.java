@@ -4,7 +4,7 @@ import brightline.command.submission.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about requests to see or amend a record. */
-enum RequestRule implements Rule {
+enum RecordRequestRule implements Rule {
     REQUEST_UNKNOWN("request-unknown", "No request has this id", null, "Look at the list of requests."),
     REQUEST_RECORDED_DIFFERENTLY(
             "request-recorded-differently",
@@ -33,7 +33,7 @@ enum RequestRule implements Rule {
     private final @Nullable String source;
     private final String action;
 
-    RequestRule(String code, String title, @Nullable String source, String action) {
+    RecordRequestRule(String code, String title, @Nullable String source, String action) {
         this.code = code;
         this.title = title;
         this.source = source;

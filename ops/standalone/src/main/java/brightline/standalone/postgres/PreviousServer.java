@@ -1,5 +1,6 @@
-package brightline.standalone;
+package brightline.standalone.postgres;
 
+import brightline.standalone.Brightline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

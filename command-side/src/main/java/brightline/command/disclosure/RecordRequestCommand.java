@@ -10,21 +10,21 @@ import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about a request to see or amend a record. */
-sealed interface RequestCommand extends StreamCommand {
+sealed interface RecordRequestCommand extends StreamCommand {
     @TargetAggregateIdentifier
     RequestId requestId();
 
     /** @param now the moment of recording */
     record ReceiveRequest(
             RequestId requestId, InteractionId interactionId, Code kind, Code from, Instant receivedAt, Instant now)
-            implements RequestCommand {}
+            implements RecordRequestCommand {}
 
     /** @param zone the agency's, in which the request has its day */
     record DecideRequest(RequestId requestId, Code decision, LocalDate decidedOn, ZoneId zone)
-            implements RequestCommand {}
+            implements RecordRequestCommand {}
 
     /** @param statement in clear, on its way to be sealed */
-    record AddStatement(RequestId requestId, String statement) implements RequestCommand {
+    record AddStatement(RequestId requestId, String statement) implements RecordRequestCommand {
         @Override
         public String toString() {
             return "[redacted]";

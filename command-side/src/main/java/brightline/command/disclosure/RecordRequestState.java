@@ -5,10 +5,10 @@ import brightline.events.request.RequestEvent.RequestReceived;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about a request need to remember. */
-sealed interface RequestState {
-    record Unknown() implements RequestState {}
+sealed interface RecordRequestState {
+    record Unknown() implements RecordRequestState {}
 
     /** @param decided null while it is open */
     record Received(RequestReceived as, @Nullable RequestDecided decided, boolean withStatement)
-            implements RequestState {}
+            implements RecordRequestState {}
 }

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** What the addresses about officers have in common. */
 @Component
-class OfficerDesk {
+class OfficerSubmissions {
     private final Commands commands;
     private final Requests requests;
     private final ReferenceRegister register;
     private final RecordingClock clock;
 
-    OfficerDesk(Commands commands, Requests requests, ReferenceRegister register, RecordingClock clock) {
+    OfficerSubmissions(Commands commands, Requests requests, ReferenceRegister register, RecordingClock clock) {
         this.commands = commands;
         this.requests = requests;
         this.register = register;

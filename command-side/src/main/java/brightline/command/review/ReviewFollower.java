@@ -1,7 +1,7 @@
 package brightline.command.review;
 
-import brightline.command.follow.DeskCommands;
-import brightline.command.follow.LogDesk;
+import brightline.command.follow.Follower;
+import brightline.command.follow.FollowerCommands;
 import brightline.command.follow.RecordedStream;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
@@ -35,15 +35,15 @@ import org.springframework.stereotype.Component;
  * it later. Paper arrests are arrests.
  */
 @Component
-class ReviewDesk implements LogDesk {
+class ReviewFollower implements Follower {
     static final String NAME = "reviews";
     private static final Set<Code> FORCE =
             Set.of(Code.of("police-action/A2_HANDCUFF"), Code.of("police-action/A2_FORCE"));
 
-    private final DeskCommands commands;
+    private final FollowerCommands commands;
     private final ReferenceRegister register;
 
-    ReviewDesk(DeskCommands commands, ReferenceRegister register) {
+    ReviewFollower(FollowerCommands commands, ReferenceRegister register) {
         this.commands = commands;
         this.register = register;
     }

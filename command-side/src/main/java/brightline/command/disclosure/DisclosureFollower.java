@@ -1,8 +1,8 @@
 package brightline.command.disclosure;
 
 import brightline.command.disclosure.DisclosureCommand.AskForNotice;
-import brightline.command.follow.DeskCommands;
-import brightline.command.follow.LogDesk;
+import brightline.command.follow.Follower;
+import brightline.command.follow.FollowerCommands;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Retraction;
 import brightline.command.follow.RecordedStreams;
@@ -24,17 +24,17 @@ import org.springframework.stereotype.Component;
 
 /** Asks for a notice to everybody who was given a record that was about another student, or should not have been. */
 @Component
-class DisclosureDesk implements LogDesk {
+class DisclosureFollower implements Follower {
     static final String NAME = "disclosures";
     private static final Code ANOTHER_STUDENT = Code.of("notice-cause/SUBJECT_CORRECTED");
     private static final Code VOIDED = Code.of("notice-cause/VOIDED");
 
-    private final DeskCommands commands;
+    private final FollowerCommands commands;
     private final RecordedStreams streams;
     private final JdbcClient jdbc;
 
-    DisclosureDesk(
-            DeskCommands commands,
+    DisclosureFollower(
+            FollowerCommands commands,
             RecordedStreams streams,
             DataSource dataSource,
             @Qualifier("commandSchema") SchemaMigration commandSchema) {

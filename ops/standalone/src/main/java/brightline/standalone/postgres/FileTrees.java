@@ -1,4 +1,4 @@
-package brightline.standalone;
+package brightline.standalone.postgres;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

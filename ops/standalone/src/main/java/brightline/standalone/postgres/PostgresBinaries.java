@@ -1,5 +1,6 @@
-package brightline.standalone;
+package brightline.standalone.postgres;
 
+import brightline.standalone.Brightline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ import org.tukaani.xz.XZInputStream;
  * @param major the major version, as data directories name it in {@code PG_VERSION}
  * @param asRoot this process is root, which the programs refuse: they run in a user namespace of their own
  */
-record PostgresBinaries(Path home, int major, boolean asRoot) {
+public record PostgresBinaries(Path home, int major, boolean asRoot) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
     private static final String ARCHITECTURE =
             "amd64".equals(System.getProperty("os.arch")) ? "x86_64" : System.getProperty("os.arch");
@@ -38,7 +39,7 @@ record PostgresBinaries(Path home, int major, boolean asRoot) {
     private static final int NAME_LENGTH = 16;
 
     /** What a program said and how it ended. */
-    record Outcome(int exitCode, String output) {
+    public record Outcome(int exitCode, String output) {
         /** The line that tells why, for a person: the first fatal or error line, else the last one. */
         String reason() {
             List<String> lines = output.lines()
@@ -57,7 +58,7 @@ record PostgresBinaries(Path home, int major, boolean asRoot) {
      *
      * @throws CannotStart when there are none for this kind of machine, or they do not run on it
      */
-    static PostgresBinaries in(Path directory) {
+    public static PostgresBinaries in(Path directory) {
         Path home = directory.resolve("postgresql-" + digest().substring(0, NAME_LENGTH));
         boolean asRoot = isRoot();
         if (asRoot && !userNamespacesWork()) {
@@ -82,7 +83,7 @@ record PostgresBinaries(Path home, int major, boolean asRoot) {
     }
 
     /** Runs one of the programs to its end. */
-    Outcome run(String program, List<String> arguments) {
+    public Outcome run(String program, List<String> arguments) {
         return run(home, asRoot, program, arguments);
     }
 

@@ -1,4 +1,6 @@
-package brightline.standalone;
+package brightline.standalone.postgres;
+
+import brightline.standalone.Brightline;
 
 /** Why Brightline cannot start, as one line for the person at the keyboard: what is wrong, where, and what to do. */
 public final class CannotStart extends RuntimeException {

@@ -1,8 +1,8 @@
 package brightline.command.disclosure;
 
-import brightline.command.disclosure.RequestCommand.AddStatement;
-import brightline.command.disclosure.RequestCommand.DecideRequest;
-import brightline.command.disclosure.RequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestCommand.AddStatement;
+import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
+import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Requests of parents and students to see or amend a record. */
 @RestController
 @RequestMapping(path = "/api/commands/requests", produces = MediaType.APPLICATION_JSON_VALUE)
-class RequestController {
+class RecordRequestController {
     private static final int LONGEST_STATEMENT = 20_000;
 
     private final Commands commands;
@@ -53,7 +53,7 @@ class RequestController {
     private final ReferenceRegister register;
     private final RecordingClock clock;
 
-    RequestController(
+    RecordRequestController(
             Commands commands,
             Requests requests,
             RecordedStreams streams,
@@ -182,7 +182,7 @@ class RequestController {
         return send(new AddStatement(new RequestId(id), text), body, http);
     }
 
-    private ResponseEntity<RequestAnswer> send(RequestCommand command, Object body, HttpServletRequest http) {
+    private ResponseEntity<RequestAnswer> send(RecordRequestCommand command, Object body, HttpServletRequest http) {
         return ReferenceAnswers.done(commands.send(
                 command,
                 RequestAnswer.class,

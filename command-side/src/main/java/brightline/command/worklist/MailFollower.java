@@ -1,6 +1,6 @@
 package brightline.command.worklist;
 
-import brightline.command.follow.LogDesk;
+import brightline.command.follow.Follower;
 import brightline.command.follow.RecordedStream;
 import brightline.command.follow.RecordedStream.Entry;
 import brightline.edge.access.AccountRole;
@@ -33,14 +33,14 @@ import org.springframework.mail.SimpleMailMessage;
  * Tells by mail that something new is on a role's list: what kind of thing, its number and where to look. Nothing of a person and
  * nothing of a case travels by mail. Each thing is told once; a mail that cannot be sent is tried again, and the others wait.
  */
-final class MailDesk implements LogDesk {
+final class MailFollower implements Follower {
     static final String NAME = "mail";
 
     private final MailSender sender;
     private final MailProperties properties;
     private final JdbcClient jdbc;
 
-    MailDesk(MailSender sender, MailProperties properties, DataSource dataSource, SchemaMigration commandSchema) {
+    MailFollower(MailSender sender, MailProperties properties, DataSource dataSource, SchemaMigration commandSchema) {
         this.sender = sender;
         this.properties = properties;
         this.jdbc = JdbcClient.create(dataSource);

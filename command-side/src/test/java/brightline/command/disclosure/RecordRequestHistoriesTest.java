@@ -1,9 +1,9 @@
 package brightline.command.disclosure;
 
 import brightline.command.RandomHistories;
-import brightline.command.disclosure.RequestCommand.AddStatement;
-import brightline.command.disclosure.RequestCommand.DecideRequest;
-import brightline.command.disclosure.RequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestCommand.AddStatement;
+import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
+import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
 import brightline.command.submission.Rule;
 import brightline.events.Code;
 import brightline.events.InteractionId;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState, RequestEvent> {
+class RecordRequestHistoriesTest extends RandomHistories<RecordRequestCommand, RecordRequestState, RequestEvent> {
     private static final Instant NOW = Instant.parse("2026-03-02T16:00:00Z");
 
     private RequestId request() {
@@ -27,12 +27,12 @@ class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState,
     }
 
     @Override
-    protected RequestState begin() {
-        return new RequestState.Unknown();
+    protected RecordRequestState begin() {
+        return new RecordRequestState.Unknown();
     }
 
     @Override
-    protected RequestCommand command(Random random, RequestState state) {
+    protected RecordRequestCommand command(Random random, RecordRequestState state) {
         return switch (random.nextInt(4)) {
             case 0 ->
                 new ReceiveRequest(
@@ -53,17 +53,18 @@ class RequestHistoriesTest extends RandomHistories<RequestCommand, RequestState,
     }
 
     @Override
-    protected List<RequestEvent> decide(RequestCommand command, RequestState state) {
-        return RequestDecider.decide(command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
+    protected List<RequestEvent> decide(RecordRequestCommand command, RecordRequestState state) {
+        return RecordRequestDecider.decide(
+                command, state, (_, _) -> new SecretRef(new SecretId(new UUID(0, 3)), "00ff"));
     }
 
     @Override
-    protected RequestState evolve(RequestState state, RequestEvent event) {
-        return RequestDecider.evolve(state, event);
+    protected RecordRequestState evolve(RecordRequestState state, RequestEvent event) {
+        return RecordRequestDecider.evolve(state, event);
     }
 
     @Override
     protected Collection<? extends Rule> rules() {
-        return List.of(RequestRule.values());
+        return List.of(RecordRequestRule.values());
     }
 }

@@ -7,30 +7,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How desks act. What a rule refuses is logged, and the desk goes on with whatever else the stream asks for. */
+/** How followers act. What a rule refuses is logged, and the follower goes on with whatever else the stream asks for. */
 @Component
-public class DeskCommands {
-    private static final Logger log = LoggerFactory.getLogger(DeskCommands.class);
+public class FollowerCommands {
+    private static final Logger log = LoggerFactory.getLogger(FollowerCommands.class);
 
     private final Commands commands;
 
-    DeskCommands(Commands commands) {
+    FollowerCommands(Commands commands) {
         this.commands = commands;
     }
 
     /**
-     * Sends the command, a transaction of its own, in the desk's name.
+     * Sends the command, a transaction of its own, in the follower's name.
      *
      * @param answer type of the handler's answer
-     * @throws RuntimeException when it could not be decided: the desk is shown the stream again
+     * @throws RuntimeException when it could not be decided: the follower is shown the stream again
      */
-    public void send(LogDesk desk, Object command, Class<?> answer) {
+    public void send(Follower follower, Object command, Class<?> answer) {
         try {
-            commands.send(command, answer, Request.inside(desk.name()));
+            commands.send(command, answer, Request.inside(follower.name()));
         } catch (CommandRejected refused) {
             log.atWarn()
                     .addKeyValue("event", "desk.refused")
-                    .addKeyValue("desk", desk.name())
+                    .addKeyValue("desk", follower.name())
                     .addKeyValue("rule", refused.rule().code())
                     .log("A rule refused what a desk wanted");
         }

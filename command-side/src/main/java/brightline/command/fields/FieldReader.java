@@ -1,4 +1,4 @@
-package brightline.command.interaction;
+package brightline.command.fields;
 
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldReader {
     /** How far a device's clock may be ahead (architecture.md, errors and time-outs). */
-    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
@@ -46,11 +46,12 @@ public final class FieldReader {
         this.now = now;
     }
 
-    RegisterEdition register() {
+    /** The register the fields are read against. */
+    public RegisterEdition register() {
         return register;
     }
 
-    ZoneId zone() {
+    private ZoneId zone() {
         return register.agency().zone();
     }
 

@@ -1,5 +1,6 @@
-package brightline.standalone;
+package brightline.standalone.postgres;
 
+import brightline.standalone.Brightline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ public final class PrivateFile {
     }
 
     /** A new random password of 256 bits, in letters that need no quoting in a URI, a shell or SQL. */
-    static String newPassword() {
+    public static String newPassword() {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,10 +1,10 @@
 package brightline.command.disclosure;
 
-import brightline.command.disclosure.RequestCommand.AddStatement;
-import brightline.command.disclosure.RequestCommand.DecideRequest;
-import brightline.command.disclosure.RequestCommand.ReceiveRequest;
-import brightline.command.disclosure.RequestState.Received;
-import brightline.command.disclosure.RequestState.Unknown;
+import brightline.command.disclosure.RecordRequestCommand.AddStatement;
+import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
+import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestState.Received;
+import brightline.command.disclosure.RecordRequestState.Unknown;
 import brightline.events.Code;
 import brightline.events.SecretRef;
 import brightline.events.request.RequestEvent;
@@ -14,10 +14,10 @@ import brightline.events.request.RequestEvent.StatementAdded;
 import java.util.List;
 import java.util.function.BiFunction;
 
-final class RequestDecider {
+final class RecordRequestDecider {
     private static final Code GRANTED = Code.of("request-decision/GRANTED");
 
-    private RequestDecider() {}
+    private RecordRequestDecider() {}
 
     /**
      * The events that follow; none when it is already so. A statement once added is the statement, whatever is sent again.
@@ -26,23 +26,25 @@ final class RequestDecider {
      * @throws brightline.command.submission.CommandRejected naming the rule
      */
     static List<RequestEvent> decide(
-            RequestCommand command, RequestState state, BiFunction<RequestReceived, String, SecretRef> seal) {
+            RecordRequestCommand command,
+            RecordRequestState state,
+            BiFunction<RequestReceived, String, SecretRef> seal) {
         return switch (state) {
             case Unknown _ ->
                 switch (command) {
                     case ReceiveRequest receive -> {
                         if (receive.receivedAt().isAfter(receive.now())) {
-                            throw RequestRule.REQUESTED_IN_THE_FUTURE.broken();
+                            throw RecordRequestRule.REQUESTED_IN_THE_FUTURE.broken();
                         }
                         yield List.of(received(receive));
                     }
-                    case DecideRequest _, AddStatement _ -> throw RequestRule.REQUEST_UNKNOWN.broken();
+                    case DecideRequest _, AddStatement _ -> throw RecordRequestRule.REQUEST_UNKNOWN.broken();
                 };
             case Received request ->
                 switch (command) {
                     case ReceiveRequest receive -> {
                         if (!request.as().equals(received(receive))) {
-                            throw RequestRule.REQUEST_RECORDED_DIFFERENTLY.broken();
+                            throw RecordRequestRule.REQUEST_RECORDED_DIFFERENTLY.broken();
                         }
                         yield List.of();
                     }
@@ -63,11 +65,11 @@ final class RequestDecider {
             return List.of();
         }
         if (request.decided() != null) {
-            throw RequestRule.DECIDED_ALREADY.broken();
+            throw RecordRequestRule.DECIDED_ALREADY.broken();
         }
         if (command.decidedOn()
                 .isBefore(request.as().receivedAt().atZone(command.zone()).toLocalDate())) {
-            throw RequestRule.DECIDED_BEFORE_RECEIVED.broken();
+            throw RecordRequestRule.DECIDED_BEFORE_RECEIVED.broken();
         }
         return List.of(decided);
     }
@@ -76,14 +78,14 @@ final class RequestDecider {
             AddStatement command, Received request, BiFunction<RequestReceived, String, SecretRef> seal) {
         RequestDecided decided = request.decided();
         if (decided == null || decided.decision().equals(GRANTED)) {
-            throw RequestRule.STATEMENT_AFTER_DECISION.broken();
+            throw RecordRequestRule.STATEMENT_AFTER_DECISION.broken();
         }
         return request.withStatement()
                 ? List.of()
                 : List.of(new StatementAdded(command.requestId(), seal.apply(request.as(), command.statement())));
     }
 
-    static RequestState evolve(RequestState state, RequestEvent event) {
+    static RecordRequestState evolve(RecordRequestState state, RequestEvent event) {
         return switch (event) {
             case RequestReceived received -> new Received(received, null, false);
             case RequestDecided decided ->

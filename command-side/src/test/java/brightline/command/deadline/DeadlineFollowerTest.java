@@ -9,7 +9,7 @@ import brightline.events.deadline.DeadlineRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeadlineDeskTest {
+class DeadlineFollowerTest {
     @Test
     void custody_sets_the_deadlines_of_an_arrest_and_a_citation_those_of_a_ticket() {
         assertThat(setOffBy(Trigger.ARREST)).containsExactlyInAnyOrder("A3_ARREST", "A3_STATION_ADJ");
@@ -22,6 +22,6 @@ class DeadlineDeskTest {
                 .findFirst()
                 .orElseThrow();
         return ContactWithAction.ofEveryCode(
-                record -> DeadlineDesk.triggered(rule, record).isPresent());
+                record -> DeadlineFollower.triggered(rule, record).isPresent());
     }
 }

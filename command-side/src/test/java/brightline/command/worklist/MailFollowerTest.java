@@ -28,7 +28,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 
-class MailDeskTest {
+class MailFollowerTest {
     private static final Instant AT = Instant.parse("2026-03-02T16:00:00Z");
     private static final UUID STREAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final RecordedStream MISSED = stream(
@@ -56,7 +56,7 @@ class MailDeskTest {
                         .toList());
     }
 
-    private MailDesk desk() {
+    private MailFollower follower() {
         TestDatabase database = TestDatabase.fresh();
         SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
         return desk(database);
@@ -70,7 +70,7 @@ class MailDeskTest {
             }
             sent.addAll(List.of(messages));
         };
-        return new MailDesk(
+        return new MailFollower(
                 sender,
                 new MailProperties(
                         "brightline@example.org",
@@ -82,9 +82,9 @@ class MailDeskTest {
 
     @Test
     void a_mail_says_where_to_look_and_nothing_else_and_goes_out_once() {
-        MailDesk desk = desk();
-        desk.look(MISSED);
-        desk.look(MISSED);
+        MailFollower follower = follower();
+        follower.look(MISSED);
+        follower.look(MISSED);
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast().getTo()).containsExactly("supervisors@example.org");
         assertThat(sent.getLast().getSubject()).isEqualTo("A deadline was missed: deadline/" + STREAM);
@@ -131,25 +131,26 @@ class MailDeskTest {
 
     @Test
     void a_role_without_an_address_gets_no_mail() {
-        desk().look(stream(
-                new DisclosureMade(
-                        new DisclosureId(STREAM),
-                        new InteractionId(new UUID(0, 7)),
-                        Code.of("disclosure-recipient/SCHOOL"),
-                        Code.of("disclosure-basis/CONSENT"),
-                        List.of(Code.of("disclosure-part/REPORT")),
-                        AT),
-                new NoticeDue(new DisclosureId(STREAM), Code.of("notice-cause/VOIDED"), AT)));
+        follower()
+                .look(stream(
+                        new DisclosureMade(
+                                new DisclosureId(STREAM),
+                                new InteractionId(new UUID(0, 7)),
+                                Code.of("disclosure-recipient/SCHOOL"),
+                                Code.of("disclosure-basis/CONSENT"),
+                                List.of(Code.of("disclosure-part/REPORT")),
+                                AT),
+                        new NoticeDue(new DisclosureId(STREAM), Code.of("notice-cause/VOIDED"), AT)));
         assertThat(sent).isEmpty();
     }
 
     @Test
     void a_mail_that_cannot_be_sent_is_sent_later() {
-        MailDesk desk = desk();
+        MailFollower follower = follower();
         broken = true;
-        assertThatThrownBy(() -> desk.look(MISSED)).isInstanceOf(MailSendException.class);
+        assertThatThrownBy(() -> follower.look(MISSED)).isInstanceOf(MailSendException.class);
         broken = false;
-        desk.look(MISSED);
+        follower.look(MISSED);
         assertThat(sent).hasSize(2);
     }
 }
