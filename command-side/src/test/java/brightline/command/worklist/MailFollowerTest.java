@@ -59,10 +59,10 @@ class MailFollowerTest {
     private MailFollower follower() {
         TestDatabase database = TestDatabase.fresh();
         SchemaMigration.migrate(database.dataSource(), "log", "classpath:db/log");
-        return desk(database);
+        return follower(database);
     }
 
-    private MailDesk desk(TestDatabase database) {
+    private MailFollower follower(TestDatabase database) {
         SchemaMigration schema = SchemaMigration.migrate(database.dataSource(), "command", "classpath:db/command");
         MailSender sender = messages -> {
             if (broken) {
@@ -115,7 +115,7 @@ class MailFollowerTest {
                         .param(told)
                         .update());
 
-        desk(database).look(MISSED);
+        follower(database).look(MISSED);
 
         assertThat(sent).isEmpty();
         assertThat(jdbc.sql("select news from command.mail_sent")
