@@ -1,5 +1,7 @@
 package brightline.query.audit;
 
+import static brightline.query.projection.Version.known;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -19,8 +21,7 @@ public enum CaseMark {
     LINKED("""
             (f.primary_incident_id <> f.incident_id
               or f.incident_id in (select other.primary_incident_id from rm.involvement_fact other
-                                    where other.primary_incident_id <> other.incident_id and other.known_from_index <= :horizon
-                                      and (other.known_to_index is null or other.known_to_index > :horizon)))""");
+                                    where other.primary_incident_id <> other.incident_id and %s))""".formatted(known("other")));
 
     private final String condition;
 

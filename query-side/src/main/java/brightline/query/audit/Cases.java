@@ -1,5 +1,7 @@
 package brightline.query.audit;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -215,9 +217,8 @@ public final class Cases {
         return jdbc
                 .sql("""
                         select distinct unnest(%s) from rm.involvement_fact f left join %s
-                         where f.interaction_id = :interaction and not f.voided and f.known_from_index <= :horizon
-                           and (f.known_to_index is null or f.known_to_index > :horizon)
-                        """.formatted(CaseFlag.sql(), CaseFlag.join()))
+                         where f.interaction_id = :interaction and not f.voided and %s
+                        """.formatted(CaseFlag.sql(), CaseFlag.join(), known("f")))
                 .param("interaction", interaction)
                 .param("horizon", scope.horizon())
                 .query(String.class)
@@ -278,11 +279,9 @@ public final class Cases {
                                 row.getString("reason"))))
                 .list();
         return jdbc.sql("""
-                        select * from rm.involvement_fact
-                         where interaction_id = :interaction and known_from_index <= :horizon
-                           and (known_to_index is null or known_to_index > :horizon)
+                        select * from rm.involvement_fact f where f.interaction_id = :interaction and %s
                          order by officer nulls last
-                        """)
+                        """.formatted(known("f")))
                 .param("interaction", interaction)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> involvement(
@@ -383,11 +382,10 @@ public final class Cases {
                               from found
                               join lateral (
                                 select %s as marks from rm.involvement_fact f
-                                 where f.interaction_id = found.interaction_id and f.known_from_index <= :horizon
-                                   and (f.known_to_index is null or f.known_to_index > :horizon)
+                                 where f.interaction_id = found.interaction_id and %s
                                  limit 1) marked on true
                              order by occurred_at desc, interaction_id desc
-                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected, CaseMark.sql()))
+                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected, CaseMark.sql(), known("f")))
                     .params(scope.parameters())
                     .param("lateAfter", scope.settings().lateAfterHours())
                     .params(more)

@@ -18,25 +18,20 @@ import brightline.events.referral.ReferralEvent;
 import brightline.events.request.RequestEvent;
 import brightline.events.review.ComplaintEvent;
 import brightline.events.review.ReviewEvent;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
+import brightline.query.projection.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** One line per event of an incident, an interaction or what follows of it. */
@@ -45,11 +40,11 @@ final class TimelineProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     static final String NAME = "timeline";
 
-    private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
     private final CodeLists lists = CodeLists.standard();
 
     TimelineProjection(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.dataSource = dataSource;
     }
 
     @Override
@@ -60,20 +55,6 @@ final class TimelineProjection implements Projection {
     @Override
     public int version() {
         return 3;
-    }
-
-    @Override
-    public List<ProjectedTable> tables() {
-        return List.of(new ProjectedTable("timeline_entry", List.of("log_index")));
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = TimelineProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -93,7 +74,7 @@ final class TimelineProjection implements Projection {
 
     @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
-        List<Object[]> lines = new ArrayList<>();
+        List<Row> lines = new ArrayList<>();
         return new ProjectionBatch() {
             @Override
             public void handle(Recorded recorded) {
@@ -123,15 +104,12 @@ final class TimelineProjection implements Projection {
 
             @Override
             public void flush(long reached) {
-                jdbc.batchUpdate(
-                        schema.in("insert into $rm.timeline_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict do nothing"),
-                        lines);
+                new ProjectedRows(dataSource, schema).insert("timeline_entry", lines);
             }
         };
     }
 
-    private Object[] line(Recorded recorded, IncidentEvent event) {
+    private Row line(Recorded recorded, IncidentEvent event) {
         return line(
                 recorded,
                 event.incidentId().value(),
@@ -140,7 +118,7 @@ final class TimelineProjection implements Projection {
                 words(recorded).of(event));
     }
 
-    private Object[] line(Recorded recorded, InteractionEvent event) {
+    private Row line(Recorded recorded, InteractionEvent event) {
         InteractionOpened opened = event instanceof InteractionOpened first ? first : null;
         Instant occurredAt = opened != null ? opened.occurredAt() : null;
         return line(
@@ -151,11 +129,11 @@ final class TimelineProjection implements Projection {
                 words(recorded).of(event));
     }
 
-    private static Object[] ofIncident(Recorded recorded, @Nullable IncidentId incident, String words) {
+    private static Row ofIncident(Recorded recorded, @Nullable IncidentId incident, String words) {
         return line(recorded, incident == null ? null : incident.value(), null, null, words);
     }
 
-    private Object[] line(Recorded recorded, DiversionEvent event) {
+    private Row line(Recorded recorded, DiversionEvent event) {
         return line(
                 recorded,
                 null,
@@ -169,23 +147,21 @@ final class TimelineProjection implements Projection {
                 lists, recorded.recordedAt().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private static Object[] line(
+    private static Row line(
             Recorded recorded,
             @Nullable UUID incident,
             @Nullable UUID interaction,
             @Nullable Instant occurredAt,
             String words) {
-        return new @Nullable Object[] {
-            recorded.index(),
-            recorded.eventId(),
-            incident,
-            interaction,
-            EventCatalogue.nameOf(recorded.event().getClass()),
-            occurredAt == null ? null : Timestamp.from(occurredAt),
-            Timestamp.from(recorded.recordedAt()),
-            recorded.actor(),
-            recorded.submission(),
-            words
-        };
+        return Row.of("log_index", recorded.index())
+                .set("event_id", recorded.eventId())
+                .set("incident_id", incident)
+                .set("interaction_id", interaction)
+                .set("kind", EventCatalogue.nameOf(recorded.event().getClass()))
+                .set("occurred_at", occurredAt)
+                .set("recorded_at", recorded.recordedAt())
+                .set("actor", recorded.actor())
+                .set("submission", recorded.submission())
+                .set("words", words);
     }
 }

@@ -3,22 +3,17 @@ package brightline.query.care;
 import brightline.events.care.CareEvent;
 import brightline.events.care.CareEvent.DeadLetterDiscarded;
 import brightline.events.care.CareEvent.DeadLetterRetried;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
+import brightline.query.projection.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** One row per decision about a parked event. Writes only; {@link Decisions} acts on them. */
@@ -27,10 +22,10 @@ final class DecisionProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
     static final String NAME = "care";
 
-    private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
 
     DecisionProjection(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.dataSource = dataSource;
     }
 
     @Override
@@ -44,27 +39,13 @@ final class DecisionProjection implements Projection {
     }
 
     @Override
-    public List<ProjectedTable> tables() {
-        return List.of(new ProjectedTable("dead_letter_decision", List.of("decision_id")));
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = DecisionProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(CareEvent.class);
     }
 
     @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
-        List<Object[]> decisions = new ArrayList<>();
+        List<Row> decisions = new ArrayList<>();
         return new ProjectionBatch() {
             @Override
             public void handle(Recorded recorded) {
@@ -84,24 +65,19 @@ final class DecisionProjection implements Projection {
 
             @Override
             public void flush(long reached) {
-                jdbc.batchUpdate(
-                        schema.in("insert into $rm.dead_letter_decision values (?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict do nothing"),
-                        decisions);
+                new ProjectedRows(dataSource, schema).insert("dead_letter_decision", decisions);
             }
         };
     }
 
-    private static Object[] row(Recorded recorded, CareEvent event, String act, @Nullable String reason) {
-        return new @Nullable Object[] {
-            recorded.eventId(),
-            recorded.index(),
-            event.projection(),
-            event.eventId().toString(),
-            act,
-            reason,
-            recorded.actor(),
-            Timestamp.from(recorded.recordedAt())
-        };
+    private static Row row(Recorded recorded, CareEvent event, String act, @Nullable String reason) {
+        return Row.of("decision_id", recorded.eventId())
+                .set("log_index", recorded.index())
+                .set("projection", event.projection())
+                .set("event_id", event.eventId().toString())
+                .set("act", act)
+                .set("reason", reason)
+                .set("actor", recorded.actor())
+                .set("recorded_at", recorded.recordedAt());
     }
 }

@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
@@ -43,8 +45,8 @@ public final class CalmingFigures {
         return scope.factsTable() + """
                 , arrested as (
                   select distinct primary_incident_id, coalesce(pseudonym, interaction_id::text) as student
-                    from rm.involvement_fact
-                   where known_from_index <= :horizon and (known_to_index is null or known_to_index > :horizon)
+                    from rm.involvement_fact k
+                   where\s""" + known("k") + """
                      and not voided and (custodial or cited)),
                 judged as (
                   select f.*, c.calming_possible, c.calming_attempted, c.injured,
@@ -65,7 +67,8 @@ public final class CalmingFigures {
                 count(*) filter (where calming_possible = 'YES' and calming_attempted = 'YES'
                    and failed is not true and not open) as succeeded
                   from judged
-                """ + scope.groupClause();
+                """
+                + scope.groupClause();
     }
 
     private static FigureRow row(ResultSet row) throws SQLException {

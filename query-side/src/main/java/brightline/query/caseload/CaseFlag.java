@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.SchoolGrounds;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -84,8 +86,7 @@ public enum CaseFlag {
 
     /** What stands behind {@code left join} to bring {@code c} beside {@code f} at a figure's horizon. */
     public static String join() {
-        return "rm.case_fact c on c.interaction_id = f.interaction_id and c.known_from_index <= :horizon"
-                + " and (c.known_to_index is null or c.known_to_index > :horizon)";
+        return "rm.case_fact c on c.interaction_id = f.interaction_id and " + known("c");
     }
 
     /** Conditions that several rules share. */

@@ -1,9 +1,5 @@
 package brightline.query.caseload;
 
-import static brightline.query.caseload.DiversionRow.code;
-import static brightline.query.caseload.DiversionRow.moment;
-import static brightline.query.caseload.DiversionRow.said;
-
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.code.ActionLevel;
@@ -17,10 +13,10 @@ import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Treatment;
+import brightline.query.projection.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +44,7 @@ final class CaseRow {
     }
 
     /** @param statistics null if none are recorded or they can no longer be read */
-    List<@Nullable Object> of(InteractionRecord record, @Nullable Statistics statistics) {
+    Row of(InteractionRecord record, @Nullable Statistics statistics) {
         // The day's part in which rows of code lists hold is the agency's; none of these rows ends within a day of
         // another zone's.
         LocalDate day = record.occurredAt().atZone(ZoneOffset.UTC).toLocalDate();
@@ -60,33 +56,40 @@ final class CaseRow {
         List<PoliceAction> searches = record.actions().stream()
                 .filter(action -> SEARCHES.contains(action.code()))
                 .toList();
-        return Arrays.asList(
-                calming == null ? null : said(calming.everAgitated()),
-                calming == null ? null : said(calming.everPossible()),
-                calming == null ? null : said(calming.everAttempted()),
-                calming == null ? null : said(calming.injury()),
-                !treatment.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE),
-                took(record, HANDCUFFS)
-                        || treatment.force().stream().anyMatch(force -> has(force.kind(), "restraint", "yes", day)),
-                record.actions().stream().anyMatch(action -> coerces(action, day)),
-                asked != null,
-                asked == null ? null : moment(asked.startedAt()),
-                asked == null ? null : code(asked.exemption()),
-                asked != null && isNoticeAfter(asked),
-                asked != null && isUndocumented(asked),
-                asked != null
-                        && asked.present().stream()
-                                .noneMatch(person -> has(person, "listed_adult", "parent", day)
-                                        || has(person, "listed_adult", "professional", day)),
-                age == null ? null : age < ADULT ? "YES" : "NO",
-                age == null ? null : age < TEN ? "YES" : "NO",
-                record.actions().stream().anyMatch(action -> isTicket(action.code()) && SRO.equals(action.capacity())),
-                searches.size(),
-                (int) searches.stream()
+        return Row.of("agitated", calming == null ? null : calming.everAgitated())
+                .set("calming_possible", calming == null ? null : calming.everPossible())
+                .set("calming_attempted", calming == null ? null : calming.everAttempted())
+                .set("injured", calming == null ? null : calming.injury())
+                .set("force_used", !treatment.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE))
+                .set(
+                        "restrained",
+                        took(record, HANDCUFFS)
+                                || treatment.force().stream()
+                                        .anyMatch(force -> has(force.kind(), "restraint", "yes", day)))
+                .set("detained", record.actions().stream().anyMatch(action -> coerces(action, day)))
+                .set("questioned", asked != null)
+                .set("questioned_from", asked == null ? null : asked.startedAt())
+                .set("exemption", asked == null ? null : asked.exemption())
+                .set("notice_after", asked != null && isNoticeAfter(asked))
+                .set("notice_undocumented", asked != null && isUndocumented(asked))
+                .set(
+                        "no_listed_adult",
+                        asked != null
+                                && asked.present().stream()
+                                        .noneMatch(person -> has(person, "listed_adult", "parent", day)
+                                                || has(person, "listed_adult", "professional", day)))
+                .set("minor", age == null ? null : age < ADULT ? "YES" : "NO")
+                .set("under_ten", age == null ? null : age < TEN ? "YES" : "NO")
+                .set(
+                        "ticketed_by_sro",
+                        record.actions().stream()
+                                .anyMatch(action -> isTicket(action.code()) && SRO.equals(action.capacity())))
+                .set("searches", searches.size())
+                .set("searches_for_policy", (int) searches.stream()
                         .filter(search -> SCHOOL_POLICY.equals(search.legalBasis()))
-                        .count(),
-                packet == null ? null : moment(packet.toldAt()),
-                packet == null ? null : moment(packet.writtenAt()));
+                        .count())
+                .set("packet_told_at", packet == null ? null : packet.toldAt())
+                .set("packet_written_at", packet == null ? null : packet.writtenAt());
     }
 
     /** The first attempt was made only after questions had begun. */

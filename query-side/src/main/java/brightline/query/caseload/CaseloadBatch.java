@@ -10,49 +10,48 @@ import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
-import brightline.query.caseload.Versions.Fold;
-import brightline.query.caseload.Versions.Version;
-import brightline.query.involvement.Streams;
 import brightline.query.projection.LogReader;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.ProjectionBatch;
-import brightline.query.projection.ProjectionFailure;
 import brightline.query.projection.Recorded;
+import brightline.query.projection.Row;
+import brightline.query.projection.Streams;
+import brightline.query.projection.Version;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Notes which streams grew, then derives all their versions anew. */
 final class CaseloadBatch implements ProjectionBatch {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseloadBatch.class);
-    private static final int CHUNK = 500;
-
     private final PersonalParts parts;
     private final CaseRow cases;
     private final LineRow lines;
-    private final CaseloadTables tables;
-    private final long before;
+    private final ProjectedRows rows;
     private final Streams streams;
     private final Set<String> interactions = new LinkedHashSet<>();
     private final Set<String> diversions = new LinkedHashSet<>();
     private final Set<String> referrals = new LinkedHashSet<>();
-    private final Map<Long, CounterpartOwnerAssigned> owners = new LinkedHashMap<>();
-    private long first = Long.MAX_VALUE;
+    private final List<Row> owners = new ArrayList<>();
 
-    CaseloadBatch(LogReader log, PersonalParts parts, CodeLists lists, CaseloadTables tables, long before) {
+    CaseloadBatch(LogReader log, PersonalParts parts, CodeLists lists, ProjectedRows rows, long before) {
         this.parts = parts;
         this.cases = new CaseRow(lists);
         this.lines = new LineRow(lists);
-        this.tables = tables;
-        this.before = before;
-        this.streams = new Streams(log);
+        this.rows = rows;
+        this.streams = new Streams(log, before);
+    }
+
+    /** One more event of a stream. @param <R> what the stream's events fold to */
+    @FunctionalInterface
+    private interface Fold<R> {
+        R with(@Nullable R before, Object event);
     }
 
     @Override
@@ -61,37 +60,30 @@ final class CaseloadBatch implements ProjectionBatch {
             case InteractionEvent _ -> take(recorded, interactions, CaseRow::fold, record -> cases.of(record, null));
             case DiversionEvent _ -> take(recorded, diversions, DiversionRow::fold, DiversionRow::of);
             case ReferralEvent _ -> take(recorded, referrals, ReferralRow::fold, ReferralRow::of);
-            case CounterpartOwnerAssigned assigned -> owners.put(recorded.index(), assigned);
+            case CounterpartOwnerAssigned(var _, var incident, var owner) ->
+                owners.add(Row.of("incident_id", incident)
+                        .set("known_from_index", recorded.index())
+                        .set("owner", owner));
             default -> {
                 // Of another question.
             }
         }
-        first = Math.min(first, recorded.index());
+        streams.saw(recorded);
     }
 
-    /** Everything that can go wrong with the event goes wrong here. */
-    private <R> void take(
-            Recorded recorded, Set<String> touched, Fold<R> fold, Function<R, List<@Nullable Object>> row) {
-        List<Recorded> earlier = streams.before(recorded);
-        if (!streams.has(recorded)) {
-            R record = null;
-            for (Recorded one : earlier) {
-                record = fold.with(record, one.event());
-            }
-            Objects.requireNonNull(row.apply(fold.with(record, recorded.event())));
-            streams.add(recorded);
-        }
+    private <R> void take(Recorded recorded, Set<String> touched, Fold<R> fold, Function<R, @Nullable Row> row) {
+        streams.grow(recorded, events -> {
+            var _ = row.apply(folded(events, fold, recorded.index()));
+        });
         touched.add(recorded.stream());
     }
 
     @Override
     public void flush(long position) {
-        if (first <= before) {
-            streams.forget();
-        }
+        streams.settle();
         write("diversion_fact", "diversion_id", diversions, position, _ -> DiversionRow::of, DiversionRow::fold);
         write("referral_fact", "referral_id", referrals, position, _ -> ReferralRow::of, ReferralRow::fold);
-        owners.forEach((index, assigned) -> tables.owner(assigned.incidentId().value(), index, assigned.owner()));
+        rows.insert("counterpart_owner", owners);
         write("case_fact", "interaction_id", interactions, position, this::caseRows, CaseRow::fold);
         write("line_fact", "interaction_id", interactions, position, _ -> lines::of, LineRow::fold);
     }
@@ -101,34 +93,41 @@ final class CaseloadBatch implements ProjectionBatch {
             String key,
             Set<String> touched,
             long position,
-            Function<List<String>, Function<R, List<@Nullable Object>>> rows,
+            Function<List<String>, Function<R, @Nullable Row>> row,
             Fold<R> fold) {
-        List<String> all = List.copyOf(touched);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            streams.load(chunk, position);
-            Function<R, List<@Nullable Object>> row = rows.apply(chunk);
-            Map<String, List<Version>> derived = new LinkedHashMap<>();
-            for (String stream : chunk) {
-                try {
-                    List<Version> versions = Versions.of(streams.of(stream), fold, row);
-                    derived.put(
-                            stream,
-                            versions.stream()
-                                    .filter(version -> !version.values().isEmpty())
-                                    .toList());
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "What follows of {} stays as it is: {}",
-                            stream,
-                            ProjectionFailure.of(e).getMessage());
-                }
-            }
-            tables.replace(table, key, derived);
-        }
+        streams.derive(
+                touched,
+                position,
+                chunk -> {
+                    Function<R, @Nullable Row> of = row.apply(chunk);
+                    return stream -> Version.of(
+                            Version.changes(streams.of(stream)),
+                            change -> of.apply(folded(streams.of(stream), fold, change.index())));
+                },
+                byStream -> {
+                    List<UUID> ids =
+                            byStream.keySet().stream().map(UUID::fromString).toList();
+                    List<Row> made = new ArrayList<>();
+                    byStream.forEach((stream, versions) -> versions.forEach(version -> made.add(version.known()
+                            .copy()
+                            .set(key, UUID.fromString(stream))
+                            .set("known_from_index", version.from().index())
+                            .set("known_to_index", version.toIndex()))));
+                    rows.replace(table, key, ids, made);
+                });
     }
 
-    private Function<InteractionRecord, List<@Nullable Object>> caseRows(List<String> chunk) {
+    private static <R> R folded(List<Recorded> events, Fold<R> fold, long upTo) {
+        R record = null;
+        for (Recorded one : events) {
+            if (one.index() <= upTo) {
+                record = fold.with(record, one.event());
+            }
+        }
+        return Objects.requireNonNull(record);
+    }
+
+    private Function<InteractionRecord, @Nullable Row> caseRows(List<String> chunk) {
         Map<SecretId, Statistics> readable = statistics(chunk);
         return record -> cases.of(
                 record,

@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
@@ -45,8 +47,7 @@ public final class DiversionFigures {
 
     /** What stands behind {@code join} to bring {@code d} beside {@code f} at the horizon. */
     static String join() {
-        return "rm.diversion_fact d on d.interaction_id = f.interaction_id and d.known_from_index <= :horizon"
-                + " and (d.known_to_index is null or d.known_to_index > :horizon)";
+        return "rm.diversion_fact d on d.interaction_id = f.interaction_id and " + known("d");
     }
 
     private String statement(FigureScope scope) {

@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
@@ -103,8 +105,8 @@ final class DiversionList {
         more.put("atMost", atMost + 1);
         LocalDate today = engine.today(scope);
         String since = DiversionFigures.since(scope);
-        List<Found> found = jdbc.sql(
-                        scope.factsOfEverybody() + """
+        List<Found> found = jdbc.sql(scope.factsOfEverybody()
+                        + """
                         , listed as (
                           select distinct f.occurred_at, f.occurred_on, f.incident_number, f.school, f.pseudonym, d.*, %s as since
                             from facts f join %s
@@ -115,10 +117,9 @@ final class DiversionList {
                                   where later.pseudonym = listed.pseudonym and not later.voided
                                     and later.interaction_id <> listed.interaction_id
                                     and later.occurred_on >= coalesce(listed.since, listed.occurred_on)
-                                    and later.known_from_index <= :horizon
-                                    and (later.known_to_index is null or later.known_to_index > :horizon)) end as later_contacts
+                                    and %s) end as later_contacts
                           from listed order by occurred_at desc, diversion_id desc limit :atMost
-                        """.formatted(since, DiversionFigures.join(), conditions))
+                        """.formatted(since, DiversionFigures.join(), conditions, known("later")))
                 .params(scope.parameters())
                 .params(more)
                 .query((row, _) -> found(row, today))

@@ -1,13 +1,8 @@
 package brightline.query.caseload;
 
-import brightline.events.Code;
-import brightline.events.Stated;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.diversion.DiversionRecord;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import brightline.query.projection.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a diversion, in the table's order. */
@@ -18,52 +13,51 @@ final class DiversionRow {
         return DiversionRecord.evolve(before, (DiversionEvent) event);
     }
 
-    static List<@Nullable Object> of(DiversionRecord record) {
+    static Row of(DiversionRecord record) {
         var offered = record.offered();
         var issued = record.issued();
         var query = record.stateQuery();
-        return Arrays.asList(
-                record.interactionId().value(),
-                record.kind().code(),
-                record.stage().name(),
-                record.counts(),
-                record.isOpen(),
-                record.voided(),
-                record.notUsed() == null ? null : code(record.notUsed().unusedReason()),
-                offered == null ? null : moment(offered.offeredAt()),
-                offered == null || offered.officer() == null
-                        ? null
-                        : offered.officer().value(),
-                offered == null ? null : offered.provider(),
-                record.accepted() == null ? null : record.accepted().acceptedOn(),
-                record.declined() == null ? null : record.declined().declinedOn(),
-                record.declined() == null ? null : code(record.declined().declinedBy()),
-                record.startedOn(),
-                record.dueOn(),
-                record.serviceHours(),
-                issued == null ? null : code(issued.terms().offence()),
-                issued == null ? null : issued.capsByOurRecords().name(),
-                issued == null ? null : said(issued.terms().attorneyApproved()),
-                query == null ? null : code(query.answer()),
-                query == null ? null : moment(query.askedAt()),
-                record.extensions(),
-                record.breaches(),
-                record.breached() == null ? null : record.breached().breachedOn(),
-                record.ended(),
-                code(record.endReason()),
-                record.report() == null ? null : code(record.report().status()),
-                record.report() == null ? null : record.report().reportedOn());
-    }
-
-    static @Nullable String code(@Nullable Code code) {
-        return code == null ? null : code.code();
-    }
-
-    static @Nullable String said(@Nullable Stated stated) {
-        return stated == null || stated == Stated.MISSING ? null : stated.name();
-    }
-
-    static @Nullable Timestamp moment(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
+        return Row.of("interaction_id", record.interactionId())
+                .set("kind", record.kind())
+                .set("stage", record.stage())
+                .set("counts", record.counts())
+                .set("open", record.isOpen())
+                .set("voided", record.voided())
+                .set(
+                        "unused_reason",
+                        record.notUsed() == null ? null : record.notUsed().unusedReason())
+                .set("offered_at", offered == null ? null : offered.offeredAt())
+                .set("officer", offered == null ? null : offered.officer())
+                .set("provider", offered == null ? null : offered.provider())
+                .set(
+                        "accepted_on",
+                        record.accepted() == null ? null : record.accepted().acceptedOn())
+                .set(
+                        "declined_on",
+                        record.declined() == null ? null : record.declined().declinedOn())
+                .set(
+                        "declined_by",
+                        record.declined() == null ? null : record.declined().declinedBy())
+                .set("started_on", record.startedOn())
+                .set("due_on", record.dueOn())
+                .set("service_hours", record.serviceHours())
+                .set("offence", issued == null ? null : issued.terms().offence())
+                .set("caps", issued == null ? null : issued.capsByOurRecords().name())
+                .set("attorney_approved", issued == null ? null : issued.terms().attorneyApproved())
+                .set("state_query", query == null ? null : query.answer())
+                .set("state_query_at", query == null ? null : query.askedAt())
+                .set("extensions", record.extensions())
+                .set("breaches", record.breaches())
+                .set(
+                        "breached_on",
+                        record.breached() == null ? null : record.breached().breachedOn())
+                .set("ended_on", record.ended())
+                .set("end_reason", record.endReason())
+                .set(
+                        "report_status",
+                        record.report() == null ? null : record.report().status())
+                .set(
+                        "reported_on",
+                        record.report() == null ? null : record.report().reportedOn());
     }
 }

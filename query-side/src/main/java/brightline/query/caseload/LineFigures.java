@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
@@ -51,18 +53,17 @@ public final class LineFigures {
 
     /** An officer's part counts where that officer recorded it, or where nobody did who acted. */
     private static String statement(FigureScope scope) {
-        return scope.factsOfEverybody() + ", told as (select distinct " + scope.groupColumnsOf("f") + """
+        return scope.factsOfEverybody() + ", told as (select distinct " + scope.groupColumnsOf("f")
+                + """
                 f.interaction_id, l.unticked, l.coercive_mistap, l.coercive_did_not_happen, l.coercive_no_reason
                   from facts f
-                  join rm.line_fact l on l.interaction_id = f.interaction_id and l.known_from_index <= :horizon
-                   and (l.known_to_index is null or l.known_to_index > :horizon)
+                  join rm.line_fact l on l.interaction_id = f.interaction_id and %s
                  where not f.voided
                    and (f.officer is not distinct from l.reported_by
                      or not exists (select from rm.involvement_fact o
                                      where o.interaction_id = f.interaction_id and o.officer is not distinct from l.reported_by
-                                       and o.known_from_index <= :horizon
-                                       and (o.known_to_index is null or o.known_to_index > :horizon))))
-                select\s"""
+                                       and %s)))
+                select\s""".formatted(known("l"), known("o"))
                 + scope.groupNames() + """
                 count(*) as shown,
                 count(*) filter (where unticked > 0) as changed,

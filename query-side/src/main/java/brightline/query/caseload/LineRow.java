@@ -5,10 +5,10 @@ import brightline.events.code.CodeLists;
 import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.query.projection.Row;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,17 +59,17 @@ final class LineRow {
         return told;
     }
 
-    /** Empty where no line was shown. */
-    List<@Nullable Object> of(Told told) {
+    /** Null where no line was shown. */
+    @Nullable
+    Row of(Told told) {
         if (!told.shown()) {
-            return List.of();
+            return null;
         }
-        return Arrays.asList(
-                told.reportedBy(),
-                told.unticked().size(),
-                coercive(told, "MISTAP"),
-                coercive(told, "DID_NOT_HAPPEN"),
-                coercive(told, null));
+        return Row.of("reported_by", told.reportedBy())
+                .set("unticked", told.unticked().size())
+                .set("coercive_mistap", coercive(told, "MISTAP"))
+                .set("coercive_did_not_happen", coercive(told, "DID_NOT_HAPPEN"))
+                .set("coercive_no_reason", coercive(told, null));
     }
 
     /** @param reason null for none given */

@@ -1,5 +1,7 @@
 package brightline.query.caseload;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
@@ -24,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** A school's referrals, and what has no counterpart on the other side. */
 @Component
 final class ReferralList {
-    private static final String KNOWN =
-            "known_from_index <= :horizon and (known_to_index is null or known_to_index > :horizon)";
-
     private final FigureEngine engine;
     private final JdbcClient jdbc;
 
@@ -115,10 +114,10 @@ final class ReferralList {
     Page<Item> referrals(Asked asked) {
         return engine.read(asked.question(), scope -> {
             Map<String, Object> values = values(asked, scope);
-            String conditions = KNOWN + " and not voided" + ofSchools(asked)
+            String conditions = known("r") + " and not voided" + ofSchools(asked)
                     + (asked.after() == null ? "" : " and (made_at, referral_id) < (:afterAt, :afterId)");
             return page(
-                    jdbc.sql("select * from rm.referral_fact where " + conditions
+                    jdbc.sql("select * from rm.referral_fact r where " + conditions
                                     + " order by made_at desc, referral_id desc limit :atMost")
                             .params(values)
                             .query((row, _) -> item(row))
@@ -142,7 +141,7 @@ final class ReferralList {
                     jdbc.sql("""
                             with missing as (
                               select 'SCHOOL' as side, referral_id as id, null::text as number, school, kind, made_at as at, owner
-                                from rm.referral_fact
+                                from rm.referral_fact r
                                where %1$s and not voided and incident_id is null
                               union all
                               select 'POLICE', f.primary_incident_id, min(f.incident_number), min(f.school), min(f.initiator),
@@ -151,7 +150,7 @@ final class ReferralList {
                                        where o.incident_id = f.primary_incident_id and o.known_from_index <= :horizon
                                        order by o.known_from_index desc limit 1)
                                 from rm.involvement_fact f
-                               where %1$s and not f.voided and f.initiator in ('STAFF_REQUEST', 'DISPATCH')
+                               where %2$s and not f.voided and f.initiator in ('STAFF_REQUEST', 'DISPATCH')
                                group by f.primary_incident_id
                               having not exists (
                                 select from rm.referral_fact r
@@ -159,9 +158,9 @@ final class ReferralList {
                                    select one.incident_id from rm.involvement_fact one
                                     where one.primary_incident_id = f.primary_incident_id
                                    union all select f.primary_incident_id)))
-                            select * from missing where (:side = '' or side = :side) %2$s %3$s
+                            select * from missing where (:side = '' or side = :side) %3$s %4$s
                              order by at, id limit :atMost
-                            """.formatted(KNOWN, ofSchools(asked), after))
+                            """.formatted(known("r"), known("f"), ofSchools(asked), after))
                             .params(values)
                             .query((row, _) -> missing(row, today, scope))
                             .list(),

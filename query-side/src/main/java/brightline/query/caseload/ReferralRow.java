@@ -1,17 +1,11 @@
 package brightline.query.caseload;
 
-import static brightline.query.caseload.DiversionRow.code;
-import static brightline.query.caseload.DiversionRow.moment;
-import static brightline.query.caseload.DiversionRow.said;
-
 import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.referral.ReferralEvent;
 import brightline.events.referral.ReferralRecord;
+import brightline.query.projection.Row;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,43 +17,44 @@ final class ReferralRow {
         return ReferralRecord.evolve(before, (ReferralEvent) event);
     }
 
-    static List<@Nullable Object> of(ReferralRecord record) {
+    static Row of(ReferralRecord record) {
         var made = record.made();
         var discipline = record.discipline();
-        return Arrays.asList(
-                made.school().value(),
-                code(made.kind()),
-                moment(made.madeAt()),
-                code(made.madeBy()),
-                code(made.to()),
-                said(made.emergency()),
-                made.conduct().stream().map(Code::code).collect(Collectors.joining(",")),
-                made.students(),
-                record.stage().name(),
-                officer(record),
-                moment(answeredAt(record)),
-                record.declined() == null ? null : code(record.declined().reason()),
-                record.handedBack() == null ? null : code(record.handedBack().to()),
-                discipline == null ? null : code(discipline.disposition()),
-                discipline == null ? null : discipline.decidedOn(),
-                discipline == null ? null : discipline.daysOut(),
-                record.incident() == null ? null : record.incident().value(),
-                record.owner(),
-                record.voided());
+        return Row.of("school", made.school())
+                .set("kind", made.kind())
+                .set("made_at", made.madeAt())
+                .set("made_by", made.madeBy())
+                .set("made_to", made.to())
+                .set("emergency", made.emergency())
+                .set("conduct", made.conduct().stream().map(Code::code).collect(Collectors.joining(",")))
+                .set("students", made.students())
+                .set("stage", record.stage())
+                .set("officer", officer(record))
+                .set("answered_at", answeredAt(record))
+                .set(
+                        "decline_reason",
+                        record.declined() == null ? null : record.declined().reason())
+                .set(
+                        "handed_to",
+                        record.handedBack() == null ? null : record.handedBack().to())
+                .set("disposition", discipline == null ? null : discipline.disposition())
+                .set("disposed_on", discipline == null ? null : discipline.decidedOn())
+                .set("days_out", discipline == null ? null : discipline.daysOut())
+                .set("incident_id", record.incident())
+                .set("owner", record.owner())
+                .set("voided", record.voided());
     }
 
-    private static @Nullable UUID officer(ReferralRecord record) {
-        OfficerId officer =
-                switch (record.stage()) {
-                    case MADE -> null;
-                    case ACCEPTED ->
-                        record.accepted() == null ? null : record.accepted().officer();
-                    case DECLINED ->
-                        record.declined() == null ? null : record.declined().officer();
-                    case HANDED_BACK ->
-                        record.handedBack() == null ? null : record.handedBack().officer();
-                };
-        return officer == null ? null : officer.value();
+    private static @Nullable OfficerId officer(ReferralRecord record) {
+        return switch (record.stage()) {
+            case MADE -> null;
+            case ACCEPTED ->
+                record.accepted() == null ? null : record.accepted().officer();
+            case DECLINED ->
+                record.declined() == null ? null : record.declined().officer();
+            case HANDED_BACK ->
+                record.handedBack() == null ? null : record.handedBack().officer();
+        };
     }
 
     private static @Nullable Instant answeredAt(ReferralRecord record) {

@@ -2,136 +2,92 @@ package brightline.query.desk;
 
 import brightline.events.review.ReviewEvent.ClassOverridden;
 import brightline.query.desk.DeskFold.Change;
+import brightline.query.desk.DeskFold.Place;
+import brightline.query.projection.LogReader;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.ProjectionBatch;
-import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
-import java.sql.Timestamp;
+import brightline.query.projection.Row;
+import brightline.query.projection.Streams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Makes the row of each event from the row of the event before it in its stream, so that an event delivered twice makes the same
- * row again.
- */
+/** Notes which streams grew, then makes the rows of all their events anew: each the row of the event before it, with what it changed. */
 final class DeskBatch implements ProjectionBatch {
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
-    private final ReadModelSchema schema;
-    private final Map<Place, Map<String, @Nullable Object>> made = new LinkedHashMap<>();
-    private final Map<Place, Recorded> makers = new LinkedHashMap<>();
-    private final List<Object[]> overrides = new ArrayList<>();
+    private final ProjectedRows rows;
+    private final Streams streams;
+    private final Map<Place, Set<String>> touched = new LinkedHashMap<>();
+    private final List<Row> overrides = new ArrayList<>();
 
-    /** One event's row. */
-    private record Place(DeskTable table, UUID key, long version) {}
-
-    DeskBatch(DataSource dataSource, ReadModelSchema schema) {
-        this.jdbc = JdbcClient.create(dataSource);
-        this.batches = new JdbcTemplate(dataSource);
-        this.schema = schema;
+    DeskBatch(LogReader log, ProjectedRows rows, long before) {
+        this.rows = rows;
+        this.streams = new Streams(log, before);
     }
 
     @Override
     public void handle(Recorded recorded) {
-        Change change = DeskFold.of(recorded.event());
+        Change change = DeskFold.of(recorded);
         if (change == null) {
             return;
         }
-        Place place = new Place(change.table(), change.key(), recorded.sequence());
-        DeskRow row = new DeskRow(before(place, recorded), recorded);
-        change.apply().accept(row);
-        made.put(place, row.values());
-        makers.put(place, recorded);
+        streams.grow(recorded, DeskBatch::rows);
+        touched.computeIfAbsent(change.place(), _ -> new LinkedHashSet<>()).add(recorded.stream());
         if (recorded.event() instanceof ClassOverridden overridden) {
             overrides.add(row(recorded, overridden));
         }
     }
 
-    private Map<String, @Nullable Object> before(Place place, Recorded recorded) {
-        if (place.version() == 0) {
-            Map<String, @Nullable Object> empty = new LinkedHashMap<>();
-            empty.put("begun_index", recorded.index());
-            empty.put("begun_at", Timestamp.from(recorded.recordedAt()));
-            return empty;
+    /** One for each event: what was known from it until the next. */
+    private static List<Row> rows(List<Recorded> events) {
+        List<Row> made = new ArrayList<>();
+        for (Recorded recorded : events) {
+            Change change = Objects.requireNonNull(DeskFold.of(recorded));
+            Row row = made.isEmpty()
+                    ? Row.of("begun_index", recorded.index()).set("begun_at", recorded.recordedAt())
+                    : made.getLast().copy();
+            change.apply().accept(row);
+            row.set(change.place().key(), UUID.fromString(recorded.stream()))
+                    .set("version", recorded.sequence())
+                    .set("known_from_index", recorded.index())
+                    .set("known_from_at", recorded.recordedAt());
+            if (!made.isEmpty()) {
+                made.getLast().set("known_to_index", recorded.index()).set("known_to_at", recorded.recordedAt());
+            }
+            made.add(row);
         }
-        Place earlier = new Place(place.table(), place.key(), place.version() - 1);
-        Map<String, @Nullable Object> known = made.get(earlier);
-        return known == null ? stored(earlier) : known;
+        return made;
     }
 
-    private Map<String, @Nullable Object> stored(Place place) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        jdbc.sql(schema.in("select * from $rm.%s where %s = ? and version = ?"
-                        .formatted(place.table().name(), place.table().key())))
-                .param(place.key())
-                .param(place.version())
-                .query()
-                .listOfRows()
-                .forEach(found -> {
-                    row.put("begun_index", found.get("begun_index"));
-                    row.put("begun_at", found.get("begun_at"));
-                    place.table().columns().forEach(column -> row.put(column, found.get(column)));
-                });
-        if (row.isEmpty()) {
-            throw new IllegalStateException("The row of the event before is missing");
-        }
-        return row;
-    }
-
-    private static Object[] row(Recorded recorded, ClassOverridden event) {
-        return new Object[] {
-            event.reviewId().value(),
-            recorded.index(),
-            event.interactionId().value(),
-            DeskFold.part(event.derived().officer()),
-            event.derived().involvementClass(),
-            event.derived().rule(),
-            event.derived().ruleSet(),
-            event.overriddenTo(),
-            event.reason().code()
-        };
+    private static Row row(Recorded recorded, ClassOverridden event) {
+        return Row.of("review_id", event.reviewId().value())
+                .set("known_from_index", recorded.index())
+                .set("interaction_id", event.interactionId())
+                .set("officer", DeskFold.part(event.derived().officer()))
+                .set("derived_class", event.derived().involvementClass())
+                .set("derived_rule", event.derived().rule())
+                .set("rule_set", event.derived().ruleSet())
+                .set("overridden_to", event.overriddenTo())
+                .set("reason", event.reason());
     }
 
     @Override
     public void flush(long position) {
-        made.forEach((place, values) -> {
-            Recorded recorded = java.util.Objects.requireNonNull(makers.get(place));
-            insert(place, recorded, values);
-            if (place.version() > 0) {
-                batches.update(
-                        schema.in("update $rm.%s set known_to_index = ?, known_to_at = ? where %s = ? and version = ?"
-                                .formatted(place.table().name(), place.table().key())),
-                        recorded.index(),
-                        Timestamp.from(recorded.recordedAt()),
+        streams.settle();
+        touched.forEach((place, grown) -> streams.derive(
+                grown,
+                position,
+                _ -> stream -> rows(streams.of(stream)),
+                byStream -> rows.replace(
+                        place.table(),
                         place.key(),
-                        place.version() - 1);
-            }
-        });
-        batches.batchUpdate(
-                schema.in("insert into $rm.class_override values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing"),
-                overrides);
-    }
-
-    private void insert(Place place, Recorded recorded, Map<String, @Nullable Object> values) {
-        DeskTable table = place.table();
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(place.key());
-        row.add(place.version());
-        row.add(values.get("begun_index"));
-        row.add(values.get("begun_at"));
-        row.add(recorded.index());
-        row.add(Timestamp.from(recorded.recordedAt()));
-        table.columns().forEach(column -> row.add(values.get(column)));
-        batches.update(
-                schema.in("insert into $rm.%s (%s, version, begun_index, begun_at, known_from_index, known_from_at, %s)"
-                                .formatted(table.name(), table.key(), String.join(", ", table.columns()))
-                        + " values (" + "?, ".repeat(row.size() - 1) + "?) on conflict do nothing"),
-                row.toArray());
+                        byStream.keySet().stream().map(UUID::fromString).toList(),
+                        byStream.values().stream().flatMap(List::stream).toList())));
+        rows.insert("class_override", overrides);
     }
 }

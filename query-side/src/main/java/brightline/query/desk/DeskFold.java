@@ -36,9 +36,10 @@ import brightline.events.review.ReviewEvent.ReviewOpened;
 import brightline.events.work.WorkEvent;
 import brightline.events.work.WorkEvent.ItemDone;
 import brightline.events.work.WorkEvent.ItemRead;
+import brightline.query.projection.Recorded;
+import brightline.query.projection.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,67 +51,48 @@ final class DeskFold {
 
     private DeskFold() {}
 
-    /** @param key the stream's id */
-    record Change(DeskTable table, UUID key, Consumer<DeskRow> apply) {}
+    /** A table with a row for each event of a stream. @param key column of the stream's id */
+    record Place(String table, String key) {}
+
+    record Change(Place place, Consumer<Row> apply) {}
 
     /** Null for an event that is nobody's on the desk. */
-    static @Nullable Change of(Object event) {
-        return switch (event) {
-            case ComplaintEvent one -> change("complaint", one.complaintId().value(), row -> apply(row, one));
-            case ReviewEvent one -> change("review", one.reviewId().value(), row -> apply(row, one));
-            case DeadlineEvent one -> change("deadline", one.deadlineId().value(), row -> apply(row, one));
-            case DeadlineRuleEvent one ->
-                change("deadline_switch", one.deadlineRuleId().value(), row -> apply(row, one));
-            case DisclosureEvent one -> change("disclosure", one.disclosureId().value(), row -> apply(row, one));
-            case RequestEvent one -> change("record_request", one.requestId().value(), row -> apply(row, one));
-            case EvaluationEvent one -> change("evaluation", one.evaluationId().value(), row -> apply(row, one));
-            case ActivityEvent one -> change("activity", one.activityId().value(), row -> apply(row, one));
-            case WorkEvent one -> change("work_mark", one.workItemId().value(), row -> apply(row, one));
+    static @Nullable Change of(Recorded recorded) {
+        return switch (recorded.event()) {
+            case ComplaintEvent one -> change("complaint", "complaint_id", row -> apply(row, one));
+            case ReviewEvent one -> change("review", "review_id", row -> apply(row, one, recorded.recordedAt()));
+            case DeadlineEvent one -> change("deadline", "deadline_id", row -> apply(row, one));
+            case DeadlineRuleEvent one -> change("deadline_switch", "deadline_rule_id", row -> apply(row, one));
+            case DisclosureEvent one -> change("disclosure", "disclosure_id", row -> apply(row, one));
+            case RequestEvent one -> change("record_request", "request_id", row -> apply(row, one));
+            case EvaluationEvent one -> change("evaluation", "evaluation_id", row -> apply(row, one));
+            case ActivityEvent one -> change("activity", "activity_id", row -> apply(row, one));
+            case WorkEvent one -> change("work_mark", "work_item_id", row -> apply(row, one));
             default -> null;
         };
     }
 
-    private static Change change(String table, UUID key, Consumer<DeskRow> apply) {
-        return new Change(DeskTable.named(table), key, apply);
+    private static Change change(String table, String key, Consumer<Row> apply) {
+        return new Change(new Place(table, key), apply);
     }
 
-    private static void apply(DeskRow row, ComplaintEvent event) {
+    private static void apply(Row row, ComplaintEvent event) {
         switch (event) {
             case ComplaintReceived received ->
-                row.set(
-                                "incident_id",
-                                received.incidentId() == null
-                                        ? null
-                                        : received.incidentId().value())
-                        .set(
-                                "interaction_id",
-                                received.interactionId() == null
-                                        ? null
-                                        : received.interactionId().value())
-                        .set("kind", received.kind().code())
+                row.set("incident_id", received.incidentId())
+                        .set("interaction_id", received.interactionId())
+                        .set("kind", received.kind())
                         .set("received_at", received.receivedAt());
         }
     }
 
-    private static void apply(DeskRow row, ReviewEvent event) {
+    private static void apply(Row row, ReviewEvent event, Instant recordedAt) {
         switch (event) {
             case ReviewOpened opened ->
-                row.set("ground", opened.ground().name())
-                        .set(
-                                "incident_id",
-                                opened.incidentId() == null
-                                        ? null
-                                        : opened.incidentId().value())
-                        .set(
-                                "interaction_id",
-                                opened.interactionId() == null
-                                        ? null
-                                        : opened.interactionId().value())
-                        .set(
-                                "complaint_id",
-                                opened.complaintId() == null
-                                        ? null
-                                        : opened.complaintId().value())
+                row.set("ground", opened.ground())
+                        .set("incident_id", opened.incidentId())
+                        .set("interaction_id", opened.interactionId())
+                        .set("complaint_id", opened.complaintId())
                         .set(
                                 "classes",
                                 opened.classes().stream()
@@ -123,26 +105,18 @@ final class DeskFold {
             }
             case ReviewClosed closed ->
                 row.set("state", "CLOSED")
-                        .set("conclusion", closed.conclusion().code())
-                        .set("closed_at", row.recordedAt());
+                        .set("conclusion", closed.conclusion())
+                        .set("closed_at", recordedAt);
         }
     }
 
-    private static void apply(DeskRow row, DeadlineEvent event) {
+    private static void apply(Row row, DeadlineEvent event) {
         switch (event) {
             case DeadlineSet set ->
                 row.set("rule", set.rule())
-                        .set(
-                                "interaction_id",
-                                set.interactionId() == null
-                                        ? null
-                                        : set.interactionId().value())
-                        .set(
-                                "officer",
-                                set.officerId() == null ? null : set.officerId().value())
-                        .set(
-                                "school",
-                                set.school() == null ? null : set.school().value())
+                        .set("interaction_id", set.interactionId())
+                        .set("officer", set.officerId())
+                        .set("school", set.school())
                         .set("triggered_at", set.triggeredAt())
                         .set("due_at", set.dueAt())
                         .set("responsible", set.responsible())
@@ -159,12 +133,11 @@ final class DeskFold {
             }
             case DeadlineMet met ->
                 row.set("met_at", met.metAt())
-                        .set("manner", code(met.manner()))
+                        .set("manner", met.manner())
                         .set("state", met(met.metAt(), row.moment("due_at")));
             case DeadlineMissed _ -> row.set("state", "MISSED");
             case DeadlineCancelled cancelled ->
-                row.set("state", "CANCELLED")
-                        .set("cancelled_because", cancelled.reason().code());
+                row.set("state", "CANCELLED").set("cancelled_because", cancelled.reason());
         }
     }
 
@@ -172,49 +145,47 @@ final class DeskFold {
         return dueAt != null && metAt.isAfter(dueAt) ? "MET_LATE" : "MET";
     }
 
-    private static void apply(DeskRow row, DeadlineRuleEvent event) {
+    private static void apply(Row row, DeadlineRuleEvent event) {
         switch (event) {
             case DeadlineRuleSwitched switched ->
                 row.set("rule", switched.rule()).set("switched_on", switched.on());
         }
     }
 
-    private static void apply(DeskRow row, DisclosureEvent event) {
+    private static void apply(Row row, DisclosureEvent event) {
         switch (event) {
             case DisclosureMade made ->
-                row.set("interaction_id", made.interactionId().value())
-                        .set("recipient", made.recipient().code())
-                        .set("basis", made.basis().code())
+                row.set("interaction_id", made.interactionId())
+                        .set("recipient", made.recipient())
+                        .set("basis", made.basis())
                         .set("parts", codes(made.parts()))
                         .set("disclosed_at", made.disclosedAt())
                         .set("notice", "NONE");
             case NoticeDue due ->
-                row.set("notice", "DUE").set("notice_cause", due.cause().code()).set("corrected_at", due.correctedAt());
+                row.set("notice", "DUE").set("notice_cause", due.cause()).set("corrected_at", due.correctedAt());
             case NoticeSent sent ->
-                row.set("notice", "SENT")
-                        .set("notice_sent_at", sent.sentAt())
-                        .set("notice_manner", sent.manner().code());
+                row.set("notice", "SENT").set("notice_sent_at", sent.sentAt()).set("notice_manner", sent.manner());
         }
     }
 
-    private static void apply(DeskRow row, RequestEvent event) {
+    private static void apply(Row row, RequestEvent event) {
         switch (event) {
             case RequestReceived received ->
-                row.set("interaction_id", received.interactionId().value())
-                        .set("kind", received.kind().code())
-                        .set("asked_by", received.from().code())
+                row.set("interaction_id", received.interactionId())
+                        .set("kind", received.kind())
+                        .set("asked_by", received.from())
                         .set("received_at", received.receivedAt())
                         .set("with_statement", false);
             case RequestDecided decided ->
-                row.set("decision", decided.decision().code()).set("decided_on", decided.decidedOn());
+                row.set("decision", decided.decision()).set("decided_on", decided.decidedOn());
             case StatementAdded _ -> row.set("with_statement", true);
         }
     }
 
-    private static void apply(DeskRow row, EvaluationEvent event) {
+    private static void apply(Row row, EvaluationEvent event) {
         switch (event) {
             case EvaluationMade made ->
-                row.set("officer", made.officerId().value())
+                row.set("officer", made.officerId())
                         .set("from_day", made.from())
                         .set("to_day", made.to())
                         .set("evaluator", made.evaluator())
@@ -226,12 +197,12 @@ final class DeskFold {
         }
     }
 
-    private static void apply(DeskRow row, ActivityEvent event) {
+    private static void apply(Row row, ActivityEvent event) {
         switch (event) {
             case ActivityLogged logged ->
-                row.set("officer", logged.officerId().value())
-                        .set("school", logged.school().value())
-                        .set("kind", logged.kind().code())
+                row.set("officer", logged.officerId())
+                        .set("school", logged.school())
+                        .set("kind", logged.kind())
                         .set("started_at", logged.startedAt())
                         .set("minutes", logged.minutes())
                         .set("students", logged.students())
@@ -240,7 +211,7 @@ final class DeskFold {
         }
     }
 
-    private static void apply(DeskRow row, WorkEvent event) {
+    private static void apply(Row row, WorkEvent event) {
         row.set("item", event.item()).set("account", event.account());
         switch (event) {
             case ItemRead _ -> row.set("state", "READ");
@@ -251,10 +222,6 @@ final class DeskFold {
     /** How an override's part is named: by the officer's id, or by nothing. */
     static String part(@Nullable OfficerId officer) {
         return officer == null ? "" : officer.toString();
-    }
-
-    private static @Nullable String code(@Nullable Code code) {
-        return code == null ? null : code.code();
     }
 
     private static String codes(List<Code> codes) {

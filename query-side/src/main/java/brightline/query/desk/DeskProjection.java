@@ -9,16 +9,11 @@ import brightline.events.request.RequestEvent;
 import brightline.events.review.ComplaintEvent;
 import brightline.events.review.ReviewEvent;
 import brightline.events.work.WorkEvent;
+import brightline.query.projection.LogReader;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -30,9 +25,11 @@ final class DeskProjection implements Projection {
     static final String NAME = "desk";
 
     private final DataSource dataSource;
+    private final LogReader log;
 
-    DeskProjection(DataSource dataSource) {
+    DeskProjection(DataSource dataSource, LogReader log) {
         this.dataSource = dataSource;
+        this.log = log;
     }
 
     @Override
@@ -43,23 +40,6 @@ final class DeskProjection implements Projection {
     @Override
     public int version() {
         return 1;
-    }
-
-    @Override
-    public List<ProjectedTable> tables() {
-        List<ProjectedTable> tables = new ArrayList<>();
-        DeskTable.ALL.forEach(table -> tables.add(new ProjectedTable(table.name(), List.of(table.key(), "version"))));
-        tables.add(new ProjectedTable("class_override", List.of("review_id", "known_from_index")));
-        return tables;
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = DeskProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -78,6 +58,6 @@ final class DeskProjection implements Projection {
 
     @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
-        return new DeskBatch(dataSource, schema);
+        return new DeskBatch(log, new ProjectedRows(dataSource, schema), position);
     }
 }

@@ -1,5 +1,7 @@
 package brightline.query.desk;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.ProblemException;
 import brightline.query.figures.AsKnownOn;
@@ -31,17 +33,16 @@ public final class DeskReader {
             Set.of("version", "known_from_index", "known_from_at", "known_to_index", "known_to_at");
 
     /** Rows of a table, named {@code t}, as known at {@code :horizon}. */
-    static final String AS_KNOWN =
-            "t.known_from_index <= :horizon and (t.known_to_index is null or t.known_to_index > :horizon)";
+    static final String AS_KNOWN = known("t");
 
     /** The number and school of the contact or incident, as known then. */
     static final String CASE = """
              left join lateral (
                select f.incident_number, f.school as incident_school from rm.involvement_fact f
                 where (f.interaction_id = t.interaction_id or (t.interaction_id is null and f.incident_id = t.incident_id))
-                  and f.known_from_index <= :horizon and (f.known_to_index is null or f.known_to_index > :horizon)
+                  and %s
                 limit 1) c on true
-            """;
+            """.formatted(known("f"));
 
     private final Horizons horizons;
     private final FigureEngine engine;

@@ -1,5 +1,7 @@
 package brightline.query.desk;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.edge.access.CurrentActor;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,8 +47,8 @@ final class InboxController {
             marked as (
               select t.*, case when m.known_from_index > t.known_from_index then m.state end as mark
                 from work t left join rm.work_mark m on m.item = t.item and m.account = :account
-                 and m.known_from_index <= :horizon and (m.known_to_index is null or m.known_to_index > :horizon))
-            """.formatted(DeskReader.AS_KNOWN);
+                 and %2$s)
+            """.formatted(DeskReader.AS_KNOWN, known("m"));
 
     private final DeskReader reader;
 

@@ -1,5 +1,7 @@
 package brightline.query.figures;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
 import java.time.LocalDate;
@@ -89,8 +91,7 @@ public record FigureScope(
     }
 
     private String factsTable(boolean withVoided, boolean withNonStudents, String filters) {
-        List<String> conditions = new ArrayList<>(
-                List.of("f.known_from_index <= :horizon", "(f.known_to_index is null or f.known_to_index > :horizon)"));
+        List<String> conditions = new ArrayList<>(List.of(known("f")));
         if (!withVoided) {
             conditions.add("not f.voided");
         }

@@ -15,7 +15,7 @@ import brightline.events.rules.Classification;
 import brightline.events.rules.InvolvementClassifier;
 import brightline.events.rules.InvolvementFacts;
 import brightline.events.rules.RuleSet;
-import brightline.query.involvement.InvolvementFact.StudentStatistics;
+import brightline.query.projection.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -42,6 +42,7 @@ final class FactDerivation {
      * @param primary the incident it counts under
      * @param firstRecordedAt when the interaction's first event was recorded
      * @param zone the agency's
+     * @param student null where nothing is recorded, or nothing that can still be read
      */
     List<InvolvementFact> facts(
             InteractionRecord record,
@@ -49,7 +50,7 @@ final class FactDerivation {
             IncidentId primary,
             Instant firstRecordedAt,
             ZoneId zone,
-            StudentStatistics student) {
+            @Nullable Statistics student) {
         return record.involvements(zone).stream()
                 .map(one -> fact(one, record, incident, primary, firstRecordedAt, zone, student))
                 .toList();
@@ -68,7 +69,7 @@ final class FactDerivation {
             IncidentId primary,
             Instant firstRecordedAt,
             ZoneId zone,
-            StudentStatistics student) {
+            @Nullable Statistics student) {
         InvolvementFacts facts = one.facts();
         LocalDate on = facts.occurredOn();
         Tier tier = InvolvementClassifier.tier(facts, lists);
@@ -79,38 +80,43 @@ final class FactDerivation {
                 .toList();
         Stated stated = imminence(facts);
         boolean assumed = stated == Stated.MISSING && facts.assumedImminence() != Stated.MISSING;
-        return new InvolvementFact(
-                record.interactionId(),
-                record.incidentId(),
-                primary,
-                incident.number(),
-                incident.school().value(),
-                record.homeSchool() == null ? null : record.homeSchool().value(),
-                code(incident.place()),
-                said(incident.inSession()),
-                record.occurredAt(),
-                on,
-                one.officer() == null ? null : one.officer().value(),
-                code(one.capacity()),
-                record.role().name(),
-                code(record.initiator()),
-                code(record.requestedBy()),
-                tier == Tier.MISSING ? null : tier.toString(),
-                level == ActionLevel.MISSING ? null : level.toString(),
-                said(assumed ? facts.assumedImminence() : stated),
-                assumed,
-                student,
-                code(outcome),
-                ArrestDecision.isCustodial(actions, outcome, on, lists),
-                ArrestDecision.isCited(actions, outcome, on, lists),
-                record.decision() == null ? null : said(record.decision().arrestLawfullyPossible()),
-                ArrestDecision.of(record, zone, lists).map(Enum::name).orElse(null),
-                hours(record.occurredAt(), firstRecordedAt),
-                record.source().importId() == null
-                        ? null
-                        : record.source().importId().value(),
-                record.voided(),
-                classes(facts));
+        Row row = Row.of("interaction_id", record.interactionId())
+                .set("incident_id", record.incidentId())
+                .set("primary_incident_id", primary)
+                .set("incident_number", incident.number())
+                .set("school", incident.school())
+                .set("home_school", record.homeSchool())
+                .set("place", incident.place())
+                .set("in_session", incident.inSession())
+                .set("occurred_at", record.occurredAt())
+                .set("occurred_on", on)
+                .set("month", on.toString().substring(0, 7))
+                .set("officer", one.officer())
+                .set("officer_capacity", one.capacity())
+                .set("role", record.role())
+                .set("initiator", record.initiator())
+                .set("requested_by", record.requestedBy())
+                .set("tier", tier == Tier.MISSING ? null : tier.toString())
+                .set("action", level == ActionLevel.MISSING ? null : level.toString())
+                .set("imminence", assumed ? facts.assumedImminence() : stated)
+                .set("imminence_assumed", assumed)
+                .set("race", student == null ? null : student.race())
+                .set("sex", student == null ? null : student.sex())
+                .set("grade_band", student == null ? null : student.gradeBand())
+                .set("disability", student == null ? null : student.disability())
+                .set("english_learner", student == null ? null : student.englishLearner())
+                .set("pseudonym", student == null ? null : student.pseudonym())
+                .set("outcome", outcome)
+                .set("custodial", ArrestDecision.isCustodial(actions, outcome, on, lists))
+                .set("cited", ArrestDecision.isCited(actions, outcome, on, lists))
+                .set(
+                        "arrest_possible",
+                        record.decision() == null ? null : record.decision().arrestLawfullyPossible())
+                .set("decision", ArrestDecision.of(record, zone, lists).orElse(null))
+                .set("lag_hours", hours(record.occurredAt(), firstRecordedAt))
+                .set("import_id", record.source().importId())
+                .set("voided", record.voided());
+        return new InvolvementFact(record.interactionId(), one.officer(), row, classes(facts));
     }
 
     private List<Classification> classes(InvolvementFacts facts) {
@@ -128,26 +134,8 @@ final class FactDerivation {
         return said.isEmpty() || said.contains(Stated.MISSING) ? Stated.MISSING : Stated.NO;
     }
 
-    static StudentStatistics student(Statistics recorded) {
-        return new StudentStatistics(
-                code(recorded.race()),
-                code(recorded.sex()),
-                code(recorded.gradeBand()),
-                code(recorded.disability()),
-                said(recorded.englishLearner()),
-                recorded.pseudonym());
-    }
-
     private static BigDecimal hours(Instant from, Instant to) {
         return BigDecimal.valueOf(Duration.between(from, to).toMillis())
                 .divide(MILLIS_PER_HOUR, 4, RoundingMode.HALF_UP);
-    }
-
-    private static @Nullable String code(@Nullable Code code) {
-        return code == null ? null : code.code();
-    }
-
-    private static @Nullable String said(Stated stated) {
-        return stated == Stated.MISSING ? null : stated.name();
     }
 }

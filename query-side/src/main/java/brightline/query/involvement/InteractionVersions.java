@@ -7,12 +7,10 @@ import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
-import brightline.query.involvement.InvolvementFact.StudentStatistics;
 import brightline.query.projection.Recorded;
-import java.time.Instant;
+import brightline.query.projection.Streams;
+import brightline.query.projection.Version;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,72 +35,46 @@ final class InteractionVersions {
         this.statistics = statistics;
     }
 
-    private record Change(long index, Instant at) {}
-
     /**
      * All versions of the interaction, the earliest first; none while nothing is known of its incident.
      *
      * @throws RuntimeException if one of its events cannot be understood: the event is then parked already
      */
-    List<FactVersion> of(String interaction) {
+    List<Version<List<InvolvementFact>>> of(String interaction) {
         List<Recorded> own = streams.of(interaction);
         if (own.isEmpty()) {
             return List.of();
         }
         String incident =
                 interactionUpTo(own, own.getLast().index()).incidentId().toString();
-        List<FactVersion> versions = new ArrayList<>();
-        for (Change change : changes(own, streams.of(incident), linked(incident))) {
-            List<InvolvementFact> facts = factsAt(own, streams.of(incident), change.index());
-            FactVersion last = versions.isEmpty() ? null : versions.getLast();
-            if (facts.isEmpty() || last != null && last.facts().equals(facts)) {
-                continue;
-            }
-            if (last != null) {
-                versions.set(versions.size() - 1, last.until(change.index(), change.at()));
-            }
-            versions.add(new FactVersion(facts, change.index(), change.at(), null, null));
-        }
-        return versions;
-    }
-
-    private List<Change> changes(List<Recorded> own, List<Recorded> incident, List<Recorded> links) {
-        Map<String, Change> bySubmission = new HashMap<>();
         List<Recorded> all = new ArrayList<>(own);
-        all.addAll(incident);
-        all.addAll(links);
+        all.addAll(streams.of(incident));
+        all.addAll(linked(incident));
         all.addAll(zones.changes());
-        for (Recorded recorded : all) {
-            bySubmission.merge(
-                    recorded.submission(),
-                    new Change(recorded.index(), recorded.recordedAt()),
-                    (one, other) -> one.index() > other.index() ? one : other);
-        }
-        return bySubmission.values().stream()
-                .sorted(Comparator.comparingLong(Change::index))
-                .toList();
+        return Version.of(Version.changes(all), change -> factsAt(own, streams.of(incident), change.index()));
     }
 
-    private List<InvolvementFact> factsAt(List<Recorded> own, List<Recorded> incidentEvents, long index) {
+    /** Null while there are none. */
+    private @Nullable List<InvolvementFact> factsAt(List<Recorded> own, List<Recorded> incidentEvents, long index) {
         InteractionRecord record = interactionOrNull(own, index);
         IncidentRecord incident = incidentUpTo(incidentEvents, index);
         if (record == null || incident == null) {
-            return List.of();
+            return null;
         }
-        return derivation.facts(
+        List<InvolvementFact> facts = derivation.facts(
                 record,
                 incident,
                 primaryOf(incident.incidentId(), index),
                 own.getFirst().recordedAt(),
                 zones.at(index),
                 student(record));
+        return facts.isEmpty() ? null : facts;
     }
 
-    private StudentStatistics student(InteractionRecord record) {
-        Statistics read = record.statistics() == null
+    private @Nullable Statistics student(InteractionRecord record) {
+        return record.statistics() == null
                 ? null
                 : statistics.get(record.statistics().secretId());
-        return read == null ? StudentStatistics.UNKNOWN : FactDerivation.student(read);
     }
 
     /** Follows the links as known then; a circle ends where it closes. */

@@ -10,30 +10,24 @@ import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionBatch;
-import brightline.query.projection.ProjectionFailure;
 import brightline.query.projection.Recorded;
+import brightline.query.projection.Streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Notes which streams grew, then derives the facts of every interaction they touch. */
 final class InvolvementBatch implements ProjectionBatch {
-    private static final Logger LOG = LoggerFactory.getLogger(InvolvementBatch.class);
-    private static final int CHUNK = 500;
-
     private final FactDerivation derivation;
     private final LogReader log;
     private final PersonalParts parts;
@@ -44,7 +38,6 @@ final class InvolvementBatch implements ProjectionBatch {
     private final Set<String> incidents = new LinkedHashSet<>();
     private final Set<String> linked = new LinkedHashSet<>();
     private final List<Recorded> entries = new ArrayList<>();
-    private long first = Long.MAX_VALUE;
     private boolean agencyChanged;
     private @Nullable Zones zones;
 
@@ -55,48 +48,35 @@ final class InvolvementBatch implements ProjectionBatch {
         this.parts = parts;
         this.tables = tables;
         this.before = before;
-        this.streams = new Streams(log);
+        this.streams = new Streams(log, before);
     }
 
     @Override
     public void handle(Recorded recorded) {
         switch (recorded.event()) {
-            case InteractionEvent event -> handle(recorded, event);
-            case IncidentEvent event -> handle(recorded, event);
+            case InteractionEvent _ -> {
+                streams.grow(
+                        recorded,
+                        events -> derivation.check(
+                                InteractionVersions.interactionUpTo(events, recorded.index()),
+                                zones(before).latest()));
+                interactions.add(recorded.stream());
+            }
+            case IncidentEvent event -> {
+                streams.grow(recorded, events -> InteractionVersions.incidentUpTo(events, recorded.index()));
+                incidents.add(recorded.stream());
+                if (event instanceof IncidentLinked) {
+                    linked.add(recorded.stream());
+                    entries.add(recorded);
+                }
+            }
             case AgencyEvent event -> {
                 entries.add(recorded);
                 agencyChanged |= event instanceof SettingsChanged;
             }
             default -> entries.add(recorded);
         }
-        first = Math.min(first, recorded.index());
-    }
-
-    private void handle(Recorded recorded, InteractionEvent event) {
-        List<Recorded> earlier = streams.before(recorded);
-        if (!streams.has(recorded)) {
-            InteractionRecord record = null;
-            for (Recorded one : earlier) {
-                record = InteractionRecord.evolve(record, (InteractionEvent) one.event());
-            }
-            derivation.check(
-                    InteractionRecord.evolve(record, event), zones(before).latest());
-            streams.add(recorded);
-        }
-        interactions.add(recorded.stream());
-    }
-
-    private void handle(Recorded recorded, IncidentEvent event) {
-        List<Recorded> earlier = streams.before(recorded);
-        if (!streams.has(recorded)) {
-            IncidentRecord.evolve(InteractionVersions.incidentUpTo(earlier, recorded.index()), event);
-            streams.add(recorded);
-        }
-        incidents.add(recorded.stream());
-        if (event instanceof IncidentLinked) {
-            linked.add(recorded.stream());
-            entries.add(recorded);
-        }
+        streams.saw(recorded);
     }
 
     private Zones zones(long upTo) {
@@ -112,14 +92,12 @@ final class InvolvementBatch implements ProjectionBatch {
     @Override
     public void flush(long position) {
         tables.writeEntries(entries);
-        if (first <= before) {
-            streams.forget();
-        }
+        streams.settle();
         boolean everything = false;
         if (agencyChanged) {
             int known = zones(before).changes().size();
             zones = null;
-            everything = first <= before || zones(position).changes().size() > known;
+            everything = streams.sawAgain() || zones(position).changes().size() > known;
         }
         incidents.addAll(tables.leadingTo(linked));
         Set<String> affected = new LinkedHashSet<>(interactions);
@@ -127,46 +105,25 @@ final class InvolvementBatch implements ProjectionBatch {
         if (everything) {
             affected.addAll(tables.allInteractions());
         }
-        List<String> all = List.copyOf(affected);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            derive(all.subList(from, Math.min(from + CHUNK, all.size())), position);
-        }
+        streams.derive(affected, position, chunk -> versions(chunk, position)::of, tables::replace);
     }
 
     private Set<String> interactionsOf(Collection<String> touched, long position) {
-        streams.load(touched, position);
         Set<String> found = new LinkedHashSet<>();
-        for (String incident : touched) {
-            IncidentRecord record = understood(incident, position);
-            if (record != null) {
-                record.interactions().forEach(interaction -> found.add(interaction.toString()));
-            }
-        }
+        streams.derive(
+                touched,
+                position,
+                _ -> incident -> InteractionVersions.incidentUpTo(streams.of(incident), position),
+                incidents -> incidents.values().stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(incident -> incident.interactions().stream())
+                        .forEach(interaction -> found.add(interaction.toString())));
         return found;
     }
 
-    private @Nullable IncidentRecord understood(String incident, long position) {
-        try {
-            return InteractionVersions.incidentUpTo(streams.of(incident), position);
-        } catch (RuntimeException e) {
-            skipped(incident, e);
-            return null;
-        }
-    }
-
-    private void derive(List<String> chunk, long position) {
-        streams.load(chunk, position);
+    private InteractionVersions versions(List<String> chunk, long position) {
         loadIncidents(chunk, position);
-        InteractionVersions versions = new InteractionVersions(derivation, streams, zones(position), statistics(chunk));
-        Map<String, List<FactVersion>> derived = new LinkedHashMap<>();
-        for (String interaction : chunk) {
-            try {
-                derived.put(interaction, versions.of(interaction));
-            } catch (RuntimeException e) {
-                skipped(interaction, e);
-            }
-        }
-        tables.replace(derived);
+        return new InteractionVersions(derivation, streams, zones(position), statistics(chunk));
     }
 
     /** Their incidents, and those these were linked to, however far. */
@@ -195,19 +152,11 @@ final class InvolvementBatch implements ProjectionBatch {
         List<SecretRef> refs = chunk.stream()
                 .flatMap(interaction -> streams.of(interaction).stream())
                 .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         Map<SecretId, Statistics> readable = new HashMap<>();
         parts.openAll(refs, Statistics.class)
                 .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
         return readable;
-    }
-
-    /** A stream with a parked event keeps the rows it has. */
-    private static void skipped(String stream, RuntimeException e) {
-        LOG.warn(
-                "The facts of {} stay as they are: {}",
-                stream,
-                ProjectionFailure.of(e).getMessage());
     }
 }

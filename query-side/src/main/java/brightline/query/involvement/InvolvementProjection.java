@@ -13,12 +13,6 @@ import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -49,28 +43,6 @@ final class InvolvementProjection implements Projection {
     @Override
     public int version() {
         return 1;
-    }
-
-    @Override
-    public List<ProjectedTable> tables() {
-        return List.of(
-                new ProjectedTable("involvement_fact", List.of("fact_key")),
-                new ProjectedTable("involvement_class", List.of("fact_key", "rule_set")),
-                new ProjectedTable("incident_link", List.of("incident_id", "known_from_index")),
-                new ProjectedTable("agency_entry", List.of("known_from_index")),
-                new ProjectedTable("school_entry", List.of("school", "known_from_index")),
-                new ProjectedTable("officer_entry", List.of("officer", "known_from_index")),
-                new ProjectedTable("agreement_entry", List.of("agreement_id", "known_from_index")),
-                new ProjectedTable("import_entry", List.of("import_id", "known_from_index")));
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = InvolvementProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package brightline.query.involvement;
 
+import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
 import brightline.events.agency.AgencyEvent.CoordinatorEnded;
 import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
@@ -37,41 +38,37 @@ import brightline.events.school.SchoolEvent.EnrolmentCounted;
 import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
+import brightline.query.projection.Row;
+import brightline.query.projection.Version;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes one copy of the projection's tables. */
 final class InvolvementTables {
-    private static final int FACT_COLUMNS = 39;
-    private static final int CLASS_COLUMNS = 5;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final ReadModelSchema schema;
+    private final ProjectedRows rows;
 
     InvolvementTables(DataSource dataSource, ReadModelSchema schema) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.batches = new JdbcTemplate(dataSource);
         this.schema = schema;
+        this.rows = new ProjectedRows(dataSource, schema);
     }
 
     /** Puts the versions of each interaction in the place of those it has. */
-    void replace(Map<String, List<FactVersion>> byInteraction) {
+    void replace(Map<String, List<Version<List<InvolvementFact>>>> byInteraction) {
         if (byInteraction.isEmpty()) {
             return;
         }
@@ -80,71 +77,35 @@ final class InvolvementTables {
                         with gone as (delete from $rm.involvement_fact where interaction_id = any(:ids) returning fact_key)
                         delete from $rm.involvement_class using gone where involvement_class.fact_key = gone.fact_key
                         """)).param("ids", ids).update();
-        List<Object[]> facts = new ArrayList<>();
-        List<Object[]> classes = new ArrayList<>();
+        List<Row> facts = new ArrayList<>();
+        List<Row> classes = new ArrayList<>();
         byInteraction
                 .values()
-                .forEach(versions -> versions.forEach(version -> {
-                    for (InvolvementFact fact : version.facts()) {
-                        UUID key = key(fact, version.knownFromIndex());
-                        facts.add(row(key, fact, version));
-                        for (Classification one : fact.classes()) {
-                            classes.add(new Object[] {
-                                key, one.ruleSet(), one.involvementClass().name(), one.rule(), one.reason()
-                            });
-                        }
-                    }
-                }));
-        batches.batchUpdate(insertInto("involvement_fact", FACT_COLUMNS), facts);
-        batches.batchUpdate(insertInto("involvement_class", CLASS_COLUMNS), classes);
+                .forEach(versions -> versions.forEach(version -> version.known().forEach(fact -> {
+                    UUID key = key(fact, version.from().index());
+                    facts.add(row(key, fact, version));
+                    fact.classes().forEach(one -> classes.add(row(key, one)));
+                })));
+        rows.insert("involvement_fact", facts);
+        rows.insert("involvement_class", classes);
     }
 
-    private static Object[] row(UUID key, InvolvementFact fact, FactVersion version) {
-        return new @Nullable Object[] {
-            key,
-            fact.interactionId().value(),
-            fact.incidentId().value(),
-            fact.primaryIncidentId().value(),
-            fact.incidentNumber(),
-            fact.school(),
-            fact.homeSchool(),
-            fact.place(),
-            fact.inSession(),
-            Timestamp.from(fact.occurredAt()),
-            fact.occurredOn(),
-            fact.occurredOn().toString().substring(0, 7),
-            fact.officer(),
-            fact.officerCapacity(),
-            fact.role(),
-            fact.initiator(),
-            fact.requestedBy(),
-            fact.tier(),
-            fact.action(),
-            fact.imminence(),
-            fact.imminenceAssumed(),
-            fact.student().race(),
-            fact.student().sex(),
-            fact.student().gradeBand(),
-            fact.student().disability(),
-            fact.student().englishLearner(),
-            fact.student().pseudonym(),
-            fact.outcome(),
-            fact.custodial(),
-            fact.cited(),
-            fact.arrestPossible(),
-            fact.decision(),
-            fact.lagHours(),
-            fact.importId(),
-            fact.voided(),
-            version.knownFromIndex(),
-            Timestamp.from(version.knownFromAt()),
-            version.knownToIndex(),
-            timestamp(version.knownToAt()),
-        };
+    private static Row row(UUID key, InvolvementFact fact, Version<?> version) {
+        return fact.row()
+                .copy()
+                .set("fact_key", key)
+                .set("known_from_index", version.from().index())
+                .set("known_from_at", version.from().at())
+                .set("known_to_index", version.toIndex())
+                .set("known_to_at", version.to() == null ? null : version.to().at());
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
+    private static Row row(UUID key, Classification one) {
+        return Row.of("fact_key", key)
+                .set("rule_set", one.ruleSet())
+                .set("class", one.involvementClass())
+                .set("rule", one.rule())
+                .set("reason", one.reason());
     }
 
     /** The same key for the same version of the same involvement, in every copy of the tables. */
@@ -195,40 +156,59 @@ final class InvolvementTables {
     /** Rows that are one event each. Written again, they stay as they are. */
     void writeEntries(List<Recorded> entries) {
         for (Recorded recorded : entries) {
-            long index = recorded.index();
             switch (recorded.event()) {
                 case SettingsChanged(var settings) ->
                     insert(
+                            recorded,
                             "agency_entry",
-                            index,
-                            settings.name(),
-                            settings.zone().getId(),
-                            settings.schoolYearStart().toString(),
-                            settings.jurisdiction(),
-                            settings.lateAfterHours(),
-                            settings.smallCellThreshold(),
-                            settings.statistics().name());
-                case SchoolRegistered(var school, var name) ->
-                    insert("school_entry", school.value(), index, name, false);
-                case SchoolProvisionallyRegistered(var school, var name, var _) ->
-                    insert("school_entry", school.value(), index, name, true);
+                            Row.of("name", settings.name())
+                                    .set("zone", settings.zone().getId())
+                                    .set(
+                                            "school_year_start",
+                                            settings.schoolYearStart().toString())
+                                    .set("jurisdiction", settings.jurisdiction())
+                                    .set("late_after_hours", settings.lateAfterHours())
+                                    .set("small_cell_threshold", settings.smallCellThreshold())
+                                    .set("statistics", settings.statistics()));
+                case SchoolRegistered(var school, var name) -> insert(recorded, school, name, false);
+                case SchoolProvisionallyRegistered(var school, var name, var _) -> insert(recorded, school, name, true);
                 case OfficerRegistered(var officer, var star, var name, var _) ->
-                    insert("officer_entry", officer.value(), index, name, star);
+                    insert(
+                            recorded,
+                            "officer_entry",
+                            Row.of("officer", officer).set("name", name).set("star_number", star));
                 case AgreementDrafted(var agreement, var _, var title, var _) ->
-                    insert("agreement_entry", agreement.value(), index, title, null, null, null);
+                    insert(
+                            recorded,
+                            "agreement_entry",
+                            Row.of("agreement_id", agreement).set("title", title));
                 case AgreementPutInForce(var agreement, var ruleSet, var from, var to) ->
-                    insert("agreement_entry", agreement.value(), index, null, ruleSet, from, to);
+                    insert(
+                            recorded,
+                            "agreement_entry",
+                            Row.of("agreement_id", agreement)
+                                    .set("rule_set", ruleSet)
+                                    .set("first_day", from)
+                                    .set("last_day", to));
                 case AgreementEnded(var agreement, var lastDay) ->
-                    insert("agreement_entry", agreement.value(), index, null, null, null, lastDay);
+                    insert(
+                            recorded,
+                            "agreement_entry",
+                            Row.of("agreement_id", agreement).set("last_day", lastDay));
                 case ImportStarted started ->
                     insert(
+                            recorded,
                             "import_entry",
-                            started.importId().value(),
-                            index,
-                            started.format(),
-                            started.assumedImminence().name());
+                            Row.of("import_id", started.importId())
+                                    .set("format", started.format())
+                                    .set(
+                                            "assumed_imminence",
+                                            started.assumedImminence().name()));
                 case IncidentLinked(var incident, var primary, var _) ->
-                    insert("incident_link", incident.value(), primary.value(), index);
+                    insert(
+                            recorded,
+                            "incident_link",
+                            Row.of("incident_id", incident).set("primary_incident_id", primary));
                 case CoordinatorDesignated _, CoordinatorEnded _, ProgrammeRulesSet _ -> {
                     // Nothing that a figure is told by; nor are the next.
                 }
@@ -247,11 +227,14 @@ final class InvolvementTables {
         }
     }
 
-    private void insert(String table, @Nullable Object... values) {
-        batches.update(insertInto(table, values.length) + " on conflict do nothing", values);
+    private void insert(Recorded recorded, SchoolCode school, String name, boolean provisional) {
+        insert(
+                recorded,
+                "school_entry",
+                Row.of("school", school).set("name", name).set("provisional", provisional));
     }
 
-    private String insertInto(String table, int columns) {
-        return schema.in("insert into $rm." + table + " values (" + "?, ".repeat(columns - 1) + "?)");
+    private void insert(Recorded recorded, String table, Row row) {
+        rows.insert(table, row.set("known_from_index", recorded.index()));
     }
 }

@@ -1,5 +1,7 @@
 package brightline.query.lateness;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.measure.Proportion;
 import brightline.query.desk.DeskReader;
 import brightline.query.figures.FigureAnswer;
@@ -55,7 +57,9 @@ final class LatenessFigures {
                 told as (select r.*, exists (
                     select from rm.complaint t
                      where (t.interaction_id = r.interaction_id or t.incident_id in (r.incident_id, r.primary_incident_id))
-                       and t.known_from_index <= :horizon and (t.known_to_index is null or t.known_to_index > :horizon)
+                       and\s""" + known("t")
+                + """
+
                        and t.received_at < (select min(v.known_from_at) from rm.involvement_fact v
                                              where v.interaction_id = r.interaction_id)) as after_complaint
                   from records r)

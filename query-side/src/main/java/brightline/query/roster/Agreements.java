@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.Code;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
@@ -44,7 +46,7 @@ final class Agreements {
                 union all
                 select agreement_id, 0, null, rule_set, from_day, to_day from rm.agreement_binding s where %1$s
                  order by from_day
-                """.formatted(StandingSql.known("s")),
+                """.formatted(known("s")),
                 horizon,
                 row -> new Stretch(
                         row.getObject("in_effect", Integer.class),
@@ -213,7 +215,7 @@ final class Agreements {
         return jdbc.sql("""
                         select distinct a.officer from rm.roster_assignment a
                          where a.first_day <= :day and (a.last_day is null or a.last_day >= :day) and %s order by 1
-                        """.formatted(StandingSql.known("a")))
+                        """.formatted(known("a")))
                 .param("day", asOf)
                 .param("horizon", horizon)
                 .query(UUID.class)

@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.Code;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
@@ -57,10 +59,9 @@ final class ProgrammeRules {
         Map<LocalDate, Map<String, String>> topics = new LinkedHashMap<>();
         Map<LocalDate, List<String>> eligibility = new HashMap<>();
         jdbc.sql("""
-                        select from_day, kind, code, name from rm.programme_rule
-                         where known_from_index <= :horizon and (known_to_index is null or known_to_index > :horizon)
+                        select from_day, kind, code, name from rm.programme_rule r where %s
                          order by from_day, kind, code
-                        """)
+                        """.formatted(known("r")))
                 .param("horizon", horizon)
                 .query((row, _) -> {
                     LocalDate from = row.getObject("from_day", LocalDate.class);

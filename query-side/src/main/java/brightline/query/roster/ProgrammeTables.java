@@ -1,11 +1,10 @@
 package brightline.query.roster;
 
-import brightline.events.Stated;
+import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementEnded;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
-import brightline.events.agreement.AgreementEvent.Clause;
 import brightline.events.agreement.AgreementEvent.CommunityHeard;
 import brightline.events.agreement.AgreementEvent.RuleSetApproved;
 import brightline.events.agreement.AgreementEvent.RuleSetProposed;
@@ -15,37 +14,20 @@ import brightline.events.agreement.AgreementEvent.VersionAdopted;
 import brightline.events.agreement.AgreementEvent.VersionWritten;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.EnrolmentCounted;
-import brightline.events.school.SchoolEvent.GroupCount;
 import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
-import brightline.events.school.SchoolEvent.Vote;
-import brightline.query.projection.Projection.ProjectedTable;
+import brightline.query.projection.ProjectedRows;
+import brightline.query.projection.Row;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** What events of schools and agreements make of the rows. */
 final class ProgrammeTables {
-    static final List<ProjectedTable> ALL = List.of(
-            new ProjectedTable("school_programme_status", List.of("school", "from_day", "known_from_index")),
-            new ProjectedTable("school_enrolment", List.of("school", "day", "known_from_index")),
-            new ProjectedTable(
-                    "school_enrolment_group", List.of("school", "day", "known_from_index", "code_list", "code")),
-            new ProjectedTable("agreement_paper", List.of("agreement_id")),
-            new ProjectedTable("agreement_version", List.of("agreement_id", "version")),
-            new ProjectedTable("agreement_clause", List.of("agreement_id", "version", "clause")),
-            new ProjectedTable("agreement_sharing", List.of("agreement_id", "version", "place")),
-            new ProjectedTable("agreement_hearing", List.of("known_from_index")),
-            new ProjectedTable("agreement_adoption", List.of("agreement_id", "from_day", "known_from_index")),
-            new ProjectedTable("agreement_binding", List.of("agreement_id", "from_day", "known_from_index")),
-            new ProjectedTable("agreement_rule_set", List.of("known_from_index")));
+    private final ProjectedRows rows;
 
-    private static final String RULE_SETS = "agreement_rule_set";
-
-    private final VersionedRows rows;
-
-    ProgrammeTables(VersionedRows rows) {
+    ProgrammeTables(ProjectedRows rows) {
         this.rows = rows;
     }
 
@@ -55,97 +37,117 @@ final class ProgrammeTables {
                 // Names are kept with the figures.
             }
             case ProgrammeStatusSet(var school, var status, var from, var vote) -> {
-                rows.close("school_programme_status", index, "school, from_day", school.value(), from);
-                Vote cast = vote;
-                rows.insert(
-                        "school_programme_status",
-                        school.value(),
-                        from,
-                        status.code(),
-                        cast == null ? null : cast.on(),
-                        cast == null ? null : cast.body().code(),
-                        cast == null ? null : cast.votesFor(),
-                        cast == null ? null : cast.votesAgainst(),
-                        index,
-                        null);
+                Row row = Row.of("school", school).set("from_day", from).set("status", status);
+                if (vote != null) {
+                    row.set("vote_on", vote.on())
+                            .set("vote_body", vote.body())
+                            .set("votes_for", vote.votesFor())
+                            .set("votes_against", vote.votesAgainst());
+                }
+                rows.restate("school_programme_status", index, row, "school", "from_day");
             }
             case EnrolmentCounted(var school, var day, var total, var groups) -> {
-                rows.close("school_enrolment", index, "school, day", school.value(), day);
-                rows.insert("school_enrolment", school.value(), day, total, index, null);
-                for (GroupCount one : groups) {
-                    rows.insert(
-                            "school_enrolment_group",
-                            school.value(),
-                            day,
-                            index,
-                            one.group().list(),
-                            one.group().code(),
-                            one.count());
-                }
+                Row row = Row.of("school", school).set("day", day);
+                rows.insert(
+                        "school_enrolment_group",
+                        groups.stream()
+                                .map(one -> row.copy()
+                                        .set("known_from_index", index)
+                                        .set("code_list", one.group().list())
+                                        .set("code", one.group())
+                                        .set("students", one.count()))
+                                .toList());
+                rows.restate("school_enrolment", index, row.set("total", total), "school", "day");
             }
         }
     }
 
     void write(AgreementEvent event, long index) {
-        UUID id = event.agreementId().value();
+        Row row = Row.of("agreement_id", event.agreementId()).set("known_from_index", index);
         switch (event) {
             case AgreementDrafted(var _, var kind, var title, var parties) ->
-                rows.insert("agreement_paper", id, kind.name(), title, parties.toArray(String[]::new), index);
-            case VersionWritten version -> written(id, version, index);
+                rows.insert(
+                        "agreement_paper",
+                        row.set("kind", kind).set("title", title).set("parties", parties));
+            case VersionWritten version -> written(version, row);
             case CommunityHeard(var _, var version, var group, var on, var changed) ->
-                rows.insert("agreement_hearing", id, version, on, group.code(), changed, index);
+                rows.insert(
+                        "agreement_hearing",
+                        row.set("version", version)
+                                .set("heard_on", on)
+                                .set("community_group", group)
+                                .set("changed", changed));
             case VersionAdopted(var _, var version, var from, var to) ->
-                rows.insert("agreement_adoption", id, version, from, to, index, null);
-            case RuleSetProposed(var _, var ruleSet, var on) ->
-                rows.insert(RULE_SETS, id, ruleSet, "PROPOSED", on, null, null, null, null, null, index);
+                rows.insert(
+                        "agreement_adoption",
+                        row.set("version", version).set("from_day", from).set("to_day", to));
+            case RuleSetProposed(var _, var ruleSet, var on) -> step(row, ruleSet, "PROPOSED", on);
             case RuleSetTested(var _, var ruleSet, var on, var from, var to, var involvements, var changed) ->
-                rows.insert(RULE_SETS, id, ruleSet, "TESTED", on, from, to, involvements, changed, null, index);
+                step(
+                        row.set("from_day", from)
+                                .set("to_day", to)
+                                .set("involvements", involvements)
+                                .set("changed", changed),
+                        ruleSet,
+                        "TESTED",
+                        on);
             case RuleSetApproved(var _, var ruleSet, var on, var by) ->
-                rows.insert(RULE_SETS, id, ruleSet, "APPROVED", on, null, null, null, null, by, index);
+                step(row.set("approved_by", by), ruleSet, "APPROVED", on);
             case AgreementPutInForce(var _, var ruleSet, var from, var to) ->
-                rows.insert("agreement_binding", id, ruleSet, from, to, index, null);
-            case AgreementEnded(var _, var lastDay) -> {
-                ended("agreement_adoption", "version", id, lastDay, index);
-                ended("agreement_binding", "rule_set", id, lastDay, index);
+                rows.insert(
+                        "agreement_binding",
+                        row.set("rule_set", ruleSet).set("from_day", from).set("to_day", to));
+            case AgreementEnded(var id, var lastDay) -> {
+                ended("agreement_adoption", id, lastDay, index);
+                ended("agreement_binding", id, lastDay, index);
             }
         }
     }
 
-    private void written(UUID id, VersionWritten written, long index) {
+    private void step(Row row, int ruleSet, String step, LocalDate on) {
+        rows.insert(
+                "agreement_rule_set",
+                row.set("rule_set", ruleSet).set("step", step).set("on_day", on));
+    }
+
+    private void written(VersionWritten written, Row row) {
         rows.insert(
                 "agreement_version",
-                id,
-                written.version(),
-                written.writtenOn(),
-                written.parties().toArray(String[]::new),
-                index);
-        for (Clause clause : written.clauses()) {
-            rows.insert(
-                    "agreement_clause",
-                    id,
-                    written.version(),
-                    clause.clause().code(),
-                    clause.present() == Stated.MISSING ? null : clause.present().name(),
-                    clause.section());
-        }
-        int place = 0;
+                row.set("version", written.version())
+                        .set("written_on", written.writtenOn())
+                        .set("parties", written.parties()));
+        rows.insert(
+                "agreement_clause",
+                written.clauses().stream()
+                        .map(clause -> of(written)
+                                .set("clause", clause.clause())
+                                .set("present", clause.present())
+                                .set("section", clause.section()))
+                        .toList());
+        List<Row> sharing = new ArrayList<>();
         for (SharingRule rule : written.sharing()) {
-            place++;
-            rows.insert("agreement_sharing", id, written.version(), place, rule.records(), rule.to(), rule.basis());
+            sharing.add(of(written)
+                    .set("place", sharing.size() + 1)
+                    .set("records", rule.records())
+                    .set("shown_to", rule.to())
+                    .set("basis", rule.basis()));
         }
+        rows.insert("agreement_sharing", sharing);
+    }
+
+    private static Row of(VersionWritten written) {
+        return Row.of("agreement_id", written.agreementId()).set("version", written.version());
     }
 
     /** Stretches that would begin later never begin; those that go on end that day. */
-    private void ended(String table, String what, UUID id, LocalDate lastDay, long index) {
-        rows.run("""
-                with before as (
-                  update $rm.%1$s set known_to_index = ?
-                   where agreement_id = ? and (to_day is null or to_day > ?) and known_to_index is null
-                     and known_from_index < ?
-                  returning *)
-                insert into $rm.%1$s
-                select agreement_id, %2$s, from_day, ?::date, ?::bigint, null from before where from_day <= ?
-                on conflict do nothing
-                """.formatted(table, what), index, id, lastDay, index, lastDay, index, lastDay);
+    private void ended(String table, AgreementId id, LocalDate lastDay, long index) {
+        Row day = Row.of("id", id).set("day", lastDay);
+        rows.end(table, index, "t.agreement_id = :id and t.from_day > :day", day);
+        rows.change(
+                table,
+                index,
+                "t.agreement_id = :id and t.from_day <= :day and (t.to_day is null or t.to_day > :day)",
+                day,
+                Row.of("to_day", lastDay));
     }
 }

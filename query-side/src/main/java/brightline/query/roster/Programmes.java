@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.roster.SchoolProgramme.Enrolment;
@@ -36,7 +38,7 @@ final class Programmes {
                         select * from rm.programme_coordinator c
                          where c.first_day <= :day and (c.last_day is null or c.last_day >= :day) and %s
                          order by c.first_day desc limit 1
-                        """.formatted(StandingSql.known("c")))
+                        """.formatted(known("c")))
                 .param("day", asOf)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> new Coordinator(
@@ -66,7 +68,7 @@ final class Programmes {
         jdbc.sql("""
                         select distinct on (s.school) s.* from rm.school_programme_status s
                          where s.from_day <= :day and %s order by s.school, s.from_day desc
-                        """.formatted(StandingSql.known("s")))
+                        """.formatted(known("s")))
                 .param("day", asOf)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> {
@@ -100,7 +102,7 @@ final class Programmes {
         jdbc.sql("""
                         select a.school, count(distinct a.officer) as officers from rm.roster_assignment a
                          where a.first_day <= :day and (a.last_day is null or a.last_day >= :day) and %s group by a.school
-                        """.formatted(StandingSql.known("a")))
+                        """.formatted(known("a")))
                 .param("day", asOf)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> officers.put(row.getString("school"), row.getLong("officers")))
@@ -118,7 +120,7 @@ final class Programmes {
                         select c.school, c.day, c.total, g.code_list, g.code, g.students
                           from counted c left join rm.school_enrolment_group g using (school, day, known_from_index)
                          order by c.school, g.code_list, g.code
-                        """.formatted(StandingSql.known("e")))
+                        """.formatted(known("e")))
                 .param("day", asOf)
                 .param("horizon", scope.horizon())
                 .query((row, _) -> {

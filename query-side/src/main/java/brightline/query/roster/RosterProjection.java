@@ -5,19 +5,14 @@ import brightline.events.agreement.AgreementEvent;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.roster.RosterEvent;
 import brightline.events.school.SchoolEvent;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -44,21 +39,6 @@ public final class RosterProjection implements Projection {
     }
 
     @Override
-    public List<ProjectedTable> tables() {
-        return Stream.concat(RosterTables.ALL.stream(), ProgrammeTables.ALL.stream())
-                .toList();
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = RosterProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(
                 OfficerEvent.class, RosterEvent.class, AgencyEvent.class, SchoolEvent.class, AgreementEvent.class);
@@ -82,7 +62,7 @@ public final class RosterProjection implements Projection {
             @Override
             public void flush(long reached) {
                 if (!kept.isEmpty()) {
-                    VersionedRows rows = new VersionedRows(dataSource, schema);
+                    ProjectedRows rows = new ProjectedRows(dataSource, schema);
                     RosterTables roster = new RosterTables(rows);
                     ProgrammeTables programme = new ProgrammeTables(rows);
                     for (Recorded recorded : kept) {

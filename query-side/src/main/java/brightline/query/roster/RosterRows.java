@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureScope;
 import java.time.LocalDate;
@@ -60,8 +62,7 @@ final class RosterRows {
                       left join rm.roster_officer o on o.star_number = n.star_number and %2$s
                      group by n.school, n.star_number, o.officer, o.capacity) lines
                    where %5$s)
-                """.formatted(
-                        day, StandingSql.known("o"), StandingSql.known("l"), StandingSql.known("a"), filters(scope));
+                """.formatted(day, known("o"), known("l"), known("a"), filters(scope));
     }
 
     static String day(LocalDate day) {

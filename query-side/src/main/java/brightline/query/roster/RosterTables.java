@@ -1,11 +1,12 @@
 package brightline.query.roster;
 
 import brightline.events.Code;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
 import brightline.events.agency.AgencyEvent.CoordinatorEnded;
 import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
-import brightline.events.agency.AgencyEvent.RequiredTopic;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.officer.OfficerEvent.AgreementAcknowledged;
 import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
@@ -22,109 +23,111 @@ import brightline.events.officer.OfficerEvent.PostGiven;
 import brightline.events.officer.OfficerEvent.TrainingCompleted;
 import brightline.events.officer.OfficerEvent.TrainingWaived;
 import brightline.events.officer.OfficerEvent.TrainingWithdrawn;
-import brightline.events.roster.RosterEvent.RosterLine;
 import brightline.events.roster.RosterEvent.RosterListReceived;
-import brightline.query.projection.Projection.ProjectedTable;
+import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.Recorded;
-import java.sql.Timestamp;
+import brightline.query.projection.Row;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the rows. */
 final class RosterTables {
-    static final List<ProjectedTable> ALL = List.of(
-            new ProjectedTable("roster_officer", List.of("officer", "known_from_index")),
-            new ProjectedTable("roster_assignment", List.of("officer", "school", "first_day", "known_from_index")),
-            new ProjectedTable(
-                    "roster_confirmation", List.of("officer", "school", "confirmed_on", "side", "known_from_index")),
-            new ProjectedTable("roster_list", List.of("side", "list_day", "known_from_index")),
-            new ProjectedTable(
-                    "roster_list_line", List.of("side", "list_day", "known_from_index", "star_number", "school")),
-            new ProjectedTable("officer_screening", List.of("officer", "screened_on", "known_from_index")),
-            new ProjectedTable("officer_complaint", List.of("officer", "complaint")),
-            new ProjectedTable(
-                    "officer_complaint_statement", List.of("officer", "complaint", "stated_on", "known_from_index")),
-            new ProjectedTable(
-                    "officer_complaint_finding", List.of("officer", "complaint", "found_on", "known_from_index")),
-            new ProjectedTable("officer_training", List.of("officer", "topic", "held_from", "known_from_index")),
-            new ProjectedTable("officer_acknowledgement", List.of("officer", "agreement_id", "version")),
-            new ProjectedTable("programme_rule", List.of("from_day", "kind", "code", "known_from_index")),
-            new ProjectedTable("programme_coordinator", List.of("first_day", "known_from_index")));
+    private final ProjectedRows rows;
 
-    private static final String TRAINING = "officer, topic, held_from";
-    private static final String PROGRAMME_RULE = "programme_rule";
-
-    private final VersionedRows rows;
-
-    RosterTables(VersionedRows rows) {
+    RosterTables(ProjectedRows rows) {
         this.rows = rows;
     }
 
     void write(Recorded recorded) {
         long index = recorded.index();
-        Timestamp at = Timestamp.from(recorded.recordedAt());
         switch (recorded.event()) {
             case OfficerRegistered(var officer, var star, var name, var capacity) ->
-                rows.insert("roster_officer", officer.value(), star, name, capacity.code(), index, null);
-            case CapacityChanged(var officer, var capacity) -> capacity(officer.value(), capacity, index);
+                insert(
+                        "roster_officer",
+                        index,
+                        Row.of("officer", officer)
+                                .set("star_number", star)
+                                .set("name", name)
+                                .set("capacity", capacity));
+            case CapacityChanged(var officer, var capacity) ->
+                rows.change("roster_officer", index, Row.of("officer", officer), Row.of("capacity", capacity));
             case AssignmentStarted(var officer, var school, var from) ->
-                rows.insert(
-                        "roster_assignment", officer.value(), school.value(), from, null, null, at, null, index, null);
-            case AssignmentEnded(var officer, var school, var lastDay) ->
-                ended(officer.value(), school.value(), lastDay, at, index);
-            case PostGiven(var officer, var school, var from, var post) ->
-                post(officer.value(), school.value(), from, post, index);
-            case AssignmentConfirmed(var officer, var school, var on, var side) ->
-                rows.insert("roster_confirmation", officer.value(), school.value(), on, side.code(), index);
-            case AssignmentWithdrawn(var officer, var school, var from, var _) ->
-                rows.close(
+                insert(
                         "roster_assignment",
                         index,
-                        "officer, school, first_day",
-                        officer.value(),
-                        school.value(),
-                        from);
+                        assignment(officer, school, from).set("started_at", recorded.recordedAt()));
+            case AssignmentEnded ended -> ended(ended, recorded);
+            case PostGiven(var officer, var school, var from, var post) ->
+                rows.change("roster_assignment", index, assignment(officer, school, from), Row.of("post", post));
+            case AssignmentConfirmed(var officer, var school, var on, var side) ->
+                insert(
+                        "roster_confirmation",
+                        index,
+                        Row.of("officer", officer)
+                                .set("school", school)
+                                .set("confirmed_on", on)
+                                .set("side", side));
+            case AssignmentWithdrawn(var officer, var school, var from, var _) ->
+                rows.end("roster_assignment", index, assignment(officer, school, from));
             case RosterListReceived list -> list(list, index);
-            case OfficerScreened screened -> screened(screened, index);
+            case OfficerScreened(var officer, var on, var criteria, var facts, var result, var consulted) ->
+                rows.restate(
+                        "officer_screening",
+                        index,
+                        Row.of("officer", officer)
+                                .set("screened_on", on)
+                                .set("criteria_version", criteria)
+                                .set("facts", facts)
+                                .set("result", result)
+                                .set("principal_consulted", consulted),
+                        "officer",
+                        "screened_on");
             case ComplaintReceived(var officer, var complaint, var on, var about, var probable) -> {
-                rows.insert("officer_complaint", officer.value(), complaint, on, codes(about), index);
-                stated(officer.value(), complaint, on, probable, index);
+                insert(
+                        "officer_complaint",
+                        index,
+                        Row.of("officer", officer)
+                                .set("complaint", complaint)
+                                .set("received_on", on)
+                                .set("about", about));
+                stated(officer, complaint, on, probable, index);
             }
             case ComplaintAssessed(var officer, var complaint, var on, var probable) ->
-                stated(officer.value(), complaint, on, probable, index);
-            case ComplaintFound(var officer, var complaint, var on, var finding, var about) -> {
-                rows.close(
+                stated(officer, complaint, on, probable, index);
+            case ComplaintFound(var officer, var complaint, var on, var finding, var about) ->
+                rows.restate(
                         "officer_complaint_finding",
                         index,
-                        "officer, complaint, found_on",
-                        officer.value(),
-                        complaint,
-                        on);
-                rows.insert(
-                        "officer_complaint_finding",
-                        officer.value(),
-                        complaint,
-                        on,
-                        finding.code(),
-                        codes(about),
-                        index,
-                        null);
-            }
+                        Row.of("officer", officer)
+                                .set("complaint", complaint)
+                                .set("found_on", on)
+                                .set("finding", finding)
+                                .set("about", about),
+                        "officer",
+                        "complaint",
+                        "found_on");
             case TrainingCompleted(var officer, var topic, var on, var expires, var certificate) ->
-                trained(officer.value(), topic, on, expires, false, certificate, index);
+                trained(training(officer, topic, on), expires, false, certificate, index);
             case TrainingWaived(var officer, var topic, var from, var expires, var number) ->
-                trained(officer.value(), topic, from, expires, true, number, index);
+                trained(training(officer, topic, from), expires, true, number, index);
             case TrainingWithdrawn(var officer, var topic, var day, var _) ->
-                rows.close("officer_training", index, TRAINING, officer.value(), topic.toString(), day);
+                rows.end("officer_training", index, training(officer, topic, day));
             case AgreementAcknowledged(var officer, var agreement, var version, var on) ->
-                rows.insert("officer_acknowledgement", officer.value(), agreement.value(), version, on, index);
+                insert(
+                        "officer_acknowledgement",
+                        index,
+                        Row.of("officer", officer)
+                                .set("agreement_id", agreement)
+                                .set("version", version)
+                                .set("acknowledged_on", on));
             case ProgrammeRulesSet set -> rules(set, index);
             case CoordinatorDesignated(var name, var from) ->
-                rows.insert("programme_coordinator", from, name, null, index, null);
-            case CoordinatorEnded(var lastDay) -> coordinatorEnded(lastDay, index);
+                insert("programme_coordinator", index, Row.of("first_day", from).set("name", name));
+            case CoordinatorEnded(var lastDay) ->
+                rows.change(
+                        "programme_coordinator", index, "t.last_day is null", new Row(), Row.of("last_day", lastDay));
             case SettingsChanged _ -> {
                 // Nothing of the programme.
             }
@@ -132,119 +135,87 @@ final class RosterTables {
         }
     }
 
-    private void capacity(UUID officer, Code capacity, long index) {
-        rows.run("""
-                with before as (
-                  update $rm.roster_officer set known_to_index = ?
-                   where officer = ? and known_to_index is null and known_from_index < ? returning *)
-                insert into $rm.roster_officer
-                select officer, star_number, name, ?::text, ?::bigint, null from before on conflict do nothing
-                """, index, officer, index, capacity.code(), index);
+    private void insert(String table, long index, Row row) {
+        rows.insert(table, row.set("known_from_index", index));
+    }
+
+    private static Row assignment(OfficerId officer, SchoolCode school, LocalDate from) {
+        return Row.of("officer", officer).set("school", school).set("first_day", from);
+    }
+
+    private static Row training(OfficerId officer, Code topic, LocalDate from) {
+        return Row.of("officer", officer).set("topic", topic.toString()).set("held_from", from);
     }
 
     /** Of the open assignments at the school the one that began last up to the day. */
-    private void ended(UUID officer, String school, LocalDate lastDay, Timestamp at, long index) {
-        rows.run("""
-                with before as (
-                  update $rm.roster_assignment set known_to_index = ?
-                   where (officer, school, first_day, known_from_index) = (
-                           select officer, school, first_day, known_from_index from $rm.roster_assignment
-                            where officer = ? and school = ? and first_day <= ? and last_day is null
-                              and known_to_index is null and known_from_index < ?
-                            order by first_day desc limit 1)
-                  returning *)
-                insert into $rm.roster_assignment
-                select officer, school, first_day, ?::date, post, started_at, ?::timestamptz, ?::bigint, null
-                  from before on conflict do nothing
-                """, index, officer, school, lastDay, index, lastDay, at, index);
-    }
-
-    private void post(UUID officer, String school, LocalDate from, Code post, long index) {
-        rows.run("""
-                with before as (
-                  update $rm.roster_assignment set known_to_index = ?
-                   where officer = ? and school = ? and first_day = ? and known_to_index is null
-                     and known_from_index < ?
-                  returning *)
-                insert into $rm.roster_assignment
-                select officer, school, first_day, last_day, ?::text, started_at, ended_at, ?::bigint, null from before
-                on conflict do nothing
-                """, index, officer, school, from, index, post.code(), index);
+    private void ended(AssignmentEnded ended, Recorded recorded) {
+        rows.change(
+                "roster_assignment",
+                recorded.index(),
+                """
+                (t.officer, t.school, t.first_day, t.known_from_index) = (
+                  select officer, school, first_day, known_from_index from $rm.roster_assignment
+                   where officer = :officer and school = :school and first_day <= :lastDay and last_day is null
+                     and known_to_index is null and known_from_index < :index
+                   order by first_day desc limit 1)
+                """,
+                Row.of("officer", ended.officerId())
+                        .set("school", ended.school())
+                        .set("lastDay", ended.lastDay()),
+                Row.of("last_day", ended.lastDay()).set("ended_at", recorded.recordedAt()));
     }
 
     private void list(RosterListReceived list, long index) {
-        String side = list.side().code();
-        rows.close("roster_list", index, "side, list_day", side, list.day());
-        rows.insert("roster_list", side, list.day(), index, null);
-        for (RosterLine line : list.lines()) {
-            rows.insert(
-                    "roster_list_line",
-                    side,
-                    list.day(),
-                    index,
-                    line.starNumber(),
-                    line.school().value());
-        }
-    }
-
-    private void screened(OfficerScreened screened, long index) {
-        UUID officer = screened.officerId().value();
-        rows.close("officer_screening", index, "officer, screened_on", officer, screened.screenedOn());
+        Row row = Row.of("side", list.side()).set("list_day", list.day());
         rows.insert(
-                "officer_screening",
-                officer,
-                screened.screenedOn(),
-                screened.criteriaVersion(),
-                codes(screened.facts()),
-                screened.result().code(),
-                said(screened.principalConsulted()),
-                index,
-                null);
+                "roster_list_line",
+                list.lines().stream()
+                        .map(line -> row.copy()
+                                .set("known_from_index", index)
+                                .set("star_number", line.starNumber())
+                                .set("school", line.school()))
+                        .toList());
+        rows.restate("roster_list", index, row, "side", "list_day");
     }
 
-    private void stated(UUID officer, String complaint, LocalDate on, Stated probable, long index) {
-        rows.close("officer_complaint_statement", index, "officer, complaint, stated_on", officer, complaint, on);
-        rows.insert("officer_complaint_statement", officer, complaint, on, said(probable), index, null);
+    private void stated(OfficerId officer, String complaint, LocalDate on, Stated probable, long index) {
+        rows.restate(
+                "officer_complaint_statement",
+                index,
+                Row.of("officer", officer)
+                        .set("complaint", complaint)
+                        .set("stated_on", on)
+                        .set("discipline_probable", probable),
+                "officer",
+                "complaint",
+                "stated_on");
     }
 
     private void trained(
-            UUID officer,
-            Code topic,
-            LocalDate from,
-            @Nullable LocalDate expires,
-            boolean waived,
-            @Nullable String number,
-            long index) {
-        rows.close("officer_training", index, TRAINING, officer, topic.toString(), from);
-        rows.insert("officer_training", officer, topic.toString(), from, expires, waived, number, index, null);
+            Row training, @Nullable LocalDate expires, boolean waived, @Nullable String number, long index) {
+        rows.restate(
+                "officer_training",
+                index,
+                training.set("expires_on", expires).set("waived", waived).set("number", number),
+                "officer",
+                "topic",
+                "held_from");
     }
 
     private void rules(ProgrammeRulesSet set, long index) {
-        rows.close(PROGRAMME_RULE, index, "from_day", set.from());
-        rows.insert(PROGRAMME_RULE, set.from(), "SET", "-", null, index, null);
-        for (Code rule : set.eligibilityRules()) {
-            rows.insert(PROGRAMME_RULE, set.from(), "ELIGIBILITY", rule.toString(), null, index, null);
-        }
-        for (RequiredTopic topic : set.topics()) {
-            rows.insert(PROGRAMME_RULE, set.from(), "TOPIC", topic.topic().toString(), topic.name(), index, null);
-        }
-    }
-
-    private void coordinatorEnded(LocalDate lastDay, long index) {
-        rows.run("""
-                with before as (
-                  update $rm.programme_coordinator set known_to_index = ?
-                   where last_day is null and known_to_index is null and known_from_index < ? returning *)
-                insert into $rm.programme_coordinator
-                select first_day, name, ?::date, ?::bigint, null from before on conflict do nothing
-                """, index, index, lastDay, index);
-    }
-
-    private static String[] codes(Collection<Code> codes) {
-        return codes.stream().map(Code::code).toArray(String[]::new);
-    }
-
-    private static @Nullable String said(Stated stated) {
-        return stated == Stated.MISSING ? null : stated.name();
+        List<Row> rules = new ArrayList<>();
+        rules.add(Row.of("kind", "SET").set("code", "-"));
+        set.eligibilityRules()
+                .forEach(rule -> rules.add(Row.of("kind", "ELIGIBILITY").set("code", rule.toString())));
+        set.topics()
+                .forEach(topic -> rules.add(Row.of("kind", "TOPIC")
+                        .set("code", topic.topic().toString())
+                        .set("name", topic.name())));
+        rows.end("programme_rule", index, Row.of("from_day", set.from()));
+        rows.insert(
+                "programme_rule",
+                rules.stream()
+                        .map(rule -> rule.set("from_day", set.from()).set("known_from_index", index))
+                        .toList());
     }
 }

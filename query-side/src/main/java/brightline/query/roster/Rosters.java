@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.roster.RosterEntry.Complaint;
@@ -119,7 +121,7 @@ final class Rosters {
         jdbc.sql("""
                         select * from rm.officer_screening s where s.screened_on <= %s and %s
                          order by s.officer, s.screened_on desc
-                        """.formatted(day, StandingSql.known("s")))
+                        """.formatted(day, known("s")))
                 .param("horizon", scope.horizon())
                 .query((row, _) -> found.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new ArrayList<>())
                         .add(new Screening(
@@ -147,7 +149,7 @@ final class Rosters {
                              order by l.found_on desc limit 1) f on true
                          where c.received_on <= %1$s and c.known_from_index <= :horizon
                          order by c.officer, c.received_on, c.complaint
-                        """.formatted(day, StandingSql.known("p"), StandingSql.known("l")))
+                        """.formatted(day, known("p"), known("l")))
                 .param("horizon", scope.horizon())
                 .query((row, _) -> found.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new ArrayList<>())
                         .add(new Complaint(

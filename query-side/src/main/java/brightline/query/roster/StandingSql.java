@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.query.roster.ProgrammeRules.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,6 @@ final class StandingSql {
 
     StandingSql(ProgrammeRules rules) {
         this.rules = rules;
-    }
-
-    /** That a row was known at the horizon. */
-    static String known(String row) {
-        return "%1$s.known_from_index <= :horizon and (%1$s.known_to_index is null or %1$s.known_to_index > :horizon)"
-                .formatted(row);
     }
 
     /** Whether the officer was assigned to the school on the day. */

@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureRow;
@@ -66,10 +68,10 @@ final class TrainingFigures {
                   from parts
                 """.formatted(
                                 standing.untrained("x.officer", RosterRows.day(asOf)),
-                                StandingSql.known("a"),
+                                known("a"),
                                 RosterRows.day(asOf),
                                 ProgrammeRules.COURSE,
-                                StandingSql.known("t"),
+                                known("t"),
                                 standing.untrained("d.officer", "d.occurred_on"),
                                 scope.groupColumns(),
                                 group,

@@ -1,5 +1,7 @@
 package brightline.query.roster;
 
+import static brightline.query.projection.Version.known;
+
 import brightline.events.Code;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
@@ -51,7 +53,7 @@ final class Trainings {
                                  where a.officer = x.officer and %s) as first_assigned
                           from active x group by x.officer, x.name, x.star_number, x.officer_capacity
                          order by x.name, x.officer
-                        """.formatted(new StandingSql(rules).untrained("x.officer", day), StandingSql.known("a")))
+                        """.formatted(new StandingSql(rules).untrained("x.officer", day), known("a")))
                 .params(scope.parameters())
                 .query((row, _) -> {
                     UUID officer = row.getObject("officer", UUID.class);
@@ -113,7 +115,7 @@ final class Trainings {
         Map<UUID, Map<String, List<Held>>> held = new HashMap<>();
         jdbc.sql("""
                         select * from rm.officer_training t where t.held_from <= :day and %s order by t.held_from
-                        """.formatted(StandingSql.known("t")))
+                        """.formatted(known("t")))
                 .param("horizon", scope.horizon())
                 .param("day", asOf)
                 .query((row, _) -> held.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new TreeMap<>())

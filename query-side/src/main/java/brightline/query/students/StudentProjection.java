@@ -5,15 +5,9 @@ import brightline.query.projection.Projection;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,20 +38,6 @@ final class StudentProjection implements Projection {
     @Override
     public int version() {
         return 1;
-    }
-
-    @Override
-    public List<ProjectedTable> tables() {
-        return List.of(new ProjectedTable("student_entry", List.of("student_id")));
-    }
-
-    @Override
-    public String definition() {
-        try (InputStream in = StudentProjection.class.getResourceAsStream("tables.sql")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

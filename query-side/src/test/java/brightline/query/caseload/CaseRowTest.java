@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CaseRowTest {
-    private static final int TICKET_BY_SRO = 15;
     private static final CodeLists LISTS = CodeLists.standard();
 
     @Test
@@ -54,6 +53,6 @@ class CaseRowTest {
         Code role = new Code("capacity", capacity);
         PoliceAction done = new PoliceAction(1, action, null, role, Stated.NO, null, null, null, null, null);
         InteractionRecord record = InteractionRecord.evolve(opened, ActionEvent.of(id, done));
-        return Boolean.TRUE.equals(new CaseRow(LISTS).of(record, null).get(TICKET_BY_SRO));
+        return Boolean.TRUE.equals(new CaseRow(LISTS).of(record, null).get("ticketed_by_sro"));
     }
 }
