@@ -1,7 +1,6 @@
 package brightline.command.diversion;
 
 import brightline.command.submission.Rule;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about a diversion. */
@@ -48,33 +47,14 @@ enum DiversionRule implements Rule {
             "Set an earlier day for restitution."),
     DURATION_LIMIT("A station adjustment may not last that long", "705 ILCS 405/5-301", "Set an earlier last day.");
 
-    private final String title;
-    private final @Nullable String source;
-    private final String action;
+    private final Words words;
 
     DiversionRule(String title, @Nullable String source, String action) {
-        this.title = title;
-        this.source = source;
-        this.action = action;
+        words = new Words(title, source, action);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public @Nullable String source() {
-        return source;
-    }
-
-    @Override
-    public String action() {
-        return action;
+    public Words words() {
+        return words;
     }
 }

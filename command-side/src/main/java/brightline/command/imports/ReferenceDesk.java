@@ -71,7 +71,8 @@ final class ReferenceDesk {
                     }
                 }
             } catch (CommandRejected refused) {
-                rejections.add(new Rejection(line.line(), null, refused.rule().title()));
+                rejections.add(
+                        new Rejection(line.line(), null, refused.rule().words().title()));
             }
         }
         Counts counts = new Counts(accepted, duplicates, 0, rejections.size(), changed);

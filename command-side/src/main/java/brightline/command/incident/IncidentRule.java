@@ -1,8 +1,6 @@
 package brightline.command.incident;
 
 import brightline.command.submission.Rule;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about an incident. */
 enum IncidentRule implements Rule {
@@ -28,31 +26,14 @@ enum IncidentRule implements Rule {
             "Something was changed since the incident was recorded",
             "Read it again; correct what is wrong, or void the contacts that should not be there.");
 
-    private final String title;
-    private final String action;
+    private final Words words;
 
     IncidentRule(String title, String action) {
-        this.title = title;
-        this.action = action;
+        words = new Words(title, null, action);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public @Nullable String source() {
-        return null;
-    }
-
-    @Override
-    public String action() {
-        return action;
+    public Words words() {
+        return words;
     }
 }

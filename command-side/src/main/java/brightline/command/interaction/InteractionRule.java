@@ -1,7 +1,6 @@
 package brightline.command.interaction;
 
 import brightline.command.submission.Rule;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about one student's contact. */
@@ -25,33 +24,14 @@ enum InteractionRule implements Rule {
             "definition of involvement: one officer, one student, one incident",
             "Add to the student's own record, or correct whom the other record is about.");
 
-    private final String title;
-    private final @Nullable String source;
-    private final String action;
+    private final Words words;
 
     InteractionRule(String title, @Nullable String source, String action) {
-        this.title = title;
-        this.source = source;
-        this.action = action;
+        words = new Words(title, source, action);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public @Nullable String source() {
-        return source;
-    }
-
-    @Override
-    public String action() {
-        return action;
+    public Words words() {
+        return words;
     }
 }

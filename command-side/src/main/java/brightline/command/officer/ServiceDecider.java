@@ -79,7 +79,7 @@ final class ServiceDecider {
 
     static List<OfficerEvent> post(GivePost command, Known known) {
         Assignment meant = at(known, new Place(command.school(), command.from()))
-                .orElseThrow(OfficerRule.NOT_ASSIGNED_THEN::broken);
+                .orElseThrow(OfficerRule.OFFICER_NOT_ASSIGNED_THEN::broken);
         return command.post().equals(meant.post())
                 ? List.of()
                 : List.of(new PostGiven(command.officerId(), command.school(), command.from(), command.post()));
@@ -88,7 +88,7 @@ final class ServiceDecider {
     static List<OfficerEvent> confirm(ConfirmAssignment command, Known known) {
         Assignment meant = known.covering(command.school(), command.on());
         if (meant == null) {
-            throw OfficerRule.NOT_ASSIGNED_THEN.broken();
+            throw OfficerRule.OFFICER_NOT_ASSIGNED_THEN.broken();
         }
         return meant.confirmations().contains(new Confirmation(command.on(), command.side()))
                 ? List.of()
@@ -104,7 +104,7 @@ final class ServiceDecider {
         if (known.withdrawn().contains(place)) {
             return List.of();
         }
-        throw OfficerRule.NOT_ASSIGNED_THEN.broken();
+        throw OfficerRule.OFFICER_NOT_ASSIGNED_THEN.broken();
     }
 
     static Known evolve(Known known, AssignmentStarted event) {

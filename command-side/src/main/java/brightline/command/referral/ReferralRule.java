@@ -1,8 +1,6 @@
 package brightline.command.referral;
 
 import brightline.command.submission.Rule;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about a school's referral. The rules are ours. */
 enum ReferralRule implements Rule {
@@ -18,31 +16,14 @@ enum ReferralRule implements Rule {
     OTHER_INCIDENT_LINKED("The referral is linked to another police record", "Unlink that one first."),
     NO_INCIDENT_LINKED("The referral is linked to no police record", "Look up the referral.");
 
-    private final String title;
-    private final String action;
+    private final Words words;
 
     ReferralRule(String title, String action) {
-        this.title = title;
-        this.action = action;
+        words = new Words(title, null, action);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public @Nullable String source() {
-        return null;
-    }
-
-    @Override
-    public String action() {
-        return action;
+    public Words words() {
+        return words;
     }
 }

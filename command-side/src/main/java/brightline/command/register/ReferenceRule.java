@@ -1,83 +1,43 @@
 package brightline.command.register;
 
 import brightline.command.submission.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** What can refuse a command about schools, officers, students and agreements. The rules are ours. */
 public enum ReferenceRule implements Rule {
     /** The agency's own stream bears that name, or it stands for those who go to no school of the district. */
     SCHOOL_CODE_RESERVED(
-            "school-code-reserved",
-            "This school code is taken by the program itself",
-            "Take the code the district or state gives the school."),
-    SCHOOL_UNKNOWN("school-unknown", "No school has this code", "Register the school first."),
+            "This school code is taken by the program itself", "Take the code the district or state gives the school."),
+    SCHOOL_UNKNOWN("No school has this code", "Register the school first."),
     /** An officer's id names one person for ever; a changed star number is another registration. */
     OFFICER_REGISTERED_DIFFERENTLY(
-            "officer-registered-differently",
-            "The officer is registered with other particulars",
-            "Change the capacity, or register another officer."),
-    OFFICER_UNKNOWN("officer-unknown", "No officer has this id", "Register the officer first."),
-    STAR_NUMBER_TAKEN("star-number-taken", "Another officer bears this star number", "Look the number up."),
+            "The officer is registered with other particulars", "Change the capacity, or register another officer."),
+    OFFICER_UNKNOWN("No officer has this id", "Register the officer first."),
+    STAR_NUMBER_TAKEN("Another officer bears this star number", "Look the number up."),
     /** An officer serves one school once on a day; several schools on a day are allowed. */
     ASSIGNMENTS_OVERLAP(
-            "assignments-overlap",
-            "The officer already serves this school then",
-            "End the earlier assignment before the new one starts."),
-    ASSIGNMENT_NOT_OPEN(
-            "assignment-not-open",
-            "The officer has no open assignment at this school",
-            "Look up the officer's assignments."),
-    ENDS_BEFORE_IT_BEGINS(
-            "ends-before-it-begins",
-            "The last day is before the first",
-            "Give a last day that is not before the first."),
-    STUDENT_UNKNOWN("student-unknown", "No student has this id", "Enter the student first."),
+            "The officer already serves this school then", "End the earlier assignment before the new one starts."),
+    ASSIGNMENT_NOT_OPEN("The officer has no open assignment at this school", "Look up the officer's assignments."),
+    ENDS_BEFORE_IT_BEGINS("The last day is before the first", "Give a last day that is not before the first."),
+    STUDENT_UNKNOWN("No student has this id", "Enter the student first."),
     STUDENT_REGISTERED_DIFFERENTLY(
-            "student-registered-differently",
             "The student number is registered with other particulars",
             "Check the number: the record under it says otherwise."),
-    AGREEMENT_UNKNOWN("agreement-unknown", "No agreement has this id", "Draft the agreement first."),
-    AGREEMENT_DRAFTED_DIFFERENTLY(
-            "agreement-drafted-differently",
-            "The agreement is drafted with other particulars",
-            "Draft it as another agreement."),
-    AGREEMENT_NOT_IN_FORCE(
-            "agreement-not-in-force",
-            "The agreement binds on no day after that",
-            "Look up the days on which it binds."),
+    AGREEMENT_UNKNOWN("No agreement has this id", "Draft the agreement first."),
+    AGREEMENT_DRAFTED_DIFFERENTLY("The agreement is drafted with other particulars", "Draft it as another agreement."),
+    AGREEMENT_NOT_IN_FORCE("The agreement binds on no day after that", "Look up the days on which it binds."),
     /** A contact is read under one rule set: on no day may two agreements bind. */
     AGREEMENTS_OVERLAP(
-            "agreements-overlap",
             "Another agreement is in force on one of these days",
             "End the agreement in force before the new one begins.");
 
-    private final String code;
-    private final String title;
-    private final String action;
+    private final Words words;
 
-    ReferenceRule(String code, String title, String action) {
-        this.code = code;
-        this.title = title;
-        this.action = action;
+    ReferenceRule(String title, String action) {
+        words = new Words(title, null, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public @Nullable String source() {
-        return null;
-    }
-
-    @Override
-    public String action() {
-        return action;
+    public Words words() {
+        return words;
     }
 }

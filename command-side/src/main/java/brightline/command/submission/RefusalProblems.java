@@ -16,17 +16,17 @@ final class RefusalProblems implements ProblemSource {
 
         @Override
         public String title() {
-            return rule.title();
+            return rule.words().title();
         }
 
         @Override
         public @Nullable String source() {
-            return rule.source();
+            return rule.words().source();
         }
 
         @Override
         public String action() {
-            return rule.action();
+            return rule.words().action();
         }
     }
 

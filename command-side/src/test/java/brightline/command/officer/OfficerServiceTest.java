@@ -76,7 +76,7 @@ class OfficerServiceTest {
         assertThat(decide(new ConfirmAssignment(BARTOSZ, MAR, MARCH, SCHOOL_LIST), REGISTERED, SINCE_MARCH, confirmed))
                 .isEmpty();
         refused(
-                OfficerRule.NOT_ASSIGNED_THEN,
+                OfficerRule.OFFICER_NOT_ASSIGNED_THEN,
                 new ConfirmAssignment(BARTOSZ, MAR, MARCH.minusDays(1), SCHOOL_LIST),
                 REGISTERED,
                 SINCE_MARCH);
@@ -88,9 +88,9 @@ class OfficerServiceTest {
         WithdrawAssignment withdraw = new WithdrawAssignment(BARTOSZ, MAR, MARCH, MISTAKE);
         assertThat(decide(withdraw, REGISTERED, SINCE_MARCH)).isEqualTo(List.of(withdrawn));
         assertThat(decide(withdraw, REGISTERED, SINCE_MARCH, withdrawn)).isEmpty();
-        refused(OfficerRule.NOT_ASSIGNED_THEN, withdraw, REGISTERED);
+        refused(OfficerRule.OFFICER_NOT_ASSIGNED_THEN, withdraw, REGISTERED);
         refused(
-                OfficerRule.NOT_ASSIGNED_THEN,
+                OfficerRule.OFFICER_NOT_ASSIGNED_THEN,
                 new GivePost(BARTOSZ, MAR, MARCH, RELIEF),
                 REGISTERED,
                 SINCE_MARCH,

@@ -23,7 +23,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,23 +56,8 @@ class CommandsTest {
         NO_MORE;
 
         @Override
-        public String code() {
-            return "no-more";
-        }
-
-        @Override
-        public String title() {
-            return "No more";
-        }
-
-        @Override
-        public @Nullable String source() {
-            return null;
-        }
-
-        @Override
-        public String action() {
-            return "Stop.";
+        public Words words() {
+            return new Words("No more", null, "Stop.");
         }
     }
 
