@@ -2,7 +2,7 @@ package brightline.command.imports;
 
 import brightline.command.imports.ImportStatus.Counts;
 import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.RosterOrgs.RosterOrg;
+import brightline.command.imports.OneRosterOrgs.RosterOrg;
 import brightline.command.submission.Commuting;
 import brightline.events.ImportId;
 import java.util.List;
@@ -51,7 +51,7 @@ sealed interface ImportCommand extends Commuting
             long toOffset,
             String system,
             List<RosterOrg> orgs,
-            List<RosterPerson> persons,
+            List<OneRosterPerson> persons,
             Map<OutOfScope, Long> outOfScope,
             List<Rejection> rejections)
             implements ImportCommand {}

@@ -57,20 +57,20 @@ class ImportConfiguration {
     }
 
     @Bean
-    RosterLedger rosterLedger(
+    OneRosterLedger oneRosterLedger(
             DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
-        return new RosterLedger(JdbcClient.create(dataSource), new KeyedMac(keys, "roster-person"));
+        return new OneRosterLedger(JdbcClient.create(dataSource), new KeyedMac(keys, "roster-person"));
     }
 
     @Bean
-    RosterDesk rosterDesk(
+    OneRosterDesk oneRosterDesk(
             @Lazy org.axonframework.config.Configuration axon,
             ImportLedger ledger,
-            RosterLedger rosters,
+            OneRosterLedger rosters,
             ReferenceRegister register,
             StudentIndex index,
             StudentRecorder recorder) {
-        return new RosterDesk(ledger, rosters, new ProvisionalSchools(axon, register), index, recorder);
+        return new OneRosterDesk(ledger, rosters, new ProvisionalSchools(axon, register), index, recorder);
     }
 
     @Bean
@@ -91,7 +91,7 @@ class ImportConfiguration {
     ImportRunner importRunner(
             Commands commands,
             ImportLedger ledger,
-            RosterLedger rosters,
+            OneRosterLedger rosters,
             Spool spool,
             ReferenceRegister register,
             RecordingClock clock,

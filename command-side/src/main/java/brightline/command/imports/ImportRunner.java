@@ -54,7 +54,7 @@ final class ImportRunner implements SmartLifecycle {
 
     private final Commands commands;
     private final ImportLedger ledger;
-    private final RosterLedger rosters;
+    private final OneRosterLedger rosters;
     private final Spool spool;
     private final ReferenceRegister register;
     private final RecordingClock clock;
@@ -66,7 +66,7 @@ final class ImportRunner implements SmartLifecycle {
     ImportRunner(
             Commands commands,
             ImportLedger ledger,
-            RosterLedger rosters,
+            OneRosterLedger rosters,
             Spool spool,
             ReferenceRegister register,
             RecordingClock clock,
@@ -157,8 +157,8 @@ final class ImportRunner implements SmartLifecycle {
     /** The files of the set lie beside it, sorted, for as long as this takes. */
     private void takeRoster(ImportStatus status, Path file, Request request)
             throws IOException, FileRefused, InterruptedException {
-        try (RosterFiles files = RosterFiles.unpack(file, spool.beside(status.importId()))) {
-            RosterChunks chunks = new RosterChunks(status, files, rosters);
+        try (OneRosterFiles files = OneRosterFiles.unpack(file, spool.beside(status.importId()))) {
+            OneRosterChunks chunks = new OneRosterChunks(status, files, rosters);
             for (TakeRoster chunk = chunks.next(register.current(), clock.instant());
                     chunk != null;
                     chunk = chunks.next(register.current(), clock.instant())) {

@@ -87,11 +87,11 @@ final class OneRosterCsv implements ImportFormat {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             StringBuilder manifest = new StringBuilder("propertyName,value\r\nmanifest.version,1.0\r\n")
                     .append("oneroster.version,1.2\r\nsource.systemCode,sample\r\n");
-            for (RosterFile file : RosterFile.values()) {
+            for (OneRosterFile file : OneRosterFile.values()) {
                 manifest.append(file.property()).append(",bulk\r\n");
             }
-            pack(zip, RosterManifest.FILE, manifest.toString());
-            for (RosterFile file : RosterFile.values()) {
+            pack(zip, OneRosterManifest.FILE, manifest.toString());
+            for (OneRosterFile file : OneRosterFile.values()) {
                 pack(zip, file.fileName(), ImportFormat.csv(file.columns(), FormatColumn::example));
             }
         } catch (IOException e) {

@@ -108,7 +108,7 @@ class ImportTellingTest {
 
     @Test
     void a_roster_says_who_is_no_student_and_what_is_no_school() {
-        ImportStatus status = program.take(RosterZip.sample().stream(), OneRosterCsv.NAME, Stated.MISSING);
+        ImportStatus status = program.take(OneRosterZip.sample().stream(), OneRosterCsv.NAME, Stated.MISSING);
         Map<OutOfScope, Long> reasons = ledger().outOfScope(status.importId());
         assertThat(reasons).containsOnlyKeys(OutOfScope.NO_STUDENT, OutOfScope.NO_SCHOOL);
         assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())

@@ -61,7 +61,7 @@ class OneRosterImportTest {
         program.close();
     }
 
-    private static ImportStatus take(RosterZip zip) {
+    private static ImportStatus take(OneRosterZip zip) {
         ImportStatus status = program.take(zip.stream(), OneRosterCsv.NAME, Stated.MISSING);
         assertThat(status.state())
                 .as(program.rejections(status.importId()).toString())
@@ -100,8 +100,8 @@ class OneRosterImportTest {
         return program.context.getBean(StudentIndex.class).find(number).isPresent();
     }
 
-    private static RosterZip one(String id, String number, String first, String last, String grade, String org) {
-        return RosterZip.bulk()
+    private static OneRosterZip one(String id, String number, String first, String last, String grade, String org) {
+        return OneRosterZip.bulk()
                 .with("users.csv", id + ",,," + first + "," + last + "," + number + "," + grade + ",\n")
                 .with("roles.csv", "r" + id + ",,," + id + ",primary,student,2025-08-18,," + org + "\n");
     }
@@ -112,7 +112,7 @@ class OneRosterImportTest {
 
     @Test
     void the_sample_is_taken_in_with_its_schools_and_sent_twice_changes_nothing() {
-        ImportStatus first = take(RosterZip.sample());
+        ImportStatus first = take(OneRosterZip.sample());
         assertThat(program.rejections(first.importId())).isEmpty();
         assertThat(first.counts()).isEqualTo(new Counts(123, 0, 8, 0));
         SchoolCode orchard = new SchoolCode("org-3");
@@ -138,16 +138,16 @@ class OneRosterImportTest {
         assertThat(isThere("T-1")).isFalse();
 
         long events = program.events();
-        assertThat(take(RosterZip.sample())).isEqualTo(first);
+        assertThat(take(OneRosterZip.sample())).isEqualTo(first);
         assertThat(program.events()).isEqualTo(events);
-        ImportStatus otherwise = take(RosterZip.sample().with("manifest.csv", "source.note,again\n"));
+        ImportStatus otherwise = take(OneRosterZip.sample().with("manifest.csv", "source.note,again\n"));
         assertThat(otherwise.counts()).isEqualTo(new Counts(0, 123, 8, 0));
         assertThat(program.events()).as("import.started and import.finished").isEqualTo(events + 2);
     }
 
     @Test
     void what_changed_is_said_and_what_is_blank_says_nothing() {
-        RosterZip before = one("c1", "C-1", "Wren", "Talbot", "08", "o-2")
+        OneRosterZip before = one("c1", "C-1", "Wren", "Talbot", "08", "o-2")
                 .with(
                         "demographics.csv",
                         demographics("c1", "2012-02-29", "female", "false,false,true,false,false,false,false"));
@@ -186,7 +186,7 @@ class OneRosterImportTest {
                 new Expected("false,false,false,false,false,true,", "MULTIRACIAL"),
                 new Expected("false,false,false,false,true,,", "WHITE"),
                 new Expected("false,false,false,false,false,false,false", null));
-        RosterZip zip = RosterZip.bulk();
+        OneRosterZip zip = OneRosterZip.bulk();
         for (int i = 0; i < all.size(); i++) {
             String id = "g" + i;
             zip = zip.with("users.csv", id + ",,,Given,Family,G-" + i + ",10,\n")
@@ -210,7 +210,7 @@ class OneRosterImportTest {
         take(one("d2", "D-2", "Perrin", "Gale", "10", "o-1"));
         take(one("d3", "D-3", "Quentin", "Hale", "10", "o-1"));
 
-        ImportStatus delta = take(RosterZip.delta()
+        ImportStatus delta = take(OneRosterZip.delta()
                 .with("users.csv", "d1,tobedeleted,2026-01-05T08:00:00Z,Orla,Finch,D-1,10,\n")
                 .with(
                         "roles.csv",
@@ -229,7 +229,7 @@ class OneRosterImportTest {
         assertThat(eventsOf("D-3")).as("a class ended, not the school").noneMatch(EnrolmentEnded.class::isInstance);
         assertThat(eventsOf("D-3")).anyMatch(IdentityChanged.class::isInstance);
 
-        take(RosterZip.delta()
+        take(OneRosterZip.delta()
                 .with("roles.csv", "rd2,active,2026-02-01T08:00:00Z,d2,primary,student,2026-02-02,,o-2\n"));
         assertThat(eventsOf("D-2").getLast())
                 .isInstanceOfSatisfying(
@@ -238,7 +238,7 @@ class OneRosterImportTest {
 
     @Test
     void a_student_who_left_before_anybody_knew_is_not_entered() {
-        ImportStatus status = take(RosterZip.bulk()
+        ImportStatus status = take(OneRosterZip.bulk()
                 .with("users.csv", "l1,,,Left,Early,LEFT-1,12,\n")
                 .with("roles.csv", "rl1,,,l1,primary,student,2024-08-18,2025-06-10,o-1\n"));
         assertThat(status.counts().outOfScope()).isEqualTo(3);
@@ -247,7 +247,7 @@ class OneRosterImportTest {
 
     @Test
     void a_damaged_line_is_named_by_file_line_and_column_never_quoted_and_every_other_line_is_taken() {
-        RosterZip zip = RosterZip.bulk()
+        OneRosterZip zip = OneRosterZip.bulk()
                 .with(
                         "users.csv",
                         "x1,,,Adalgisa,Zyxwv,X-1,99,\nx2,,,\"Bertrand,Zyxwv,X-2,10,\nx3,,,Clothilde,Zyxwv,,10,\n")
@@ -293,7 +293,7 @@ class OneRosterImportTest {
 
     @Test
     void more_persons_than_one_piece_or_part_holds_are_all_taken_once() {
-        RosterZip zip = RosterZip.bulk();
+        OneRosterZip zip = OneRosterZip.bulk();
         StringBuilder users = new StringBuilder();
         StringBuilder roles = new StringBuilder();
         StringBuilder enrollments = new StringBuilder();

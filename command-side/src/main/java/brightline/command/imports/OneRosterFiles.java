@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
  * The files of a OneRoster set, unpacked into a directory that goes when they are closed. A zip is read as it comes, never
  * trusted for what it says of itself: what it holds is counted while it is unpacked.
  */
-final class RosterFiles implements AutoCloseable {
+final class OneRosterFiles implements AutoCloseable {
     /** Of all files together, unpacked: some millions of enrollments. */
     private static final long MOST_BYTES = 2L << 30;
 
@@ -33,10 +33,10 @@ final class RosterFiles implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path directory;
-    private final RosterManifest manifest;
-    private final Map<RosterFile, Header> headers = new EnumMap<>(RosterFile.class);
+    private final OneRosterManifest manifest;
+    private final Map<OneRosterFile, Header> headers = new EnumMap<>(OneRosterFile.class);
 
-    private RosterFiles(Path directory, RosterManifest manifest) {
+    private OneRosterFiles(Path directory, OneRosterManifest manifest) {
         this.directory = directory;
         this.manifest = manifest;
     }
@@ -47,15 +47,16 @@ final class RosterFiles implements AutoCloseable {
      * @param directory made anew; what it held is gone
      * @throws FileRefused if it is no zip of a OneRoster set, or holds more than any roster
      */
-    static RosterFiles unpack(Path zip, Path directory) throws IOException, FileRefused {
+    static OneRosterFiles unpack(Path zip, Path directory) throws IOException, FileRefused {
         remove(directory);
         Files.createDirectory(directory);
         try {
             extract(zip, directory);
-            if (Files.notExists(directory.resolve(RosterManifest.FILE))) {
-                throw new FileRefused(RosterManifest.FILE, null, "is not in the zip");
+            if (Files.notExists(directory.resolve(OneRosterManifest.FILE))) {
+                throw new FileRefused(OneRosterManifest.FILE, null, "is not in the zip");
             }
-            RosterFiles files = new RosterFiles(directory, RosterManifest.read(directory.resolve(RosterManifest.FILE)));
+            OneRosterFiles files =
+                    new OneRosterFiles(directory, OneRosterManifest.read(directory.resolve(OneRosterManifest.FILE)));
             files.readHeaders();
             return files;
         } catch (IOException | FileRefused | RuntimeException e) {
@@ -65,8 +66,8 @@ final class RosterFiles implements AutoCloseable {
     }
 
     private static void extract(Path zip, Path directory) throws IOException, FileRefused {
-        Set<String> wanted = new HashSet<>(Set.of(RosterManifest.FILE));
-        Stream.of(RosterFile.values()).map(RosterFile::fileName).forEach(wanted::add);
+        Set<String> wanted = new HashSet<>(Set.of(OneRosterManifest.FILE));
+        Stream.of(OneRosterFile.values()).map(OneRosterFile::fileName).forEach(wanted::add);
         long left = Math.min(MOST_BYTES, SMALL + Files.size(zip) * MOST_TIMES);
         try (ZipInputStream entries = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), BUFFER))) {
             int seen = 0;
@@ -105,7 +106,7 @@ final class RosterFiles implements AutoCloseable {
     }
 
     private void readHeaders() throws IOException, FileRefused {
-        for (RosterFile file : RosterFile.values()) {
+        for (OneRosterFile file : OneRosterFile.values()) {
             if (!manifest.announces(file)) {
                 continue;
             }
@@ -121,7 +122,7 @@ final class RosterFiles implements AutoCloseable {
     }
 
     /** The files that came, orgs first. */
-    List<RosterFile> present() {
+    List<OneRosterFile> present() {
         return List.copyOf(headers.keySet());
     }
 
@@ -129,7 +130,7 @@ final class RosterFiles implements AutoCloseable {
         return manifest.system();
     }
 
-    Header header(RosterFile file) {
+    Header header(OneRosterFile file) {
         Header header = headers.get(file);
         if (header == null) {
             throw new IllegalArgumentException(file + " did not come");
@@ -139,14 +140,14 @@ final class RosterFiles implements AutoCloseable {
 
     long bytes() throws IOException {
         long bytes = 0;
-        for (RosterFile file : headers.keySet()) {
+        for (OneRosterFile file : headers.keySet()) {
             bytes += Files.size(path(file));
         }
         return bytes;
     }
 
     /** All lines, the header first. */
-    SourceLines open(RosterFile file) throws IOException {
+    SourceLines open(OneRosterFile file) throws IOException {
         return SourceLines.open(path(file), 0, 0);
     }
 
@@ -155,7 +156,7 @@ final class RosterFiles implements AutoCloseable {
         return directory.resolve("part-" + number);
     }
 
-    private Path path(RosterFile file) {
+    private Path path(OneRosterFile file) {
         return directory.resolve(file.fileName());
     }
 

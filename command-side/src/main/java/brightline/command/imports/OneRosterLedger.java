@@ -1,6 +1,6 @@
 package brightline.command.imports;
 
-import brightline.command.imports.RosterOrgs.RosterOrg;
+import brightline.command.imports.OneRosterOrgs.RosterOrg;
 import brightline.edge.keys.KeyedMac;
 import brightline.events.StudentId;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of rosters for those that come later. Joins the caller's transaction. */
-final class RosterLedger {
+final class OneRosterLedger {
     private final JdbcClient jdbc;
     private final KeyedMac mac;
 
-    RosterLedger(JdbcClient jdbc, KeyedMac mac) {
+    OneRosterLedger(JdbcClient jdbc, KeyedMac mac) {
         this.jdbc = jdbc;
         this.mac = mac;
     }
@@ -60,7 +60,7 @@ final class RosterLedger {
     }
 
     /** Those of the persons who were taken in before, by sourcedId. */
-    Map<String, StudentId> known(String system, Collection<RosterPerson> persons) {
+    Map<String, StudentId> known(String system, Collection<OneRosterPerson> persons) {
         Map<String, String> keys = new HashMap<>();
         persons.forEach(person -> keys.put(mac.of(system, person.key()), person.key()));
         Map<String, StudentId> known = new HashMap<>();

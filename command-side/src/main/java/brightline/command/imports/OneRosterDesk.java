@@ -6,9 +6,9 @@ import brightline.command.imports.ImportDesk.OvertakenException;
 import brightline.command.imports.ImportStatus.Counts;
 import brightline.command.imports.ImportStatus.Rejection;
 import brightline.command.imports.ImportStatus.State;
-import brightline.command.imports.RosterLedger.Remembered;
-import brightline.command.imports.RosterOrgs.RosterOrg;
-import brightline.command.imports.RosterPerson.SchoolPlace;
+import brightline.command.imports.OneRosterLedger.Remembered;
+import brightline.command.imports.OneRosterOrgs.RosterOrg;
+import brightline.command.imports.OneRosterPerson.SchoolPlace;
 import brightline.command.student.Placement;
 import brightline.command.student.StudentRecorder;
 import brightline.command.student.StudentRecorder.Recorded;
@@ -24,17 +24,17 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a piece of a roster in: schools, students, refusals and progress in one transaction. */
-final class RosterDesk {
+/** Takes a piece of a list of students in: schools, students, refusals and progress in one transaction. */
+final class OneRosterDesk {
     private final ImportLedger ledger;
-    private final RosterLedger rosters;
+    private final OneRosterLedger rosters;
     private final ProvisionalSchools schools;
     private final StudentIndex index;
     private final StudentRecorder recorder;
 
-    RosterDesk(
+    OneRosterDesk(
             ImportLedger ledger,
-            RosterLedger rosters,
+            OneRosterLedger rosters,
             ProvisionalSchools schools,
             StudentIndex index,
             StudentRecorder recorder) {
@@ -78,7 +78,7 @@ final class RosterDesk {
         private long duplicates;
 
         /** Of the lines that belong together, one is at fault. */
-        void reject(RosterPerson person, RosterFile file, @Nullable String column, String reason) {
+        void reject(OneRosterPerson person, OneRosterFile file, @Nullable String column, String reason) {
             rejections.add(new Rejection(file.fileName(), person.line(), column, reason));
             outOfScope.add(OutOfScope.LINE_REJECTED, person.lines() - 1L);
         }
@@ -97,10 +97,10 @@ final class RosterDesk {
 
     private void takePersons(TakeRoster command, Answered answered) throws Exception {
         Map<String, StudentId> known = rosters.known(command.system(), command.persons());
-        List<RosterPerson> taken = new ArrayList<>();
+        List<OneRosterPerson> taken = new ArrayList<>();
         List<StatedStudent> stated = new ArrayList<>();
         Map<SchoolCode, String> named = new LinkedHashMap<>();
-        for (RosterPerson person : command.persons()) {
+        for (OneRosterPerson person : command.persons()) {
             Optional<StatedStudent> student = student(person, known.get(person.key()), answered);
             if (student.isPresent()) {
                 taken.add(person);
@@ -128,7 +128,7 @@ final class RosterDesk {
     }
 
     /** What is stated of whom, by number where nobody has it yet; empty where the lines are answered otherwise. */
-    private Optional<StatedStudent> student(RosterPerson person, @Nullable StudentId known, Answered answered) {
+    private Optional<StatedStudent> student(OneRosterPerson person, @Nullable StudentId known, Answered answered) {
         String number = person.identity() == null ? null : person.identity().number();
         if (number == null) {
             if (known == null) {
@@ -142,11 +142,11 @@ final class RosterDesk {
         }
         Optional<StudentId> numbered = index.find(number);
         if (known == null && !person.isStudent()) {
-            answered.reject(person, RosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is");
+            answered.reject(person, OneRosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is");
             return Optional.empty();
         }
         if (known != null && !numbered.equals(Optional.of(known))) {
-            answered.reject(person, RosterFile.USERS, "identifier", "this person was taken in under another number");
+            answered.reject(person, OneRosterFile.USERS, "identifier", "this person was taken in under another number");
             return Optional.empty();
         }
         if (numbered.isEmpty()
@@ -158,7 +158,7 @@ final class RosterDesk {
         return Optional.of(stated(person, numbered.orElse(null)));
     }
 
-    private static StatedStudent stated(RosterPerson person, @Nullable StudentId student) {
+    private static StatedStudent stated(OneRosterPerson person, @Nullable StudentId student) {
         SchoolPlace place = person.placement();
         return new StatedStudent(
                 student,

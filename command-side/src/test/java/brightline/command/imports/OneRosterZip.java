@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A OneRoster set in memory, to be changed and sent. */
-final class RosterZip {
+final class OneRosterZip {
     /** Packed again later it is the same file. */
     private static final LocalDateTime PACKED = LocalDateTime.of(2026, 1, 5, 8, 0);
 
@@ -37,12 +37,12 @@ final class RosterZip {
 
     private final Map<String, String> files;
 
-    private RosterZip(Map<String, String> files) {
+    private OneRosterZip(Map<String, String> files) {
         this.files = files;
     }
 
     /** All that is sent of a district of two schools without students. */
-    static RosterZip bulk() {
+    static OneRosterZip bulk() {
         return of("bulk")
                 .with(
                         "orgs.csv",
@@ -51,14 +51,14 @@ final class RosterZip {
     }
 
     /** A delta of nothing yet. */
-    static RosterZip delta() {
+    static OneRosterZip delta() {
         return of("delta");
     }
 
-    private static RosterZip of(String mode) {
+    private static OneRosterZip of(String mode) {
         Map<String, String> files = new LinkedHashMap<>();
         StringBuilder manifest = new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
-        for (RosterFile file : RosterFile.values()) {
+        for (OneRosterFile file : OneRosterFile.values()) {
             manifest.append(file.property()).append(',').append(mode).append('\n');
         }
         files.put("manifest.csv", manifest.toString());
@@ -67,10 +67,10 @@ final class RosterZip {
         files.put("roles.csv", ROLES);
         files.put("demographics.csv", DEMOGRAPHICS);
         files.put("enrollments.csv", ENROLLMENTS);
-        return new RosterZip(files);
+        return new OneRosterZip(files);
     }
 
-    static RosterZip sample() {
+    static OneRosterZip sample() {
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(SAMPLE))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -79,24 +79,24 @@ final class RosterZip {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new RosterZip(files);
+        return new OneRosterZip(files);
     }
 
     /** With lines at the end of a file. */
-    RosterZip with(String file, String lines) {
+    OneRosterZip with(String file, String lines) {
         return changed(file, text -> text + lines);
     }
 
-    RosterZip changed(String file, UnaryOperator<String> change) {
+    OneRosterZip changed(String file, UnaryOperator<String> change) {
         Map<String, String> other = new LinkedHashMap<>(files);
         other.compute(file, (_, text) -> change.apply(text == null ? "" : text));
-        return new RosterZip(other);
+        return new OneRosterZip(other);
     }
 
-    RosterZip without(String file) {
+    OneRosterZip without(String file) {
         Map<String, String> other = new LinkedHashMap<>(files);
         other.remove(file);
-        return new RosterZip(other);
+        return new OneRosterZip(other);
     }
 
     /** Numbered from 1, the header being the first. */

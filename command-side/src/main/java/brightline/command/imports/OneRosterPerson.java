@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a roster says of one person who may be a student.
+ * What a list of students says of one person who may be a student.
  *
  * @param key the person's sourcedId
  * @param file where the first of the person's lines stands
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity null where there is no line of the person's own
  * @param placement null where none is told
  */
-record RosterPerson(
+record OneRosterPerson(
         String key,
-        RosterFile file,
+        OneRosterFile file,
         long line,
         int lines,
         boolean isStudent,
@@ -29,7 +29,7 @@ record RosterPerson(
         StatedStatistics statistics,
         @Nullable SchoolPlace placement,
         List<Departure> departures) {
-    /** A school with the name the roster has for it. @param from first day there */
+    /** A school with the name the list has for it. @param from first day there */
     record SchoolPlace(SchoolCode school, String name, LocalDate from) {}
 
     @Override

@@ -7,46 +7,46 @@ import java.util.Map;
 import java.util.Set;
 
 /** What {@code manifest.csv} says of a OneRoster set. @param modes of the files that are read: bulk, delta or absent */
-record RosterManifest(Map<RosterFile, String> modes, String system) {
+record OneRosterManifest(Map<OneRosterFile, String> modes, String system) {
     static final String FILE = "manifest.csv";
 
     private static final String ABSENT = "absent";
     private static final Set<String> MODES = Set.of("bulk", "delta", ABSENT);
     private static final int MOST_PROPERTIES = 200;
 
-    boolean announces(RosterFile file) {
+    boolean announces(OneRosterFile file) {
         return !ABSENT.equals(modes.get(file));
     }
 
     /** @throws FileRefused if it is no manifest of a OneRoster 1.2 set, or announces no students that can be read */
-    static RosterManifest read(Path file) throws IOException, FileRefused {
+    static OneRosterManifest read(Path file) throws IOException, FileRefused {
         Map<String, String> properties = properties(file);
         if (!"1.2".equals(properties.get("oneroster.version"))) {
             throw new FileRefused(FILE, "oneroster.version", "must be 1.2");
         }
-        Map<RosterFile, String> modes = new HashMap<>();
-        for (RosterFile one : RosterFile.values()) {
+        Map<OneRosterFile, String> modes = new HashMap<>();
+        for (OneRosterFile one : OneRosterFile.values()) {
             String mode = properties.getOrDefault(one.property(), ABSENT);
             if (!MODES.contains(mode)) {
                 throw new FileRefused(FILE, one.property(), "must be bulk, delta or absent");
             }
             modes.put(one, mode);
         }
-        RosterManifest manifest = new RosterManifest(modes, properties.getOrDefault("source.systemCode", ""));
+        OneRosterManifest manifest = new OneRosterManifest(modes, properties.getOrDefault("source.systemCode", ""));
         manifest.check();
         return manifest;
     }
 
     private void check() throws FileRefused {
-        if ("bulk".equals(modes.get(RosterFile.USERS))) {
-            for (RosterFile needed : Set.of(RosterFile.ORGS, RosterFile.ROLES)) {
+        if ("bulk".equals(modes.get(OneRosterFile.USERS))) {
+            for (OneRosterFile needed : Set.of(OneRosterFile.ORGS, OneRosterFile.ROLES)) {
                 if (!announces(needed)) {
                     throw new FileRefused(FILE, needed.property(), "must be there with all users");
                 }
             }
         }
         if (modes.values().stream().allMatch(ABSENT::equals)) {
-            throw new FileRefused(FILE, RosterFile.USERS.property(), "announces no file that is read");
+            throw new FileRefused(FILE, OneRosterFile.USERS.property(), "announces no file that is read");
         }
     }
 

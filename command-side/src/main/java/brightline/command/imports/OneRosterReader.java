@@ -1,14 +1,14 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.RosterLines.Demographics;
-import brightline.command.imports.RosterLines.Enrollment;
-import brightline.command.imports.RosterLines.Role;
-import brightline.command.imports.RosterLines.User;
-import brightline.command.imports.RosterOrgs.RosterOrg;
-import brightline.command.imports.RosterParts.PersonLines;
-import brightline.command.imports.RosterParts.RosterLine;
-import brightline.command.imports.RosterPerson.SchoolPlace;
+import brightline.command.imports.OneRosterLines.Demographics;
+import brightline.command.imports.OneRosterLines.Enrollment;
+import brightline.command.imports.OneRosterLines.Role;
+import brightline.command.imports.OneRosterLines.User;
+import brightline.command.imports.OneRosterOrgs.RosterOrg;
+import brightline.command.imports.OneRosterParts.PersonLines;
+import brightline.command.imports.OneRosterParts.RosterLine;
+import brightline.command.imports.OneRosterPerson.SchoolPlace;
 import brightline.command.register.RegisterEdition;
 import brightline.command.student.Departure;
 import brightline.command.student.StatedStatistics;
@@ -26,9 +26,9 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all lines about one person together. Used for one person. */
-final class RosterReader {
-    private final RosterFiles files;
-    private final RosterOrgs orgs;
+final class OneRosterReader {
+    private final OneRosterFiles files;
+    private final OneRosterOrgs orgs;
     private final RegisterEdition register;
     private final LocalDate today;
     private final List<Rejection> rejections = new ArrayList<>();
@@ -40,7 +40,7 @@ final class RosterReader {
     private boolean userRejected;
 
     /** @param today in the agency's zone */
-    RosterReader(RosterFiles files, RosterOrgs orgs, RegisterEdition register, LocalDate today) {
+    OneRosterReader(OneRosterFiles files, OneRosterOrgs orgs, RegisterEdition register, LocalDate today) {
         this.files = files;
         this.orgs = orgs;
         this.register = register;
@@ -53,7 +53,7 @@ final class RosterReader {
      * @param person null if nobody to be taken in
      * @param outOfScope how many lines are right and of no concern, by reason
      */
-    record Read(@Nullable RosterPerson person, Map<OutOfScope, Long> outOfScope, List<Rejection> rejections) {}
+    record Read(@Nullable OneRosterPerson person, Map<OutOfScope, Long> outOfScope, List<Rejection> rejections) {}
 
     Read read(PersonLines lines) {
         for (RosterLine line : lines.lines()) {
@@ -61,7 +61,7 @@ final class RosterReader {
                 read(line);
                 right++;
             } catch (LineRejected rejected) {
-                userRejected |= line.file() == RosterFile.USERS;
+                userRejected |= line.file() == OneRosterFile.USERS;
                 rejections.add(
                         new Rejection(line.file().fileName(), line.number(), rejected.column(), rejected.reason()));
             }
@@ -83,15 +83,15 @@ final class RosterReader {
         if (line.text() == null) {
             throw new LineRejected(null, "the line is longer than is read");
         }
-        RosterCells cells =
-                new RosterCells(files.header(line.file()).row(new SourceLines.Line(line.number(), line.text(), 0)));
-        cells.required(line.file().key(), RosterCells.LONGEST_ID);
+        OneRosterCells cells =
+                new OneRosterCells(files.header(line.file()).row(new SourceLines.Line(line.number(), line.text(), 0)));
+        cells.required(line.file().key(), OneRosterCells.LONGEST_ID);
         switch (line.file()) {
             case ORGS -> throw new IllegalArgumentException("An organization is no person");
-            case USERS -> user = once(user, RosterLines.user(cells));
-            case ROLES -> roles.add(RosterLines.role(cells, orgs));
-            case DEMOGRAPHICS -> demographics = once(demographics, RosterLines.demographics(cells, today));
-            case ENROLLMENTS -> enrollments.add(RosterLines.enrollment(cells));
+            case USERS -> user = once(user, OneRosterLines.user(cells));
+            case ROLES -> roles.add(OneRosterLines.role(cells, orgs));
+            case DEMOGRAPHICS -> demographics = once(demographics, OneRosterLines.demographics(cells, today));
+            case ENROLLMENTS -> enrollments.add(OneRosterLines.enrollment(cells));
         }
     }
 
@@ -115,7 +115,7 @@ final class RosterReader {
                                 || enrollments.stream().anyMatch(Enrollment::student));
     }
 
-    private RosterPerson person(String key, RosterLine first) {
+    private OneRosterPerson person(String key, RosterLine first) {
         User own = user;
         Demographics group = demographics == null || demographics.deleted() ? null : demographics;
         LocalDate birth = group == null ? null : group.birthDate();
@@ -127,7 +127,7 @@ final class RosterReader {
                         own == null ? null : own.lastName(),
                         birth);
         boolean leaves = own != null && own.deleted();
-        return new RosterPerson(
+        return new OneRosterPerson(
                 key,
                 first.file(),
                 first.number(),

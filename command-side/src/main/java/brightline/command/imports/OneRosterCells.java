@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one line of a OneRoster file. A blank cell says nothing. */
-record RosterCells(Header.Row row) {
+record OneRosterCells(Header.Row row) {
     static final int LONGEST_ID = 255;
 
     private static final int ISO_DAY = 10;

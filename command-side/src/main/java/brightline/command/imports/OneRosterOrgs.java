@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The organisations of a roster, by sourcedId: a district has hundreds, so they are kept in memory. */
-final class RosterOrgs {
+final class OneRosterOrgs {
     private static final int MOST = 20_000;
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_NAME = 200;
@@ -39,20 +39,20 @@ final class RosterOrgs {
     }
 
     /** @param remembered from earlier sets; what the files say goes before */
-    RosterOrgs(RosterFiles files, Collection<RosterOrg> remembered) throws IOException, FileRefused {
+    OneRosterOrgs(OneRosterFiles files, Collection<RosterOrg> remembered) throws IOException, FileRefused {
         remembered.forEach(org -> bySourcedId.put(org.sourcedId(), org));
-        if (!files.present().contains(RosterFile.ORGS)) {
+        if (!files.present().contains(OneRosterFile.ORGS)) {
             return;
         }
-        Header header = files.header(RosterFile.ORGS);
-        try (SourceLines lines = files.open(RosterFile.ORGS)) {
+        Header header = files.header(OneRosterFile.ORGS);
+        try (SourceLines lines = files.open(OneRosterFile.ORGS)) {
             lines.next();
             for (SourceLines.Line line = lines.next(); line != null; line = lines.next()) {
                 if (!line.isBlank()) {
                     read(header, line);
                 }
                 if (read.size() + rejections.size() > MOST) {
-                    throw new FileRefused(RosterFile.ORGS.fileName(), null, "holds more than " + MOST + " lines");
+                    throw new FileRefused(OneRosterFile.ORGS.fileName(), null, "holds more than " + MOST + " lines");
                 }
             }
         }
@@ -60,18 +60,18 @@ final class RosterOrgs {
 
     private void read(Header header, SourceLines.Line line) {
         try {
-            RosterOrg org = org(new RosterCells(header.row(line)));
+            RosterOrg org = org(new OneRosterCells(header.row(line)));
             bySourcedId.put(org.sourcedId(), org);
             read.add(org);
         } catch (LineRejected rejected) {
             rejections.add(
-                    new Rejection(RosterFile.ORGS.fileName(), line.number(), rejected.column(), rejected.reason()));
+                    new Rejection(OneRosterFile.ORGS.fileName(), line.number(), rejected.column(), rejected.reason()));
         }
     }
 
-    private static RosterOrg org(RosterCells cells) throws LineRejected {
-        String sourcedId = cells.required("sourcedId", RosterCells.LONGEST_ID);
-        boolean school = cells.required("type", RosterCells.LONGEST_ID).equalsIgnoreCase("school");
+    private static RosterOrg org(OneRosterCells cells) throws LineRejected {
+        String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
+        boolean school = cells.required("type", OneRosterCells.LONGEST_ID).equalsIgnoreCase("school");
         String identifier = cells.text("identifier");
         if (school && (identifier.isEmpty() ? sourcedId : identifier).length() > LONGEST_CODE) {
             throw new LineRejected(

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * by person to parts on disk, each small enough to be read whole. So a roster of any size needs the memory of one part. Parts
  * hold what the files held, lie beside them and go with them; nothing of them is in the database.
  */
-final class RosterParts {
+final class OneRosterParts {
     private static final long BYTES_IN_A_PART = 4L << 20;
     private static final int MOST_PARTS = 512;
     private static final int LONGEST_LINE = 1 << 16;
 
-    private final RosterFiles files;
+    private final OneRosterFiles files;
     private final int count;
 
-    private RosterParts(RosterFiles files, int count) {
+    private OneRosterParts(OneRosterFiles files, int count) {
         this.files = files;
         this.count = count;
     }
@@ -35,7 +35,7 @@ final class RosterParts {
      * @param text null if longer than is read
      */
     record RosterLine(
-            RosterFile file, long number, @Nullable String text) {
+            OneRosterFile file, long number, @Nullable String text) {
         @Override
         public String toString() {
             return file.fileName() + " line " + number;
@@ -50,15 +50,15 @@ final class RosterParts {
         }
     }
 
-    static RosterParts sort(RosterFiles files) throws IOException {
+    static OneRosterParts sort(OneRosterFiles files) throws IOException {
         int count = (int) Math.clamp(files.bytes() / BYTES_IN_A_PART + 1, 1, MOST_PARTS);
         List<BufferedWriter> parts = new ArrayList<>();
         try {
             for (int part = 0; part < count; part++) {
                 parts.add(Files.newBufferedWriter(files.part(part), UTF_8));
             }
-            for (RosterFile file : files.present()) {
-                if (file != RosterFile.ORGS) {
+            for (OneRosterFile file : files.present()) {
+                if (file != OneRosterFile.ORGS) {
                     deal(files, file, parts);
                 }
             }
@@ -67,10 +67,10 @@ final class RosterParts {
                 part.close();
             }
         }
-        return new RosterParts(files, count);
+        return new OneRosterParts(files, count);
     }
 
-    private static void deal(RosterFiles files, RosterFile file, List<BufferedWriter> parts) throws IOException {
+    private static void deal(OneRosterFiles files, OneRosterFile file, List<BufferedWriter> parts) throws IOException {
         Header header = files.header(file);
         try (SourceLines lines = files.open(file)) {
             lines.next();
@@ -89,7 +89,7 @@ final class RosterParts {
     }
 
     /** The person's sourcedId; empty where the line cannot be read. */
-    private static String key(Header header, RosterFile file, SourceLines.Line line) {
+    private static String key(Header header, OneRosterFile file, SourceLines.Line line) {
         try {
             return header.row(line).cell(file.key());
         } catch (LineRejected damaged) {
@@ -108,7 +108,7 @@ final class RosterParts {
         try (SourceLines lines = SourceLines.open(files.part(part), 0, 0)) {
             for (SourceLines.Line line = lines.next(); line != null; line = lines.next()) {
                 String[] kept = String.valueOf(line.text()).split("\t", 3);
-                RosterFile file = RosterFile.values()[Integer.parseInt(kept[0])];
+                OneRosterFile file = OneRosterFile.values()[Integer.parseInt(kept[0])];
                 long number = Long.parseLong(kept[1]);
                 RosterLine one = new RosterLine(file, number, kept[2].isEmpty() ? null : kept[2]);
                 String text = one.text();

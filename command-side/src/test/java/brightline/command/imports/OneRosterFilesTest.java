@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The zip itself: what is none, what is too much, and how reading goes on after a stop. */
-class RosterFilesTest {
+class OneRosterFilesTest {
     private static ImportProgram program;
 
     @BeforeAll
@@ -44,25 +44,25 @@ class RosterFilesTest {
 
     @Test
     void what_is_no_roster_fails_before_its_first_line() {
-        refused(RosterZip.sample().without("manifest.csv"), "manifest.csv", null);
-        refused(RosterZip.sample().without("users.csv"), "users.csv", null);
+        refused(OneRosterZip.sample().without("manifest.csv"), "manifest.csv", null);
+        refused(OneRosterZip.sample().without("users.csv"), "users.csv", null);
         refused(
-                RosterZip.sample()
+                OneRosterZip.sample()
                         .changed(
                                 "manifest.csv", text -> text.replace("oneroster.version,1.2", "oneroster.version,1.1")),
                 "manifest.csv",
                 "oneroster.version");
         refused(
-                RosterZip.sample()
+                OneRosterZip.sample()
                         .changed("manifest.csv", text -> text.replace("file.roles,bulk", "file.roles,absent")),
                 "manifest.csv",
                 "file.roles");
         refused(
-                RosterZip.sample().changed("users.csv", text -> text.replaceFirst("identifier", "idnr")),
+                OneRosterZip.sample().changed("users.csv", text -> text.replaceFirst("identifier", "idnr")),
                 "users.csv",
                 "identifier");
         refused("no zip at all".getBytes(StandardCharsets.UTF_8), null, null);
-        byte[] whole = RosterZip.sample().bytes();
+        byte[] whole = OneRosterZip.sample().bytes();
         refused(Arrays.copyOf(whole, whole.length / 2), null, null);
     }
 
@@ -87,7 +87,7 @@ class RosterFilesTest {
         assertThat(program.spool.resolve("../escape-0.csv")).doesNotExist();
     }
 
-    private static void refused(RosterZip zip, @Nullable String file, @Nullable String column) {
+    private static void refused(OneRosterZip zip, @Nullable String file, @Nullable String column) {
         refused(zip.bytes(), file, column);
     }
 
@@ -103,7 +103,7 @@ class RosterFilesTest {
 
     @Test
     void an_import_that_was_stopped_goes_on_with_the_piece_it_had_come_to() throws Exception {
-        RosterZip zip = RosterZip.bulk();
+        OneRosterZip zip = OneRosterZip.bulk();
         for (int i = 0; i < 450; i++) {
             zip = zip.with("users.csv", "k%d,,,Given,Family,K-%d,10,\n".formatted(i, i));
         }
@@ -135,8 +135,8 @@ class RosterFilesTest {
                 Counts.NONE,
                 null);
         List<TakeRoster> pieces = new ArrayList<>();
-        try (RosterFiles files = RosterFiles.unpack(zip, program.spool.resolve("stopped.parts"))) {
-            RosterChunks chunks = new RosterChunks(status, files, program.context.getBean(RosterLedger.class));
+        try (OneRosterFiles files = OneRosterFiles.unpack(zip, program.spool.resolve("stopped.parts"))) {
+            OneRosterChunks chunks = new OneRosterChunks(status, files, program.context.getBean(OneRosterLedger.class));
             var register = program.context.getBean(ReferenceRegister.class).current();
             for (TakeRoster piece = chunks.next(register, Instant.EPOCH);
                     piece != null;

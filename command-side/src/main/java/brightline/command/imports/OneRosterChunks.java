@@ -2,7 +2,7 @@ package brightline.command.imports;
 
 import brightline.command.imports.ImportCommand.TakeRoster;
 import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.RosterParts.PersonLines;
+import brightline.command.imports.OneRosterParts.PersonLines;
 import brightline.command.register.RegisterEdition;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * A roster in pieces of one transaction each: the organisations, then some persons at a time. The pieces of the same files are
  * always the same, so that an import that was stopped goes on where it stood.
  */
-final class RosterChunks {
+final class OneRosterChunks {
     private static final int PERSONS = 200;
 
     private final ImportStatus status;
-    private final RosterFiles files;
-    private final RosterOrgs orgs;
-    private final RosterParts parts;
+    private final OneRosterFiles files;
+    private final OneRosterOrgs orgs;
+    private final OneRosterParts parts;
     private List<PersonLines> persons = List.of();
     private int part = -1;
     private int next;
     private long reached;
     private long answered;
 
-    RosterChunks(ImportStatus status, RosterFiles files, RosterLedger ledger) throws IOException, FileRefused {
+    OneRosterChunks(ImportStatus status, OneRosterFiles files, OneRosterLedger ledger) throws IOException, FileRefused {
         this.status = status;
         this.files = files;
-        this.orgs = new RosterOrgs(files, ledger.orgs());
-        this.parts = RosterParts.sort(files);
+        this.orgs = new OneRosterOrgs(files, ledger.orgs());
+        this.parts = OneRosterParts.sort(files);
         this.answered = status.nextOffset();
     }
 
@@ -78,11 +78,11 @@ final class RosterChunks {
     }
 
     private TakeRoster chunk(List<PersonLines> some, RegisterEdition register, LocalDate today) {
-        List<RosterPerson> read = new ArrayList<>();
+        List<OneRosterPerson> read = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         OutOfScope.Tally outOfScope = new OutOfScope.Tally();
         for (PersonLines person : some) {
-            RosterReader.Read one = new RosterReader(files, orgs, register, today).read(person);
+            OneRosterReader.Read one = new OneRosterReader(files, orgs, register, today).read(person);
             if (one.person() != null) {
                 read.add(one.person());
             }

@@ -3,7 +3,7 @@ package brightline.command.imports;
 import java.util.List;
 
 /** The files of a OneRoster set that are read. Their columns are {@code oneroster_columns.csv}. */
-enum RosterFile {
+enum OneRosterFile {
     ORGS("orgs", "sourcedId"),
     USERS("users", "sourcedId"),
     ROLES("roles", "userSourcedId"),
@@ -13,7 +13,7 @@ enum RosterFile {
     private final String name;
     private final String key;
 
-    RosterFile(String name, String key) {
+    OneRosterFile(String name, String key) {
         this.name = name;
         this.key = key;
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One person's lines of a roster as what they say, file by file. */
-final class RosterLines {
+final class OneRosterLines {
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NAME = 100;
     private static final int OLDEST = 120;
@@ -49,7 +49,7 @@ final class RosterLines {
             "nativeHawaiianOrOtherPacificIslander", "PACIFIC_ISLANDER",
             "white", "WHITE");
 
-    private RosterLines() {}
+    private OneRosterLines() {}
 
     /** @param gradeBand null where the grades tell none, or several */
     record User(
@@ -96,7 +96,7 @@ final class RosterLines {
         }
     }
 
-    static User user(RosterCells cells) throws LineRejected {
+    static User user(OneRosterCells cells) throws LineRejected {
         return new User(
                 cells.required("identifier", LONGEST_NUMBER),
                 cells.required("givenName", LONGEST_NAME),
@@ -121,9 +121,9 @@ final class RosterLines {
     }
 
     /** @param orgs a role is at one of them */
-    static Role role(RosterCells cells, RosterOrgs orgs) throws LineRejected {
-        boolean student = cells.required("role", RosterCells.LONGEST_ID).equalsIgnoreCase(STUDENT);
-        String org = cells.required("orgSourcedId", RosterCells.LONGEST_ID);
+    static Role role(OneRosterCells cells, OneRosterOrgs orgs) throws LineRejected {
+        boolean student = cells.required("role", OneRosterCells.LONGEST_ID).equalsIgnoreCase(STUDENT);
+        String org = cells.required("orgSourcedId", OneRosterCells.LONGEST_ID);
         if (student && orgs.find(org).isEmpty()) {
             throw new LineRejected("orgSourcedId", "no line of orgs.csv has this sourcedId");
         }
@@ -136,15 +136,15 @@ final class RosterLines {
                 cells.day("endDate"));
     }
 
-    static Enrollment enrollment(RosterCells cells) throws LineRejected {
+    static Enrollment enrollment(OneRosterCells cells) throws LineRejected {
         return new Enrollment(
-                cells.required("role", RosterCells.LONGEST_ID).equalsIgnoreCase(STUDENT),
-                cells.required("schoolSourcedId", RosterCells.LONGEST_ID),
+                cells.required("role", OneRosterCells.LONGEST_ID).equalsIgnoreCase(STUDENT),
+                cells.required("schoolSourcedId", OneRosterCells.LONGEST_ID),
                 cells.deleted(),
                 cells.day("beginDate"));
     }
 
-    static Demographics demographics(RosterCells cells, LocalDate today) throws LineRejected {
+    static Demographics demographics(OneRosterCells cells, LocalDate today) throws LineRejected {
         LocalDate birth = cells.day("birthDate");
         if (birth != null && (birth.isAfter(today) || birth.isBefore(today.minusYears(OLDEST)))) {
             throw new LineRejected("birthDate", "must be a day of the last " + OLDEST + " years");
@@ -152,7 +152,7 @@ final class RosterLines {
         return new Demographics(birth, race(cells), sex(cells), cells.deleted());
     }
 
-    private static @Nullable Code sex(RosterCells cells) throws LineRejected {
+    private static @Nullable Code sex(OneRosterCells cells) throws LineRejected {
         return switch (cells.word("sex")) {
             case "", "unspecified" -> null;
             case "male" -> new Code("sex", "M");
@@ -163,7 +163,7 @@ final class RosterLines {
     }
 
     /** Hispanic of any race, then two or more, as federal and OJJDP tables have it. What is nowhere true is not stated. */
-    private static @Nullable Code race(RosterCells cells) throws LineRejected {
+    private static @Nullable Code race(OneRosterCells cells) throws LineRejected {
         List<String> ticked = new ArrayList<>();
         for (Map.Entry<String, String> race : RACES.entrySet()) {
             if (cells.flag(race.getKey()) == Stated.YES) {
