@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,7 @@ final class ApiDescription {
      * @param body a document as it may be sent; null where none is taken as JSON
      * @param examples the description's own of what is sent, by their names; a single one may have none
      * @param fields all a document may hold, whether or not this one does
+     * @param required names of what each document must hold, itself and not within
      * @param multipart whether it takes a file
      * @param answers the statuses it may answer with
      * @param answer an example of what it answers with 200; null where the description has none
@@ -64,6 +66,7 @@ final class ApiDescription {
             @Nullable ObjectNode body,
             Map<String, ObjectNode> examples,
             List<Field> fields,
+            Set<String> required,
             boolean multipart,
             Set<String> answers,
             @Nullable JsonNode answer) {
@@ -71,6 +74,7 @@ final class ApiDescription {
             parameters = List.copyOf(parameters);
             examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
             fields = List.copyOf(fields);
+            required = Set.copyOf(required);
             answers = Set.copyOf(answers);
         }
 
@@ -147,6 +151,9 @@ final class ApiDescription {
                 body,
                 examples,
                 fields,
+                resolved(json.path("schema")).path("required").values().stream()
+                        .map(JsonNode::stringValue)
+                        .collect(Collectors.toSet()),
                 content.has(MULTIPART),
                 Set.copyOf(described.path("responses").propertyNames()),
                 answer(described.path("responses").path("200").path("content")));

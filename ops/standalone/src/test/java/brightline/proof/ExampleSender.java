@@ -35,6 +35,7 @@ import org.springframework.util.AntPathMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -205,7 +206,28 @@ final class ExampleSender {
         remember(id, answer(operation, body, path, versions.get(id), null));
     }
 
+    /** Sends a document that holds nothing, about something there is. */
+    Answer sendEmpty(Operation operation) {
+        Thing thing = thing(operation);
+        String id =
+                thing == null ? "" : thing.about().getOrDefault(BeforeExamples.about(command(operation)), thing.id());
+        String path = VARIABLE.matcher(operation.path()).replaceFirst(id);
+        return sent(operation, JsonNodeFactory.instance.objectNode(), path, versions.get(id), null);
+    }
+
     private Answer answer(
+            Operation operation, @Nullable ObjectNode body, String path, @Nullable Long version, @Nullable String as) {
+        Answer answer = sent(operation, body, path, version, as);
+        assertThat(answer.status())
+                .as("%s with %s: %s", operation, body, answer.body())
+                .isBetween(200, 299);
+        assertThat(operation.answers())
+                .as("answers of %s in the description", operation)
+                .contains(Integer.toString(answer.status()));
+        return answer;
+    }
+
+    private Answer sent(
             Operation operation, @Nullable ObjectNode body, String path, @Nullable Long version, @Nullable String as) {
         Map<String, String> headers = new HashMap<>();
         for (Parameter parameter : operation.parameters()) {
@@ -221,16 +243,9 @@ final class ExampleSender {
         }
         brightline.now(BeforeExamples.recorded(command(operation)));
         String who = as == null ? visitor(operation, SENDERS) : as;
-        Answer answer = operation.multipart()
+        return operation.multipart()
                 ? upload(who, questioned(operation, path), Objects.requireNonNull(body), headers)
                 : brightline.send(who, operation.method(), path, body, headers);
-        assertThat(answer.status())
-                .as("%s with %s: %s", operation, body, answer.body())
-                .isBetween(200, 299);
-        assertThat(operation.answers())
-                .as("answers of %s in the description", operation)
-                .contains(Integer.toString(answer.status()));
-        return answer;
     }
 
     private static String questioned(Operation operation, String path) {

@@ -56,6 +56,9 @@ class ExamplesTest {
     /** About a thing of a thing, which nothing here makes; sent by the tests of tokens. */
     private static final String NOT_SENT = "DELETE /api/commands/accounts/{id}/tokens/{token}";
 
+    /** A number or a name must be given: either will do. */
+    private static final String EITHER = "POST /api/queries/students/search";
+
     /** Members whose own members are groups, codes or measures. */
     private static final Set<String> NAMED_BY_DATA =
             Set.of("group", "labels", "schoolsByStatus", "states", "topics", "groups");
@@ -120,6 +123,24 @@ class ExamplesTest {
                         : Stream.of(DynamicTest.dynamicTest(
                                 one.toString(),
                                 () -> isLikeTheExample(one, sender().ask(one).expect(200)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_document_must_hold_is_what_an_empty_one_is_told_to_lack() {
+        return commands()
+                .filter(one -> one.body() != null && !one.toString().equals(EITHER))
+                .map(one -> DynamicTest.dynamicTest(
+                        one.toString(),
+                        () -> assertThat(toldToLack(sender().sendEmpty(one))).isEqualTo(one.required())));
+    }
+
+    /** Names of members; of what is wrong with the whole of a document none. */
+    private static Set<String> toldToLack(Answer answer) {
+        return answer.json().path("errors").values().stream()
+                .map(error -> error.get("pointer").asString())
+                .filter(pointer -> !pointer.isEmpty())
+                .map(pointer -> pointer.substring(1))
+                .collect(Collectors.toSet());
     }
 
     /** What the answer holds is all in the example; the example may show more of it than there is to say this time. */
