@@ -2,13 +2,10 @@ package brightline.query.figures;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.events.rules.RuleSet;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,20 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Reads a question from a request's parameters, and says what is wrong with all of them at once. */
 public final class FigureRequest {
     private static final int LONGEST = 2_000;
 
-    private final MultiValueMap<String, String> parameters;
+    private final Parameters parameters;
     private final CodeLists lists;
-    private final List<FieldProblem> errors = new ArrayList<>();
 
     private FigureRequest(MultiValueMap<String, String> parameters, CodeLists lists) {
-        this.parameters = parameters;
+        this.parameters = new Parameters(parameters);
         this.lists = lists;
     }
 
@@ -53,43 +47,21 @@ public final class FigureRequest {
     }
 
     private FigureQuestion question() {
-        LocalDate from = one("from", Times::day, Times.DAY);
-        LocalDate to = one("to", Times::day, Times.DAY);
+        LocalDate from = parameters.one("from", Times::day, Times.DAY);
+        LocalDate to = parameters.one("to", Times::day, Times.DAY);
         if (from != null && to != null && from.isAfter(to)) {
-            wrong("to", "before-from", "must not be before from");
+            parameters.wrong("to", "before-from", "must not be before from");
         }
-        AsKnownOn asKnownOn = one("asKnownOn", AsKnownOn::of, Times.DAY_OR_MOMENT);
-        Integer ruleSet = one("ruleSet", Integer::valueOf, "a number");
+        AsKnownOn asKnownOn = parameters.asKnownOn();
+        Integer ruleSet = parameters.one("ruleSet", Integer::valueOf, "a number");
         if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
-            wrong("ruleSet", "unknown-rule-set", "is not installed");
+            parameters.wrong("ruleSet", "unknown-rule-set", "is not installed");
         }
-        Long index = one("atLeastIndex", Long::valueOf, "a number");
-        if (index != null && index < 0) {
-            wrong("atLeastIndex", "wrong-value", "must not be negative");
-        }
+        Long index = parameters.atLeastIndex();
         List<Dimension> groupBy = groupBy();
         Map<Dimension, Set<String>> filters = filters();
-        if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.invalid(errors));
-        }
+        parameters.refuseWrong();
         return new FigureQuestion(from, to, groupBy, filters, asKnownOn, ruleSet, index);
-    }
-
-    private <T> @Nullable T one(String name, Function<String, T> read, String form) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.isEmpty() || values.size() == 1 && values.getFirst().isEmpty()) {
-            return null;
-        }
-        if (values.size() > 1) {
-            wrong(name, "given-twice", "must be given once");
-            return null;
-        }
-        try {
-            return read.apply(values.getFirst());
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            wrong(name, "wrong-value", "must be " + form);
-            return null;
-        }
     }
 
     private List<Dimension> groupBy() {
@@ -98,7 +70,7 @@ public final class FigureRequest {
             Dimension.named(name)
                     .ifPresentOrElse(
                             found::add,
-                            () -> wrong(
+                            () -> parameters.wrong(
                                     "groupBy", "unknown-group", "must be of " + String.join(", ", dimensionNames())));
         }
         return found;
@@ -106,14 +78,14 @@ public final class FigureRequest {
 
     private Map<Dimension, Set<String>> filters() {
         Map<Dimension, Set<String>> found = new EnumMap<>(Dimension.class);
-        for (String name : parameters.keySet()) {
+        for (String name : parameters.names()) {
             if (Set.of("from", "to", "asKnownOn", "ruleSet", "atLeastIndex", "groupBy")
                     .contains(name)) {
                 continue;
             }
             Dimension dimension = Dimension.named(name).orElse(null);
             if (dimension == null) {
-                errors.add(new FieldProblem("", "unknown-parameter", "a parameter is not known here"));
+                parameters.unknown();
                 continue;
             }
             List<String> values = values(name);
@@ -122,16 +94,16 @@ public final class FigureRequest {
                     found.put(dimension, new LinkedHashSet<>(values));
                 }
             } else {
-                wrong(name, "unknown-value", "holds a value that is not one of its own");
+                parameters.wrong(name, "unknown-value", "holds a value that is not one of its own");
             }
         }
         return found;
     }
 
     private List<String> values(String name) {
-        List<String> given = parameters.getOrDefault(name, List.of());
+        List<String> given = parameters.values(name);
         if (given.stream().mapToInt(String::length).sum() > LONGEST) {
-            wrong(name, "too-long", "is too long");
+            parameters.wrong(name, "too-long", "is too long");
             return List.of();
         }
         return given.stream()
@@ -142,9 +114,5 @@ public final class FigureRequest {
 
     private static List<String> dimensionNames() {
         return Arrays.stream(Dimension.values()).map(Dimension::parameter).toList();
-    }
-
-    private void wrong(String parameter, String code, String reason) {
-        errors.add(new FieldProblem("?" + parameter, code, reason));
     }
 }

@@ -1,16 +1,13 @@
 package brightline.query.roster;
 
 import brightline.edge.access.CurrentActor;
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import brightline.query.figures.Parameters;
 import brightline.query.figures.Times;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -31,24 +28,11 @@ record AsOf(@Nullable LocalDate day, FigureQuestion question) {
      */
     static AsOf read(MultiValueMap<String, String> parameters, CurrentActor actor) {
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(parameters);
-        List<String> given = rest.remove(PARAMETER);
-        LocalDate day = given == null || given.equals(List.of("")) ? null : day(given);
+        Parameters own = new Parameters(parameters);
+        LocalDate day = own.one(PARAMETER, Times::day, Times.DAY);
+        own.refuseWrong();
+        rest.remove(PARAMETER);
         FigureQuestion question = FigureRequest.read(rest, CodeLists.standard(), actor);
         return new AsOf(day, day == null || question.to() != null ? question : question.between(question.from(), day));
-    }
-
-    private static LocalDate day(List<String> given) {
-        if (given.size() > 1) {
-            throw wrong("given-twice", "must be given once");
-        }
-        try {
-            return Times.day(given.getFirst());
-        } catch (DateTimeParseException _) {
-            throw wrong("wrong-value", "must be " + Times.DAY);
-        }
-    }
-
-    private static ProblemException wrong(String code, String reason) {
-        return new ProblemException(Problem.invalid(List.of(new FieldProblem("?" + PARAMETER, code, reason))));
     }
 }
