@@ -4,8 +4,10 @@ import brightline.command.register.ReferenceRegister;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.Action;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.access.NewAccount;
 import brightline.edge.access.RoutePolicy;
 import brightline.edge.access.TokenScope;
@@ -124,6 +126,7 @@ class AccountController {
     record TokenAnswer(UUID id, String token, Instant expiresAt) {}
 
     @Operation(summary = "All accounts")
+    @Does(Action.LIST_ACCOUNTS)
     @GetMapping("/accounts")
     List<AccountAnswer> all() {
         return accounts.all().stream().map(AccountAnswer::of).toList();
@@ -137,6 +140,7 @@ class AccountController {
                             content = @Content(examples = @ExampleObject("""
                                     {"username": "m.hollis", "role": "analyst", "schools": ["MAR", "QUI"]}
                                     """))))
+    @Does(Action.CREATE_ACCOUNT)
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewAccountAnswer> create(@RequestBody AccountDocument document) {
@@ -175,6 +179,7 @@ class AccountController {
     }
 
     @Operation(summary = "Give an account a new random password")
+    @Does(Action.RESET_PASSWORD)
     @PostMapping("/accounts/{id}/password-resets")
     PasswordAnswer resetPassword(@PathVariable UUID id) {
         required(id);
@@ -182,6 +187,7 @@ class AccountController {
     }
 
     @Operation(summary = "Close an account: its sessions and tokens end within seconds")
+    @Does(Action.CLOSE_ACCOUNT)
     @PostMapping("/accounts/{id}/closings")
     AccountAnswer close(@PathVariable UUID id) {
         required(id);
@@ -190,6 +196,7 @@ class AccountController {
     }
 
     @Operation(summary = "Open a closed account again")
+    @Does(Action.REOPEN_ACCOUNT)
     @PostMapping("/accounts/{id}/openings")
     AccountAnswer open(@PathVariable UUID id) {
         required(id);
@@ -207,6 +214,7 @@ class AccountController {
                             content = @Content(examples = @ExampleObject("""
                                     {"scopes": ["queries"], "days": 30}
                                     """))))
+    @Does(Action.MAKE_TOKEN)
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TokenAnswer> issue(
@@ -244,12 +252,14 @@ class AccountController {
     }
 
     @Operation(summary = "One's own API tokens, without the tokens themselves: good ones first, a hundred at most")
+    @Does(Action.LIST_OWN_TOKENS)
     @GetMapping("/tokens")
     List<ApiTokens.Listed> tokens(@Parameter(hidden = true) CurrentActor actor) {
         return tokens.of(actor.accountId());
     }
 
     @Operation(summary = "End one of one's own API tokens")
+    @Does(Action.END_OWN_TOKEN)
     @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> revoke(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
@@ -257,12 +267,14 @@ class AccountController {
     }
 
     @Operation(summary = "An account's API tokens, without the tokens themselves: good ones first, a hundred at most")
+    @Does(Action.LIST_TOKENS_OF_ACCOUNT)
     @GetMapping("/accounts/{id}/tokens")
     List<ApiTokens.Listed> tokensOf(@PathVariable UUID id) {
         return tokens.of(required(id).id());
     }
 
     @Operation(summary = "End an API token of an account: it is refused within seconds")
+    @Does(Action.END_TOKEN_OF_ACCOUNT)
     @DeleteMapping("/accounts/{id}/tokens/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> revokeOf(@PathVariable UUID id, @PathVariable UUID token) {

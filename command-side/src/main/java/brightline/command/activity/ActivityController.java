@@ -1,8 +1,5 @@
 package brightline.command.activity;
 
-import static brightline.edge.access.Action.LOG_ACTIVITY;
-import static brightline.edge.access.Action.WITHDRAW_ACTIVITY;
-
 import brightline.command.activity.ActivityCommand.LogActivity;
 import brightline.command.activity.ActivityCommand.WithdrawActivity;
 import brightline.command.endpoint.CodeOf;
@@ -12,6 +9,7 @@ import brightline.command.endpoint.Sender;
 import brightline.command.endpoint.Words;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.RegisterEdition;
+import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -56,7 +54,7 @@ class ActivityController {
 
     record Withdrawal(@NotNull @CodeOf("correction-reason") String reason) {}
 
-    @Does(LOG_ACTIVITY)
+    @Does(Action.LOG_ACTIVITY)
     @Operation(
             summary = "Log work with students that is no contact",
             description = "Counted apart from contacts. Without a moment it began now.")
@@ -79,7 +77,7 @@ class ActivityController {
                 sender.now());
     }
 
-    @Does(WITHDRAW_ACTIVITY)
+    @Does(Action.WITHDRAW_ACTIVITY)
     @Operation(
             summary = "Withdraw an activity that was logged by mistake",
             description = "It stays in the log and counts nowhere. An officer's account withdraws the officer's own.")

@@ -9,7 +9,9 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.submission.Streams;
 import brightline.command.submission.VersionHeader;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -100,6 +102,7 @@ class AgencyController {
         }
     }
 
+    @Does(Action.READ_SETTINGS)
     @GetMapping
     @Operation(summary = "The agency's settings")
     ResponseEntity<SettingsAnswer> settings() {
@@ -109,6 +112,7 @@ class AgencyController {
         return answered(ResponseEntity.ok(), new SettingsAnswer(version, register.agency()));
     }
 
+    @Does(Action.CHANGE_SETTINGS)
     @PutMapping
     @Operation(
             summary = "Change the agency's settings",

@@ -9,7 +9,9 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -87,6 +89,7 @@ class ProgrammeController {
             @NotNull @CodeList("eligibility-rule") @Nullable List<@Nullable String> eligibilityRules,
             @NotNull @Size(max = 100) @Nullable List<@Nullable Topic> topics) {}
 
+    @Does(Action.DESIGNATE_COORDINATOR)
     @PostMapping("/coordinators")
     @Operation(
             summary = "Designate the program's coordinator",
@@ -102,6 +105,7 @@ class ProgrammeController {
         return send(new DesignateCoordinator(name, from), body, http);
     }
 
+    @Does(Action.END_COORDINATOR)
     @PostMapping("/coordinators/end")
     @Operation(
             summary = "End the coordinator's designation",
@@ -116,6 +120,7 @@ class ProgrammeController {
         return send(new EndCoordination(lastDay), body, http);
     }
 
+    @Does(Action.SET_PROGRAM_RULES)
     @PostMapping("/programme-rules")
     @Operation(
             summary = "Say what is asked of officers in schools from a day on",

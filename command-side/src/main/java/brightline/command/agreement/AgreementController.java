@@ -10,7 +10,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.AgreementId;
 import brightline.events.agreement.AgreementEvent.Kind;
 import brightline.events.rules.RuleSet;
@@ -74,6 +76,7 @@ class AgreementController {
 
     record End(@NotNull @Nullable LocalDate lastDay) {}
 
+    @Does(Action.DRAFT_AGREEMENT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -103,6 +106,7 @@ class AgreementController {
                 AgreementAnswer::agreement);
     }
 
+    @Does(Action.PUT_AGREEMENT_IN_FORCE)
     @PostMapping("/{id}/in-force")
     @Operation(
             summary = "Say from which day a rule set reads contacts under an agreement",
@@ -132,6 +136,7 @@ class AgreementController {
                 http);
     }
 
+    @Does(Action.END_AGREEMENT)
     @PostMapping("/{id}/end")
     @Operation(
             summary = "Say on which day an agreement ends",

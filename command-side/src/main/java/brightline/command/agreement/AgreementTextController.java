@@ -12,7 +12,9 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.AgreementId;
@@ -147,6 +149,7 @@ class AgreementTextController {
             @NotNull @Nullable LocalDate on,
             @NotBlank @Size(max = 200) @Nullable String by) {}
 
+    @Does(Action.WRITE_AGREEMENT_VERSION)
     @PostMapping("/versions")
     @Operation(
             summary = "Write down a version of an agreement",
@@ -176,6 +179,7 @@ class AgreementTextController {
                 new WriteVersion(new AgreementId(id), version, on, parties, clauses, sharing, discipline), body, http);
     }
 
+    @Does(Action.RECORD_COMMUNITY_INPUT)
     @PostMapping("/community-input")
     @Operation(
             summary = "Record who of the community was heard on a draft, and what changed",
@@ -194,6 +198,7 @@ class AgreementTextController {
         return send(new HearCommunity(new AgreementId(id), version, group, on, changed), body, http);
     }
 
+    @Does(Action.ADOPT_AGREEMENT)
     @PostMapping("/adoptions")
     @Operation(
             summary = "Put a version in effect as text",
@@ -212,6 +217,7 @@ class AgreementTextController {
         return send(new AdoptVersion(new AgreementId(id), version, from, to), body, http);
     }
 
+    @Does(Action.PROPOSE_RULE_SET)
     @PostMapping("/rule-sets/proposals")
     @Operation(
             summary = "Propose a rule set for reading contacts under an agreement",
@@ -228,6 +234,7 @@ class AgreementTextController {
         return send(new ProposeRuleSet(new AgreementId(id), ruleSet, on), body, http);
     }
 
+    @Does(Action.TEST_RULE_SET)
     @PostMapping("/rule-sets/tests")
     @Operation(
             summary = "Record what a proposed rule set would have changed",
@@ -254,6 +261,7 @@ class AgreementTextController {
         return send(new TestRuleSet(new AgreementId(id), ruleSet, on, from, to, involvements, changed), body, http);
     }
 
+    @Does(Action.APPROVE_RULE_SET)
     @PostMapping("/rule-sets/approvals")
     @Operation(
             summary = "Record that a tested rule set was approved",

@@ -7,7 +7,9 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,6 +70,7 @@ class DeadLetterController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(RETRY))))
+    @Does(Action.RETRY_PARKED_EVENTS)
     @PostMapping("/retries")
     ResponseEntity<DeadLetterAnswer> retry(@RequestBody Retry body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -86,6 +89,7 @@ class DeadLetterController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(DISCARD))))
+    @Does(Action.DISCARD_PARKED_EVENTS)
     @PostMapping("/discards")
     ResponseEntity<DeadLetterAnswer> discard(@RequestBody Discard body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

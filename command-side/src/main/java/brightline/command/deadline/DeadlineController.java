@@ -9,7 +9,9 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -69,6 +71,7 @@ class DeadlineController {
                             content = @Content(examples = @ExampleObject("""
                     {"metAt": "2026-03-02T16:40:00Z", "manner": "PHONE"}
                     """))))
+    @Does(Action.MEET_DEADLINE)
     @PostMapping("/deadlines/{id}/met")
     ResponseEntity<DeadlineAnswer> met(@PathVariable UUID id, @RequestBody Meeting body, HttpServletRequest http) {
         Instant now = clock.instant();
@@ -95,6 +98,7 @@ class DeadlineController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"on\": false}"))))
+    @Does(Action.SWITCH_DEADLINE_RULE)
     @PostMapping("/deadline-rules/{rule}/switch")
     ResponseEntity<DeadlineSwitchAnswer> switchRule(
             @Parameter(description = "Row of the table of deadlines", example = "CO-ARREST-PRINCIPAL") @PathVariable

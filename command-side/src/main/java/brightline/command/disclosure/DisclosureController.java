@@ -11,7 +11,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -99,6 +101,7 @@ class DisclosureController {
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "recipient": "SCHOOL",
                      "basis": "RECIPROCAL_REPORTING", "parts": ["REPORT"], "disclosedAt": "2026-03-03T15:00:00Z"}
                     """))))
+    @Does(Action.RECORD_DISCLOSURE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DisclosureAnswer> record(@RequestBody NewDisclosure body, HttpServletRequest http) {
@@ -149,6 +152,7 @@ class DisclosureController {
                             content = @Content(examples = @ExampleObject("""
                     {"sentAt": "2026-03-10T15:00:00Z", "manner": "LETTER"}
                     """))))
+    @Does(Action.RECORD_NOTICE_OF_DISCLOSURE)
     @PostMapping("/{id}/notices")
     ResponseEntity<DisclosureAnswer> notice(@PathVariable UUID id, @RequestBody Notice body, HttpServletRequest http) {
         Instant now = clock.instant();

@@ -12,7 +12,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -104,6 +106,7 @@ class RecordRequestController {
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "kind": "AMEND", "from": "PARENT",
                      "receivedAt": "2026-03-09T15:00:00Z"}
                     """))))
+    @Does(Action.RECEIVE_RECORD_REQUEST)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestAnswer> receive(@RequestBody NewRequest body, HttpServletRequest http) {
@@ -146,6 +149,7 @@ class RecordRequestController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"decision\": \"REFUSED\", \"decidedOn\": \"2026-03-20\"}"))))
+    @Does(Action.DECIDE_RECORD_REQUEST)
     @PostMapping("/{id}/decision")
     ResponseEntity<RequestAnswer> decide(
             @PathVariable UUID id, @RequestBody DecisionMade body, HttpServletRequest http) {
@@ -170,6 +174,7 @@ class RecordRequestController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(examples = @ExampleObject("{\"statement\": \"We see it differently.\"}"))))
+    @Does(Action.FILE_STATEMENT)
     @PostMapping("/{id}/statement")
     ResponseEntity<RequestAnswer> statement(
             @PathVariable UUID id, @RequestBody Statement body, HttpServletRequest http) {

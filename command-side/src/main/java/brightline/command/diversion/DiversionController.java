@@ -20,7 +20,9 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.DiversionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,6 +68,7 @@ class DiversionController {
         this.accounts = accounts;
     }
 
+    @Does(Action.OFFER_DIVERSION)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -92,6 +95,7 @@ class DiversionController {
         return begin(body, actor, http, reader -> reader.offer(body, accounts));
     }
 
+    @Does(Action.RECORD_DIVERSION_NOT_USED)
     @PostMapping("/not-used")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -107,6 +111,7 @@ class DiversionController {
         return begin(body, actor, http, reader -> reader.notUsed(body));
     }
 
+    @Does(Action.ACCEPT_DIVERSION)
     @PostMapping("/{id}/acceptance")
     @Operation(
             summary = "Record that student and family agreed",
@@ -123,6 +128,7 @@ class DiversionController {
                 id, body, actor, http, (of, reader) -> new AcceptDiversion(of, reader.writer(), reader.on(body.on())));
     }
 
+    @Does(Action.DECLINE_DIVERSION)
     @PostMapping("/{id}/decline")
     @Operation(
             summary = "Record that it was declined",
@@ -148,6 +154,7 @@ class DiversionController {
                         (on, by) -> new DeclineDiversion(of, reader.writer(), on, by)));
     }
 
+    @Does(Action.START_DIVERSION)
     @PostMapping("/{id}/start")
     @Operation(
             summary = "Record that the student began",
@@ -163,6 +170,7 @@ class DiversionController {
         return step(id, body, actor, http, (of, reader) -> reader.start(body));
     }
 
+    @Does(Action.RECORD_STATION_ADJUSTMENT)
     @PostMapping("/{id}/station-adjustment")
     @Operation(
             summary = "Issue a station adjustment with its terms",
@@ -183,6 +191,7 @@ class DiversionController {
                 (of, reader) -> new IssueStationAdjustment(of, reader.writer(), reader.terms(body)));
     }
 
+    @Does(Action.RECORD_STATE_QUERY)
     @PostMapping("/{id}/state-query")
     @Operation(
             summary = "Record what the state's system answered about earlier station adjustments",
@@ -199,6 +208,7 @@ class DiversionController {
                 id, body, actor, http, (of, reader) -> new RecordStateQuery(of, reader.writer(), reader.query(body)));
     }
 
+    @Does(Action.EXTEND_DIVERSION)
     @PostMapping("/{id}/extension")
     @Operation(
             summary = "Give more time",
@@ -214,6 +224,7 @@ class DiversionController {
         return step(id, body, actor, http, (of, reader) -> reader.extension(body));
     }
 
+    @Does(Action.RECORD_BREACH)
     @PostMapping("/{id}/breach")
     @Operation(
             summary = "Record that terms were broken",
@@ -229,6 +240,7 @@ class DiversionController {
         return step(id, body, actor, http, (of, reader) -> reader.breach(body));
     }
 
+    @Does(Action.COMPLETE_DIVERSION)
     @PostMapping("/{id}/completion")
     @Operation(
             summary = "Record that everything agreed was done",
@@ -249,6 +261,7 @@ class DiversionController {
                 (of, reader) -> new CompleteDiversion(of, reader.writer(), reader.on(body.on())));
     }
 
+    @Does(Action.FAIL_DIVERSION)
     @PostMapping("/{id}/failure")
     @Operation(
             summary = "Record that it failed",
@@ -274,6 +287,7 @@ class DiversionController {
                         (on, reason) -> new FailDiversion(of, reader.writer(), on, reason)));
     }
 
+    @Does(Action.RECORD_OUTCOME_UNKNOWN)
     @PostMapping("/{id}/unknown")
     @Operation(
             summary = "Record that the outcome could not be found out",
@@ -299,6 +313,7 @@ class DiversionController {
                         (on, reason) -> new StateUnknown(of, reader.writer(), on, reason)));
     }
 
+    @Does(Action.RECORD_PROVIDER_REPORT)
     @PostMapping("/{id}/provider-reports")
     @Operation(
             summary = "Report for the program",
@@ -314,6 +329,7 @@ class DiversionController {
         return step(id, body, actor, http, (of, reader) -> reader.report(body));
     }
 
+    @Does(Action.VOID_DIVERSION)
     @PostMapping("/{id}/void")
     @Operation(
             summary = "Take a diversion out of all figures",

@@ -13,7 +13,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.edge.problem.Problem;
@@ -116,6 +118,7 @@ class EvaluationController {
                      "figures": [{"measure": "M10a", "edition": 1, "numerator": 9, "denominator": 12, "index": 4711},
                                  {"measure": "M1a", "edition": 1, "numerator": 5, "denominator": 8, "index": 4711}]}
                     """))))
+    @Does(Action.EVALUATE_OFFICER)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EvaluationAnswer> make(@RequestBody NewEvaluation body, HttpServletRequest http) {
@@ -186,6 +189,7 @@ class EvaluationController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(examples = @ExampleObject("{\"reply\": \"The radio failed that day.\"}"))))
+    @Does(Action.REPLY_TO_EVALUATION)
     @PostMapping("/{id}/reply")
     ResponseEntity<EvaluationAnswer> reply(@PathVariable UUID id, @RequestBody Reply body, HttpServletRequest http) {
         String text = body.reply() == null ? "" : body.reply().strip();
@@ -212,6 +216,7 @@ class EvaluationController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"steps\": [\"TRAINING\"], \"lookAgainOn\": \"2026-06-01\"}"))))
+    @Does(Action.SET_NEXT_STEPS)
     @PostMapping("/{id}/next-steps")
     ResponseEntity<EvaluationAnswer> nextSteps(
             @PathVariable UUID id, @RequestBody NextSteps body, HttpServletRequest http) {

@@ -1,15 +1,9 @@
 package brightline.command.imports;
 
-import static brightline.edge.access.AccountRole.COORDINATOR;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-
 import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.student.StudentRecorder;
 import brightline.command.submission.Commands;
-import brightline.edge.access.RouteRule;
-import brightline.edge.access.RouteRules;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.door.FileRoute;
 import brightline.edge.keys.KeyStore;
@@ -107,16 +101,5 @@ class ImportConfiguration {
     @Bean
     FileRoute importFiles() {
         return new FileRoute(FILES);
-    }
-
-    @Bean
-    RouteRules importRoutes() {
-        return RouteRules.of(
-                RouteRule.allow(POST, FILES, COORDINATOR),
-                RouteRule.allow(GET, FILES, COORDINATOR),
-                RouteRule.allow(GET, "/api/commands/imports/{id}", COORDINATOR),
-                RouteRule.signedIn(GET, "/api/commands/imports/formats"),
-                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}"),
-                RouteRule.signedIn(GET, "/api/commands/imports/formats/{name}/sample"));
     }
 }

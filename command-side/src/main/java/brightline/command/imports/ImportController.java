@@ -8,7 +8,9 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
@@ -189,6 +191,7 @@ class ImportController {
 
     private record Upload(String format, String assumeImminent, String sha256) {}
 
+    @Does(Action.START_IMPORT)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -252,6 +255,7 @@ class ImportController {
                 .body(found(started.id(), started.before()));
     }
 
+    @Does(Action.READ_IMPORT)
     @GetMapping("/{id}")
     @Operation(summary = "How far an import has come, and which lines were not taken")
     ImportAnswer status(@PathVariable UUID id) {
@@ -259,6 +263,7 @@ class ImportController {
     }
 
     /** The latest ones first. */
+    @Does(Action.LIST_IMPORTS)
     @GetMapping
     @Operation(summary = "The latest imports, the last one first")
     List<ImportAnswer> list() {
@@ -268,6 +273,7 @@ class ImportController {
     }
 
     /** What a format is and what its columns mean, as text. */
+    @Does(Action.READ_IMPORT_FORMATS)
     @GetMapping(path = "/formats/{name}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     @Operation(summary = "What a format of files is and what its columns mean")
     String format(
@@ -279,6 +285,7 @@ class ImportController {
     }
 
     /** The formats with their columns, and what they hold. */
+    @Does(Action.READ_IMPORT_FORMATS)
     @GetMapping("/formats")
     @Operation(summary = "The formats of files that can be taken in, with what each column holds")
     List<FormatAnswer> formats() {
@@ -320,6 +327,7 @@ class ImportController {
     }
 
     /** A made-up file: every line of it is accepted where none of it was taken in before. */
+    @Does(Action.READ_IMPORT_FORMATS)
     @GetMapping(path = "/formats/{name}/sample", produces = MediaType.ALL_VALUE)
     @Operation(
             summary = "A made-up file of a format",

@@ -22,7 +22,9 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.command.submission.VersionHeader;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.Unfinished;
 import brightline.events.IncidentId;
@@ -69,6 +71,7 @@ class IncidentController {
         this.clock = clock;
     }
 
+    @Does(Action.RECORD_CONTACT)
     @PostMapping("/incidents")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -89,6 +92,7 @@ class IncidentController {
                 ResponseEntity.created(URI.create("/api/commands/incidents/" + command.incidentId())), accepted);
     }
 
+    @Does(Action.ASK_ADVICE)
     @PostMapping("/advice")
     @Unfinished
     @Operation(
@@ -120,6 +124,7 @@ class IncidentController {
                         .facts(register.agency().zone());
     }
 
+    @Does(Action.ADD_STUDENT)
     @PostMapping("/incidents/{id}/students")
     @Operation(
             summary = "Add a student to an incident",
@@ -144,6 +149,7 @@ class IncidentController {
                 request);
     }
 
+    @Does(Action.CORRECT_SCHOOL)
     @PostMapping("/incidents/{id}/school-corrections")
     @Operation(
             summary = "Say that an incident happened at another school",
@@ -162,6 +168,7 @@ class IncidentController {
                 requests.of(http, actor.username(), document));
     }
 
+    @Does(Action.UNDO_CONTACT)
     @PostMapping("/incidents/{id}/undo")
     @Operation(
             summary = "Undo an incident just recorded",
@@ -178,6 +185,7 @@ class IncidentController {
                 requests.of(http, actor.username()));
     }
 
+    @Does(Action.LINK_INCIDENTS)
     @PostMapping("/incidents/{id}/links")
     @Operation(
             summary = "Say that an incident was recorded twice",

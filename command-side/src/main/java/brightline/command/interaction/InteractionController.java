@@ -9,7 +9,9 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.submission.VersionHeader;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.InteractionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,6 +45,7 @@ class InteractionController {
         this.preview = preview;
     }
 
+    @Does(Action.PREVIEW_CORRECTION)
     @PostMapping("/preview")
     @Operation(
             summary = "What an edit of a contact would do",
@@ -66,6 +69,7 @@ class InteractionController {
         return ResponseEntity.ok().eTag(Requests.etag(answer.version())).body(answer);
     }
 
+    @Does(Action.CORRECT_CONTACT)
     @PostMapping("/corrections")
     @Operation(
             summary = "Correct one fact of a contact",
@@ -88,6 +92,7 @@ class InteractionController {
                 http);
     }
 
+    @Does(Action.CORRECT_STUDENT_OF_CONTACT)
     @PostMapping("/subject-corrections")
     @Operation(
             summary = "Say that it was another student",
@@ -111,6 +116,7 @@ class InteractionController {
                 http);
     }
 
+    @Does(Action.SUPPLEMENT_CONTACT)
     @PostMapping("/supplements")
     @Operation(
             summary = "Add an account or further actions to a contact",
@@ -136,6 +142,7 @@ class InteractionController {
                 http);
     }
 
+    @Does(Action.VOID_CONTACT)
     @PostMapping("/void")
     @Operation(
             summary = "Take a contact out of all figures",

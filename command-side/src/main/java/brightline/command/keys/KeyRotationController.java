@@ -4,7 +4,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.keys.KeyRotation;
 import brightline.edge.keys.RotationReport;
 import brightline.edge.keys.RotationReport.Step;
@@ -50,6 +52,7 @@ class KeyRotationController {
         this.requests = requests;
     }
 
+    @Does(Action.ROTATE_KEYS)
     @PostMapping
     @Operation(
             summary = "Change the key-encryption key",
@@ -80,6 +83,7 @@ class KeyRotationController {
                 .body(report);
     }
 
+    @Does(Action.READ_KEY_ROTATION)
     @GetMapping("/{id}")
     @Operation(
             summary = "How far a change of the key-encryption key has come",

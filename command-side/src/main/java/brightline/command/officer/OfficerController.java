@@ -12,6 +12,8 @@ import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
 import brightline.events.Correction;
@@ -99,6 +101,7 @@ class OfficerController {
             @NotBlank @CodeList("correction-basis") @Nullable
             String basis) {}
 
+    @Does(Action.REGISTER_OFFICER)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -121,6 +124,7 @@ class OfficerController {
                 OfficerAnswer::officer);
     }
 
+    @Does(Action.CHANGE_CAPACITY)
     @PostMapping("/{id}/capacity")
     @Operation(
             summary = "Say in which capacity an officer usually acts from now on",
@@ -136,6 +140,7 @@ class OfficerController {
         return submissions.send(new ChangeCapacity(new OfficerId(id), capacity), body, http);
     }
 
+    @Does(Action.ASSIGN_OFFICER)
     @PostMapping("/{id}/assignments")
     @Operation(
             summary = "Start an assignment to a school",
@@ -158,6 +163,7 @@ class OfficerController {
                 http);
     }
 
+    @Does(Action.END_ASSIGNMENT)
     @PostMapping("/{id}/assignments/end")
     @Operation(
             summary = "End an assignment",
@@ -175,6 +181,7 @@ class OfficerController {
                 new EndAssignment(new OfficerId(id), Objects.requireNonNull(school), lastDay), body, http);
     }
 
+    @Does(Action.GIVE_POST)
     @PostMapping("/{id}/assignments/post")
     @Operation(
             summary = "Say whether an officer stands at a school first or in relief",
@@ -193,6 +200,7 @@ class OfficerController {
                 new GivePost(new OfficerId(id), Objects.requireNonNull(school), from, post), body, http);
     }
 
+    @Does(Action.CONFIRM_ASSIGNMENT)
     @PostMapping("/{id}/assignments/confirmations")
     @Operation(
             summary = "Confirm that an assignment is as recorded, by one side's list",
@@ -212,6 +220,7 @@ class OfficerController {
                 new ConfirmAssignment(new OfficerId(id), Objects.requireNonNull(school), on, side), body, http);
     }
 
+    @Does(Action.WITHDRAW_ASSIGNMENT)
     @PostMapping("/{id}/assignments/withdrawals")
     @Operation(
             summary = "Withdraw an assignment that was entered by mistake",

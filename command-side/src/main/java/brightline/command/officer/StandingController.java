@@ -10,6 +10,8 @@ import brightline.command.officer.OfficerCommand.WaiveTraining;
 import brightline.command.officer.OfficerCommand.WithdrawTraining;
 import brightline.command.register.FieldChecks;
 import brightline.command.submission.KeyHeader;
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.edge.description.CodeList;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -133,6 +135,7 @@ class StandingController {
             @Min(1) @Max(10_000) @Nullable Integer version,
             @NotNull @Nullable LocalDate on) {}
 
+    @Does(Action.RECORD_SCREENING)
     @PostMapping("/screenings")
     @Operation(
             summary = "Record a screening for work in schools",
@@ -155,6 +158,7 @@ class StandingController {
                 http);
     }
 
+    @Does(Action.RECORD_COMPLAINT_ON_OFFICER)
     @PostMapping("/complaints")
     @Operation(
             summary = "Record that a complaint against an officer was received",
@@ -176,6 +180,7 @@ class StandingController {
                 http);
     }
 
+    @Does(Action.ASSESS_COMPLAINT)
     @PostMapping("/complaints/assessments")
     @Operation(
             summary = "Record how probable discipline is on an open complaint",
@@ -195,6 +200,7 @@ class StandingController {
                 http);
     }
 
+    @Does(Action.RECORD_FINDING)
     @PostMapping("/complaints/findings")
     @Operation(
             summary = "Record the finding on a complaint",
@@ -213,6 +219,7 @@ class StandingController {
         return submissions.send(new FindOnComplaint(new OfficerId(id), number, on, finding, about), body, http);
     }
 
+    @Does(Action.RECORD_TRAINING)
     @PostMapping("/trainings")
     @Operation(
             summary = "Record completed training",
@@ -231,6 +238,7 @@ class StandingController {
         return submissions.send(new CompleteTraining(new OfficerId(id), topic, on, expires, certificate), body, http);
     }
 
+    @Does(Action.WAIVE_TRAINING)
     @PostMapping("/trainings/waivers")
     @Operation(
             summary = "Record that training was waived",
@@ -249,6 +257,7 @@ class StandingController {
         return submissions.send(new WaiveTraining(new OfficerId(id), topic, from, expires, number), body, http);
     }
 
+    @Does(Action.WITHDRAW_TRAINING)
     @PostMapping("/trainings/withdrawals")
     @Operation(
             summary = "Withdraw a training entry that was a mistake",
@@ -267,6 +276,7 @@ class StandingController {
         return submissions.send(new WithdrawTraining(new OfficerId(id), topic, day, correction), body, http);
     }
 
+    @Does(Action.RECORD_ACKNOWLEDGEMENT)
     @PostMapping("/acknowledgements")
     @Operation(
             summary = "Record that an officer acknowledged an agreement or directive",

@@ -1,7 +1,5 @@
 package brightline.command.receipt;
 
-import brightline.edge.access.RouteRule;
-import brightline.edge.access.RouteRules;
 import brightline.edge.clock.Regularly;
 import brightline.edge.schema.SchemaMigration;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** Receipts, put together. The key stands beside the key-encryption key; the journal where {@code brightline.receipts.folder} says. */
 @Configuration(proxyBeanMethods = false)
@@ -42,11 +39,6 @@ class ReceiptConfiguration {
     @Bean
     Receipts receipts(ReceiptKey key, ReceiptJournal journal) {
         return new Receipts(key, journal, Clock.systemUTC());
-    }
-
-    @Bean
-    RouteRules receiptRoutes() {
-        return RouteRules.of(RouteRule.signedIn(HttpMethod.GET, "/api/commands/receipt-keys"));
     }
 
     @Bean

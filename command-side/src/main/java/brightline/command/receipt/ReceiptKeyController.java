@@ -1,5 +1,7 @@
 package brightline.command.receipt;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -29,6 +31,7 @@ class ReceiptKeyController {
      */
     record JsonWebKey(String kty, String crv, String use, String alg, String kid, String x, String y) {}
 
+    @Does(Action.READ_RECEIPT_KEYS)
     @GetMapping
     @Operation(
             summary = "The public key of receipts",

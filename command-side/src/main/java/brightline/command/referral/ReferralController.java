@@ -18,7 +18,9 @@ import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -71,6 +73,7 @@ class ReferralController {
         this.incidents = incidents;
     }
 
+    @Does(Action.MAKE_REFERRAL)
     @PostMapping("/referrals")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -92,6 +95,7 @@ class ReferralController {
                 ReferralAnswer::referral);
     }
 
+    @Does(Action.ACCEPT_REFERRAL)
     @PostMapping("/referrals/{id}/acceptance")
     @Operation(
             summary = "Record that an officer took the matter",
@@ -107,6 +111,7 @@ class ReferralController {
         return step(id, body, actor, http, reader -> reader.acceptance(body));
     }
 
+    @Does(Action.DECLINE_REFERRAL)
     @PostMapping("/referrals/{id}/decline")
     @Operation(
             summary = "Record that an officer did not take the matter",
@@ -122,6 +127,7 @@ class ReferralController {
         return step(id, body, actor, http, reader -> reader.decline(body));
     }
 
+    @Does(Action.HAND_BACK_REFERRAL)
     @PostMapping("/referrals/{id}/hand-back")
     @Operation(
             summary = "Record that an officer gave the matter back to the school",
@@ -137,6 +143,7 @@ class ReferralController {
         return step(id, body, actor, http, reader -> reader.handBack(body));
     }
 
+    @Does(Action.RECORD_DISCIPLINE)
     @PostMapping("/referrals/{id}/discipline")
     @Operation(
             summary = "Record what the school did itself",
@@ -152,6 +159,7 @@ class ReferralController {
         return step(id, body, actor, http, reader -> reader.discipline(body));
     }
 
+    @Does(Action.LINK_REFERRAL)
     @PostMapping("/referrals/{id}/link")
     @Operation(
             summary = "Link a referral to the police record of the same matter",
@@ -172,6 +180,7 @@ class ReferralController {
                 reader -> new LinkIncident(reader.id(), reader.ofSchools(), reader.incident(body, incidents)));
     }
 
+    @Does(Action.UNLINK_REFERRAL)
     @PostMapping("/referrals/{id}/unlink")
     @Operation(
             summary = "Say that the police record was of another matter",
@@ -192,6 +201,7 @@ class ReferralController {
                 reader -> new UnlinkIncident(reader.id(), reader.ofSchools(), reader.why(body, "correction-reason")));
     }
 
+    @Does(Action.OWN_REFERRAL)
     @PostMapping("/referrals/{id}/owner")
     @Operation(
             summary = "Say who looks for the police record",
@@ -212,6 +222,7 @@ class ReferralController {
                 reader -> new AssignOwner(reader.id(), reader.ofSchools(), reader.owner(body, accounts)));
     }
 
+    @Does(Action.VOID_REFERRAL)
     @PostMapping("/referrals/{id}/void")
     @Operation(
             summary = "Take a referral out of all figures",
@@ -232,6 +243,7 @@ class ReferralController {
                 reader -> new VoidReferral(reader.id(), reader.ofSchools(), reader.why(body, "void-reason")));
     }
 
+    @Does(Action.OWN_COUNTERPART)
     @PostMapping("/counterparts/{id}/owner")
     @Operation(
             summary = "Say who looks for the school's referral to a police record",

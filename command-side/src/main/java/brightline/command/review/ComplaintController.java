@@ -10,7 +10,9 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -79,6 +81,7 @@ class ComplaintController {
                     {"interaction": "5e0d1c2e-6f0e-4b1a-9a55-0a6f6f1d2c3b", "kind": "PARENT_COMPLAINT",
                      "receivedAt": "2026-03-08T15:00:00Z"}
                     """))))
+    @Does(Action.RECEIVE_COMPLAINT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ComplaintAnswer> receive(@RequestBody NewComplaint body, HttpServletRequest http) {

@@ -13,7 +13,9 @@ import brightline.command.submission.Requests;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
@@ -99,6 +101,7 @@ class ReviewController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"owner\": \"supervisor\"}"))))
+    @Does(Action.ASSIGN_REVIEW)
     @PostMapping("/assignment")
     ResponseEntity<ReviewAnswer> assign(@PathVariable UUID id, @RequestBody Assignment body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();
@@ -125,6 +128,7 @@ class ReviewController {
                     {"officer": "00000000-0000-4000-8000-000000000001", "class": "SAFETY_RESPONSE",
                      "reason": "FACTS_NOT_RECORDED"}
                     """))))
+    @Does(Action.OVERRIDE_CLASS)
     @PostMapping("/overrides")
     ResponseEntity<ReviewAnswer> override(
             @PathVariable UUID id, @RequestBody ClassOverride body, HttpServletRequest http) {
@@ -165,6 +169,7 @@ class ReviewController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"conclusion\": \"RIGHT_AS_RECORDED\"}"))))
+    @Does(Action.CLOSE_REVIEW)
     @PostMapping("/close")
     ResponseEntity<ReviewAnswer> close(@PathVariable UUID id, @RequestBody Closing body, HttpServletRequest http) {
         FieldChecks checks = new FieldChecks();

@@ -7,7 +7,9 @@ import brightline.command.roster.RosterListCommand.ReceiveRosterList;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -70,6 +72,7 @@ class RosterListController {
             @NotNull @Nullable LocalDate day,
             @NotNull @Size(max = 5_000) @Nullable List<@Nullable Line> lines) {}
 
+    @Does(Action.RECEIVE_ROSTER_LIST)
     @PostMapping(path = "/api/commands/roster-lists", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

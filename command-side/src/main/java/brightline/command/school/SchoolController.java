@@ -6,7 +6,9 @@ import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.SchoolCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,6 +48,7 @@ class SchoolController {
             @NotBlank @Size(max = 40) @Nullable String code,
             @NotBlank @Size(max = 200) @Nullable String name) {}
 
+    @Does(Action.REGISTER_SCHOOL)
     @PostMapping(path = "/api/commands/schools", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -8,7 +8,9 @@ import brightline.command.school.SchoolCommand.SetProgrammeStatus;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.Code;
@@ -95,6 +97,7 @@ class SchoolProgrammeController {
             @CodeList("disability") @Nullable Map<String, @Nullable Integer> disability,
             @CodeList("english-learner") @Nullable Map<String, @Nullable Integer> englishLearner) {}
 
+    @Does(Action.SET_PROGRAM_STATUS)
     @PostMapping("/programme-status")
     @Operation(
             summary = "Say whether a school has officers of the program from a day on",
@@ -120,6 +123,7 @@ class SchoolProgrammeController {
         return send(new SetProgrammeStatus(Objects.requireNonNull(school), status, from, vote), body, http);
     }
 
+    @Does(Action.RECORD_ENROLLMENT)
     @PostMapping("/enrolments")
     @Operation(
             summary = "Record how many students were enrolled on a day",

@@ -9,7 +9,9 @@ import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.submission.VersionHeader;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -112,6 +114,7 @@ class StudentController {
         }
     }
 
+    @Does(Action.REGISTER_STUDENT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -148,6 +151,7 @@ class StudentController {
                 .body(accepted.answer());
     }
 
+    @Does(Action.CORRECT_STUDENT)
     @PostMapping("/{id}/corrections")
     @Operation(
             summary = "Change what a student's entry says",

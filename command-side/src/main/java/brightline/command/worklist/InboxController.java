@@ -8,7 +8,9 @@ import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
 import brightline.command.worklist.WorkCommand.MarkDone;
 import brightline.command.worklist.WorkCommand.MarkRead;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -53,6 +55,7 @@ class InboxController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @Does(Action.MARK_READ)
     @PostMapping("/read")
     ResponseEntity<WorkAnswer> read(@RequestBody Item body, HttpServletRequest http) {
         return send(new MarkRead(item(body), CurrentActor.required().username()), body, http);
@@ -65,6 +68,7 @@ class InboxController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(EXAMPLE))))
+    @Does(Action.MARK_DONE)
     @PostMapping("/done")
     ResponseEntity<WorkAnswer> done(@RequestBody Item body, HttpServletRequest http) {
         return send(new MarkDone(item(body), CurrentActor.required().username()), body, http);

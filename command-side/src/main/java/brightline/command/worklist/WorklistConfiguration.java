@@ -1,9 +1,5 @@
 package brightline.command.worklist;
 
-import static org.springframework.http.HttpMethod.POST;
-
-import brightline.edge.access.RouteRule;
-import brightline.edge.access.RouteRules;
 import brightline.edge.schema.SchemaMigration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,12 +12,6 @@ import org.springframework.mail.MailSender;
 /** Work lists by account, and by mail where a mail server and a sender are configured. */
 @Configuration(proxyBeanMethods = false)
 class WorklistConfiguration {
-    @Bean
-    RouteRules inboxCommandRoutes() {
-        return RouteRules.of(
-                RouteRule.signedIn(POST, "/api/commands/inbox/read"),
-                RouteRule.signedIn(POST, "/api/commands/inbox/done"));
-    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty({"spring.mail.host", "brightline.mail.from"})

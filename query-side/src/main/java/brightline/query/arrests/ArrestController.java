@@ -1,6 +1,8 @@
 package brightline.query.arrests;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureParameters;
@@ -28,6 +30,7 @@ final class ArrestController {
             description =
                     "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/arrests")
     Map<String, @Nullable Object> arrests(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,7 +1,9 @@
 package brightline.query.audit;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -57,6 +59,7 @@ final class CaseController {
 
     @Operation(summary = "Find cases", description = "An officer's own account finds the officer's own cases only.")
     @FigureFilters
+    @Does(Action.SEARCH_CASES)
     @GetMapping("/api/queries/cases")
     Map<String, @Nullable Object> search(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -97,6 +100,7 @@ final class CaseController {
     }
 
     @Operation(summary = "All that was recorded of a case, in plain words, and what is to be said of it")
+    @Does(Action.READ_TIMELINE)
     @GetMapping("/api/queries/cases/{interactionId}/timeline")
     Map<String, @Nullable Object> timeline(
             @PathVariable UUID interactionId,

@@ -1,11 +1,5 @@
 package brightline.query.care;
 
-import static brightline.edge.access.AccountRole.AUDITOR;
-import static brightline.edge.access.AccountRole.SYSADMIN;
-import static org.springframework.http.HttpMethod.GET;
-
-import brightline.edge.access.RouteRule;
-import brightline.edge.access.RouteRules;
 import brightline.edge.clock.Regularly;
 import brightline.query.projection.DiscardedEvents;
 import java.time.Duration;
@@ -35,11 +29,5 @@ class CareConfiguration {
     @Bean
     SmartLifecycle decisionsCarriedOut(Decisions decisions) {
         return new Regularly("care", LOOK_EVERY, AFTER_THE_PROCESSORS, decisions::carryOut);
-    }
-
-    /** The system administrator decides, the auditor sees what was decided. */
-    @Bean
-    RouteRules careQueryRoutes() {
-        return RouteRules.of(RouteRule.allow(GET, "/api/queries/dead-letters", SYSADMIN, AUDITOR));
     }
 }

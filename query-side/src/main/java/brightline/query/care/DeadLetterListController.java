@@ -1,5 +1,7 @@
 package brightline.query.care;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -30,6 +32,7 @@ final class DeadLetterListController {
             summary = "Events that projections could not handle",
             description =
                     "What waits and what was discarded, by class and code of the failure; nothing of what the events say.")
+    @Does(Action.LIST_PARKED_EVENTS)
     @GetMapping("/api/queries/dead-letters")
     Map<String, @Nullable Object> list(
             @Parameter(description = "Name of a projection", example = "timeline")

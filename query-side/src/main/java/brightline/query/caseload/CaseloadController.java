@@ -1,7 +1,9 @@
 package brightline.query.caseload;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureParameters;
@@ -49,6 +51,7 @@ final class CaseloadController {
             summary = "What became of diversions, as figure (M14) and as list",
             description = "An analyst is shown the figure only, a program its own cases only.")
     @FigureParameters
+    @Does(Action.READ_DIVERSIONS)
     @GetMapping("/api/queries/diversions")
     Map<String, @Nullable Object> diversions(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -77,6 +80,7 @@ final class CaseloadController {
 
     @Operation(summary = "How often calming was tried, and worked (M10)")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/deescalation")
     Map<String, @Nullable Object> deescalation(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -86,6 +90,7 @@ final class CaseloadController {
 
     @Operation(summary = "How often guardians were told before a student was questioned")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/questioning")
     Map<String, @Nullable Object> questioning(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -95,6 +100,7 @@ final class CaseloadController {
 
     @Operation(summary = "Searches, their grounds and what was found")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/searches")
     Map<String, @Nullable Object> searches(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -109,6 +115,7 @@ final class CaseloadController {
                             + "shown, under the officer who recorded them; coercive actions unticked by the reason given. A supervisor's "
                             + "count, never a finding by itself.")
     @FigureParameters
+    @Does(Action.READ_LINE_CHANGES)
     @GetMapping("/api/queries/line-changes")
     Map<String, @Nullable Object> lineChanges(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,7 +1,9 @@
 package brightline.query.caseload;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.query.caseload.ReferralList.Asked;
 import brightline.query.caseload.ReferralList.Page;
 import brightline.query.figures.AsKnownOn;
@@ -33,6 +35,7 @@ final class ReferralController {
     @Operation(
             summary = "Referrals to police, and what each side says of them",
             description = "A school and an officer are shown the schools of their own account.")
+    @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/referrals")
     Map<String, @Nullable Object> referrals(
             @Parameter(description = "Code of one school", example = "MAR") @RequestParam(required = false) @Nullable
@@ -48,6 +51,7 @@ final class ReferralController {
     }
 
     @Operation(summary = "Records of one side that lack their counterpart on the other")
+    @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/counterparts")
     Map<String, @Nullable Object> counterparts(
             @Parameter(description = "The side whose record is missing", example = "SCHOOL")

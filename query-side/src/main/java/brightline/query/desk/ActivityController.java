@@ -1,6 +1,8 @@
 package brightline.query.desk;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -81,6 +83,7 @@ final class ActivityController {
             name = "atLeastIndex",
             description = "The answer rests on the event of this index, or says that it cannot yet",
             example = "1")
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/activities")
     Map<String, @Nullable Object> activities(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,5 +1,7 @@
 package brightline.query.desk;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRules;
 import brightline.query.desk.DeskReader.View;
@@ -57,6 +59,7 @@ final class DeadlineListController {
             example = "supervisor")
     @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
     @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
+    @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadlines")
     Map<String, @Nullable Object> deadlines(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -111,6 +114,7 @@ final class DeadlineListController {
             summary = "The table that deadlines come from",
             description = "Each row with its source, how sure it is, and whether it sets deadlines here.")
     @ListParameters
+    @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadline-rules")
     Map<String, @Nullable Object> rules(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {

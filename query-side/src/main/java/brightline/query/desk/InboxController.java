@@ -2,7 +2,9 @@ package brightline.query.desk;
 
 import static brightline.query.projection.Version.known;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -66,6 +68,7 @@ final class InboxController {
             name = "unread",
             description = "true for what was not yet read",
             example = "true")
+    @Does(Action.READ_INBOX)
     @GetMapping("/api/queries/inbox")
     Map<String, @Nullable Object> inbox(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,7 +1,9 @@
 package brightline.query.desk;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -50,6 +52,7 @@ final class RecordListController {
             description = "Code list disclosure-recipient",
             example = "SCHOOL")
     @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
+    @Does(Action.LIST_DISCLOSURES)
     @GetMapping("/api/queries/disclosures")
     Map<String, @Nullable Object> disclosures(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -73,6 +76,7 @@ final class RecordListController {
             example = "open")
     @Parameter(in = ParameterIn.QUERY, name = "kind", description = "Code list request-kind", example = "AMEND")
     @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
+    @Does(Action.LIST_RECORD_REQUESTS)
     @GetMapping("/api/queries/requests")
     Map<String, @Nullable Object> requests(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -93,6 +97,7 @@ final class RecordListController {
     @ListParameters
     @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
     @Parameter(in = ParameterIn.QUERY, name = "criteria", description = "Edition of the criteria", example = "2025-1")
+    @Does(Action.LIST_EVALUATIONS)
     @GetMapping("/api/queries/evaluations")
     Map<String, @Nullable Object> evaluations(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

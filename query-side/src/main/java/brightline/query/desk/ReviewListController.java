@@ -1,5 +1,7 @@
 package brightline.query.desk;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.events.review.ReviewEvent.Ground;
 import brightline.query.desk.DeskReader.View;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +63,7 @@ final class ReviewListController {
             name = "olderThanDays",
             description = "Begun more than this many days ago",
             example = "3")
+    @Does(Action.LIST_REVIEWS)
     @GetMapping("/api/queries/reviews")
     Map<String, @Nullable Object> reviews(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {

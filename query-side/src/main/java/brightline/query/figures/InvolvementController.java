@@ -1,6 +1,8 @@
 package brightline.query.figures;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.code.CodeLists;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,6 +28,7 @@ final class InvolvementController {
                             + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
                             + "school.")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/involvements")
     Map<String, @Nullable Object> involvements(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,7 +1,9 @@
 package brightline.query.funnel;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -43,6 +45,7 @@ final class FunnelController {
                             + "says which are shown; all others are pooled, except that an officer is set against the own record "
                             + "only. No groupBy.")
     @FigureFilters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/funnels")
     Map<String, @Nullable Object> funnels(
             @Parameter(example = ROUTINE_DISCIPLINE) @RequestParam(required = false) @Nullable String measure,

@@ -1,6 +1,8 @@
 package brightline.query.lateness;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureParameters;
@@ -29,6 +31,7 @@ final class LatenessController {
                     "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
                             + "recorded after a complaint or notice.")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,8 +1,6 @@
 package brightline.query.pages;
 
-import brightline.edge.access.AccountRole;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The first steps of a new installation.
@@ -11,8 +9,6 @@ import java.util.Set;
  * @param sysadmin the reader keeps settings and accounts; else the reader keeps the program
  */
 public record FirstStepsPage(List<FirstSteps.State> steps, boolean sysadmin) {
-    /** Settings and accounts are one's, the program the other's. */
-    public static final Set<AccountRole> READERS = Set.of(AccountRole.SYSADMIN, AccountRole.COORDINATOR);
 
     public FirstStepsPage {
         steps = List.copyOf(steps);

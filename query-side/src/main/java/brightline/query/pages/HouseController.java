@@ -1,7 +1,9 @@
 package brightline.query.pages;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.query.figures.FigureEngine;
 import brightline.query.projection.Horizons;
 import java.time.Duration;
@@ -41,18 +43,21 @@ class HouseController {
     }
 
     /** The start page; a system administrator of an agency without settings comes to those first. */
+    @Does(Action.OPEN_FIRST_PAGE)
     @GetMapping("/")
     String start(CurrentActor actor, Model model) {
         boolean settingsMissing = installation.settings().isEmpty();
         if (settingsMissing && actor.role() == AccountRole.SYSADMIN) {
             return "redirect:/settings";
         }
-        List<String> unfinished = FirstStepsPage.READERS.contains(actor.role()) ? steps.unfinished() : List.of();
+        List<String> unfinished =
+                Action.OPEN_FIRST_STEPS.roles().contains(actor.role()) ? steps.unfinished() : List.of();
         model.addAttribute("page", StartPage.of(actor.role(), settingsMissing, unfinished));
         return "start";
     }
 
     /** What was recorded a moment ago counts. */
+    @Does(Action.OPEN_FIRST_STEPS)
     @GetMapping("/first-steps")
     String firstSteps(CurrentActor actor, Model model) {
         long last = jdbc.sql("select coalesce(max(global_index), 0) from log.domain_event_entry")

@@ -1,6 +1,8 @@
 package brightline.query.pages;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.access.OwnPassword;
 import brightline.edge.access.OwnPassword.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +30,13 @@ class PasswordController {
         this.passwords = passwords;
     }
 
+    @Does(Action.CHANGE_OWN_PASSWORD)
     @GetMapping(OwnPassword.PATH)
     String form(CurrentActor actor, Model model) {
         return page(actor, model, null);
     }
 
+    @Does(Action.CHANGE_OWN_PASSWORD)
     @PostMapping(OwnPassword.PATH)
     String change(
             @RequestParam(name = "current", defaultValue = "") String current,

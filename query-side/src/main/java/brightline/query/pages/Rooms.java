@@ -1,69 +1,67 @@
 package brightline.query.pages;
 
-import static brightline.edge.access.AccountRole.ANALYST;
-import static brightline.edge.access.AccountRole.AUDITOR;
-import static brightline.edge.access.AccountRole.COORDINATOR;
-import static brightline.edge.access.AccountRole.SRO;
-import static brightline.edge.access.AccountRole.SUPERVISOR;
-import static brightline.edge.access.AccountRole.SYSADMIN;
-
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The rooms of the house and who comes to them: the navigation shows the way to these accounts, and the routes let them
- * in.
+ * The rooms of the house and who comes to them: the navigation shows the way to these accounts, and their
+ * actions let them in.
  */
 public enum Rooms {
     ENTRY(
             "/entry",
             "Log a contact",
             "Record a contact with one or several students, and see at once what the agreement says about it.",
-            Set.of(SRO, SUPERVISOR, COORDINATOR)),
+            Action.OPEN_ENTRY),
     DASHBOARD(
             "/dashboard",
             "Figures",
             "How much school discipline police handle, and arrests versus alternatives, by school and month, as known on any date.",
-            Set.of(ANALYST, SUPERVISOR, COORDINATOR, AUDITOR)),
+            Action.OPEN_DASHBOARD),
     CASES(
             "/cases",
             "Cases",
             "Step through a case event by event, with the time it happened and the time it was recorded.",
-            Set.of(SRO, SUPERVISOR, AUDITOR)),
+            Action.OPEN_CASES),
     IMPORTS(
             "/imports",
             "Imports",
             "Take in a file of earlier contacts, students, officers or enrollment, and see what became of every record.",
-            Set.of(COORDINATOR)),
+            Action.OPEN_IMPORTS),
     REPLAYS(
             "/replays",
             "Rebuilds",
             "Make every figure again from the record, beside the live ones, and compare the two.",
-            Set.of(SYSADMIN, AUDITOR)),
+            Action.OPEN_REPLAYS),
     CARE(
             "/care",
             "Held for repair",
             "Entries that could not be counted: try them again, or decide to go on without them.",
-            Set.of(SYSADMIN, AUDITOR)),
+            Action.OPEN_PARKED_EVENTS),
     ACCOUNTS(
             "/accounts",
             "Accounts",
             "Who may sign in and as what: make accounts, give new passwords, close accounts.",
-            Set.of(SYSADMIN)),
-    SETTINGS("/settings", "Settings", "The agency’s name, time zone, school year and legal profile.", Set.of(SYSADMIN));
+            Action.OPEN_ACCOUNTS),
+    SETTINGS(
+            "/settings",
+            "Settings",
+            "The agency’s name, time zone, school year and legal profile.",
+            Action.OPEN_SETTINGS);
 
     private final String path;
     private final String label;
     private final String purpose;
-    private final Set<AccountRole> roles;
+    private final Action action;
 
-    Rooms(String path, String label, String purpose, Set<AccountRole> roles) {
+    Rooms(String path, String label, String purpose, Action action) {
         this.path = path;
         this.label = label;
         this.purpose = purpose;
-        this.roles = roles;
+        this.action = action;
     }
 
     public String path() {
@@ -80,12 +78,14 @@ public enum Rooms {
 
     /** Who comes here. */
     public Set<AccountRole> roles() {
-        return roles;
+        return action.roles();
     }
 
     /** The rooms that an account of this role comes to. */
     public static List<Rooms> of(AccountRole role) {
-        return Arrays.stream(values()).filter(room -> room.roles.contains(role)).toList();
+        return Arrays.stream(values())
+                .filter(room -> room.action.roles().contains(role))
+                .toList();
     }
 
     static List<Shell.Place> navigation(AccountRole role, String path) {

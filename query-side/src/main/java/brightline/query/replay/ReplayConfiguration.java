@@ -1,12 +1,5 @@
 package brightline.query.replay;
 
-import static brightline.edge.access.AccountRole.AUDITOR;
-import static brightline.edge.access.AccountRole.SYSADMIN;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-
-import brightline.edge.access.RouteRule;
-import brightline.edge.access.RouteRules;
 import brightline.edge.store.IndexFence;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LeftOutEvents;
@@ -37,16 +30,5 @@ class ReplayConfiguration {
                 processors, readModels, liveModels, log, leftOut, horizons, fence, dataSource, transactions);
         replays.endAbandoned();
         return replays;
-    }
-
-    /** The system administrator acts, the auditor may watch and read the report. */
-    @Bean
-    RouteRules replayRoutes() {
-        return RouteRules.of(
-                RouteRule.allow(POST, "/api/queries/replays", SYSADMIN),
-                RouteRule.allow(GET, "/api/queries/replays", SYSADMIN, AUDITOR),
-                RouteRule.allow(GET, "/api/queries/replays/{id}", SYSADMIN, AUDITOR),
-                RouteRule.allow(POST, "/api/queries/replays/{id}/switch", SYSADMIN),
-                RouteRule.allow(POST, "/api/queries/replays/{id}/discard", SYSADMIN));
     }
 }

@@ -1,6 +1,8 @@
 package brightline.query.replay;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -36,6 +38,7 @@ final class ReplayController {
         this.replays = replays;
     }
 
+    @Does(Action.START_REPLAY)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -56,6 +59,7 @@ final class ReplayController {
                 .body(json(replay));
     }
 
+    @Does(Action.LIST_REPLAYS)
     @GetMapping
     @Operation(summary = "The newest replays")
     Map<String, Object> list() {
@@ -63,18 +67,21 @@ final class ReplayController {
                 "replays", replays.newest().stream().map(ReplayController::json).toList());
     }
 
+    @Does(Action.LIST_REPLAYS)
     @GetMapping("/{id}")
     @Operation(summary = "How far a replay has come, and what it found")
     Map<String, @Nullable Object> get(@PathVariable UUID id) {
         return json(replays.get(id));
     }
 
+    @Does(Action.SWITCH_REPLAY)
     @PostMapping("/{id}/switch")
     @Operation(summary = "Make the rebuilt tables the live ones")
     Map<String, @Nullable Object> switchTo(@PathVariable UUID id) {
         return json(replays.switchTo(id));
     }
 
+    @Does(Action.DISCARD_REPLAY)
     @PostMapping("/{id}/discard")
     @Operation(summary = "Drop the rebuilt tables")
     Map<String, @Nullable Object> discard(@PathVariable UUID id) {

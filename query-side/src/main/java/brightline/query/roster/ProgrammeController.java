@@ -1,6 +1,8 @@
 package brightline.query.roster;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureScope;
@@ -53,6 +55,7 @@ final class ProgrammeController {
         this.clock = clock;
     }
 
+    @Does(Action.READ_PROGRAM)
     @GetMapping("/api/queries/agreements")
     @Operation(
             summary = "Agreements, directives and guidelines, and which of them is in force on a day",
@@ -75,6 +78,7 @@ final class ProgrammeController {
         });
     }
 
+    @Does(Action.READ_PROGRAM)
     @GetMapping("/api/queries/programme")
     @Operation(
             summary = "Who coordinates the program on a day, under which agreement, and which schools are in it",

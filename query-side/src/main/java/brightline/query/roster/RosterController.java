@@ -1,7 +1,9 @@
 package brightline.query.roster;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
@@ -57,6 +59,7 @@ final class RosterController {
         this.clock = clock;
     }
 
+    @Does(Action.READ_ROSTER)
     @GetMapping("/api/queries/roster")
     @Operation(
             summary = "Who serves where on a day, as it was and as it was known, and how stale the roster is (M8)",
@@ -83,6 +86,7 @@ final class RosterController {
         });
     }
 
+    @Does(Action.READ_ROSTER)
     @GetMapping("/api/queries/training")
     @Operation(
             summary = "Who was trained on a day, and how much contact was with officers who were not (M9)",

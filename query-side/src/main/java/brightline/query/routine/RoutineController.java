@@ -1,7 +1,9 @@
 package brightline.query.routine;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.code.CodeLists;
 import brightline.query.caseload.LineFigures;
 import brightline.query.figures.FigureAnswer;
@@ -38,6 +40,7 @@ final class RoutineController {
                     "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. Supervisors and auditors "
                             + "are told how often actions were unticked after the line had been shown.")
     @FigureParameters
+    @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

@@ -1,6 +1,8 @@
 package brightline.query.students;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.access.ReadAudit;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
@@ -57,6 +59,7 @@ final class StudentSearchController {
         }
     }
 
+    @Does(Action.FIND_STUDENT)
     @PostMapping(path = "/api/queries/students/search", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Find a student by number or name, among the students the account may know",

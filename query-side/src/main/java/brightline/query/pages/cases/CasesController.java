@@ -1,7 +1,9 @@
 package brightline.query.pages.cases;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.ProblemException;
 import brightline.events.Code;
@@ -63,6 +65,7 @@ class CasesController {
     }
 
     /** The cases of a search; with a wrong field the form as it was sent, and why. */
+    @Does(Action.OPEN_CASES)
     @GetMapping("/cases")
     String search(@RequestParam Map<String, String> parameters, CurrentActor actor, Model model) {
         Map<String, String> sent = new LinkedHashMap<>();
@@ -251,6 +254,7 @@ class CasesController {
      * @param asKnownOn a moment as people type it
      * @param shown the step or moment that the page showed when another moment was asked for
      */
+    @Does(Action.OPEN_CASES)
     @GetMapping("/cases/{id}")
     String one(
             @PathVariable UUID id,

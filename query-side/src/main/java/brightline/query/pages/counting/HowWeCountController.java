@@ -1,5 +1,7 @@
 package brightline.query.pages.counting;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.pages.Installation;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ final class HowWeCountController {
         this.clock = clock;
     }
 
+    @Does(Action.OPEN_HOW_WE_COUNT)
     @GetMapping("/how-we-count")
     String howWeCount(Model model) {
         model.addAttribute("page", HowWeCountPage.on(LocalDate.ofInstant(clock.instant(), installation.zone())));

@@ -1,6 +1,8 @@
 package brightline.query.pages.dashboard;
 
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -76,6 +78,7 @@ class DashboardController {
     }
 
     /** The figures of the choice; with a wrong filter the form as it was sent, and why. */
+    @Does(Action.OPEN_DASHBOARD)
     @GetMapping("/dashboard")
     String front(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -87,6 +90,7 @@ class DashboardController {
     }
 
     /** One question in full. */
+    @Does(Action.OPEN_DASHBOARD)
     @GetMapping("/dashboard/{slug}")
     String question(
             @PathVariable String slug,
@@ -104,6 +108,7 @@ class DashboardController {
      * @throws ProblemException 400 when a filter is wrong; 404 when the question has no such table under these filters
      */
     @Hidden
+    @Does(Action.OPEN_DASHBOARD)
     @GetMapping("/dashboard/{slug}/{table}.csv")
     ResponseEntity<String> csv(
             @PathVariable String slug,

@@ -1,7 +1,9 @@
 package brightline.query.pages.entry;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
@@ -30,6 +32,7 @@ class EntryController {
         this.clock = clock;
     }
 
+    @Does(Action.OPEN_ENTRY)
     @GetMapping("/entry")
     String entry(CurrentActor actor, Model model) {
         AgencySettings settings = installation.settings().orElse(AgencySettings.DEFAULT);

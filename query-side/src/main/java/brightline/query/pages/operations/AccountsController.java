@@ -3,8 +3,10 @@ package brightline.query.pages.operations;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.Action;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.edge.access.TokenScope;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
@@ -34,6 +36,7 @@ class AccountsController {
         this.tokens = tokens;
     }
 
+    @Does(Action.OPEN_ACCOUNTS)
     @GetMapping("/accounts")
     String accounts(CurrentActor actor, Model model) {
         List<Choice> officers = installation.officers();

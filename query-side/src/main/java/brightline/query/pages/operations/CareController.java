@@ -1,7 +1,9 @@
 package brightline.query.pages.operations;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.events.Code;
 import brightline.events.code.CodeLists;
 import brightline.query.care.DeadLetter;
@@ -38,6 +40,7 @@ class CareController {
         this.letters = letters;
     }
 
+    @Does(Action.OPEN_PARKED_EVENTS)
     @GetMapping("/care")
     String list(CurrentActor actor, @RequestParam(required = false) @Nullable String cursor, Model model) {
         ZoneId zone = installation.zone();

@@ -1,7 +1,9 @@
 package brightline.query.pages.operations;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Rooms;
 import brightline.query.pages.Shell;
@@ -24,12 +26,14 @@ class ImportsController {
         this.installation = installation;
     }
 
+    @Does(Action.OPEN_IMPORTS)
     @GetMapping("/imports")
     String list(Model model) {
         model.addAttribute("page", new ImportsPage(installation.zone().getId()));
         return "imports";
     }
 
+    @Does(Action.OPEN_IMPORTS)
     @GetMapping("/imports/{id}")
     String one(@PathVariable UUID id, CurrentActor actor, Model model) {
         model.addAttribute(

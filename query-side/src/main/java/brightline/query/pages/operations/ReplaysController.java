@@ -1,7 +1,9 @@
 package brightline.query.pages.operations;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.access.Does;
 import brightline.query.pages.Count;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
@@ -31,6 +33,7 @@ class ReplaysController {
         this.replays = replays;
     }
 
+    @Does(Action.OPEN_REPLAYS)
     @GetMapping("/replays")
     String list(CurrentActor actor, Model model) {
         model.addAttribute("page", list(actor));
@@ -38,6 +41,7 @@ class ReplaysController {
     }
 
     /** The part of the list that asks for itself again while a rebuild is under way. */
+    @Does(Action.OPEN_REPLAYS)
     @GetMapping("/replays/list")
     String listAgain(CurrentActor actor, Model model) {
         model.addAttribute("page", list(actor));
@@ -71,6 +75,7 @@ class ReplaysController {
                 ReplayWords.time(replay, time.instant(), zone));
     }
 
+    @Does(Action.OPEN_REPLAYS)
     @GetMapping("/replays/{id}")
     String one(@PathVariable UUID id, CurrentActor actor, Model model) {
         model.addAttribute("page", page(replays.get(id), mayAct(actor)));
@@ -78,6 +83,7 @@ class ReplaysController {
     }
 
     /** The part of the page that asks for itself again while the rebuild is under way. */
+    @Does(Action.OPEN_REPLAYS)
     @GetMapping("/replays/{id}/progress")
     String progress(@PathVariable UUID id, CurrentActor actor, Model model) {
         model.addAttribute("page", page(replays.get(id), mayAct(actor)));

@@ -1,5 +1,7 @@
 package brightline.query.pages.operations;
 
+import brightline.edge.access.Action;
+import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.ProblemException;
 import brightline.events.agency.AgencyEvent;
@@ -68,6 +70,7 @@ class SettingsController {
     private record Recorded(long version, long index) {}
 
     /** @throws ProblemException 409 {@code not-yet} where the page could not show what its version stands for */
+    @Does(Action.OPEN_SETTINGS)
     @GetMapping("/settings")
     String settings(Model model) {
         Optional<Recorded> last = lastRecorded();

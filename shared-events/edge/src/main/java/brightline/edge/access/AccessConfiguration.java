@@ -154,14 +154,13 @@ public class AccessConfiguration {
         return new ReadAudit(jdbc);
     }
 
-    /** What this package itself answers, and the fixed addresses of health, metrics and the API's description. */
+    /** What no handler of ours answers, or answers to anybody: sign-in, health, metrics and the API's description. */
     @Bean
     RouteRules edgeRoutes() {
         return RouteRules.of(
                 RouteRule.open(GET, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.SIGN_OUT_PATH),
-                RouteRule.signedIn(GET, DeviceKeyController.PATH),
                 RouteRule.open(GET, "/assets/**"),
                 RouteRule.open(GET, "/favicon.ico"),
                 RouteRule.open(GET, "/actuator/health"),

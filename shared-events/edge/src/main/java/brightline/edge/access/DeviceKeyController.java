@@ -35,6 +35,7 @@ class DeviceKeyController {
         }
     }
 
+    @Does(Action.READ_DEVICE_KEY)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     DeviceKey key(CurrentActor actor) {
         return new DeviceKey(actor.accountId(), Base64.getEncoder().encodeToString(keys.of(actor.accountId())));
