@@ -1,6 +1,7 @@
 package brightline.command.activity;
 
+import brightline.command.submission.Identified;
 import brightline.events.ActivityId;
 
 /** Which one it was about. */
-record ActivityAnswer(ActivityId id) {}
+record ActivityAnswer(ActivityId id) implements Identified {}

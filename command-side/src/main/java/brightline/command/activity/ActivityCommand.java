@@ -32,12 +32,7 @@ sealed interface ActivityCommand extends StreamCommand, AnsweredBy<ActivityAnswe
             @Nullable Integer minutes,
             @Nullable Integer students,
             Instant now)
-            implements ActivityCommand, Creates {
-        @Override
-        public ActivityId created() {
-            return activityId;
-        }
-    }
+            implements ActivityCommand, Creates {}
 
     record WithdrawActivity(ActivityId activityId, Code reason) implements ActivityCommand {}
 }

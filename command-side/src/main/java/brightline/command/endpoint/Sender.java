@@ -1,6 +1,6 @@
 package brightline.command.endpoint;
 
-import brightline.command.register.ReferenceAnswers;
+import brightline.command.submission.DerivedIds;
 import brightline.command.submission.Request;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Sender(CurrentActor actor, Request request, Instant now) {
     /** The id of what this submission creates: a retry creates nothing twice. */
     public <I> I newId(Function<UUID, I> id) {
-        return id.apply(ReferenceAnswers.newId(request));
+        return id.apply(DerivedIds.of(request, 0));
     }
 
     public boolean isOfficer() {

@@ -4,6 +4,7 @@ import brightline.command.submission.Accepted;
 import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Creates;
+import brightline.command.submission.Identified;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,18 +51,18 @@ final class SubmittedCommands implements HandlerMethodReturnValueHandler {
                 senders.of(web).request());
         HttpServletResponse response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         accepted.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-        if (command instanceof Creates creates) {
+        if (command instanceof Creates && accepted.answer() instanceof Identified created) {
             response.setStatus(HttpStatus.CREATED.value());
-            response.setHeader(HttpHeaders.LOCATION, place(web, creates));
+            response.setHeader(HttpHeaders.LOCATION, place(web, created));
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         json.writeValue(response.getOutputStream(), accepted.answer());
     }
 
     /** What is put stands where it was put; what is posted, one step below. */
-    private static String place(NativeWebRequest web, Creates command) {
+    private static String place(NativeWebRequest web, Identified created) {
         HttpServletRequest http = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return "PUT".equals(http.getMethod()) ? http.getRequestURI() : http.getRequestURI() + "/" + command.created();
+        return "PUT".equals(http.getMethod()) ? http.getRequestURI() : http.getRequestURI() + "/" + created.id();
     }
 
     /** The type of the answer that a type of commands declares. */

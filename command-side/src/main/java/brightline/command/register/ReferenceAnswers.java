@@ -1,22 +1,13 @@
 package brightline.command.register;
 
 import brightline.command.submission.Accepted;
-import brightline.command.submission.Request;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
 /** What the addresses of this part of the house have in common. */
 public final class ReferenceAnswers {
     private ReferenceAnswers() {}
-
-    /** The id of what a request creates: the same for the same actor and key, so that a retry creates nothing twice. */
-    public static UUID newId(Request request) {
-        String name = "reference\n" + request.actor() + "\n" + request.key();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
 
     /**
      * 201 with the place of what was created: by the id that the answer names, which may be one that an earlier release derived.

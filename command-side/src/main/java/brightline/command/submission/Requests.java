@@ -44,11 +44,6 @@ public final class Requests {
         return request(http, actor, SortedJson.of(body), () -> FirstReading.of(address(http), body));
     }
 
-    /** As the other, for endpoints that make their request themselves: the document is not looked at. */
-    public Request of(HttpServletRequest http, String actor, Object document) {
-        return of(http, actor);
-    }
-
     /**
      * The submission of an HTTP request whose body is no JSON.
      *
