@@ -134,7 +134,7 @@ class AgencyController {
         Accepted<SettingsAnswer> accepted = commands.send(
                 new ChangeSettings(seen.isPresent() ? seen.getAsLong() : null, settings),
                 SettingsAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body));
+                requests.of(http, CurrentActor.required().username()));
         return answered(ResponseEntity.ok().headers(accepted.headers()), accepted.answer());
     }
 

@@ -1,15 +1,9 @@
 package brightline.command.agency;
 
-import brightline.command.agency.AgencyCommand.ChangeSettings;
-import brightline.command.agency.AgencyCommand.DesignateCoordinator;
-import brightline.command.agency.AgencyCommand.EndCoordination;
-import brightline.command.agency.AgencyCommand.SetProgrammeRules;
+import brightline.command.agency.AgencyCommand.*;
 import brightline.command.agency.AgencyState.Term;
 import brightline.events.agency.AgencyEvent;
-import brightline.events.agency.AgencyEvent.CoordinatorDesignated;
-import brightline.events.agency.AgencyEvent.CoordinatorEnded;
-import brightline.events.agency.AgencyEvent.ProgrammeRulesSet;
-import brightline.events.agency.AgencyEvent.SettingsChanged;
+import brightline.events.agency.AgencyEvent.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,6 @@
 package brightline.command.agency;
 
-import brightline.command.agency.AgencyCommand.DesignateCoordinator;
-import brightline.command.agency.AgencyCommand.EndCoordination;
-import brightline.command.agency.AgencyCommand.SetProgrammeRules;
+import brightline.command.agency.AgencyCommand.*;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
@@ -167,6 +165,6 @@ class ProgrammeController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 ProgrammeAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 }

@@ -1,8 +1,6 @@
 package brightline.command.agreement;
 
-import brightline.command.agreement.AgreementCommand.DraftAgreement;
-import brightline.command.agreement.AgreementCommand.EndAgreement;
-import brightline.command.agreement.AgreementCommand.PutInForce;
+import brightline.command.agreement.AgreementCommand.*;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.Commands;
@@ -157,6 +155,6 @@ class AgreementController {
     }
 
     private Request request(HttpServletRequest http, Object body) {
-        return requests.of(http, CurrentActor.required().username(), body);
+        return requests.of(http, CurrentActor.required().username());
     }
 }

@@ -2,11 +2,7 @@ package brightline.command.agreement;
 
 import brightline.command.register.AgreementInForce;
 import brightline.events.agreement.AgreementEvent;
-import brightline.events.agreement.AgreementEvent.CommunityHeard;
-import brightline.events.agreement.AgreementEvent.RuleSetApproved;
-import brightline.events.agreement.AgreementEvent.RuleSetTested;
-import brightline.events.agreement.AgreementEvent.VersionAdopted;
-import brightline.events.agreement.AgreementEvent.VersionWritten;
+import brightline.events.agreement.AgreementEvent.*;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

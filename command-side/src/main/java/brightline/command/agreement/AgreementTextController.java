@@ -1,11 +1,6 @@
 package brightline.command.agreement;
 
-import brightline.command.agreement.AgreementCommand.AdoptVersion;
-import brightline.command.agreement.AgreementCommand.ApproveRuleSet;
-import brightline.command.agreement.AgreementCommand.HearCommunity;
-import brightline.command.agreement.AgreementCommand.ProposeRuleSet;
-import brightline.command.agreement.AgreementCommand.TestRuleSet;
-import brightline.command.agreement.AgreementCommand.WriteVersion;
+import brightline.command.agreement.AgreementCommand.*;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
@@ -330,7 +325,7 @@ class AgreementTextController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 AgreementAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private LocalDate today() {

@@ -104,6 +104,6 @@ class DeadLetterController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 DeadLetterAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 }

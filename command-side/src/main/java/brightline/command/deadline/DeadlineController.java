@@ -121,6 +121,6 @@ class DeadlineController {
     }
 
     private Request request(HttpServletRequest http, Object body) {
-        return requests.of(http, CurrentActor.required().username(), body);
+        return requests.of(http, CurrentActor.required().username());
     }
 }

@@ -1,19 +1,9 @@
 package brightline.command.deadline;
 
-import brightline.command.deadline.DeadlineCommand.CancelDeadline;
-import brightline.command.deadline.DeadlineCommand.MeetDeadline;
-import brightline.command.deadline.DeadlineCommand.MissDeadline;
-import brightline.command.deadline.DeadlineCommand.SetDeadline;
-import brightline.command.deadline.DeadlineState.Cancelled;
-import brightline.command.deadline.DeadlineState.Met;
-import brightline.command.deadline.DeadlineState.Unknown;
-import brightline.command.deadline.DeadlineState.Waiting;
+import brightline.command.deadline.DeadlineCommand.*;
+import brightline.command.deadline.DeadlineState.*;
 import brightline.events.deadline.DeadlineEvent;
-import brightline.events.deadline.DeadlineEvent.DeadlineCancelled;
-import brightline.events.deadline.DeadlineEvent.DeadlineMet;
-import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
-import brightline.events.deadline.DeadlineEvent.DeadlineMoved;
-import brightline.events.deadline.DeadlineEvent.DeadlineSet;
+import brightline.events.deadline.DeadlineEvent.*;
 import java.util.List;
 import java.util.Objects;
 

@@ -125,7 +125,7 @@ class DisclosureController {
         }
         checks.given("/disclosedAt", body.disclosedAt());
         checks.refuse();
-        Request request = requests.of(http, CurrentActor.required().username(), body);
+        Request request = requests.of(http, CurrentActor.required().username());
         DisclosureId id = new DisclosureId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
@@ -163,7 +163,7 @@ class DisclosureController {
         return ReferenceAnswers.done(commands.send(
                 new SendNotice(new DisclosureId(id), Objects.requireNonNull(body.sentAt()), manner, now),
                 DisclosureAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private LocalDate today(Instant now) {

@@ -1,14 +1,10 @@
 package brightline.command.disclosure;
 
-import brightline.command.disclosure.DisclosureCommand.AskForNotice;
-import brightline.command.disclosure.DisclosureCommand.RecordDisclosure;
-import brightline.command.disclosure.DisclosureCommand.SendNotice;
+import brightline.command.disclosure.DisclosureCommand.*;
 import brightline.command.disclosure.DisclosureState.Made;
 import brightline.command.disclosure.DisclosureState.Unknown;
 import brightline.events.disclosure.DisclosureEvent;
-import brightline.events.disclosure.DisclosureEvent.DisclosureMade;
-import brightline.events.disclosure.DisclosureEvent.NoticeDue;
-import brightline.events.disclosure.DisclosureEvent.NoticeSent;
+import brightline.events.disclosure.DisclosureEvent.*;
 import java.util.List;
 
 final class DisclosureDecider {

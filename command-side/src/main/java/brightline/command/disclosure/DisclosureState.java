@@ -1,8 +1,6 @@
 package brightline.command.disclosure;
 
-import brightline.events.disclosure.DisclosureEvent.DisclosureMade;
-import brightline.events.disclosure.DisclosureEvent.NoticeDue;
-import brightline.events.disclosure.DisclosureEvent.NoticeSent;
+import brightline.events.disclosure.DisclosureEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions about a record given away need to remember. */

@@ -1,8 +1,6 @@
 package brightline.command.disclosure;
 
-import brightline.command.disclosure.RecordRequestCommand.AddStatement;
-import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
-import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestCommand.*;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
@@ -121,7 +119,7 @@ class RecordRequestController {
         Code from = checks.code("/from", body.from(), "request-from", today);
         checks.given("/receivedAt", body.receivedAt());
         checks.refuse();
-        Request request = requests.of(http, CurrentActor.required().username(), body);
+        Request request = requests.of(http, CurrentActor.required().username());
         RequestId id = new RequestId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
@@ -191,7 +189,7 @@ class RecordRequestController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 RequestAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private ZoneId zone() {

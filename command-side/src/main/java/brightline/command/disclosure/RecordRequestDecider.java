@@ -1,16 +1,12 @@
 package brightline.command.disclosure;
 
-import brightline.command.disclosure.RecordRequestCommand.AddStatement;
-import brightline.command.disclosure.RecordRequestCommand.DecideRequest;
-import brightline.command.disclosure.RecordRequestCommand.ReceiveRequest;
+import brightline.command.disclosure.RecordRequestCommand.*;
 import brightline.command.disclosure.RecordRequestState.Received;
 import brightline.command.disclosure.RecordRequestState.Unknown;
 import brightline.events.Code;
 import brightline.events.SecretRef;
 import brightline.events.request.RequestEvent;
-import brightline.events.request.RequestEvent.RequestDecided;
-import brightline.events.request.RequestEvent.RequestReceived;
-import brightline.events.request.RequestEvent.StatementAdded;
+import brightline.events.request.RequestEvent.*;
 import java.util.List;
 import java.util.function.BiFunction;
 

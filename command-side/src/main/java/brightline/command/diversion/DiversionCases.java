@@ -1,20 +1,7 @@
 package brightline.command.diversion;
 
 import brightline.command.diversion.DiversionCase.Caps;
-import brightline.command.diversion.DiversionCommand.AcceptDiversion;
-import brightline.command.diversion.DiversionCommand.CompleteDiversion;
-import brightline.command.diversion.DiversionCommand.DeclineDiversion;
-import brightline.command.diversion.DiversionCommand.ExtendDiversion;
-import brightline.command.diversion.DiversionCommand.FailDiversion;
-import brightline.command.diversion.DiversionCommand.IssueStationAdjustment;
-import brightline.command.diversion.DiversionCommand.OfferDiversion;
-import brightline.command.diversion.DiversionCommand.RecordBreach;
-import brightline.command.diversion.DiversionCommand.RecordNotUsed;
-import brightline.command.diversion.DiversionCommand.RecordStateQuery;
-import brightline.command.diversion.DiversionCommand.ReportAsProvider;
-import brightline.command.diversion.DiversionCommand.StartDiversion;
-import brightline.command.diversion.DiversionCommand.StateUnknown;
-import brightline.command.diversion.DiversionCommand.VoidDiversion;
+import brightline.command.diversion.DiversionCommand.*;
 import brightline.command.diversion.DiversionState.Recorded;
 import brightline.command.interaction.Custody;
 import brightline.command.interaction.Interactions;

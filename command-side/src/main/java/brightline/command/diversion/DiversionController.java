@@ -1,13 +1,6 @@
 package brightline.command.diversion;
 
-import brightline.command.diversion.DiversionCommand.AcceptDiversion;
-import brightline.command.diversion.DiversionCommand.CompleteDiversion;
-import brightline.command.diversion.DiversionCommand.DeclineDiversion;
-import brightline.command.diversion.DiversionCommand.FailDiversion;
-import brightline.command.diversion.DiversionCommand.IssueStationAdjustment;
-import brightline.command.diversion.DiversionCommand.RecordStateQuery;
-import brightline.command.diversion.DiversionCommand.StateUnknown;
-import brightline.command.diversion.DiversionCommand.VoidDiversion;
+import brightline.command.diversion.DiversionCommand.*;
 import brightline.command.fields.FieldReader;
 import brightline.command.interaction.Editor;
 import brightline.command.register.ReferenceAnswers;
@@ -351,7 +344,7 @@ class DiversionController {
             CurrentActor actor,
             HttpServletRequest http,
             java.util.function.Function<DiversionReader, DiversionCommand> read) {
-        Request request = requests.of(http, actor.username(), body);
+        Request request = requests.of(http, actor.username());
         DiversionId id = new DiversionId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(read.apply(reader(id, actor)), DiversionAnswer.class, request),
@@ -365,7 +358,7 @@ class DiversionController {
             CurrentActor actor,
             HttpServletRequest http,
             BiFunction<DiversionId, DiversionReader, DiversionCommand> read) {
-        Request request = requests.of(http, actor.username(), body);
+        Request request = requests.of(http, actor.username());
         DiversionId of = new DiversionId(id);
         return ReferenceAnswers.done(commands.send(read.apply(of, reader(of, actor)), DiversionAnswer.class, request));
     }

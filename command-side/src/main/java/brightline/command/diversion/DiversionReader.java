@@ -1,11 +1,6 @@
 package brightline.command.diversion;
 
-import brightline.command.diversion.DiversionCommand.ExtendDiversion;
-import brightline.command.diversion.DiversionCommand.OfferDiversion;
-import brightline.command.diversion.DiversionCommand.RecordBreach;
-import brightline.command.diversion.DiversionCommand.RecordNotUsed;
-import brightline.command.diversion.DiversionCommand.ReportAsProvider;
-import brightline.command.diversion.DiversionCommand.StartDiversion;
+import brightline.command.diversion.DiversionCommand.*;
 import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
 import brightline.command.submission.Findings;

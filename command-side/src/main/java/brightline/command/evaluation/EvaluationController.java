@@ -1,9 +1,6 @@
 package brightline.command.evaluation;
 
-import brightline.command.evaluation.EvaluationCommand.MakeEvaluation;
-import brightline.command.evaluation.EvaluationCommand.ReplyToEvaluation;
-import brightline.command.evaluation.EvaluationCommand.SetNextSteps;
-import brightline.command.evaluation.EvaluationCommand.TakenFigure;
+import brightline.command.evaluation.EvaluationCommand.*;
 import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
@@ -134,7 +131,7 @@ class EvaluationController {
         List<TakenFigure> figures = figures(checks, body.figures());
         checks.refuse();
         String evaluator = CurrentActor.required().username();
-        Request request = requests.of(http, evaluator, body);
+        Request request = requests.of(http, evaluator);
         EvaluationId id = new EvaluationId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(
@@ -238,7 +235,7 @@ class EvaluationController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 EvaluationAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private LocalDate today() {

@@ -1,18 +1,12 @@
 package brightline.command.evaluation;
 
-import brightline.command.evaluation.EvaluationCommand.MakeEvaluation;
-import brightline.command.evaluation.EvaluationCommand.ReplyToEvaluation;
-import brightline.command.evaluation.EvaluationCommand.SetNextSteps;
-import brightline.command.evaluation.EvaluationCommand.TakenFigure;
+import brightline.command.evaluation.EvaluationCommand.*;
 import brightline.command.evaluation.EvaluationState.Made;
 import brightline.command.evaluation.EvaluationState.Unknown;
 import brightline.events.EvaluationId;
 import brightline.events.SecretRef;
 import brightline.events.evaluation.EvaluationEvent;
-import brightline.events.evaluation.EvaluationEvent.EvaluationMade;
-import brightline.events.evaluation.EvaluationEvent.FrozenFigure;
-import brightline.events.evaluation.EvaluationEvent.NextStepsSet;
-import brightline.events.evaluation.EvaluationEvent.OfficerReplied;
+import brightline.events.evaluation.EvaluationEvent.*;
 import brightline.events.measure.Proportion;
 import java.util.HashSet;
 import java.util.List;

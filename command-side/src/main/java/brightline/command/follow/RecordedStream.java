@@ -2,9 +2,7 @@ package brightline.command.follow;
 
 import brightline.events.Correction;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
-import brightline.events.interaction.InteractionEvent.InteractionVoided;
-import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.InteractionEvent.*;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
 import java.util.ArrayList;

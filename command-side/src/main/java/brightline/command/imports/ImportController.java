@@ -1,9 +1,6 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.Cause;
-import brightline.command.imports.ImportStatus.Failure;
-import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ImportStatus.*;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;

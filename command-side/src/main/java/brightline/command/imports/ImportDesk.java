@@ -1,12 +1,7 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportCommand.FinishImport;
-import brightline.command.imports.ImportCommand.Known;
-import brightline.command.imports.ImportCommand.TakeChunk;
-import brightline.command.imports.ImportCommand.Taken;
-import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ImportCommand.*;
+import brightline.command.imports.ImportStatus.*;
 import brightline.edge.store.EventMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

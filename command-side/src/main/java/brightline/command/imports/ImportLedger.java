@@ -1,10 +1,6 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.Cause;
-import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.Failure;
-import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ImportStatus.*;
 import brightline.edge.keys.SealedText;
 import brightline.events.ImportId;
 import brightline.events.Stated;

@@ -1,16 +1,8 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportCommand.FinishImport;
-import brightline.command.imports.ImportCommand.Known;
-import brightline.command.imports.ImportCommand.TakeChunk;
-import brightline.command.imports.ImportCommand.TakeReference;
-import brightline.command.imports.ImportCommand.TakeRoster;
-import brightline.command.imports.ImportCommand.Taken;
+import brightline.command.imports.ImportCommand.*;
 import brightline.command.imports.ImportDesk.OvertakenException;
-import brightline.command.imports.ImportStatus.Cause;
-import brightline.command.imports.ImportStatus.Failure;
-import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ImportStatus.*;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Commands;

@@ -1,10 +1,7 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.OneRosterLines.Demographics;
-import brightline.command.imports.OneRosterLines.Enrollment;
-import brightline.command.imports.OneRosterLines.Role;
-import brightline.command.imports.OneRosterLines.User;
+import brightline.command.imports.OneRosterLines.*;
 import brightline.command.imports.OneRosterOrgs.RosterOrg;
 import brightline.command.imports.OneRosterParts.PersonLines;
 import brightline.command.imports.OneRosterParts.RosterLine;

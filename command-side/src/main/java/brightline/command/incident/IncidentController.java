@@ -1,12 +1,7 @@
 package brightline.command.incident;
 
 import brightline.command.fields.FieldReader;
-import brightline.command.incident.IncidentEdit.AddStudent;
-import brightline.command.incident.IncidentEdit.Link;
-import brightline.command.incident.IncidentEdit.LinkToPrimary;
-import brightline.command.incident.IncidentEdit.MoveToSchool;
-import brightline.command.incident.IncidentEdit.SchoolCorrection;
-import brightline.command.incident.IncidentEdit.UndoIncident;
+import brightline.command.incident.IncidentEdit.*;
 import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.Line;
@@ -85,7 +80,7 @@ class IncidentController {
             @RequestBody IncidentDocument document,
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
-        Request request = requests.of(http, actor.username(), document);
+        Request request = requests.of(http, actor.username());
         RecordIncident command = read(document, ids(request), actor, registers.current());
         Accepted<IncidentAnswer> accepted = commands.send(command, IncidentAnswer.class, request);
         return answered(
@@ -138,7 +133,7 @@ class IncidentController {
             @RequestBody StudentEntry entry,
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
-        Request request = requests.of(http, actor.username(), entry);
+        Request request = requests.of(http, actor.username());
         return edited(
                 new AddStudent(
                         new IncidentId(id),
@@ -165,7 +160,7 @@ class IncidentController {
             HttpServletRequest http) {
         return edited(
                 new MoveToSchool(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), document),
-                requests.of(http, actor.username(), document));
+                requests.of(http, actor.username()));
     }
 
     @Does(Action.UNDO_CONTACT)
@@ -202,7 +197,7 @@ class IncidentController {
             HttpServletRequest http) {
         return edited(
                 new LinkToPrimary(new IncidentId(id), Requests.versionSeen(http), Editor.of(actor), document),
-                requests.of(http, actor.username(), document));
+                requests.of(http, actor.username()));
     }
 
     /** @throws brightline.edge.problem.ProblemException naming every field that is not right */

@@ -6,18 +6,12 @@ import static brightline.command.incident.IncidentRule.LINKED_ALREADY;
 import static brightline.command.incident.IncidentRule.LINK_CHAIN;
 import static brightline.command.incident.IncidentRule.LINK_TO_ITSELF;
 
-import brightline.command.incident.IncidentCommand.AddInteraction;
-import brightline.command.incident.IncidentCommand.CorrectSchool;
-import brightline.command.incident.IncidentCommand.LinkIncident;
-import brightline.command.incident.IncidentCommand.OpenIncident;
+import brightline.command.incident.IncidentCommand.*;
 import brightline.command.incident.IncidentState.Open;
 import brightline.command.incident.IncidentState.Unrecorded;
 import brightline.events.InteractionId;
 import brightline.events.incident.IncidentEvent;
-import brightline.events.incident.IncidentEvent.IncidentLinked;
-import brightline.events.incident.IncidentEvent.IncidentOpened;
-import brightline.events.incident.IncidentEvent.InteractionAdded;
-import brightline.events.incident.IncidentEvent.SchoolCorrected;
+import brightline.events.incident.IncidentEvent.*;
 import java.util.ArrayList;
 import java.util.List;
 

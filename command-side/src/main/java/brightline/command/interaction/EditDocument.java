@@ -1,13 +1,6 @@
 package brightline.command.interaction;
 
-import brightline.command.interaction.StudentEntry.Action;
-import brightline.command.interaction.StudentEntry.Alternative;
-import brightline.command.interaction.StudentEntry.Calming;
-import brightline.command.interaction.StudentEntry.ForceUse;
-import brightline.command.interaction.StudentEntry.Packet;
-import brightline.command.interaction.StudentEntry.Person;
-import brightline.command.interaction.StudentEntry.Questions;
-import brightline.command.interaction.StudentEntry.Stats;
+import brightline.command.interaction.StudentEntry.*;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
 import brightline.events.InvolvementRole;

@@ -1,8 +1,6 @@
 package brightline.command.interaction;
 
-import brightline.command.interaction.InteractionCommand.CorrectFact;
-import brightline.command.interaction.InteractionCommand.Supplement;
-import brightline.command.interaction.InteractionCommand.VoidInteraction;
+import brightline.command.interaction.InteractionCommand.*;
 import brightline.command.interaction.Interactions.Seen;
 import brightline.command.register.ReferenceRegister;
 import brightline.edge.clock.RecordingClock;

@@ -2,9 +2,7 @@ package brightline.command.interaction;
 
 import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
-import brightline.edge.keys.PersonalPart.Identity;
-import brightline.edge.keys.PersonalPart.Narrative;
-import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalPart.*;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.InteractionId;

@@ -1,9 +1,6 @@
 package brightline.command.interaction;
 
-import brightline.command.interaction.InteractionEdit.CorrectInteraction;
-import brightline.command.interaction.InteractionEdit.CorrectStudent;
-import brightline.command.interaction.InteractionEdit.SupplementInteraction;
-import brightline.command.interaction.InteractionEdit.VoidRecord;
+import brightline.command.interaction.InteractionEdit.*;
 import brightline.command.submission.Accepted;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
@@ -168,7 +165,7 @@ class InteractionController {
     private ResponseEntity<InteractionEdited> send(
             InteractionEdit edit, EditDocument document, CurrentActor actor, HttpServletRequest http) {
         Accepted<InteractionAnswer> accepted =
-                commands.send(edit, InteractionAnswer.class, requests.of(http, actor.username(), document));
+                commands.send(edit, InteractionAnswer.class, requests.of(http, actor.username()));
         InteractionAnswer answer = accepted.answer();
         return ResponseEntity.ok()
                 .eTag(Requests.etag(answer.version()))

@@ -6,22 +6,14 @@ import static brightline.command.interaction.InteractionRule.CONTACT_RECORDED_AL
 import static brightline.command.interaction.InteractionRule.INTERACTION_VOIDED;
 import static brightline.command.interaction.InteractionRule.SUBJECT_HAS_AN_ACTION;
 
-import brightline.command.interaction.InteractionCommand.CorrectFact;
-import brightline.command.interaction.InteractionCommand.CorrectSubject;
-import brightline.command.interaction.InteractionCommand.RecordContact;
-import brightline.command.interaction.InteractionCommand.Supplement;
-import brightline.command.interaction.InteractionCommand.VoidInteraction;
+import brightline.command.interaction.InteractionCommand.*;
 import brightline.command.interaction.InteractionState.Recorded;
 import brightline.command.interaction.InteractionState.Unrecorded;
 import brightline.events.InvolvementRole;
 import brightline.events.SecretRef;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionEvent;
-import brightline.events.interaction.InteractionEvent.InteractionCorrected;
-import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
-import brightline.events.interaction.InteractionEvent.InteractionVoided;
-import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.InteractionEvent.*;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
 import java.util.ArrayList;

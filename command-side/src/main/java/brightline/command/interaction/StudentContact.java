@@ -1,8 +1,6 @@
 package brightline.command.interaction;
 
-import brightline.edge.keys.PersonalPart.Identity;
-import brightline.edge.keys.PersonalPart.Narrative;
-import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalPart.*;
 import brightline.events.InteractionId;
 import brightline.events.interaction.ContactFacts;
 import org.jspecify.annotations.Nullable;

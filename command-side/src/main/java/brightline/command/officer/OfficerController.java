@@ -1,12 +1,6 @@
 package brightline.command.officer;
 
-import brightline.command.officer.OfficerCommand.ChangeCapacity;
-import brightline.command.officer.OfficerCommand.ConfirmAssignment;
-import brightline.command.officer.OfficerCommand.EndAssignment;
-import brightline.command.officer.OfficerCommand.GivePost;
-import brightline.command.officer.OfficerCommand.RegisterOfficer;
-import brightline.command.officer.OfficerCommand.StartAssignment;
-import brightline.command.officer.OfficerCommand.WithdrawAssignment;
+import brightline.command.officer.OfficerCommand.*;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.submission.DerivedIds;

@@ -38,7 +38,7 @@ class OfficerSubmissions {
     }
 
     Request request(HttpServletRequest http, Object body) {
-        return requests.of(http, CurrentActor.required().username(), body);
+        return requests.of(http, CurrentActor.required().username());
     }
 
     /** In the agency's zone. */

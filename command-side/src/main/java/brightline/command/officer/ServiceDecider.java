@@ -1,24 +1,13 @@
 package brightline.command.officer;
 
-import brightline.command.officer.OfficerCommand.ConfirmAssignment;
-import brightline.command.officer.OfficerCommand.EndAssignment;
-import brightline.command.officer.OfficerCommand.GivePost;
-import brightline.command.officer.OfficerCommand.StartAssignment;
-import brightline.command.officer.OfficerCommand.WithdrawAssignment;
-import brightline.command.officer.OfficerState.Assignment;
-import brightline.command.officer.OfficerState.Confirmation;
-import brightline.command.officer.OfficerState.Known;
-import brightline.command.officer.OfficerState.Place;
+import brightline.command.officer.OfficerCommand.*;
+import brightline.command.officer.OfficerState.*;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
 import brightline.events.officer.OfficerEvent;
-import brightline.events.officer.OfficerEvent.AssignmentConfirmed;
-import brightline.events.officer.OfficerEvent.AssignmentEnded;
-import brightline.events.officer.OfficerEvent.AssignmentStarted;
-import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
-import brightline.events.officer.OfficerEvent.PostGiven;
+import brightline.events.officer.OfficerEvent.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,6 @@
 package brightline.command.officer;
 
-import brightline.command.officer.OfficerCommand.AcknowledgeAgreement;
-import brightline.command.officer.OfficerCommand.AssessComplaint;
-import brightline.command.officer.OfficerCommand.CompleteTraining;
-import brightline.command.officer.OfficerCommand.FindOnComplaint;
-import brightline.command.officer.OfficerCommand.ReceiveComplaint;
-import brightline.command.officer.OfficerCommand.RecordScreening;
-import brightline.command.officer.OfficerCommand.WaiveTraining;
-import brightline.command.officer.OfficerCommand.WithdrawTraining;
+import brightline.command.officer.OfficerCommand.*;
 import brightline.command.register.FieldChecks;
 import brightline.command.submission.KeyHeader;
 import brightline.edge.access.Action;

@@ -4,10 +4,7 @@ import brightline.command.fields.FieldReader;
 import brightline.command.incident.KnownIncidents;
 import brightline.command.interaction.Editor;
 import brightline.command.referral.CounterpartCommand.AssignCounterpartOwner;
-import brightline.command.referral.ReferralCommand.AssignOwner;
-import brightline.command.referral.ReferralCommand.LinkIncident;
-import brightline.command.referral.ReferralCommand.UnlinkIncident;
-import brightline.command.referral.ReferralCommand.VoidReferral;
+import brightline.command.referral.ReferralCommand.*;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
@@ -87,7 +84,7 @@ class ReferralController {
             @RequestBody ReferralDocument.Made body,
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
-        Request request = requests.of(http, actor.username(), body);
+        Request request = requests.of(http, actor.username());
         ReferralId id = new ReferralId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(reader(id, actor).made(body), ReferralAnswer.class, request),
@@ -257,7 +254,7 @@ class ReferralController {
             @RequestBody ReferralDocument.Owner body,
             @Parameter(hidden = true) CurrentActor actor,
             HttpServletRequest http) {
-        Request request = requests.of(http, actor.username(), body);
+        Request request = requests.of(http, actor.username());
         String owner = reader(new ReferralId(id), actor).owner(body, accounts);
         IncidentId incident = new IncidentId(id);
         if (!incidents.has(incident)) {
@@ -275,7 +272,7 @@ class ReferralController {
             CurrentActor actor,
             HttpServletRequest http,
             Function<ReferralReader, ReferralCommand> read) {
-        Request request = requests.of(http, actor.username(), body);
+        Request request = requests.of(http, actor.username());
         return ReferenceAnswers.done(
                 commands.send(read.apply(reader(new ReferralId(id), actor)), ReferralAnswer.class, request));
     }

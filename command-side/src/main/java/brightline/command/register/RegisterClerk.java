@@ -2,11 +2,7 @@ package brightline.command.register;
 
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agency.AgencySettings;
-import brightline.events.agreement.AgreementEvent.AgreementDrafted;
-import brightline.events.agreement.AgreementEvent.AgreementEnded;
-import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
-import brightline.events.agreement.AgreementEvent.VersionAdopted;
-import brightline.events.agreement.AgreementEvent.VersionWritten;
+import brightline.events.agreement.AgreementEvent.*;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;

@@ -103,7 +103,7 @@ class ComplaintController {
             checks.wrong("/interaction", "unknown-record", "is no interaction");
         }
         checks.refuse();
-        Request request = requests.of(http, CurrentActor.required().username(), body);
+        Request request = requests.of(http, CurrentActor.required().username());
         ComplaintId id = new ComplaintId(DerivedIds.of(request, 0));
         return ReferenceAnswers.created(
                 commands.send(

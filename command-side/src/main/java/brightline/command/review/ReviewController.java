@@ -4,9 +4,7 @@ import brightline.command.follow.RecordedStreams;
 import brightline.command.register.FieldChecks;
 import brightline.command.register.ReferenceAnswers;
 import brightline.command.register.ReferenceRegister;
-import brightline.command.review.ReviewCommand.AssignReview;
-import brightline.command.review.ReviewCommand.CloseReview;
-import brightline.command.review.ReviewCommand.OverrideClass;
+import brightline.command.review.ReviewCommand.*;
 import brightline.command.submission.Commands;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
@@ -182,7 +180,7 @@ class ReviewController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 ReviewAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private LocalDate today() {

@@ -1,20 +1,10 @@
 package brightline.command.review;
 
-import brightline.command.review.ReviewCommand.AssignReview;
-import brightline.command.review.ReviewCommand.CloseReview;
-import brightline.command.review.ReviewCommand.OpenReview;
-import brightline.command.review.ReviewCommand.OverrideClass;
-import brightline.command.review.ReviewState.Closed;
-import brightline.command.review.ReviewState.Open;
-import brightline.command.review.ReviewState.Overridden;
-import brightline.command.review.ReviewState.Unknown;
+import brightline.command.review.ReviewCommand.*;
+import brightline.command.review.ReviewState.*;
 import brightline.events.OfficerId;
 import brightline.events.review.ReviewEvent;
-import brightline.events.review.ReviewEvent.ClassOverridden;
-import brightline.events.review.ReviewEvent.DerivedClass;
-import brightline.events.review.ReviewEvent.ReviewAssigned;
-import brightline.events.review.ReviewEvent.ReviewClosed;
-import brightline.events.review.ReviewEvent.ReviewOpened;
+import brightline.events.review.ReviewEvent.*;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

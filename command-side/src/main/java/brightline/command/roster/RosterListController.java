@@ -97,7 +97,7 @@ class RosterListController {
                 commands.send(
                         new ReceiveRosterList(id, side, day, lines),
                         RosterListAnswer.class,
-                        requests.of(http, CurrentActor.required().username(), body)),
+                        requests.of(http, CurrentActor.required().username())),
                 "/api/commands/roster-lists/" + id);
     }
 

@@ -68,7 +68,7 @@ class SchoolController {
                 commands.send(
                         new RegisterSchool(school, name),
                         SchoolAnswer.class,
-                        requests.of(http, CurrentActor.required().username(), body)),
+                        requests.of(http, CurrentActor.required().username())),
                 "/api/commands/schools/" + UriUtils.encodePathSegment(school.value(), "UTF-8"));
     }
 }

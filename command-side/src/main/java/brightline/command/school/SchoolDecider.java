@@ -1,20 +1,13 @@
 package brightline.command.school;
 
 import brightline.command.register.ReferenceRule;
-import brightline.command.school.SchoolCommand.CountEnrolment;
-import brightline.command.school.SchoolCommand.RegisterProvisionally;
-import brightline.command.school.SchoolCommand.RegisterSchool;
-import brightline.command.school.SchoolCommand.SetProgrammeStatus;
+import brightline.command.school.SchoolCommand.*;
 import brightline.command.school.SchoolState.Known;
 import brightline.command.school.SchoolState.Unknown;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.school.SchoolEvent;
-import brightline.events.school.SchoolEvent.EnrolmentCounted;
-import brightline.events.school.SchoolEvent.GroupCount;
-import brightline.events.school.SchoolEvent.ProgrammeStatusSet;
-import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
-import brightline.events.school.SchoolEvent.SchoolRegistered;
+import brightline.events.school.SchoolEvent.*;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

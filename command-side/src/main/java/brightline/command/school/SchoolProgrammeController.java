@@ -194,7 +194,7 @@ class SchoolProgrammeController {
         return ReferenceAnswers.done(commands.send(
                 command,
                 SchoolAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body)));
+                requests.of(http, CurrentActor.required().username())));
     }
 
     private LocalDate today() {

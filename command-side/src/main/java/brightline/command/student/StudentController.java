@@ -143,7 +143,7 @@ class StudentController {
                         statistics,
                         placement(home, body.enrolledFrom(), today)),
                 StudentAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body));
+                requests.of(http, CurrentActor.required().username()));
         return ResponseEntity.created(
                         URI.create("/api/commands/students/" + accepted.answer().student()))
                 .eTag(Requests.etag(accepted.answer().version()))
@@ -189,7 +189,7 @@ class StudentController {
                         placement(home, body.enrolledFrom(), today),
                         body.enrolledUntil()),
                 StudentAnswer.class,
-                requests.of(http, CurrentActor.required().username(), body));
+                requests.of(http, CurrentActor.required().username()));
         return ResponseEntity.ok()
                 .eTag(Requests.etag(accepted.answer().version()))
                 .headers(accepted.headers())

@@ -1,20 +1,10 @@
 package brightline.command.student;
 
 import brightline.command.register.ReferenceRule;
-import brightline.command.student.StudentCommand.ChangeIdentity;
-import brightline.command.student.StudentCommand.EndEnrolment;
-import brightline.command.student.StudentCommand.Enrol;
-import brightline.command.student.StudentCommand.EnterStudent;
-import brightline.command.student.StudentCommand.RecordStatistics;
-import brightline.command.student.StudentState.Enrolment;
-import brightline.command.student.StudentState.Known;
-import brightline.command.student.StudentState.Unknown;
+import brightline.command.student.StudentCommand.*;
+import brightline.command.student.StudentState.*;
 import brightline.events.student.StudentEvent;
-import brightline.events.student.StudentEvent.EnrolmentEnded;
-import brightline.events.student.StudentEvent.IdentityChanged;
-import brightline.events.student.StudentEvent.StatisticsRecorded;
-import brightline.events.student.StudentEvent.StudentEnrolled;
-import brightline.events.student.StudentEvent.StudentRegistered;
+import brightline.events.student.StudentEvent.*;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

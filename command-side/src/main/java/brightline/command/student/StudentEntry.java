@@ -1,10 +1,6 @@
 package brightline.command.student;
 
-import brightline.command.student.StudentCommand.ChangeIdentity;
-import brightline.command.student.StudentCommand.EndEnrolment;
-import brightline.command.student.StudentCommand.Enrol;
-import brightline.command.student.StudentCommand.EnterStudent;
-import brightline.command.student.StudentCommand.RecordStatistics;
+import brightline.command.student.StudentCommand.*;
 import brightline.command.student.StudentRecorder.StatedStudent;
 import brightline.command.student.StudentState.Enrolment;
 import brightline.edge.keys.CaseSecrets;

@@ -88,7 +88,6 @@ class InboxController {
     }
 
     private ResponseEntity<WorkAnswer> send(WorkCommand command, Object body, HttpServletRequest http) {
-        return ReferenceAnswers.done(
-                commands.send(command, WorkAnswer.class, requests.of(http, command.account(), body)));
+        return ReferenceAnswers.done(commands.send(command, WorkAnswer.class, requests.of(http, command.account())));
     }
 }

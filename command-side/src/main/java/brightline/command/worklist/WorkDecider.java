@@ -2,9 +2,7 @@ package brightline.command.worklist;
 
 import brightline.command.worklist.WorkCommand.MarkDone;
 import brightline.command.worklist.WorkCommand.MarkRead;
-import brightline.command.worklist.WorkState.Done;
-import brightline.command.worklist.WorkState.Read;
-import brightline.command.worklist.WorkState.Unknown;
+import brightline.command.worklist.WorkState.*;
 import brightline.events.work.WorkEvent;
 import brightline.events.work.WorkEvent.ItemDone;
 import brightline.events.work.WorkEvent.ItemRead;

@@ -13,9 +13,7 @@ import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
-import brightline.query.audit.CaseFold.About;
-import brightline.query.audit.CaseFold.Danger;
-import brightline.query.audit.CaseFold.Student;
+import brightline.query.audit.CaseFold.*;
 import java.time.Instant;
 import java.util.List;
 

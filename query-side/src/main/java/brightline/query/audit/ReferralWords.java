@@ -6,15 +6,7 @@ import static brightline.query.audit.EventWords.school;
 import brightline.events.referral.CounterpartEvent;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
-import brightline.events.referral.ReferralEvent.OwnerAssigned;
-import brightline.events.referral.ReferralEvent.ReferralAccepted;
-import brightline.events.referral.ReferralEvent.ReferralDeclined;
-import brightline.events.referral.ReferralEvent.ReferralHandedBack;
-import brightline.events.referral.ReferralEvent.ReferralLinked;
-import brightline.events.referral.ReferralEvent.ReferralMade;
-import brightline.events.referral.ReferralEvent.ReferralUnlinked;
-import brightline.events.referral.ReferralEvent.ReferralVoided;
-import brightline.events.referral.ReferralEvent.SchoolDisciplineLinked;
+import brightline.events.referral.ReferralEvent.*;
 
 /** Referrals of schools in plain words. */
 final class ReferralWords {

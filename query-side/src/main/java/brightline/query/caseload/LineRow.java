@@ -2,9 +2,7 @@ package brightline.query.caseload;
 
 import brightline.events.Code;
 import brightline.events.code.CodeLists;
-import brightline.events.interaction.InteractionEvent.ActionUnticked;
-import brightline.events.interaction.InteractionEvent.AdviceShown;
-import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.*;
 import brightline.query.projection.Row;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,11 +4,7 @@ import static brightline.query.projection.Version.known;
 
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
-import brightline.query.roster.RosterEntry.Complaint;
-import brightline.query.roster.RosterEntry.Eligibility;
-import brightline.query.roster.RosterEntry.EligibilityStatus;
-import brightline.query.roster.RosterEntry.Screening;
-import brightline.query.roster.RosterEntry.TrainingState;
+import brightline.query.roster.RosterEntry.*;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

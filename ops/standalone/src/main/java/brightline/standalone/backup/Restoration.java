@@ -1,9 +1,7 @@
 package brightline.standalone.backup;
 
 import brightline.standalone.Progress;
-import brightline.standalone.backup.Manifest.Kind;
-import brightline.standalone.backup.Manifest.Sequence;
-import brightline.standalone.backup.Manifest.Table;
+import brightline.standalone.backup.Manifest.*;
 import brightline.standalone.backup.StoredTables.Known;
 import brightline.standalone.backup.StoredTables.Trigger;
 import java.io.IOException;

@@ -1,8 +1,6 @@
 package brightline.standalone.backup;
 
-import brightline.standalone.backup.Manifest.Kind;
-import brightline.standalone.backup.Manifest.Migration;
-import brightline.standalone.backup.Manifest.Schema;
+import brightline.standalone.backup.Manifest.*;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,5 @@
 package brightline.standalone.postgres;
 
-import brightline.standalone.Brightline;
-
 /** Why Brightline cannot start, as one line for the person at the keyboard: what is wrong, where, and what to do. */
 public final class CannotStart extends RuntimeException {
     /** @param line one line without a full stop at the end */

@@ -1,6 +1,5 @@
 package brightline.standalone.postgres;
 
-import brightline.standalone.Brightline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,10 +1,6 @@
 package brightline.query.pages.dashboard;
 
-import brightline.query.pages.dashboard.Figure.Cell;
-import brightline.query.pages.dashboard.Figure.Column;
-import brightline.query.pages.dashboard.Figure.Definition;
-import brightline.query.pages.dashboard.Figure.Row;
-import brightline.query.pages.dashboard.Figure.Table;
+import brightline.query.pages.dashboard.Figure.*;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -1,11 +1,7 @@
 package brightline.events.interaction;
 
 import brightline.events.InteractionId;
-import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
-import brightline.events.interaction.InteractionEvent.ForceUsed;
-import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
-import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
-import brightline.events.interaction.InteractionEvent.TreatmentEvent;
+import brightline.events.interaction.InteractionEvent.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

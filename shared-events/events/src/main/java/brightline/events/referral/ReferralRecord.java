@@ -1,15 +1,7 @@
 package brightline.events.referral;
 
 import brightline.events.IncidentId;
-import brightline.events.referral.ReferralEvent.OwnerAssigned;
-import brightline.events.referral.ReferralEvent.ReferralAccepted;
-import brightline.events.referral.ReferralEvent.ReferralDeclined;
-import brightline.events.referral.ReferralEvent.ReferralHandedBack;
-import brightline.events.referral.ReferralEvent.ReferralLinked;
-import brightline.events.referral.ReferralEvent.ReferralMade;
-import brightline.events.referral.ReferralEvent.ReferralUnlinked;
-import brightline.events.referral.ReferralEvent.ReferralVoided;
-import brightline.events.referral.ReferralEvent.SchoolDisciplineLinked;
+import brightline.events.referral.ReferralEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /**
