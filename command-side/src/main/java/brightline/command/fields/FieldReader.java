@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * refused in the end by {@link Findings#refuseIfAny()}.
  */
 public final class FieldReader {
-    /** How far a device's clock may be ahead (architecture.md, errors and time-outs). */
+    /** How far a device's clock may be ahead. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);

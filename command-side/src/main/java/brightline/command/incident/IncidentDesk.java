@@ -40,7 +40,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Records incidents and edits them; each command in one transaction over all its streams (platform.md 12). */
+/** Records incidents and edits them; each command in one transaction over all its streams (ADR 25). */
 @Component
 final class IncidentDesk {
     private final Configuration axon;

@@ -122,7 +122,7 @@ public final class EntryReader {
         return new StudentContact(id, facts, identity, statistics, narrative == null ? null : new Narrative(narrative));
     }
 
-    /** An arrest of a student for whom an alternative was open says why none was used (metrics.md M1). */
+    /** An arrest of a student for whom an alternative was open says why none was used (measure M1). */
     private void arrestExplained(
             String at,
             List<Code> conduct,

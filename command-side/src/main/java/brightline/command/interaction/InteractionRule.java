@@ -13,7 +13,7 @@ enum InteractionRule implements Rule {
     INTERACTION_VOIDED("The record was voided", null, "Record the contact anew if it happened after all."),
     /** Actions are named by their numbers. */
     ACTION_UNKNOWN("No action of that number stands in the record", null, "Name the number of an action that stands."),
-    /** metrics.md M2, R02A: entry and correction leave no subject without an action. */
+    /** Rule R02A of measure M2: entry and correction leave no subject without an action. */
     SUBJECT_HAS_AN_ACTION(
             "A subject's record holds at least one action",
             "definition M2, rule R02A",

@@ -50,7 +50,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The traps of Axon 4.13 on Boot 4, each closed; and the append path and the fence as trust.md wants them. */
+/** The traps of Axon 4.13 on Boot 4, each closed; and the append path and the fence. */
 class EventLogTest {
     @EnableAutoConfiguration
     @Import({EventLogConfiguration.class, KeyStoreConfiguration.class})

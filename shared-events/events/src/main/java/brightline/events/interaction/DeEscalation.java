@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was recorded about calming the contact (metrics.md M10).
+ * What was recorded about calming the contact (measure M10).
  *
  * @param agitated whether the student was agitated
  * @param possible whether an attempt to de-escalate was possible

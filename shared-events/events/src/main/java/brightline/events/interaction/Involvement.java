@@ -6,7 +6,7 @@ import brightline.events.rules.InvolvementFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One officer in one interaction: the unit of every figure (metrics.md).
+ * One officer in one interaction: the unit of every figure.
  *
  * @param officer null where the source names no officer
  * @param capacity code list {@code capacity}: the capacity of the officer's first action; null if not recorded

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code code list {@code police-action}, or the source's own list for imported history
  * @param officer null where the source names no officer
  * @param capacity code list {@code capacity}: in what role that officer acted; null if not recorded
- * @param imminence a real and immediate threat when the action was taken (metrics.md M2: injury about to happen, weapon
+ * @param imminence a real and immediate threat when the action was taken (measure M2: injury about to happen, weapon
  *     in hand, fight going on)
  * @param imminenceReason code list {@code imminence-reason}; null unless imminence is YES
  * @param startedAt null if not recorded
