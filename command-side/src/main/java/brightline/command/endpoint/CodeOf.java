@@ -1,7 +1,6 @@
 package brightline.command.endpoint;
 
 import brightline.edge.description.ToldOfText;
-import brightline.events.code.CodeLists;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -11,12 +10,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A code that its list holds today in the agency's zone, with or without the list's name before it. Null is left to {@code NotNull}. */
+/** A code, or a list of codes, that its list holds today in the agency's zone, with or without the list's name before it. Null is left to {@code NotNull}. */
 @ToldOfText(ToldOfText.What.CODE_LIST)
 @Documented
-@Constraint(validatedBy = CodeOf.Check.class)
+@Constraint(validatedBy = {CodeOf.Check.class, CodeOf.EachCheck.class})
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 public @interface CodeOf {
@@ -45,11 +45,39 @@ public @interface CodeOf {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null
-                    || Words.isGiven(text, context)
-                            && CodeLists.standard()
-                                    .find(Words.code(list, text), today.date())
-                                    .isPresent();
+            return text == null || today.isCode(list, text, context);
+        }
+    }
+
+    /** The same of each text of a list; what is said is said of that text. */
+    final class EachCheck implements ConstraintValidator<CodeOf, List<@Nullable String>> {
+        private final Today today;
+        private String list = "";
+        private String message = "";
+
+        EachCheck(Today today) {
+            this.today = today;
+        }
+
+        @Override
+        public void initialize(CodeOf code) {
+            list = code.value();
+            message = code.message();
+        }
+
+        @Override
+        public boolean isValid(@Nullable List<@Nullable String> texts, ConstraintValidatorContext context) {
+            boolean valid = true;
+            context.disableDefaultConstraintViolation();
+            for (int i = 0; texts != null && i < texts.size(); i++) {
+                String text = texts.get(i);
+                if (text == null || text.isBlank()) {
+                    valid = Words.refuted(context, i, Words.MISSING);
+                } else if (!today.holds(list, text)) {
+                    valid = Words.refuted(context, i, message);
+                }
+            }
+            return valid;
         }
     }
 }

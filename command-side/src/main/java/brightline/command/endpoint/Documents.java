@@ -96,8 +96,8 @@ final class Documents {
     private void look(Object document, Findings findings) {
         validator.validate(document).stream()
                 .map(Violations::finding)
-                .filter(one -> !findings.holds(one.pointer()))
                 .sorted(Violations.IN_ORDER)
-                .forEach(one -> findings.add(one.pointer(), one.code(), one.reason()));
+                .filter(one -> !findings.holds(one.pointer()))
+                .forEachOrdered(one -> findings.add(one.pointer(), one.code(), one.reason()));
     }
 }

@@ -5,13 +5,19 @@ import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Requests;
 import brightline.edge.clock.RecordingClock;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
+import org.hibernate.validator.spi.nodenameprovider.Property;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -39,6 +45,29 @@ class EndpointConfiguration {
     @Bean
     EndpointDescription endpointDescription(JsonMapper json) {
         return new EndpointDescription(json);
+    }
+
+    /** A finding's pointer names a field as JSON does. */
+    @Bean
+    static ValidationConfigurationCustomizer namesAsInJson() {
+        return configuration -> {
+            if (configuration instanceof HibernateValidatorConfiguration hibernate) {
+                hibernate.propertyNodeNameProvider(EndpointConfiguration::nameInJson);
+            }
+        };
+    }
+
+    private static String nameInJson(Property property) {
+        if (property instanceof JavaBeanProperty bean
+                && bean.getDeclaringClass().isRecord()) {
+            for (RecordComponent component : bean.getDeclaringClass().getRecordComponents()) {
+                JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+                if (component.getName().equals(bean.getName()) && named != null) {
+                    return named.value();
+                }
+            }
+        }
+        return property.getName();
     }
 
     /** Before Spring MVC's own, which would read the document without looking at it, and write the command as the answer. */

@@ -4,12 +4,8 @@ import brightline.command.submission.DerivedIds;
 import brightline.command.submission.Request;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
-import brightline.edge.problem.ProblemException;
 import brightline.events.OfficerId;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +33,17 @@ public record Sender(CurrentActor actor, Request request, Instant now) {
     /**
      * Of whom a document speaks that may leave the officer out: of the sender, who speaks of nobody else where that is an officer.
      *
-     * @throws ProblemException 400 when nobody is meant, or an officer means another
+     * @throws brightline.edge.problem.ProblemException 400 when nobody is meant, or an officer means another
      */
     public OfficerId orOwn(String pointer, @Nullable OfficerId given) {
         UUID own = actor.officerId();
         OfficerId officer = given == null && own != null ? new OfficerId(own) : given;
         if (officer == null) {
-            throw wrong(pointer, "missing", "must be given");
+            throw Refusal.of(pointer, "missing", "must be given");
         }
         if (isOfficer() && !is(officer)) {
-            throw wrong(pointer, "wrong-value", "is another officer");
+            throw Refusal.of(pointer, "wrong-value", "is another officer");
         }
         return officer;
-    }
-
-    private static ProblemException wrong(String pointer, String code, String reason) {
-        return new ProblemException(Problem.invalid(List.of(new FieldProblem(pointer, code, reason))));
     }
 }

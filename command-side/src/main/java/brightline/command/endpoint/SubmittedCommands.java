@@ -8,6 +8,7 @@ import brightline.command.submission.Identified;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,7 +64,10 @@ final class SubmittedCommands implements HandlerMethodReturnValueHandler {
     /** What is put stands where it was put; what is posted, one step below. */
     private static String place(NativeWebRequest web, Identified created) {
         HttpServletRequest http = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return "PUT".equals(http.getMethod()) ? http.getRequestURI() : http.getRequestURI() + "/" + created.id();
+        return "PUT".equals(http.getMethod())
+                ? http.getRequestURI()
+                : http.getRequestURI() + "/"
+                        + UriUtils.encodePathSegment(created.id().toString(), StandardCharsets.UTF_8);
     }
 
     /** The type of the answer that a type of commands declares. */

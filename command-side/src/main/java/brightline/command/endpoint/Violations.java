@@ -5,8 +5,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.Comparator;
 
 /**
@@ -14,16 +17,24 @@ import java.util.Comparator;
  * their words stand here.
  */
 final class Violations {
-    static final Comparator<FieldProblem> IN_ORDER = Comparator.comparing(FieldProblem::pointer);
+    static final Comparator<FieldProblem> IN_ORDER =
+            Comparator.comparing(FieldProblem::pointer).thenComparing(FieldProblem::code);
 
     private Violations() {}
 
     static FieldProblem finding(ConstraintViolation<?> violation) {
         String pointer = pointer(violation.getPropertyPath());
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
-            case NotNull _ -> new FieldProblem(pointer, "missing", "must be given");
+            case NotNull _, NotBlank _ -> new FieldProblem(pointer, "missing", "must be given");
             case Min least -> new FieldProblem(pointer, "wrong-value", "must be at least " + least.value());
             case Max most -> new FieldProblem(pointer, "wrong-value", "must be at most " + most.value());
+            case Size size
+            when violation.getInvalidValue() instanceof String ->
+                new FieldProblem(pointer, "wrong-value", "must have at most " + size.max() + " characters");
+            case Size size
+            when violation.getInvalidValue() instanceof Collection<?> list && list.size() < size.min() ->
+                new FieldProblem(pointer, "missing", "must name " + size.min() + " at least");
+            case Size size -> new FieldProblem(pointer, "too-many", "must be at most " + size.max());
             case Annotation own -> {
                 String[] message = violation.getMessage().split(": ", 2);
                 if (message.length != 2) {
@@ -37,8 +48,8 @@ final class Violations {
     private static String pointer(Path path) {
         var pointer = new StringBuilder();
         for (Path.Node node : path) {
-            if (node.isInIterable() && node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
+            if (node.isInIterable()) {
+                pointer.append('/').append(node.getIndex() == null ? node.getKey() : node.getIndex());
             }
             if (node.getName() != null && !node.getName().startsWith("<")) {
                 pointer.append('/').append(node.getName());
