@@ -1,5 +1,6 @@
 package brightline.command.deadline;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
@@ -12,7 +13,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about a deadline. In either order the same follows, or the later one is refused by a rule. */
-sealed interface DeadlineCommand extends StreamCommand, Commuting {
+sealed interface DeadlineCommand extends StreamCommand, Commuting, AnsweredBy<DeadlineAnswer> {
     @TargetAggregateIdentifier
     DeadlineId deadlineId();
 

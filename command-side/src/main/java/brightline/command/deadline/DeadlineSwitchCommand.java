@@ -1,11 +1,12 @@
 package brightline.command.deadline;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.StreamCommand;
 import brightline.events.DeadlineRuleId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about a row of the table of deadlines. */
-sealed interface DeadlineSwitchCommand extends StreamCommand {
+sealed interface DeadlineSwitchCommand extends StreamCommand, AnsweredBy<DeadlineSwitchAnswer> {
     @TargetAggregateIdentifier
     DeadlineRuleId deadlineRuleId();
 

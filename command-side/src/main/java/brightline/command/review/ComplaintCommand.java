@@ -1,5 +1,7 @@
 package brightline.command.review;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.ComplaintId;
@@ -10,7 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about a complaint. */
-sealed interface ComplaintCommand extends StreamCommand {
+sealed interface ComplaintCommand extends StreamCommand, AnsweredBy<ComplaintAnswer> {
     @TargetAggregateIdentifier
     ComplaintId complaintId();
 
@@ -26,5 +28,5 @@ sealed interface ComplaintCommand extends StreamCommand {
             Code kind,
             Instant receivedAt,
             Instant now)
-            implements ComplaintCommand {}
+            implements ComplaintCommand, Creates {}
 }

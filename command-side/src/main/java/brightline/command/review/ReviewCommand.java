@@ -1,5 +1,6 @@
 package brightline.command.review;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
@@ -14,7 +15,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about a review. In either order the same follows, or the later one is refused by a rule. */
-sealed interface ReviewCommand extends StreamCommand, Commuting {
+sealed interface ReviewCommand extends StreamCommand, Commuting, AnsweredBy<ReviewAnswer> {
     @TargetAggregateIdentifier
     ReviewId reviewId();
 
