@@ -1,5 +1,7 @@
 package brightline.command.officer;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -13,13 +15,13 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about an officer. Days are days of the agency's zone; each may lie as far back as what is said. */
-public sealed interface OfficerCommand extends StreamCommand {
+public sealed interface OfficerCommand extends StreamCommand, AnsweredBy<OfficerAnswer> {
     @TargetAggregateIdentifier
     OfficerId officerId();
 
     /** @param capacity code list {@code capacity}: the usual one */
     record RegisterOfficer(OfficerId officerId, String starNumber, String name, Code capacity)
-            implements OfficerCommand {}
+            implements OfficerCommand, Creates {}
 
     record ChangeCapacity(OfficerId officerId, Code capacity) implements OfficerCommand {}
 
