@@ -1,5 +1,7 @@
 package brightline.command.agreement;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -12,13 +14,13 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about an agreement. Days are days of the agency's zone. */
-public sealed interface AgreementCommand extends StreamCommand {
+public sealed interface AgreementCommand extends StreamCommand, AnsweredBy<AgreementAnswer> {
     @TargetAggregateIdentifier
     AgreementId agreementId();
 
     /** @param parties who signs, as named in it */
     record DraftAgreement(AgreementId agreementId, AgreementEvent.Kind kind, String title, List<String> parties)
-            implements AgreementCommand {
+            implements AgreementCommand, Creates {
         public DraftAgreement {
             parties = List.copyOf(parties);
         }

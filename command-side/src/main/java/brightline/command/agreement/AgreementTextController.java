@@ -1,44 +1,34 @@
 package brightline.command.agreement;
 
 import brightline.command.agreement.AgreementCommand.*;
-import brightline.command.register.FieldChecks;
-import brightline.command.register.ReferenceAnswers;
-import brightline.command.register.ReferenceRegister;
-import brightline.command.submission.Commands;
-import brightline.command.submission.KeyHeader;
-import brightline.command.submission.Requests;
+import brightline.command.endpoint.CodeOf;
+import brightline.command.endpoint.Day;
+import brightline.command.endpoint.Line;
+import brightline.command.endpoint.Refusal;
+import brightline.command.endpoint.Sample;
+import brightline.command.endpoint.Today;
+import brightline.command.endpoint.Words;
 import brightline.edge.access.Action;
-import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.edge.clock.RecordingClock;
 import brightline.edge.description.CodeList;
 import brightline.events.AgreementId;
-import brightline.events.Code;
 import brightline.events.Stated;
 import brightline.events.agreement.AgreementEvent.Clause;
 import brightline.events.agreement.AgreementEvent.SharingRule;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
-import brightline.events.rules.RuleSet;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an agreement says in its versions, who was heard on it, and which rule set is proposed under it. */
 @RestController
-@RequestMapping(path = "/api/commands/agreements/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/api/commands/agreements/{id}")
 @Tag(name = "Agreements")
 class AgreementTextController {
     static final String VERSION_EXAMPLE = """
@@ -73,124 +63,123 @@ class AgreementTextController {
             {"ruleSet": 2, "on": "2025-07-20", "by": "Police and District"}
             """;
     private static final String CLAUSES = "agreement-clause";
-    private static final int MOST = 100;
 
-    private final Commands commands;
-    private final Requests requests;
-    private final ReferenceRegister register;
-    private final RecordingClock clock;
+    private final Today today;
 
-    AgreementTextController(Commands commands, Requests requests, ReferenceRegister register, RecordingClock clock) {
-        this.commands = commands;
-        this.requests = requests;
-        this.register = register;
-        this.clock = clock;
+    AgreementTextController(Today today) {
+        this.today = today;
     }
 
     /** @param present YES or NO; absent where nobody looked */
     record ClauseDocument(
-            @Nullable Stated present,
-            @Size(max = 40) @Nullable String section) {}
+            @Nullable Stated present, @Line(40) @Nullable String section) {}
 
     /** Texts about kinds of records, never about a person. */
     record SharingDocument(
-            @NotBlank @Size(max = 200) @Nullable String records,
-            @NotBlank @Size(max = 200) @Nullable String to,
-            @NotBlank @Size(max = 200) @Nullable String basis) {}
+            @NotNull @Line(200) String records,
+            @NotNull @Line(200) String to,
+            @NotNull @Line(200) String basis) {}
 
     /**
-     * @param clauses by code of the list {@code agreement-clause}; one left out was not looked for
+     * @param clauses by code; one left out was not looked for
      * @param disciplineSection number of the section that leaves the routine discipline of students to the school; absent where it
      *     was not said
      */
     record Version(
-            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
-            @NotNull @Nullable LocalDate writtenOn,
-            @Nullable List<@Nullable String> parties,
-            @CodeList("agreement-clause") @Nullable Map<String, @Nullable ClauseDocument> clauses,
-            @Nullable List<@Nullable SharingDocument> sharing,
-            @Size(max = 40) @Nullable String disciplineSection) {}
+            @NotNull @Min(1) @Max(10_000) Integer version,
+            @NotNull @Day(past = true) LocalDate writtenOn,
+            @Size(max = 100) @Nullable List<@NotNull @Line(200) String> parties,
+            @CodeList(CLAUSES) @Nullable Map<String, @Valid @Nullable ClauseDocument> clauses,
+            @Size(max = 100) @Nullable List<@NotNull @Valid SharingDocument> sharing,
+            @Line(40) @Nullable String disciplineSection) {}
 
-    /**
-     * @param group code list {@code community-group}
-     * @param changed what was changed in the draft, without names; absent where nothing was
-     */
+    /** @param changed what was changed in the draft, without names; absent where nothing was */
     record Hearing(
-            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
-            @NotBlank @CodeList("community-group") @Nullable String group,
-            @NotNull @Nullable LocalDate on,
-            @Size(max = 1_000) @Nullable String changed) {}
+            @NotNull @Min(1) @Max(10_000) Integer version,
+            @NotNull @CodeOf("community-group") String group,
+            @NotNull @Day(past = true) LocalDate on,
+            @Line(1_000) @Nullable String changed) {}
 
     record Adoption(
-            @NotNull @Min(1) @Max(10_000) @Nullable Integer version,
-            @NotNull @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @NotNull @Min(1) @Max(10_000) Integer version,
+            @NotNull @Day LocalDate from,
+            @Day @Nullable LocalDate to) {}
 
     record ProposalDocument(
-            @NotNull @Nullable Integer ruleSet,
-            @NotNull @Nullable LocalDate on) {}
+            @NotNull Integer ruleSet,
+            @NotNull @Day(past = true) LocalDate on) {}
 
     /** @param changed of the involvements, those that got another class */
     record TestDocument(
-            @NotNull @Nullable Integer ruleSet,
-            @NotNull @Nullable LocalDate on,
-            @NotNull @Nullable LocalDate from,
-            @NotNull @Nullable LocalDate to,
-            @NotNull @Min(0) @Nullable Long involvements,
-            @NotNull @Min(0) @Nullable Long changed) {}
+            @NotNull Integer ruleSet,
+            @NotNull @Day(past = true) LocalDate on,
+            @NotNull @Day LocalDate from,
+            @NotNull @Day LocalDate to,
+            @NotNull @Min(0) Long involvements,
+            @NotNull @Min(0) Long changed) {}
 
     record Approval(
-            @NotNull @Nullable Integer ruleSet,
-            @NotNull @Nullable LocalDate on,
-            @NotBlank @Size(max = 200) @Nullable String by) {}
+            @NotNull Integer ruleSet,
+            @NotNull @Day(past = true) LocalDate on,
+            @NotNull @Line(200) String by) {}
 
     @Does(Action.WRITE_AGREEMENT_VERSION)
     @PostMapping("/versions")
     @Operation(
             summary = "Write down a version of an agreement",
             description = "Each of the five clauses of 105 ILCS 5/10-20.68 is present, missing, or not looked for. "
-                    + "The section that leaves routine discipline to the school is what advice to officers cites.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(VERSION_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> write(@PathVariable UUID id, @RequestBody Version body, HttpServletRequest http) {
-        LocalDate today = today();
-        FieldChecks checks = new FieldChecks();
-        int version = number(checks, "/version", body.version());
-        LocalDate on = checks.past("/writtenOn", body.writtenOn(), today);
-        List<String> parties = new ArrayList<>();
-        List<@Nullable String> named = body.parties() == null ? List.of() : body.parties();
-        for (int i = 0; i < Math.min(named.size(), MOST); i++) {
-            parties.add(checks.text("/parties/" + i, named.get(i), 200));
+                    + "The section that leaves routine discipline to the school is what advice to officers cites.")
+    @Sample(VERSION_EXAMPLE)
+    WriteVersion write(@PathVariable UUID id, @RequestBody Version sent) {
+        return new WriteVersion(
+                new AgreementId(id),
+                sent.version(),
+                sent.writtenOn(),
+                Texts.stripped(sent.parties()),
+                clauses(sent.clauses() == null ? Map.of() : sent.clauses()),
+                sharing(sent.sharing() == null ? List.of() : sent.sharing()),
+                stripped(sent.disciplineSection()));
+    }
+
+    /** All clauses of the list, in its order. */
+    private List<Clause> clauses(Map<String, @Nullable ClauseDocument> given) {
+        List<CodeEntry> known = CodeLists.standard().validOn(CLAUSES, today.date());
+        if (!known.stream().map(CodeEntry::code).toList().containsAll(given.keySet())) {
+            throw Refusal.of("/clauses", "unknown-code", "holds no code of the list " + CLAUSES + " on that day");
         }
-        List<Clause> clauses = clauses(checks, body.clauses() == null ? Map.of() : body.clauses(), today);
-        List<SharingRule> sharing = sharing(checks, body.sharing() == null ? List.of() : body.sharing());
-        String discipline = body.disciplineSection() == null
-                ? null
-                : checks.text("/disciplineSection", body.disciplineSection(), 40);
-        checks.refuse();
-        return send(
-                new WriteVersion(new AgreementId(id), version, on, parties, clauses, sharing, discipline), body, http);
+        return known.stream()
+                .map(entry -> {
+                    ClauseDocument said = given.get(entry.code());
+                    return new Clause(
+                            entry.key(),
+                            Stated.orMissing(said == null ? null : said.present()),
+                            said == null ? null : stripped(said.section()));
+                })
+                .toList();
+    }
+
+    private static List<SharingRule> sharing(List<SharingDocument> given) {
+        return given.stream()
+                .map(one -> new SharingRule(
+                        one.records().strip(), one.to().strip(), one.basis().strip()))
+                .toList();
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
     }
 
     @Does(Action.RECORD_COMMUNITY_INPUT)
     @PostMapping("/community-input")
-    @Operation(
-            summary = "Record who of the community was heard on a draft, and what changed",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(HEARING_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> hear(@PathVariable UUID id, @RequestBody Hearing body, HttpServletRequest http) {
-        LocalDate today = today();
-        FieldChecks checks = new FieldChecks();
-        int version = number(checks, "/version", body.version());
-        Code group = checks.code("/group", body.group(), "community-group", today);
-        LocalDate on = checks.past("/on", body.on(), today);
-        String changed = body.changed() == null ? null : checks.text("/changed", body.changed(), 1_000);
-        checks.refuse();
-        return send(new HearCommunity(new AgreementId(id), version, group, on, changed), body, http);
+    @Operation(summary = "Record who of the community was heard on a draft, and what changed")
+    @Sample(HEARING_EXAMPLE)
+    HearCommunity hear(@PathVariable UUID id, @RequestBody Hearing sent) {
+        return new HearCommunity(
+                new AgreementId(id),
+                sent.version(),
+                Words.code("community-group", sent.group()),
+                sent.on(),
+                stripped(sent.changed()));
     }
 
     @Does(Action.ADOPT_AGREEMENT)
@@ -198,137 +187,47 @@ class AgreementTextController {
     @Operation(
             summary = "Put a version in effect as text",
             description =
-                    "Which rule set reads contacts is said by in-force; directives and guidelines only take effect.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(ADOPTION_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> adopt(@PathVariable UUID id, @RequestBody Adoption body, HttpServletRequest http) {
-        FieldChecks checks = new FieldChecks();
-        int version = number(checks, "/version", body.version());
-        LocalDate from = checks.day("/from", body.from());
-        LocalDate to = checks.dayIfGiven("/to", body.to());
-        checks.refuse();
-        return send(new AdoptVersion(new AgreementId(id), version, from, to), body, http);
+                    "Which rule set reads contacts is said by in-force; directives and guidelines only take effect.")
+    @Sample(ADOPTION_EXAMPLE)
+    AdoptVersion adopt(@PathVariable UUID id, @RequestBody Adoption sent) {
+        return new AdoptVersion(new AgreementId(id), sent.version(), sent.from(), sent.to());
     }
 
     @Does(Action.PROPOSE_RULE_SET)
     @PostMapping("/rule-sets/proposals")
-    @Operation(
-            summary = "Propose a rule set for reading contacts under an agreement",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(PROPOSAL_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> propose(
-            @PathVariable UUID id, @RequestBody ProposalDocument body, HttpServletRequest http) {
-        FieldChecks checks = new FieldChecks();
-        int ruleSet = ruleSet(checks, body.ruleSet());
-        LocalDate on = checks.past("/on", body.on(), today());
-        checks.refuse();
-        return send(new ProposeRuleSet(new AgreementId(id), ruleSet, on), body, http);
+    @Operation(summary = "Propose a rule set for reading contacts under an agreement")
+    @Sample(PROPOSAL_EXAMPLE)
+    ProposeRuleSet propose(@PathVariable UUID id, @RequestBody ProposalDocument sent) {
+        return new ProposeRuleSet(new AgreementId(id), Texts.installed(sent.ruleSet()), sent.on());
     }
 
     @Does(Action.TEST_RULE_SET)
     @PostMapping("/rule-sets/tests")
-    @Operation(
-            summary = "Record what a proposed rule set would have changed",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(TEST_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> test(
-            @PathVariable UUID id, @RequestBody TestDocument body, HttpServletRequest http) {
-        FieldChecks checks = new FieldChecks();
-        int ruleSet = ruleSet(checks, body.ruleSet());
-        LocalDate on = checks.past("/on", body.on(), today());
-        LocalDate from = checks.day("/from", body.from());
-        LocalDate to = checks.day("/to", body.to());
-        long involvements = body.involvements() == null ? -1 : body.involvements();
-        long changed = body.changed() == null ? -1 : body.changed();
-        if (involvements < 0) {
-            checks.wrong("/involvements", "wrong-value", "must be a number from 0");
+    @Operation(summary = "Record what a proposed rule set would have changed")
+    @Sample(TEST_EXAMPLE)
+    TestRuleSet test(@PathVariable UUID id, @RequestBody TestDocument sent) {
+        if (sent.changed() > sent.involvements()) {
+            throw Refusal.of("/changed", "wrong-value", "must be a number from 0 to the involvements");
         }
-        if (changed < 0 || changed > involvements) {
-            checks.wrong("/changed", "wrong-value", "must be a number from 0 to the involvements");
-        }
-        checks.refuse();
-        return send(new TestRuleSet(new AgreementId(id), ruleSet, on, from, to, involvements, changed), body, http);
+        return new TestRuleSet(
+                new AgreementId(id),
+                Texts.installed(sent.ruleSet()),
+                sent.on(),
+                sent.from(),
+                sent.to(),
+                sent.involvements(),
+                sent.changed());
     }
 
     @Does(Action.APPROVE_RULE_SET)
     @PostMapping("/rule-sets/approvals")
-    @Operation(
-            summary = "Record that a tested rule set was approved",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(APPROVAL_EXAMPLE))))
-    @KeyHeader
-    ResponseEntity<AgreementAnswer> approve(
-            @PathVariable UUID id, @RequestBody Approval body, HttpServletRequest http) {
-        FieldChecks checks = new FieldChecks();
-        int ruleSet = ruleSet(checks, body.ruleSet());
-        LocalDate on = checks.past("/on", body.on(), today());
-        String by = checks.text("/by", body.by(), 200);
-        checks.refuse();
-        return send(new ApproveRuleSet(new AgreementId(id), ruleSet, on, by), body, http);
-    }
-
-    /** All clauses of the list, in its order. */
-    private static List<Clause> clauses(
-            FieldChecks checks, Map<String, @Nullable ClauseDocument> given, LocalDate today) {
-        given.keySet().forEach(code -> checks.code("/clauses", code, CLAUSES, today));
-        List<Clause> clauses = new ArrayList<>();
-        for (CodeEntry entry : CodeLists.standard().validOn(CLAUSES, today)) {
-            ClauseDocument said = given.get(entry.code());
-            String section = said == null || said.section() == null
-                    ? null
-                    : checks.text("/clauses/" + entry.code() + "/section", said.section(), 40);
-            clauses.add(new Clause(entry.key(), Stated.orMissing(said == null ? null : said.present()), section));
-        }
-        return clauses;
-    }
-
-    private static List<SharingRule> sharing(FieldChecks checks, List<@Nullable SharingDocument> given) {
-        List<SharingRule> sharing = new ArrayList<>();
-        for (int i = 0; i < Math.min(given.size(), MOST); i++) {
-            SharingDocument one = given.get(i);
-            String at = "/sharing/" + i;
-            checks.given(at, one);
-            if (one != null) {
-                sharing.add(new SharingRule(
-                        checks.text(at + "/records", one.records(), 200),
-                        checks.text(at + "/to", one.to(), 200),
-                        checks.text(at + "/basis", one.basis(), 200)));
-            }
-        }
-        return sharing;
-    }
-
-    private static int number(FieldChecks checks, String pointer, @Nullable Integer value) {
-        checks.given(pointer, value);
-        if (value != null && (value < 1 || value > 10_000)) {
-            checks.wrong(pointer, "wrong-value", "must be 1 to 10000");
-        }
-        return Objects.requireNonNullElse(value, 0);
-    }
-
-    private static int ruleSet(FieldChecks checks, @Nullable Integer ruleSet) {
-        checks.given("/ruleSet", ruleSet);
-        if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
-            checks.wrong("/ruleSet", "unknown-rule-set", "is not installed");
-        }
-        return Objects.requireNonNullElse(ruleSet, 0);
-    }
-
-    private ResponseEntity<AgreementAnswer> send(AgreementCommand command, Object body, HttpServletRequest http) {
-        return ReferenceAnswers.done(commands.send(
-                command,
-                AgreementAnswer.class,
-                requests.of(http, CurrentActor.required().username())));
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(register.agency().zone()).toLocalDate();
+    @Operation(summary = "Record that a tested rule set was approved")
+    @Sample(APPROVAL_EXAMPLE)
+    ApproveRuleSet approve(@PathVariable UUID id, @RequestBody Approval sent) {
+        return new ApproveRuleSet(
+                new AgreementId(id),
+                Texts.installed(sent.ruleSet()),
+                sent.on(),
+                sent.by().strip());
     }
 }
