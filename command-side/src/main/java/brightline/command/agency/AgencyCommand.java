@@ -1,5 +1,6 @@
 package brightline.command.agency;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.agency.AgencyEvent;
@@ -26,14 +27,14 @@ public sealed interface AgencyCommand extends StreamCommand {
     record ChangeSettings(@Nullable Long versionSeen, AgencySettings settings) implements AgencyCommand {}
 
     /** @param from first day, included */
-    record DesignateCoordinator(String name, LocalDate from) implements AgencyCommand {}
+    record DesignateCoordinator(String name, LocalDate from) implements AgencyCommand, AnsweredBy<ProgrammeAnswer> {}
 
     /** @param lastDay included */
-    record EndCoordination(LocalDate lastDay) implements AgencyCommand {}
+    record EndCoordination(LocalDate lastDay) implements AgencyCommand, AnsweredBy<ProgrammeAnswer> {}
 
     /** @see brightline.events.agency.AgencyEvent.ProgrammeRulesSet */
     record SetProgrammeRules(LocalDate from, List<Code> eligibilityRules, List<RequiredTopic> topics)
-            implements AgencyCommand {
+            implements AgencyCommand, AnsweredBy<ProgrammeAnswer> {
         public SetProgrammeRules {
             eligibilityRules = List.copyOf(eligibilityRules);
             topics = List.copyOf(topics);

@@ -1,5 +1,6 @@
 package brightline.command.care;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.events.Code;
 import brightline.events.DeadLetterId;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about an event that a projection has parked. Said twice at once, either order is right. */
-sealed interface DeadLetterCommand extends Commuting {
+sealed interface DeadLetterCommand extends Commuting, AnsweredBy<DeadLetterAnswer> {
     String projection();
 
     UUID eventId();

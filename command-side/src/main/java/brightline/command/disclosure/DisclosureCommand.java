@@ -1,6 +1,8 @@
 package brightline.command.disclosure;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.DisclosureId;
@@ -10,7 +12,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about a record given away. In either order the same follows, or the later one is refused by a rule. */
-sealed interface DisclosureCommand extends StreamCommand, Commuting {
+sealed interface DisclosureCommand extends StreamCommand, Commuting, AnsweredBy<DisclosureAnswer> {
     @TargetAggregateIdentifier
     DisclosureId disclosureId();
 
@@ -23,7 +25,7 @@ sealed interface DisclosureCommand extends StreamCommand, Commuting {
             List<Code> parts,
             Instant disclosedAt,
             Instant now)
-            implements DisclosureCommand {
+            implements DisclosureCommand, Creates {
         public RecordDisclosure {
             parts = List.copyOf(parts);
         }

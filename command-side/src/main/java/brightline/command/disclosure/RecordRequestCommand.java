@@ -1,5 +1,7 @@
 package brightline.command.disclosure;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.InteractionId;
@@ -10,14 +12,14 @@ import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked about a request to see or amend a record. */
-sealed interface RecordRequestCommand extends StreamCommand {
+sealed interface RecordRequestCommand extends StreamCommand, AnsweredBy<RequestAnswer> {
     @TargetAggregateIdentifier
     RequestId requestId();
 
     /** @param now the moment of recording */
     record ReceiveRequest(
             RequestId requestId, InteractionId interactionId, Code kind, Code from, Instant receivedAt, Instant now)
-            implements RecordRequestCommand {}
+            implements RecordRequestCommand, Creates {}
 
     /** @param zone the agency's, in which the request has its day */
     record DecideRequest(RequestId requestId, Code decision, LocalDate decidedOn, ZoneId zone)

@@ -1,5 +1,7 @@
 package brightline.command.school;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.ImportId;
@@ -12,12 +14,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about a school. Days are days of the agency's zone. */
-public sealed interface SchoolCommand extends StreamCommand {
+public sealed interface SchoolCommand extends StreamCommand, AnsweredBy<SchoolAnswer> {
     @TargetAggregateIdentifier
     SchoolCode school();
 
     /** Enters a school, confirms a provisional one, or gives one another name. */
-    record RegisterSchool(SchoolCode school, String name) implements SchoolCommand {}
+    record RegisterSchool(SchoolCode school, String name) implements SchoolCommand, Creates {}
 
     /** Enters a school that an import names, until a person confirms it. */
     record RegisterProvisionally(SchoolCode school, String name, ImportId importId) implements SchoolCommand {}
