@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -87,8 +88,10 @@ class HousePlanTest {
                     .and(targetOwner(resideInAPackage("java.."))));
 
     @ArchTest
-    static final ArchRule the_log_is_never_read_by_jpa =
-            noClasses().should().dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.hibernate.."));
+    static final ArchRule the_log_is_never_read_by_jpa = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+                    .and(resideOutsideOfPackage("org.hibernate.validator..")));
 
     @ArchTest
     static final ArchRule capabilities_of_the_command_side_have_no_cycles =
