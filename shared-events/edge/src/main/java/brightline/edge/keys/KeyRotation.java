@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -110,26 +110,34 @@ public final class KeyRotation implements SmartLifecycle {
         if (known.isPresent()) {
             return known.get();
         }
-        KeyEncryptionKey next = store.ring().prepareNext();
-        reached.accept("next-key-written");
-        try {
-            store.write(db -> {
-                db.sql("set local lock_timeout = '5s'").update();
-                // After this, whoever writes sees the new key before it writes under the old one.
-                db.sql("lock table keys.student, keys.case_key, keys.named_key in share mode")
-                        .update();
-                String old = db.sql("""
-                                update keys.key_encryption_key set state = 'RETIRED', retired_at = clock_timestamp()
-                                 where state = 'ACTIVE' returning kek_id""").query(String.class).single();
-                db.sql("insert into keys.key_encryption_key (kek_id, state) values (?, 'ACTIVE')")
-                        .param(next.id())
-                        .update();
-                return db.sql("""
-                                insert into keys.rotation (rotation_id, old_kek, new_kek, step)
-                                values (?, ?, ?, 'REWRAPPING')""").params(id, old, next.id()).update();
-            });
-        } catch (DuplicateKeyException overtaken) {
-            return find(id).or(this::unfinished).orElseThrow(() -> overtaken);
+        // One begins at a time, of all processes: the next key stands in one file, and a second would take the first
+        // one's place.
+        Optional<RotationReport> overtaken = store.write(db -> {
+            db.sql("set local lock_timeout = '5s'").update();
+            db.sql("lock table keys.rotation in exclusive mode").update();
+            Optional<RotationReport> other = reports(db, "rotation_id = ? or step <> 'DONE'", id).stream()
+                    .max(Comparator.comparing(report -> report.id().equals(id)));
+            if (other.isPresent()) {
+                return other;
+            }
+            KeyEncryptionKey next = store.ring().prepareNext();
+            reached.accept("next-key-written");
+            // After this, whoever writes sees the new key before it writes under the old one.
+            db.sql("lock table keys.student, keys.case_key, keys.named_key in share mode")
+                    .update();
+            String old = db.sql("""
+                            update keys.key_encryption_key set state = 'RETIRED', retired_at = clock_timestamp()
+                             where state = 'ACTIVE' returning kek_id""").query(String.class).single();
+            db.sql("insert into keys.key_encryption_key (kek_id, state) values (?, 'ACTIVE')")
+                    .param(next.id())
+                    .update();
+            db.sql("""
+                            insert into keys.rotation (rotation_id, old_kek, new_kek, step)
+                            values (?, ?, ?, 'REWRAPPING')""").params(id, old, next.id()).update();
+            return other;
+        });
+        if (overtaken.isPresent()) {
+            return overtaken.get();
         }
         store.refreshActive();
         reached.accept("begun");

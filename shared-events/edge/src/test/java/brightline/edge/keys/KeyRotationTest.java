@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -126,6 +127,33 @@ class KeyRotationTest {
         seal(later, student);
         assertEverythingOpens(opened);
         assertThat(scratchDatabases()).isZero();
+    }
+
+    /** A key that one had written and another wrote over would be gone, with the store wrapped by it. */
+    @Test
+    void asked_for_by_many_at_once_is_one_change_and_its_key_is_in_the_file() throws Exception {
+        KeyDatabases.Opened opened = databases.open();
+        KeyRotation rotation = rotation(opened, NOTHING);
+        var together = new CyclicBarrier(64);
+        List<Future<RotationReport>> asked = new ArrayList<>();
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                asked.add(askers.submit(() -> {
+                    together.await();
+                    return rotation.begin(UUID.randomUUID());
+                }));
+            }
+        }
+        RotationReport begun = asked.getFirst().get();
+        for (Future<RotationReport> one : asked) {
+            assertThat(one.get().id()).isEqualTo(begun.id());
+        }
+        assertThat(KeyEncryptionKey.read(databases.file().resolveSibling("kek.next"))
+                        .id())
+                .isEqualTo(begun.newKey());
+        rotation.run();
+        assertThat(rotation.find(begun.id()).orElseThrow().step()).isEqualTo(Step.DONE);
+        assertEverythingOpens(databases.open());
     }
 
     @ParameterizedTest
