@@ -80,6 +80,9 @@ class HostileRequestsTest {
             "referrer-policy",
             "permissions-policy",
             "cache-control");
+    /** A filter that is wrong stays in the field it was typed in, for its reader to mend; anywhere else nothing comes back. */
+    private static final Pattern KEPT_IN_ITS_FIELD = Pattern.compile("(<input [^<>]*\\bvalue=\")[^\"<>]*(?=\")");
+
     private static final Pattern TRACE =
             Pattern.compile("\\n\\tat [a-z]|(?:java|jakarta|org|brightline)\\.[A-Za-z.]+(?:Exception|Error)");
     private static final Pattern SECRET = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
@@ -178,8 +181,9 @@ class HostileRequestsTest {
             } else if (!planned) {
                 wrong.add(told(one, "unplanned " + one.status()));
             }
-            if (one.answer().contains(HostileRequests.MARKER)) {
-                wrong.add(told(one, "repeated in " + around(one.answer())));
+            String answer = KEPT_IN_ITS_FIELD.matcher(one.answer()).replaceAll("$1");
+            if (answer.contains(HostileRequests.MARKER)) {
+                wrong.add(told(one, "repeated in " + around(answer)));
             }
             if (one.status() >= 400 && TRACE.matcher(one.answer()).find()) {
                 wrong.add(told(one, "stack trace"));
