@@ -6,7 +6,6 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.problem.StrictJson;
 import jakarta.validation.Validator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -21,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * together, one finding a field.
  */
 final class Documents {
-    private static final int LOOKS = 200;
+    /** So many values that cannot be read are told at once: for each the document is read again. */
+    private static final int LOOKS = 20;
 
     private final JsonMapper json;
     private final Validator validator;
@@ -50,12 +50,13 @@ final class Documents {
         Findings findings = new Findings();
         JacksonException next = failure;
         for (int looks = 0; next != null && looks < LOOKS; looks++) {
-            List<FieldProblem> found = StrictJson.problem(next).errors();
-            if (found.isEmpty() || sent == null || !leftOut(sent, found.getFirst(), next)) {
-                return new ProblemException(StrictJson.problem(failure));
+            Problem problem = StrictJson.problem(next);
+            if (problem.errors().isEmpty()) {
+                return new ProblemException(problem);
             }
-            found.forEach(one -> findings.add(one.pointer(), one.code(), one.reason()));
-            next = lookAgain(sent, type, findings);
+            FieldProblem found = problem.errors().getFirst();
+            findings.add(found.pointer(), found.code(), found.reason());
+            next = sent != null && leftOut(sent, found, next) ? lookAgain(sent, type, findings) : null;
         }
         return new ProblemException(Problem.invalid(findings.all()));
     }

@@ -49,7 +49,7 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
         operation.addParametersItem(new HeaderParameter()
                 .name(Requests.KEY_HEADER)
                 .required(true)
-                .description("16 to 255 visible characters, new for each submission; known for 30 days")
+                .description(KeyHeader.MEANING)
                 .schema(new StringSchema().pattern(KeyHeader.FORM)));
         if (Creates.class.isAssignableFrom(command)) {
             ApiResponse answer = operation.getResponses().remove("200");

@@ -49,7 +49,8 @@ final class Violations {
         var pointer = new StringBuilder();
         for (Path.Node node : path) {
             if (node.isInIterable()) {
-                pointer.append('/').append(node.getIndex() == null ? node.getKey() : node.getIndex());
+                // The key of a map is part of what was sent, and is not repeated.
+                pointer.append('/').append(node.getIndex() == null ? "*" : node.getIndex());
             }
             if (node.getName() != null && !node.getName().startsWith("<")) {
                 pointer.append('/').append(node.getName());

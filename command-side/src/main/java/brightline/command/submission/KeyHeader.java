@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = Requests.KEY_HEADER,
         required = true,
-        description = "16 to 255 visible characters, new for each submission; known for 30 days",
+        description = KeyHeader.MEANING,
         schema = @Schema(type = "string", pattern = KeyHeader.FORM))
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,4 +22,7 @@ import java.lang.annotation.Target;
 public @interface KeyHeader {
     /** How a key is written. */
     String FORM = "^[!-~]{16,255}$";
+
+    /** What it is, for who reads the description. */
+    String MEANING = "16 to 255 visible characters, new for each submission; known for 30 days";
 }

@@ -1,15 +1,21 @@
 package brightline.command.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 
 /** An endpoint that returns a command, by the example of activities. */
@@ -82,6 +88,49 @@ class EndpointTest {
                 .containsExactly("/school wrong-value");
         assertThat(findings(side.post("adeyemi", ACTIVITIES, "{}")))
                 .containsExactly("/kind missing", "/school missing");
+    }
+
+    @Test
+    void a_name_of_a_map_is_not_repeated_in_what_is_wrong_there() {
+        Answer refused = side.post(
+                "coordinator", "/api/commands/agreements/" + CommandSideOverHttp.AGREEMENT + "/versions", """
+                        {"version": 1, "writtenOn": "2025-06-30", "clauses": {"Heliotrope": {"section": "%s"}}}""".formatted(
+                                "9".repeat(41)));
+        assertThat(findings(refused)).containsExactly("/clauses/*/section wrong-value");
+        assertThat(refused.body().toString()).doesNotContain("Heliotrope");
+    }
+
+    /** Asking again would fail: the table is not there under its name. */
+    @Test
+    void what_day_it_is_is_asked_once_for_a_request_however_many_codes_a_document_has() {
+        Today today = side.context.getBean(Today.class);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            LocalDate day = today.date();
+            side.jdbc.sql("alter table command.register_state rename to away").update();
+            assertThat(today.date()).isEqualTo(day);
+            assertThat(today.holds("activity", "TEACHING")).isTrue();
+            RequestContextHolder.resetRequestAttributes();
+            assertThatThrownBy(today::date).isInstanceOf(DataAccessException.class);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+            side.jdbc
+                    .sql("alter table if exists command.away rename to register_state")
+                    .update();
+        }
+    }
+
+    @Test
+    void of_many_values_that_cannot_be_read_some_are_told_at_once() {
+        String lines = "{\"starNumber\": 1, \"school\": \"MAR\"},".repeat(50);
+        Answer refused = side.post(
+                "coordinator",
+                "/api/commands/roster-lists",
+                "{\"side\": \"POLICE\", \"day\": \"2025-10-01\", \"lines\": [" + lines.substring(0, lines.length() - 1)
+                        + "]}");
+        assertThat(findings(refused))
+                .contains("/lines/0/starNumber wrong-value")
+                .hasSizeBetween(20, 200);
     }
 
     @Test
