@@ -107,7 +107,7 @@ final class Samples {
         pages.put("replay/running", in("/replays/1", replay("RUNNING", false)));
         pages.put("settings", in("/settings", settings(3L)));
         pages.put("settings/first", in("/settings", settings(null)));
-        for (String error : List.of("error/403", "error/404", "error/4xx", "error/5xx")) {
+        for (String error : List.of("error/403", "error/404", "error/429", "error/4xx", "error/5xx")) {
             pages.put(error, Map.of());
         }
         return pages;
