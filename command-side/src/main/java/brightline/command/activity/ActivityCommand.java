@@ -32,7 +32,7 @@ sealed interface ActivityCommand extends StreamCommand, AnsweredBy<ActivityAnswe
             @Nullable Integer minutes,
             @Nullable Integer students,
             Instant now)
-            implements ActivityCommand, Creates {}
+            implements ActivityCommand, Creates<ActivityAnswer> {}
 
     record WithdrawActivity(ActivityId activityId, Code reason) implements ActivityCommand {}
 }

@@ -24,7 +24,8 @@ public sealed interface AgencyCommand extends StreamCommand {
      *
      * @param versionSeen of the agency's stream, as its sender read it; null where nothing had been recorded of the agency
      */
-    record ChangeSettings(@Nullable Long versionSeen, AgencySettings settings) implements AgencyCommand {}
+    record ChangeSettings(@Nullable Long versionSeen, AgencySettings settings)
+            implements AgencyCommand, AnsweredBy<SettingsAnswer> {}
 
     /** @param from first day, included */
     record DesignateCoordinator(String name, LocalDate from) implements AgencyCommand, AnsweredBy<ProgrammeAnswer> {}

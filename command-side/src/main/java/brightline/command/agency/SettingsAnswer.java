@@ -1,5 +1,6 @@
 package brightline.command.agency;
 
+import brightline.command.submission.Versioned;
 import brightline.events.agency.AgencySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param version of the agency's stream, for If-Match; null where nothing has been recorded of the agency and the settings are
  *     those of an agency that has said nothing
  */
-public record SettingsAnswer(@Nullable Long version, AgencySettings settings) {}
+public record SettingsAnswer(@Nullable Long version, AgencySettings settings) implements Versioned {}

@@ -20,7 +20,7 @@ public sealed interface AgreementCommand extends StreamCommand, AnsweredBy<Agree
 
     /** @param parties who signs, as named in it */
     record DraftAgreement(AgreementId agreementId, AgreementEvent.Kind kind, String title, List<String> parties)
-            implements AgreementCommand, Creates {
+            implements AgreementCommand, Creates<AgreementAnswer> {
         public DraftAgreement {
             parties = List.copyOf(parties);
         }

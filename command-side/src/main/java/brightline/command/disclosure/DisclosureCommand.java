@@ -25,7 +25,7 @@ sealed interface DisclosureCommand extends StreamCommand, Commuting, AnsweredBy<
             List<Code> parts,
             Instant disclosedAt,
             Instant now)
-            implements DisclosureCommand, Creates {
+            implements DisclosureCommand, Creates<DisclosureAnswer> {
         public RecordDisclosure {
             parts = List.copyOf(parts);
         }

@@ -19,7 +19,7 @@ sealed interface RecordRequestCommand extends StreamCommand, AnsweredBy<RequestA
     /** @param now the moment of recording */
     record ReceiveRequest(
             RequestId requestId, InteractionId interactionId, Code kind, Code from, Instant receivedAt, Instant now)
-            implements RecordRequestCommand, Creates {}
+            implements RecordRequestCommand, Creates<RequestAnswer> {}
 
     /** @param zone the agency's, in which the request has its day */
     record DecideRequest(RequestId requestId, Code decision, LocalDate decidedOn, ZoneId zone)

@@ -2,6 +2,7 @@ package brightline.command.diversion;
 
 import brightline.command.diversion.DiversionCase.Caps;
 import brightline.command.diversion.DiversionState.Recorded;
+import brightline.command.submission.Identified;
 import brightline.events.DiversionId;
 import brightline.events.diversion.CapsAnswer;
 import brightline.events.diversion.DiversionRecord.Stage;
@@ -17,7 +18,12 @@ public record DiversionAnswer(
         DiversionId diversion,
         @Nullable Stage stage,
         boolean voided,
-        @Nullable CapsByOurRecords caps) {
+        @Nullable CapsByOurRecords caps)
+        implements Identified {
+    @Override
+    public Object id() {
+        return diversion;
+    }
 
     /**
      * The limits are statewide: this is what our records alone say.

@@ -1,6 +1,8 @@
 package brightline.command.diversion;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.Correction;
@@ -15,7 +17,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said about a diversion. Days are days of the agency's zone. */
-sealed interface DiversionCommand extends StreamCommand, Commuting {
+sealed interface DiversionCommand extends StreamCommand, Commuting, AnsweredBy<DiversionAnswer> {
     @TargetAggregateIdentifier
     DiversionId diversionId();
 
@@ -35,12 +37,18 @@ sealed interface DiversionCommand extends StreamCommand, Commuting {
             @Nullable OfficerId officer,
             @Nullable String provider,
             @Nullable Code offence)
-            implements DiversionCommand {}
+            implements DiversionCommand, Creates<DiversionAnswer> {}
 
     /** @param reason code list {@code unused-reason} */
     record RecordNotUsed(
             DiversionId diversionId, DiversionWriter writer, InteractionId interactionId, Code kind, Code reason)
-            implements DiversionCommand {}
+            implements DiversionCommand, Creates<DiversionAnswer> {
+        /** It stands where those stand that were used. */
+        @Override
+        public String below(String sentTo) {
+            return sentTo.substring(0, sentTo.lastIndexOf('/'));
+        }
+    }
 
     record AcceptDiversion(DiversionId diversionId, DiversionWriter writer, LocalDate on) implements DiversionCommand {}
 

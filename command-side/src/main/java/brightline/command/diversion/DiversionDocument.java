@@ -1,5 +1,6 @@
 package brightline.command.diversion;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
 import brightline.events.Stated;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is sent about a diversion. Codes are written as in their list, or {@code list/code}; times are ISO 8601 with an offset, days
  * days of the agency's zone.
  */
+@ReadBy(DiversionReader.class)
 interface DiversionDocument {
     /**
      * @param interaction id of the contact

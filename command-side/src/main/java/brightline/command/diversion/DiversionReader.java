@@ -3,7 +3,6 @@ package brightline.command.diversion;
 import brightline.command.diversion.DiversionCommand.*;
 import brightline.command.fields.FieldReader;
 import brightline.command.register.OfficerEntry;
-import brightline.command.submission.Findings;
 import brightline.edge.access.Account;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
@@ -27,20 +26,14 @@ final class DiversionReader {
     private static final int CONDITIONS = 20;
     private static final int NAME = 100;
 
-    private final Findings findings;
     private final FieldReader fields;
     private final DiversionId id;
     private final DiversionWriter writer;
 
-    DiversionReader(Findings findings, FieldReader fields, DiversionId id, DiversionWriter writer) {
-        this.findings = findings;
+    DiversionReader(FieldReader fields, DiversionId id, DiversionWriter writer) {
         this.fields = fields;
         this.id = id;
         this.writer = writer;
-    }
-
-    DiversionWriter writer() {
-        return writer;
     }
 
     OfferDiversion offer(DiversionDocument.Offer sent, Accounts accounts) {
@@ -51,7 +44,7 @@ final class DiversionReader {
         OfficerId officer = officer(sent.officer());
         String provider = provider(sent.provider(), accounts);
         Code offence = fields.code("/offence", sent.offence(), "offence-level", day);
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new OfferDiversion(id, writer, known(interaction), known(kind), known(at), officer, provider, offence);
     }
 
@@ -60,38 +53,54 @@ final class DiversionReader {
         LocalDate today = fields.today();
         Code kind = required("/kind", sent.kind(), fields.code("/kind", sent.kind(), "outcome", today));
         Code reason = required("/reason", sent.reason(), fields.code("/reason", sent.reason(), "unused-reason", today));
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new RecordNotUsed(id, writer, known(interaction), known(kind), known(reason));
     }
 
-    LocalDate on(@Nullable String sent) {
+    AcceptDiversion acceptance(DiversionDocument.Acceptance sent) {
+        return new AcceptDiversion(id, writer, on(sent.on()));
+    }
+
+    CompleteDiversion completion(DiversionDocument.Completion sent) {
+        return new CompleteDiversion(id, writer, on(sent.on()));
+    }
+
+    private LocalDate on(@Nullable String sent) {
         LocalDate on = pastDay("/on", sent);
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return known(on);
     }
 
-    /** A day and a code that may be left out. */
-    <T> T onWith(
-            @Nullable String on,
-            String pointer,
-            @Nullable String code,
-            String list,
-            java.util.function.BiFunction<LocalDate, @Nullable Code, T> command) {
-        LocalDate day = pastDay("/on", on);
-        Code read = fields.code(pointer, code, list, day);
-        findings.refuseIfAny();
-        return command.apply(known(day), read);
+    DeclineDiversion decline(DiversionDocument.Decline sent) {
+        LocalDate on = pastDay("/on", sent.on());
+        Code by = fields.code("/by", sent.by(), "declined-by", on);
+        fields.refuseIfAny();
+        return new DeclineDiversion(id, writer, known(on), by);
+    }
+
+    FailDiversion failure(DiversionDocument.Failure sent) {
+        LocalDate on = pastDay("/on", sent.on());
+        Code reason = fields.code("/reason", sent.reason(), "failure-reason", on);
+        fields.refuseIfAny();
+        return new FailDiversion(id, writer, known(on), reason);
+    }
+
+    StateUnknown unknown(DiversionDocument.Unknown sent) {
+        LocalDate on = pastDay("/on", sent.on());
+        Code reason = fields.code("/reason", sent.reason(), "unknown-outcome-reason", on);
+        fields.refuseIfAny();
+        return new StateUnknown(id, writer, known(on), reason);
     }
 
     StartDiversion start(DiversionDocument.Start sent) {
         LocalDate on = pastDay("/on", sent.on());
         LocalDate due = day("/due", sent.due());
         Integer hours = hours("/serviceHours", sent.serviceHours());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new StartDiversion(id, writer, known(on), due, hours);
     }
 
-    StationTerms terms(DiversionDocument.Terms sent) {
+    IssueStationAdjustment terms(DiversionDocument.Terms sent) {
         LocalDate on = pastDay("/on", sent.on());
         Code offence =
                 required("/offence", sent.offence(), fields.code("/offence", sent.offence(), "offence-level", on));
@@ -110,21 +119,24 @@ final class DiversionReader {
         var agreement = fields.stated("/writtenAgreement", sent.writtenAgreement());
         var guardian = fields.stated("/guardianInvolved", sent.guardianInvolved());
         var approved = fields.stated("/attorneyApproved", sent.attorneyApproved());
-        findings.refuseIfAny();
-        return new StationTerms(
-                known(on),
-                known(offence),
-                due,
-                hours,
-                restitution,
-                conditions,
-                admission,
-                agreement,
-                guardian,
-                approved);
+        fields.refuseIfAny();
+        return new IssueStationAdjustment(
+                id,
+                writer,
+                new StationTerms(
+                        known(on),
+                        known(offence),
+                        due,
+                        hours,
+                        restitution,
+                        conditions,
+                        admission,
+                        agreement,
+                        guardian,
+                        approved));
     }
 
-    StateQuery query(DiversionDocument.Query sent) {
+    RecordStateQuery query(DiversionDocument.Query sent) {
         Instant at = required("/askedAt", sent.askedAt(), fields.moment("/askedAt", sent.askedAt()));
         LocalDate day = at == null ? null : fields.day(at);
         OfficerId officer = officer(sent.officer());
@@ -133,15 +145,16 @@ final class DiversionReader {
         Integer misdemeanours = hours("/misdemeanours", sent.misdemeanours());
         Integer felonies = hours("/felonies", sent.felonies());
         Integer all = hours("/all", sent.all());
-        findings.refuseIfAny();
-        return new StateQuery(known(at), officer, known(answer), misdemeanours, felonies, all);
+        fields.refuseIfAny();
+        return new RecordStateQuery(
+                id, writer, new StateQuery(known(at), officer, known(answer), misdemeanours, felonies, all));
     }
 
     ExtendDiversion extension(DiversionDocument.Extension sent) {
         LocalDate on = pastDay("/on", sent.on());
         LocalDate due = required("/due", sent.due(), day("/due", sent.due()));
         Code reason = fields.code("/reason", sent.reason(), "extension-reason", on);
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new ExtendDiversion(id, writer, known(on), known(due), reason);
     }
 
@@ -149,7 +162,7 @@ final class DiversionReader {
         LocalDate on = pastDay("/on", sent.on());
         Code remedy = fields.code("/remedy", sent.remedy(), "breach-remedy", on);
         Integer hours = hours("/serviceHours", sent.serviceHours());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new RecordBreach(id, writer, known(on), remedy, hours);
     }
 
@@ -157,16 +170,16 @@ final class DiversionReader {
         LocalDate on = pastDay("/on", sent.on());
         Code status = required("/status", sent.status(), fields.code("/status", sent.status(), "provider-status", on));
         Integer done = hours("/serviceHoursDone", sent.serviceHoursDone());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new ReportAsProvider(id, writer, known(on), known(status), done);
     }
 
-    Correction voiding(DiversionDocument.Voiding sent) {
+    VoidDiversion voiding(DiversionDocument.Voiding sent) {
         LocalDate today = fields.today();
         Code reason = required("/reason", sent.reason(), fields.code("/reason", sent.reason(), "void-reason", today));
         Code basis = required("/basis", sent.basis(), fields.code("/basis", sent.basis(), "correction-basis", today));
-        findings.refuseIfAny();
-        return new Correction(known(reason), known(basis), null);
+        fields.refuseIfAny();
+        return new VoidDiversion(id, writer, new Correction(known(reason), known(basis), null));
     }
 
     private @Nullable InteractionId interaction(@Nullable String sent) {

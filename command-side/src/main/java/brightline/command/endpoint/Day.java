@@ -21,6 +21,12 @@ public @interface Day {
     /** Whether it must not be to come: what is said of it has happened. */
     boolean past() default false;
 
+    /** So many years before today at the most; 0 for the years 1990 to 2100. */
+    int yearsBack() default 0;
+
+    /** And so many after it. */
+    int yearsAhead() default 0;
+
     String message() default "wrong-value: must be a day of the years 1990 to 2100";
 
     Class<?>[] groups() default {};
@@ -34,6 +40,8 @@ public @interface Day {
 
         private final Today today;
         private boolean past;
+        private int yearsBack;
+        private int yearsAhead;
 
         Check(Today today) {
             this.today = today;
@@ -42,16 +50,31 @@ public @interface Day {
         @Override
         public void initialize(Day day) {
             past = day.past();
+            yearsBack = day.yearsBack();
+            yearsAhead = day.yearsAhead();
         }
 
         @Override
         public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
+            if (day != null && yearsBack > 0) {
+                return isNear(day) || Words.refuted(context, near());
+            }
             if (day == null || day.getYear() < FIRST || day.getYear() > LAST) {
                 return day == null;
             }
             return !past
                     || !day.isAfter(today.date())
                     || Words.refuted(context, "in-the-future: must not be after today");
+        }
+
+        private boolean isNear(LocalDate day) {
+            return !day.isBefore(today.date().minusYears(yearsBack))
+                    && !day.isAfter(today.date().plusYears(yearsAhead));
+        }
+
+        private String near() {
+            return "wrong-value: must be a day of the last " + yearsBack + " years"
+                    + (yearsAhead == 0 ? "" : " or the next");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -34,7 +35,8 @@ final class DocumentArgument implements HandlerMethodArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(RequestBody.class)
                 && parameter.getMethod() != null
-                && AnsweredBy.class.isAssignableFrom(parameter.getMethod().getReturnType());
+                && AnsweredBy.class.isAssignableFrom(parameter.getMethod().getReturnType())
+                && AnnotationUtils.findAnnotation(parameter.getParameterType(), ReadBy.class) == null;
     }
 
     @Override

@@ -1,15 +1,24 @@
 package brightline.command.endpoint;
 
+import brightline.command.fields.FieldReader;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Commands;
+import brightline.command.submission.Findings;
 import brightline.command.submission.Requests;
+import brightline.command.submission.SubmissionProblem;
+import brightline.edge.access.CurrentActor;
 import brightline.edge.clock.RecordingClock;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
@@ -34,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class EndpointConfiguration {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Sender.class, RegisterEdition.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Sender.class, CurrentActor.class, RegisterEdition.class, FieldReader.class);
     }
 
     @Bean
@@ -91,7 +100,14 @@ class EndpointConfiguration {
                             Stream.of(
                                     new DocumentArgument(reader, new Documents(json, validator), json),
                                     senders,
-                                    new EditionArgument(register)),
+                                    Argument.of(RegisterEdition.class, _ -> register.current()),
+                                    Argument.of(
+                                            FieldReader.class,
+                                            _ -> new FieldReader(
+                                                    new Findings(), register.current(), clock.instant())),
+                                    new Argument(
+                                            parameter -> parameter.hasParameterAnnotation(IfMatch.class),
+                                            EndpointConfiguration::versionSeen)),
                             arguments.stream())
                     .toList());
             List<HandlerMethodReturnValueHandler> results = new ArrayList<>(given(adapter.getReturnValueHandlers()));
@@ -107,20 +123,36 @@ class EndpointConfiguration {
         return made;
     }
 
-    /** Who is registered, as known when the request came. */
-    private record EditionArgument(ReferenceRegister register) implements HandlerMethodArgumentResolver {
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == RegisterEdition.class;
+    private static @Nullable Object versionSeen(MethodParameter parameter, HttpServletRequest http) {
+        Long seen = Requests.versionSeen(http);
+        if (seen == null && parameter.getParameterType() == long.class) {
+            throw SubmissionProblem.versionMissing();
+        }
+        return seen;
+    }
+
+    /** One more argument that endpoints may take. */
+    private record Argument(
+            Predicate<MethodParameter> which,
+            BiFunction<MethodParameter, HttpServletRequest, @Nullable Object> made)
+            implements HandlerMethodArgumentResolver {
+        static <T> Argument of(Class<T> type, Function<HttpServletRequest, T> made) {
+            return new Argument(
+                    parameter -> parameter.getParameterType() == type, (_, http) -> made.apply(http));
         }
 
         @Override
-        public RegisterEdition resolveArgument(
+        public boolean supportsParameter(MethodParameter parameter) {
+            return which.test(parameter);
+        }
+
+        @Override
+        public @Nullable Object resolveArgument(
                 MethodParameter parameter,
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return register.current();
+            return made.apply(parameter, Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 }

@@ -4,6 +4,7 @@ import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Creates;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Requests;
+import brightline.command.submission.WithIndex;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,10 +13,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +38,23 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
         Class<?> command = ResolvableType.forType(type.getType()).toClass();
         if (AnsweredBy.class.isAssignableFrom(command)) {
-            return context.resolve(new AnnotatedType(SubmittedCommands.answerOf(command)).resolveAsRef(true));
+            Class<?> answer = SubmittedCommands.answerOf(command);
+            Class<?> out = ResolvableType.forClass(answer).as(WithIndex.class).resolveGeneric(0);
+            return context.resolve(new AnnotatedType(out == null ? answer : out).resolveAsRef(true));
         }
         return others.hasNext() ? others.next().resolve(type, context, others) : null;
     }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
+        Sample sample = handler.getMethodAnnotation(Sample.class);
+        if (sample != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .values()
+                    .forEach(content -> content.setExample(json.readValue(sample.value(), Object.class)));
+        }
         Class<?> command = handler.getReturnType().getParameterType();
         if (!AnsweredBy.class.isAssignableFrom(command)) {
             return operation;
@@ -55,13 +68,12 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
             ApiResponse answer = operation.getResponses().remove("200");
             operation.getResponses().addApiResponse("201", answer.description("Created"));
         }
-        Sample sample = handler.getMethodAnnotation(Sample.class);
-        if (sample != null) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .values()
-                    .forEach(content -> content.setExample(json.readValue(sample.value(), Object.class)));
+        if (Arrays.stream(handler.getMethodParameters())
+                .anyMatch(one -> one.hasParameterAnnotation(IfMatch.class) && one.getParameterType() == Long.class)) {
+            operation.getParameters().stream()
+                    .filter(one -> HttpHeaders.IF_MATCH.equals(one.getName()))
+                    .forEach(one -> one.required(false)
+                            .description("The version that was read, in quotes; none before anything was recorded"));
         }
         return operation;
     }

@@ -5,6 +5,9 @@ import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Creates;
 import brightline.command.submission.Identified;
+import brightline.command.submission.Requests;
+import brightline.command.submission.Versioned;
+import brightline.command.submission.WithIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever command an endpoint returns is submitted by its sender, once per key, and answered: 201 with its place where it creates,
- * else 200, with the index and the receipt.
+ * else 200, with the index, the receipt and, where what is answered has one, its version.
  */
 final class SubmittedCommands implements HandlerMethodReturnValueHandler {
     private final Commands commands;
@@ -53,24 +56,29 @@ final class SubmittedCommands implements HandlerMethodReturnValueHandler {
                 senders.of(web).request());
         HttpServletResponse response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         accepted.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-        if (command instanceof Creates && accepted.answer() instanceof Identified created) {
+        Object answer = accepted.answer();
+        if (command instanceof Creates<?> creates) {
             response.setStatus(HttpStatus.CREATED.value());
-            response.setHeader(HttpHeaders.LOCATION, place(web, created));
+            response.setHeader(HttpHeaders.LOCATION, place(creates, (Identified) answer, web));
+        }
+        if (answer instanceof Versioned versioned && versioned.version() != null) {
+            response.setHeader(HttpHeaders.ETAG, Requests.etag(versioned.version()));
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), accepted.answer());
+        json.writeValue(
+                response.getOutputStream(), answer instanceof WithIndex<?> with ? with.at(accepted.index()) : answer);
     }
 
     /** What is put stands where it was put; what is posted, one step below. */
-    private static String place(NativeWebRequest web, Identified created) {
+    private static String place(Creates<?> command, Identified created, NativeWebRequest web) {
         HttpServletRequest http = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         return "PUT".equals(http.getMethod())
                 ? http.getRequestURI()
-                : http.getRequestURI() + "/"
+                : command.below(http.getRequestURI()) + "/"
                         + UriUtils.encodePathSegment(created.id().toString(), StandardCharsets.UTF_8);
     }
 
-    /** The type of the answer that a type of commands declares. */
+    /** The type of the answer, as its handler gives it, that a type of commands declares. */
     static Class<?> answerOf(Class<?> command) {
         return Objects.requireNonNull(
                 ResolvableType.forClass(command).as(AnsweredBy.class).resolveGeneric(0));

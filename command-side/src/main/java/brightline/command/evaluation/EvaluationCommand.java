@@ -1,5 +1,7 @@
 package brightline.command.evaluation;
 
+import brightline.command.submission.AnsweredBy;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.EvaluationId;
@@ -10,7 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about an evaluation. */
-sealed interface EvaluationCommand extends StreamCommand {
+sealed interface EvaluationCommand extends StreamCommand, AnsweredBy<EvaluationAnswer> {
     @TargetAggregateIdentifier
     EvaluationId evaluationId();
 
@@ -30,7 +32,7 @@ sealed interface EvaluationCommand extends StreamCommand {
             String criteria,
             List<TakenFigure> figures,
             LocalDate today)
-            implements EvaluationCommand {
+            implements EvaluationCommand, Creates<EvaluationAnswer> {
         public MakeEvaluation {
             figures = List.copyOf(figures);
         }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class FieldReader {
         return register;
     }
 
+    /** When the request came. */
+    public Instant now() {
+        return now;
+    }
+
     private ZoneId zone() {
         return register.agency().zone();
     }
@@ -68,6 +74,16 @@ public final class FieldReader {
     /** Notes one thing: see {@link Findings#add}. */
     public void wrong(String pointer, String code, String reason) {
         findings.add(pointer, code, reason);
+    }
+
+    /** @throws brightline.edge.problem.ProblemException with status 400 and everything noted so far */
+    public void refuseIfAny() {
+        findings.refuseIfAny();
+    }
+
+    /** The same, of everything but what may be wrong. @param tolerated codes of what may be */
+    public void refuseIfAnyBut(Set<String> tolerated) {
+        findings.refuseIfAnyBut(tolerated);
     }
 
     /** The value, noted as missing when it is null and nothing else was found wrong with it. */

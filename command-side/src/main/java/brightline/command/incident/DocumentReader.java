@@ -7,7 +7,6 @@ import brightline.command.interaction.Reporter;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
 import brightline.command.register.OfficerEntry;
-import brightline.command.submission.Findings;
 import brightline.events.Code;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
@@ -89,17 +88,12 @@ final class DocumentReader {
     /**
      * What a document says of each student so far, for advice: it may lack anything.
      *
-     * @param now the time of what says none
      * @throws brightline.edge.problem.ProblemException 400 naming what cannot be read
      */
     List<Draft> readDraft(
-            IncidentDocument document,
-            Instant now,
-            @Nullable OfficerId signedIn,
-            boolean mayNameOthers,
-            Findings findings) {
+            IncidentDocument document, @Nullable OfficerId signedIn, boolean mayNameOthers) {
         Instant stated = fields.moment("/occurredAt", document.occurredAt());
-        Instant occurredAt = stated == null ? now : stated;
+        Instant occurredAt = stated == null ? fields.now() : stated;
         fields.school("/school", document.school());
         fields.code("/place", document.place(), "place", fields.day(occurredAt));
         fields.stated("/inSession", document.inSession());
@@ -126,7 +120,7 @@ final class DocumentReader {
                                     occurredAt,
                                     reporter));
         }
-        findings.refuseIfAnyBut(INCOMPLETE);
+        fields.refuseIfAnyBut(INCOMPLETE);
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < contacts.size(); i++) {
             StudentContact contact = contacts.get(i);

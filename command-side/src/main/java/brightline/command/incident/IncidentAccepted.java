@@ -1,14 +1,13 @@
 package brightline.command.incident;
 
 import brightline.command.interaction.InteractionAnswer;
-import brightline.command.submission.Accepted;
 import brightline.events.IncidentId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a command about an incident.
+ * What the answer to a command about an incident says.
  *
  * @param number the number people say
  * @param version for the next If-Match
@@ -16,22 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param interactions those the command recorded or undid, in the document's order
  * @param undoUntil until when the account that recorded it can undo it, while nothing else changed it; null for other commands
  */
-record IncidentAccepted(
+public record IncidentAccepted(
         IncidentId incident,
         String number,
         long version,
         long index,
         List<InteractionAnswer> interactions,
-        @Nullable Instant undoUntil) {
-
-    static IncidentAccepted of(Accepted<IncidentAnswer> accepted) {
-        IncidentAnswer answer = accepted.answer();
-        return new IncidentAccepted(
-                answer.incident(),
-                answer.number(),
-                answer.version(),
-                accepted.index(),
-                answer.interactions(),
-                answer.undoUntil());
-    }
-}
+        @Nullable Instant undoUntil) {}

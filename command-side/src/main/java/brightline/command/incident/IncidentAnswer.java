@@ -1,6 +1,9 @@
 package brightline.command.incident;
 
 import brightline.command.interaction.InteractionAnswer;
+import brightline.command.submission.Identified;
+import brightline.command.submission.Versioned;
+import brightline.command.submission.WithIndex;
 import brightline.events.IncidentId;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +20,21 @@ import org.jspecify.annotations.Nullable;
 public record IncidentAnswer(
         IncidentId incident,
         String number,
-        long version,
+        Long version,
         List<InteractionAnswer> interactions,
-        @Nullable Instant undoUntil) {
+        @Nullable Instant undoUntil)
+        implements Identified, Versioned, WithIndex<IncidentAccepted> {
     public IncidentAnswer {
         interactions = List.copyOf(interactions);
+    }
+
+    @Override
+    public Object id() {
+        return incident;
+    }
+
+    @Override
+    public IncidentAccepted at(long index) {
+        return new IncidentAccepted(incident, number, version, index, interactions, undoUntil);
     }
 }

@@ -1,5 +1,6 @@
 package brightline.command.incident;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.command.interaction.StudentEntry;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param references numbers under which other systems know the incident
  * @param students 1 to 100
  */
+@ReadBy(DocumentReader.class)
 public record IncidentDocument(
         @NotNull @Schema(format = "date-time") @Nullable String occurredAt,
         @NotNull @Size(max = 40) @Nullable String school,

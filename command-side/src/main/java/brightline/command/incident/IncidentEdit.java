@@ -1,7 +1,9 @@
 package brightline.command.incident;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.StudentEntry;
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.edge.description.CodeList;
 import brightline.events.IncidentId;
@@ -11,8 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Edits of a recorded incident as they arrive; all are answered with {@link IncidentAnswer}. */
-sealed interface IncidentEdit extends Commuting {
+/** Edits of a recorded incident as they arrive. */
+sealed interface IncidentEdit extends Commuting, AnsweredBy<IncidentAnswer> {
     IncidentId incidentId();
 
     /** The version its sender saw. */
@@ -43,6 +45,7 @@ sealed interface IncidentEdit extends Commuting {
      * @param reason code list {@code correction-reason}
      * @param basis code list {@code correction-basis}
      */
+    @ReadBy(IncidentDesk.class)
     record SchoolCorrection(
             @NotNull @Size(max = 40) @Nullable String school,
 
@@ -58,6 +61,7 @@ sealed interface IncidentEdit extends Commuting {
      * @param reason code list {@code correction-reason}
      * @param basis code list {@code correction-basis}
      */
+    @ReadBy(IncidentDesk.class)
     record Link(
             @NotNull @Schema(format = "uuid") @Nullable String primary,
 

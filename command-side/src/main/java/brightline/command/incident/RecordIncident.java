@@ -1,6 +1,7 @@
 package brightline.command.incident;
 
 import brightline.command.interaction.StudentContact;
+import brightline.command.submission.Creates;
 import brightline.events.Code;
 import brightline.events.IncidentId;
 import brightline.events.SchoolCode;
@@ -26,7 +27,8 @@ public record RecordIncident(
         Instant occurredAt,
         List<OutsideReference> references,
         List<StudentContact> contacts,
-        Source source) {
+        Source source)
+        implements Creates<IncidentAnswer> {
     public RecordIncident {
         references = List.copyOf(references);
         contacts = List.copyOf(contacts);

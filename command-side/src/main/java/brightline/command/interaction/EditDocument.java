@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.command.interaction.StudentEntry.*;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to edit a recorded contact. Every edit says why, and on what basis. */
+@ReadBy(EditReading.class)
 sealed interface EditDocument {
     /** Code list {@code correction-reason}; {@code void-reason} for voiding. */
     @Nullable

@@ -1,6 +1,8 @@
 package brightline.command.interaction;
 
 import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Versioned;
+import brightline.command.submission.WithIndex;
 import brightline.events.AgreementId;
 import brightline.events.InteractionId;
 import brightline.events.OfficerId;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InteractionAnswer(
         InteractionId id,
-        long version,
+        Long version,
         @JsonProperty("class") InvolvementClass involvementClass,
         String rule,
         String reason,
@@ -40,13 +42,19 @@ public record InteractionAnswer(
         String advice,
         List<String> handedOverAfter,
         List<String> missing,
-        List<InvolvementAnswer> involvements) {
+        List<InvolvementAnswer> involvements)
+        implements Versioned, WithIndex<InteractionEdited> {
 
     @SuppressWarnings("NullAway") // an answer kept by an earlier program lacks the two lists
     public InteractionAnswer {
         handedOverAfter = handedOverAfter == null ? List.of() : List.copyOf(handedOverAfter);
         missing = missing == null ? List.of() : List.copyOf(missing);
         involvements = List.copyOf(involvements);
+    }
+
+    @Override
+    public InteractionEdited at(long index) {
+        return new InteractionEdited(version, index, this);
     }
 
     /** Whether it is the school's. */

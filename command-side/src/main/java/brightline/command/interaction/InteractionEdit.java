@@ -1,10 +1,11 @@
 package brightline.command.interaction;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.events.InteractionId;
 
-/** Edits of a recorded contact as they arrive; all are answered with {@link InteractionAnswer}. */
-sealed interface InteractionEdit extends Commuting {
+/** Edits of a recorded contact as they arrive. */
+sealed interface InteractionEdit extends Commuting, AnsweredBy<InteractionAnswer> {
     InteractionId interactionId();
 
     /** The version its sender saw. */

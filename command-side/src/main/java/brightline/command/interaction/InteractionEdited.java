@@ -1,9 +1,9 @@
 package brightline.command.interaction;
 
 /**
- * The answer to an edit.
+ * What the answer to an edit says.
  *
  * @param version for the next If-Match
  * @param index of its last event in the log, for {@code atLeastIndex}
  */
-record InteractionEdited(long version, long index, InteractionAnswer interaction) {}
+public record InteractionEdited(long version, long index, InteractionAnswer interaction) {}

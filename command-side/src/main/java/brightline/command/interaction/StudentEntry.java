@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
 import brightline.events.InvolvementRole;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param unticked actions that were unticked after something had been shown; null for none
  * @param narrative free text, kept encrypted
  */
+@ReadBy(EntryReader.class)
 public record StudentEntry(
         @NotNull @OneOf(InvolvementRole.class) @Nullable String role,
         @Nullable Person student,

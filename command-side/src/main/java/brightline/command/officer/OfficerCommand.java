@@ -21,7 +21,7 @@ public sealed interface OfficerCommand extends StreamCommand, AnsweredBy<Officer
 
     /** @param capacity code list {@code capacity}: the usual one */
     record RegisterOfficer(OfficerId officerId, String starNumber, String name, Code capacity)
-            implements OfficerCommand, Creates {}
+            implements OfficerCommand, Creates<OfficerAnswer> {}
 
     record ChangeCapacity(OfficerId officerId, Code capacity) implements OfficerCommand {}
 

@@ -1,5 +1,6 @@
 package brightline.command.referral;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.command.submission.StreamCommand;
 import brightline.events.CounterpartId;
@@ -7,7 +8,7 @@ import brightline.events.IncidentId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be said about a police record without a referral. */
-sealed interface CounterpartCommand extends StreamCommand, Commuting {
+sealed interface CounterpartCommand extends StreamCommand, Commuting, AnsweredBy<CounterpartAnswer> {
     @TargetAggregateIdentifier
     CounterpartId counterpartId();
 

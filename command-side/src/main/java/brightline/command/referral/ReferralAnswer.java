@@ -1,6 +1,7 @@
 package brightline.command.referral;
 
 import brightline.command.referral.ReferralState.Recorded;
+import brightline.command.submission.Identified;
 import brightline.events.IncidentId;
 import brightline.events.ReferralId;
 import brightline.events.referral.ReferralRecord.Stage;
@@ -15,7 +16,13 @@ public record ReferralAnswer(
         ReferralId referral,
         @Nullable Stage stage,
         @Nullable IncidentId incident,
-        boolean voided) {
+        boolean voided)
+        implements Identified {
+    @Override
+    public Object id() {
+        return referral;
+    }
+
     static ReferralAnswer of(ReferralId id, ReferralState state) {
         return state instanceof Recorded(var record)
                 ? new ReferralAnswer(id, record.stage(), record.incident(), record.voided())

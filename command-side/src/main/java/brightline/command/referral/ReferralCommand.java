@@ -1,6 +1,8 @@
 package brightline.command.referral;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
+import brightline.command.submission.Creates;
 import brightline.command.submission.StreamCommand;
 import brightline.events.Code;
 import brightline.events.Correction;
@@ -15,7 +17,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said about a school's referral. Codes are of the lists their events name. */
-sealed interface ReferralCommand extends StreamCommand, Commuting {
+sealed interface ReferralCommand extends StreamCommand, Commuting, AnsweredBy<ReferralAnswer> {
     @TargetAggregateIdentifier
     ReferralId referralId();
 
@@ -23,7 +25,8 @@ sealed interface ReferralCommand extends StreamCommand, Commuting {
     @Nullable
     Set<String> ofSchools();
 
-    record MakeReferral(ReferralMade made, @Nullable Set<String> ofSchools) implements ReferralCommand {
+    record MakeReferral(ReferralMade made, @Nullable Set<String> ofSchools)
+            implements ReferralCommand, Creates<ReferralAnswer> {
         @Override
         public ReferralId referralId() {
             return made.referralId();

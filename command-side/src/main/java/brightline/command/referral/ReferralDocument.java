@@ -1,5 +1,6 @@
 package brightline.command.referral;
 
+import brightline.command.endpoint.ReadBy;
 import brightline.edge.description.CodeList;
 import brightline.edge.description.OneOf;
 import brightline.events.Stated;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is sent about a school's referral. Codes are written as in their list, or {@code list/code}; times are ISO 8601 with an offset,
  * days days of the agency's zone.
  */
+@ReadBy(ReferralReader.class)
 interface ReferralDocument {
     /**
      * @param kind code list {@code referral-kind}

@@ -5,7 +5,6 @@ import brightline.command.incident.KnownIncidents;
 import brightline.command.interaction.Editor;
 import brightline.command.referral.ReferralCommand.*;
 import brightline.command.register.OfficerEntry;
-import brightline.command.submission.Findings;
 import brightline.edge.access.Account;
 import brightline.edge.access.Accounts;
 import brightline.events.Code;
@@ -29,29 +28,17 @@ final class ReferralReader {
     private static final int NAME = 100;
     private static final int MOST = 1_000;
 
-    private final Findings findings;
     private final FieldReader fields;
     private final ReferralId id;
     private final Editor editor;
     private final @Nullable Set<String> ofSchools;
 
     /** @param ofSchools codes of the schools whose referrals the sender may touch; null for those of all schools */
-    ReferralReader(
-            Findings findings, FieldReader fields, ReferralId id, Editor editor, @Nullable Set<String> ofSchools) {
-        this.findings = findings;
+    ReferralReader(FieldReader fields, ReferralId id, Editor editor, @Nullable Set<String> ofSchools) {
         this.fields = fields;
         this.id = id;
         this.editor = editor;
         this.ofSchools = ofSchools;
-    }
-
-    ReferralId id() {
-        return id;
-    }
-
-    @Nullable
-    Set<String> ofSchools() {
-        return ofSchools;
     }
 
     MakeReferral made(ReferralDocument.Made sent) {
@@ -74,7 +61,7 @@ final class ReferralReader {
         }
         Integer students = number("/students", sent.students());
         var emergency = fields.stated("/emergency", sent.emergency());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new MakeReferral(
                 new ReferralMade(id, known(kind), known(school), known(at), by, to, conduct, students, emergency),
                 ofSchools);
@@ -83,7 +70,7 @@ final class ReferralReader {
     AcceptReferral acceptance(ReferralDocument.Acceptance sent) {
         Instant at = moment(sent.at());
         OfficerId officer = officer(sent.officer());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new AcceptReferral(id, ofSchools, known(at), officer);
     }
 
@@ -92,7 +79,7 @@ final class ReferralReader {
         OfficerId officer = officer(sent.officer());
         Code reason =
                 fields.code("/reason", sent.reason(), "referral-decline-reason", at == null ? null : fields.day(at));
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new DeclineReferral(id, ofSchools, known(at), officer, reason);
     }
 
@@ -101,7 +88,7 @@ final class ReferralReader {
         OfficerId officer = officer(sent.officer());
         Code to = required(
                 "/to", sent.to(), fields.code("/to", sent.to(), "requester", at == null ? null : fields.day(at)));
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new HandBack(id, ofSchools, known(at), officer, known(to));
     }
 
@@ -115,11 +102,11 @@ final class ReferralReader {
                 sent.disposition(),
                 fields.code("/disposition", sent.disposition(), "school-disposition", on));
         Integer days = number("/daysOut", sent.daysOut());
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new LinkDiscipline(id, ofSchools, known(disposition), known(on), days);
     }
 
-    IncidentId incident(ReferralDocument.Link sent, KnownIncidents incidents) {
+    LinkIncident link(ReferralDocument.Link sent, KnownIncidents incidents) {
         IncidentId incident = sent.incident() == null
                 ? null
                 : FieldReader.uuid(sent.incident())
@@ -130,21 +117,34 @@ final class ReferralReader {
             fields.wrong("/incident", "unknown-incident", "is no incident");
         }
         required("/incident", sent.incident(), incident);
-        findings.refuseIfAny();
-        return known(incident);
+        fields.refuseIfAny();
+        return new LinkIncident(id, ofSchools, known(incident));
+    }
+
+    UnlinkIncident unlink(ReferralDocument.Why sent) {
+        return new UnlinkIncident(id, ofSchools, why(sent, "correction-reason"));
+    }
+
+    VoidReferral voided(ReferralDocument.Why sent) {
+        return new VoidReferral(id, ofSchools, why(sent, "void-reason"));
     }
 
     /** @param reasons name of the code list of reasons */
-    Correction why(ReferralDocument.Why sent, String reasons) {
+    private Correction why(ReferralDocument.Why sent, String reasons) {
         LocalDate today = fields.today();
         Code reason = required("/reason", sent.reason(), fields.code("/reason", sent.reason(), reasons, today));
         Code basis = required("/basis", sent.basis(), fields.code("/basis", sent.basis(), "correction-basis", today));
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return new Correction(known(reason), known(basis), null);
     }
 
-    String owner(ReferralDocument.Owner sent, Accounts accounts) {
-        String name = required("/owner", sent.owner(), fields.text("/owner", sent.owner(), NAME));
+    AssignOwner owner(ReferralDocument.Owner sent, Accounts accounts) {
+        return new AssignOwner(id, ofSchools, owner(fields, sent, accounts));
+    }
+
+    /** The account that looks for the other side's record. */
+    static String owner(FieldReader fields, ReferralDocument.Owner sent, Accounts accounts) {
+        String name = fields.required("/owner", sent.owner(), fields.text("/owner", sent.owner(), NAME));
         String owner = name == null
                 ? null
                 : accounts.find(name)
@@ -154,7 +154,7 @@ final class ReferralReader {
         if (sent.owner() != null && owner == null) {
             fields.wrong("/owner", "unknown-account", "is no account that can sign in");
         }
-        findings.refuseIfAny();
+        fields.refuseIfAny();
         return known(owner);
     }
 

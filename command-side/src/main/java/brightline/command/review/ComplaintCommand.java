@@ -28,5 +28,5 @@ sealed interface ComplaintCommand extends StreamCommand, AnsweredBy<ComplaintAns
             Code kind,
             Instant receivedAt,
             Instant now)
-            implements ComplaintCommand, Creates {}
+            implements ComplaintCommand, Creates<ComplaintAnswer> {}
 }

@@ -17,7 +17,7 @@ public sealed interface RosterListCommand extends StreamCommand, AnsweredBy<Rost
 
     /** @see brightline.events.roster.RosterEvent.RosterListReceived */
     record ReceiveRosterList(RosterListId listId, Code side, LocalDate day, List<RosterLine> lines)
-            implements RosterListCommand, Creates {
+            implements RosterListCommand, Creates<RosterListAnswer> {
         public ReceiveRosterList {
             lines = List.copyOf(lines);
         }

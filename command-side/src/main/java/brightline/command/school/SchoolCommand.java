@@ -19,7 +19,7 @@ public sealed interface SchoolCommand extends StreamCommand, AnsweredBy<SchoolAn
     SchoolCode school();
 
     /** Enters a school, confirms a provisional one, or gives one another name. */
-    record RegisterSchool(SchoolCode school, String name) implements SchoolCommand, Creates {}
+    record RegisterSchool(SchoolCode school, String name) implements SchoolCommand, Creates<SchoolAnswer> {}
 
     /** Enters a school that an import names, until a person confirms it. */
     record RegisterProvisionally(SchoolCode school, String name, ImportId importId) implements SchoolCommand {}

@@ -1,5 +1,7 @@
 package brightline.command.student;
 
+import brightline.command.submission.Identified;
+import brightline.command.submission.Versioned;
 import brightline.events.StudentId;
 
 /**
@@ -7,4 +9,9 @@ import brightline.events.StudentId;
  *
  * @param version of the entry, for the next edit
  */
-public record StudentAnswer(StudentId student, long version) {}
+public record StudentAnswer(StudentId student, Long version) implements Identified, Versioned {
+    @Override
+    public Object id() {
+        return student;
+    }
+}

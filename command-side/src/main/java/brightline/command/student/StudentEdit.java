@@ -1,13 +1,15 @@
 package brightline.command.student;
 
+import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
+import brightline.command.submission.Creates;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.StudentId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a person enters about a student. Carries personal data: it is sealed before anything of it becomes an event. */
-public sealed interface StudentEdit extends Commuting {
+public sealed interface StudentEdit extends Commuting, AnsweredBy<StudentAnswer> {
     /**
      * Enters a student, or grade, group and school of one who is entered already under the same name and birth date.
      *
@@ -16,7 +18,8 @@ public sealed interface StudentEdit extends Commuting {
     record RegisterStudent(
             Identity identity,
             StatedStatistics statistics,
-            @Nullable Placement placement) implements StudentEdit {
+            @Nullable Placement placement)
+            implements StudentEdit, Creates<StudentAnswer> {
         @Override
         public String toString() {
             return "[redacted]";

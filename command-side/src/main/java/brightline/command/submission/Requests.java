@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -23,8 +22,11 @@ public final class Requests {
     /** The header with the client's key. */
     public static final String KEY_HEADER = "Idempotency-Key";
 
+    /** How If-Match and ETag write a version. */
+    public static final String VERSION_FORM = "^\"(0|[1-9][0-9]{0,17})\"$";
+
     private static final Pattern KEY = Pattern.compile(KeyHeader.FORM);
-    private static final Pattern VERSION = Pattern.compile(VersionHeader.FORM);
+    private static final Pattern VERSION = Pattern.compile(VERSION_FORM);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KeyedMac mac;
@@ -80,28 +82,19 @@ public final class Requests {
     /**
      * The version that the sender of an edit saw.
      *
-     * @throws brightline.edge.problem.ProblemException when there is none (428), or not one strong version (400)
-     */
-    public static long versionSeen(HttpServletRequest http) {
-        return versionSeenIfAny(http).orElseThrow(SubmissionProblem::versionMissing);
-    }
-
-    /**
-     * The version that the sender saw of what may not have begun yet.
-     *
-     * @return empty where the sender saw none
+     * @return null where the sender saw none
      * @throws brightline.edge.problem.ProblemException when there is something else than one strong version (400)
      */
-    public static OptionalLong versionSeenIfAny(HttpServletRequest http) {
+    public static @Nullable Long versionSeen(HttpServletRequest http) {
         String seen = http.getHeader(HttpHeaders.IF_MATCH);
         if (seen == null || seen.isBlank()) {
-            return OptionalLong.empty();
+            return null;
         }
         Matcher version = VERSION.matcher(seen.strip());
         if (!version.matches()) {
             throw SubmissionProblem.versionMalformed();
         }
-        return OptionalLong.of(Long.parseLong(version.group(1)));
+        return Long.valueOf(version.group(1));
     }
 
     /** The version as ETag holds it. */
