@@ -6,10 +6,11 @@ import brightline.command.follow.RecordedStream.Entry;
 import brightline.edge.access.AccountRole;
 import brightline.edge.schema.SchemaMigration;
 import brightline.events.EventCatalogue;
-import brightline.events.deadline.DeadlineEvent.*;
-import brightline.events.disclosure.DisclosureEvent.*;
-import brightline.events.request.RequestEvent.*;
-import brightline.events.review.ReviewEvent.*;
+import brightline.events.deadline.DeadlineEvent.DeadlineMissed;
+import brightline.events.deadline.DeadlineEvent.DeadlineSet;
+import brightline.events.disclosure.DisclosureEvent.NoticeDue;
+import brightline.events.request.RequestEvent.RequestReceived;
+import brightline.events.review.ReviewEvent.ReviewOpened;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -53,29 +54,34 @@ final class MailFollower implements Follower {
     public void look(RecordedStream stream) {
         AccountRole responsible = AccountRole.SUPERVISOR;
         for (Entry entry : stream.entries()) {
-            @Nullable
-            News news =
-                    switch (entry.event()) {
-                        case ReviewOpened _ -> new News("review/", AccountRole.SUPERVISOR, "A review was opened");
-                        case ReviewAssigned _, ClassOverridden _, ReviewClosed _ -> null;
-                        case DeadlineSet set -> {
-                            responsible = AccountRole.of(set.responsible());
-                            yield new News("deadline/", responsible, "A deadline was set");
-                        }
-                        case DeadlineMissed _ -> new News("deadline/", responsible, "A deadline was missed");
-                        case DeadlineMoved _, DeadlineMet _, DeadlineCancelled _ -> null;
-                        case NoticeDue _ -> new News("notice/", AccountRole.CLERK, "A notice is due");
-                        case DisclosureMade _, NoticeSent _ -> null;
-                        case RequestReceived _ -> new News("request/", AccountRole.CLERK, "A request was received");
-                        case RequestDecided _, StatementAdded _ -> null;
-                        default ->
-                            throw new IllegalStateException(
-                                    "Not asked for: " + entry.event().getClass());
-                    };
+            if (entry.event() instanceof DeadlineSet set) {
+                responsible = AccountRole.of(set.responsible());
+            }
+            News news = news(entry.event(), responsible);
             if (news != null) {
                 tell(news.item() + stream.stream(), news, entry);
             }
         }
+    }
+
+    /** Null for what is no news to anybody. @param responsible who has the deadline, where it is about one */
+    private static @Nullable News news(Object event, AccountRole responsible) {
+        if (event instanceof ReviewOpened) {
+            return new News("review/", AccountRole.SUPERVISOR, "A review was opened");
+        }
+        if (event instanceof DeadlineSet) {
+            return new News("deadline/", responsible, "A deadline was set");
+        }
+        if (event instanceof DeadlineMissed) {
+            return new News("deadline/", responsible, "A deadline was missed");
+        }
+        if (event instanceof NoticeDue) {
+            return new News("notice/", AccountRole.CLERK, "A notice is due");
+        }
+        if (event instanceof RequestReceived) {
+            return new News("request/", AccountRole.CLERK, "A request was received");
+        }
+        return null;
     }
 
     private void tell(String item, News news, Entry entry) {
