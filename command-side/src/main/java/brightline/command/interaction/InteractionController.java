@@ -2,7 +2,6 @@ package brightline.command.interaction;
 
 import brightline.command.endpoint.IfMatch;
 import brightline.command.endpoint.Sample;
-import brightline.command.interaction.InteractionEdit.*;
 import brightline.command.submission.Requests;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
@@ -51,8 +50,8 @@ class InteractionController {
     @Sample("""
             {"conduct": ["cps-scc/4-15"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}""")
     @PostMapping("/corrections")
-    CorrectInteraction correct(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Correction document, CurrentActor actor) {
-        return new CorrectInteraction(new InteractionId(id), seen, Editor.of(actor), document);
+    InteractionEdit correct(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Correction document, CurrentActor actor) {
+        return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
     @Does(Action.CORRECT_STUDENT_OF_CONTACT)
@@ -61,8 +60,8 @@ class InteractionController {
             {"student": {"number": "S-121", "firstName": "Ada", "lastName": "Quill"},
              "reason": "WRONG_STUDENT", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/subject-corrections")
-    CorrectStudent correctStudent(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.SubjectCorrection document, CurrentActor actor) {
-        return new CorrectStudent(new InteractionId(id), seen, Editor.of(actor), document);
+    InteractionEdit correctStudent(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.SubjectCorrection document, CurrentActor actor) {
+        return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
     @Does(Action.SUPPLEMENT_CONTACT)
@@ -72,8 +71,8 @@ class InteractionController {
              "actions": [{"code": "A1_CALL_GUARDIAN", "imminentThreat": "NO"}],
              "reason": "LEFT_OUT", "basis": "OWN_REVIEW"}""")
     @PostMapping("/supplements")
-    SupplementInteraction supplement(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Supplement document, CurrentActor actor) {
-        return new SupplementInteraction(new InteractionId(id), seen, Editor.of(actor), document);
+    InteractionEdit supplement(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Supplement document, CurrentActor actor) {
+        return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
     @Does(Action.VOID_CONTACT)
@@ -81,7 +80,7 @@ class InteractionController {
     @Sample("""
             {"reason": "DUPLICATE", "basis": "SUPERVISOR_REVIEW"}""")
     @PostMapping("/void")
-    VoidRecord voided(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Voiding document, CurrentActor actor) {
-        return new VoidRecord(new InteractionId(id), seen, Editor.of(actor), document);
+    InteractionEdit voided(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Voiding document, CurrentActor actor) {
+        return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 }

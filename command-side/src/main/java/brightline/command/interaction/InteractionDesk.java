@@ -1,9 +1,10 @@
 package brightline.command.interaction;
 
 import brightline.command.fields.FieldReader;
+import brightline.command.interaction.EditDocument.SubjectCorrection;
+import brightline.command.interaction.EditDocument.Voiding;
 import brightline.command.interaction.EditReading.*;
 import brightline.command.interaction.InteractionCommand.*;
-import brightline.command.interaction.InteractionEdit.*;
 import brightline.command.interaction.Interactions.Found;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
@@ -78,9 +79,17 @@ final class InteractionDesk {
     }
 
     @CommandHandler
-    InteractionAnswer on(CorrectInteraction command) {
+    InteractionAnswer on(InteractionEdit command) {
         Edit edit = begin(command);
-        EditDocument.Correction document = command.document();
+        return switch (command.document()) {
+            case EditDocument.Correction document -> corrected(edit, document);
+            case SubjectCorrection document -> studentCorrected(edit, document);
+            case EditDocument.Supplement document -> supplemented(edit, document, command.editor());
+            case Voiding document -> voided(edit, document);
+        };
+    }
+
+    private InteractionAnswer corrected(Edit edit, EditDocument.Correction document) {
         CorrectedFact fact = edit.reading().reader().fact(document);
         Why why = edit.reading().why(document, EditReading.CORRECTION);
         Narrative note = edit.reading().reader().note(document.note());
@@ -146,10 +155,7 @@ final class InteractionDesk {
                 .orElse(aged);
     }
 
-    @CommandHandler
-    InteractionAnswer on(CorrectStudent command) {
-        Edit edit = begin(command);
-        EditDocument.SubjectCorrection document = command.document();
+    private InteractionAnswer studentCorrected(Edit edit, SubjectCorrection document) {
         InteractionRecord record = edit.record();
         OtherStudent other = edit.reading().student(document);
         Identity identity = other.identity();
@@ -184,12 +190,9 @@ final class InteractionDesk {
         return settled(edit, secrets);
     }
 
-    @CommandHandler
-    InteractionAnswer on(SupplementInteraction command) {
-        Edit edit = begin(command);
-        EditDocument.Supplement document = command.document();
+    private InteractionAnswer supplemented(Edit edit, EditDocument.Supplement document, Editor editor) {
         InteractionRecord record = edit.record();
-        Added added = edit.reading().added(document, command.editor());
+        Added added = edit.reading().added(document, editor);
         Why why = edit.reading().why(document, EditReading.CORRECTION);
         edit.reading().findings().refuseIfAny();
 
@@ -205,10 +208,7 @@ final class InteractionDesk {
         return settled(edit, secrets);
     }
 
-    @CommandHandler
-    InteractionAnswer on(VoidRecord command) {
-        Edit edit = begin(command);
-        EditDocument.Voiding document = command.document();
+    private InteractionAnswer voided(Edit edit, Voiding document) {
         Why why = edit.reading().why(document, EditReading.VOIDING);
         Narrative note = edit.reading().reader().note(document.note());
         edit.reading().findings().refuseIfAny();
