@@ -6,11 +6,9 @@ import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.Stated;
 import brightline.events.code.CodeLists;
-import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionRecord;
-import brightline.events.interaction.NoticePacket;
-import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Treatment;
 import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.RuleSet;
 import brightline.query.audit.CaseStory;
@@ -26,12 +24,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** What the forms on a case's page need: who may, what stands, what there is to choose from. */
 final class CaseEditing {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final List<String> LISTS = List.of(
             "initiator",
@@ -81,7 +83,7 @@ final class CaseEditing {
                 own
                         ? "You see this because it is your contact."
                         : "You see this because your role may correct every contact.",
-                JSON.writeValueAsString(standing(story, zone, day)),
+                json(zone).writeValueAsString(standing(story, zone, day)),
                 lists(day, today, schools, officers));
     }
 
@@ -190,87 +192,11 @@ final class CaseEditing {
                                 .map(one ->
                                         pair("code", code(one.alternative()), "unusedReason", code(one.unusedReason())))
                                 .toList());
-        json.put("deEscalation", calming(record.treatment().deEscalation()));
-        json.put("questioning", questioning(record.treatment().questioning(), zone));
-        json.put(
-                "force",
-                record.treatment().force().stream()
-                        .map(force -> {
-                            Map<String, @Nullable Object> one = new LinkedHashMap<>();
-                            one.put("kind", code(force.kind()));
-                            one.put(
-                                    "officer",
-                                    force.officer() == null
-                                            ? null
-                                            : force.officer().toString());
-                            one.put("action", force.action());
-                            one.put("startedAt", local(force.startedAt(), zone));
-                            one.put("endedAt", local(force.endedAt(), zone));
-                            one.put("reason", code(force.reason()));
-                            return one;
-                        })
-                        .toList());
-        json.put("noticePacket", packet(record.treatment().noticePacket(), zone));
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> calming(@Nullable DeEscalation calming) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        if (calming != null) {
-            json.put("agitated", said(calming.agitated()));
-            json.put("possible", said(calming.possible()));
-            json.put("attempted", said(calming.attempted()));
-            json.put("injury", calming.injury() == null ? null : said(calming.injury()));
-            json.put(
-                    "phases",
-                    calming.phases() == null
-                            ? null
-                            : calming.phases().stream()
-                                    .map(phase -> {
-                                        Map<String, @Nullable Object> one = new LinkedHashMap<>();
-                                        one.put("action", phase.action());
-                                        one.put("agitated", said(phase.agitated()));
-                                        one.put("possible", said(phase.possible()));
-                                        one.put("attempted", said(phase.attempted()));
-                                        one.put("method", code(phase.method()));
-                                        one.put("worked", said(phase.worked()));
-                                        return one;
-                                    })
-                                    .toList());
-        }
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> questioning(@Nullable Questioning questioning, ZoneId zone) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        if (questioning != null) {
-            json.put("startedAt", local(questioning.startedAt(), zone));
-            json.put("endedAt", local(questioning.endedAt(), zone));
-            json.put(
-                    "noticeAttempts",
-                    questioning.noticeAttempts().stream()
-                            .map(attempt -> {
-                                Map<String, @Nullable Object> one =
-                                        pair("manner", code(attempt.manner()), "result", code(attempt.result()));
-                                one.put("at", local(attempt.at(), zone));
-                                return one;
-                            })
-                            .toList());
-            json.put(
-                    "present",
-                    questioning.present().stream().map(CaseEditing::code).toList());
-            json.put("exemption", code(questioning.exemption()));
-        }
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> packet(@Nullable NoticePacket packet, ZoneId zone) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        if (packet != null) {
-            json.put("toldAt", local(packet.toldAt(), zone));
-            json.put("writtenAt", local(packet.writtenAt(), zone));
-            json.put("to", packet.to().stream().map(CaseEditing::code).toList());
-        }
+        Treatment treatment = record.treatment();
+        json.put("deEscalation", treatment.deEscalation());
+        json.put("questioning", treatment.questioning());
+        json.put("force", treatment.force());
+        json.put("noticePacket", treatment.noticePacket());
         return json;
     }
 
@@ -288,6 +214,25 @@ final class CaseEditing {
 
     private static @Nullable String said(Stated stated) {
         return stated == Stated.MISSING ? null : stated.name();
+    }
+
+    /** Writes what stands as its fields hold it, so that a part of the record goes whole: the names are those of its document. */
+    private static JsonMapper json(ZoneId zone) {
+        return JsonMapper.builder()
+                .addModule(new SimpleModule()
+                        .addSerializer(Code.class, as(CaseEditing::code))
+                        .addSerializer(Stated.class, as(CaseEditing::said))
+                        .addSerializer(Instant.class, as(moment -> local(moment, zone))))
+                .build();
+    }
+
+    private static <T> ValueSerializer<T> as(Function<T, @Nullable String> field) {
+        return new ValueSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializationContext context) {
+                json.writePOJO(field.apply(value));
+            }
+        };
     }
 
     /** As a field for local times holds it. */
