@@ -1,12 +1,12 @@
 package brightline.query.audit;
 
 import brightline.events.Code;
+import brightline.events.InteractionId;
 import brightline.events.SubjectHandle;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.ActionUnticked;
-import brightline.events.interaction.InteractionEvent.AdviceShown;
+import brightline.events.interaction.InteractionEvent.*;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Treatment;
@@ -35,6 +35,8 @@ record CaseFold(
         List<AdviceShown> shown,
         List<ActionUnticked> unticked,
         Map<Key, Fact> facts) {
+    private static final List<Class<?>> KINDS = List.of(TreatmentEvent.class.getPermittedSubclasses());
+
     static final CaseFold EMPTY = new CaseFold(null, null, List.of(), List.of(), Map.of());
 
     CaseFold {
@@ -42,55 +44,7 @@ record CaseFold(
         unticked = List.copyOf(unticked);
     }
 
-    /** What facts are about, in the order in which a reader wants them. */
-    enum About {
-        /** A {@link brightline.events.SchoolCode}. */
-        SCHOOL,
-        /** A {@link Code}. */
-        PLACE,
-        /** A {@link brightline.events.Stated}. */
-        IN_SESSION,
-        /** An {@link java.time.Instant}. */
-        HAPPENED,
-        /** An {@link brightline.events.InvolvementRole}. */
-        PART,
-        /** A {@link Student}. */
-        STUDENT,
-        /** A {@link Code}. */
-        STARTED,
-        /** A {@link Code}. */
-        ASKED,
-        /** A list of {@link Code}s. */
-        CONDUCT,
-        /** A {@link PoliceAction} whose imminence is left out; by its number. */
-        ACTION,
-        /** A {@link Danger}; by the action's number. */
-        DANGER,
-        /** A {@link brightline.events.interaction.Questioning}. */
-        QUESTIONING,
-        /** A {@link brightline.events.interaction.Force}; by its place. */
-        FORCE,
-        /** A {@link brightline.events.interaction.DeEscalation}. */
-        CALMING,
-        /** A {@link brightline.events.interaction.NoticePacket}. */
-        PACKET,
-        /** A {@link brightline.events.Stated}. */
-        ARREST_POSSIBLE,
-        /** A list of {@link Decision.AlternativeConsidered}. */
-        ALTERNATIVES,
-        /** A {@link Code}. */
-        OUTCOME,
-        /** An {@link AdviceShown}; by its place. */
-        SHOWN,
-        /** An {@link ActionUnticked}; by its place. */
-        UNTICKED,
-        /** A {@link brightline.events.IncidentId}. */
-        COUNTS_AS,
-        /** Always true. */
-        VOIDED
-    }
-
-    /** @param number of an action, or a place in a list; 0 where there is one fact of the kind only */
+    /** @param number of an action, a kind of treatment, or a place in a list; 0 where there is one fact of the kind only */
     record Key(About about, int number) {}
 
     /** Whose case it is, without saying who. */
@@ -191,7 +145,9 @@ record CaseFold(
                 values.put(About.FORCE, i + 1, treatment.force().get(i));
             }
             values.put(About.CALMING, treatment.deEscalation());
-            values.put(About.PACKET, treatment.noticePacket());
+            for (TreatmentEvent other : others(treatment, contact.interactionId())) {
+                values.put(About.TREATMENT, KINDS.indexOf(other.getClass()), other);
+            }
             Decision decision = contact.decision();
             if (decision != null) {
                 values.put(About.OUTCOME, decision.outcome());
@@ -207,6 +163,15 @@ record CaseFold(
             values.put(About.UNTICKED, i + 1, unticked.get(i));
         }
         return values.all;
+    }
+
+    /** What is not about questioning, force or calming. */
+    private static List<TreatmentEvent> others(Treatment treatment, InteractionId id) {
+        return treatment.asEvents(id, Treatment.NONE).stream()
+                .filter(event -> !(event instanceof QuestioningRecorded
+                        || event instanceof ForceUsed
+                        || event instanceof DeEscalationRecorded))
+                .toList();
     }
 
     private static PoliceAction withoutDanger(PoliceAction action) {

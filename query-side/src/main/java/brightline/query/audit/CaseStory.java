@@ -84,14 +84,15 @@ public record CaseStory(
     /**
      * A fact in words.
      *
-     * @param about name of what it is about, such as {@code CONDUCT}
-     * @param number of an action, or a place in a list; 0 where there is one of the kind only
+     * @param label what it is called, such as {@code What the student did}
+     * @param number of an action, a kind of treatment, or a place in a list; 0 where there is one of the kind only
      * @param words null once it was taken away
      * @param setBy index of the event that set it
      * @param before what stood before, in words; null when nothing did
      */
     public record Known(
-            String about,
+            About about,
+            String label,
             int number,
             @Nullable String words,
             long setBy,
@@ -209,9 +210,11 @@ public record CaseStory(
     private static Known known(Key key, Fact fact, FactWords words) {
         Object value = fact.value();
         Object before = fact.before();
+        Object either = Objects.requireNonNull(value == null ? before : value);
         String said = value == null ? null : words.of(key.about(), value);
         return new Known(
-                key.about().name(),
+                key.about(),
+                words.label(key.about(), either),
                 key.number(),
                 key.about() == About.STUDENT && before != null ? "Another student than was first recorded" : said,
                 fact.setBy(),

@@ -74,10 +74,7 @@ final class EventWords {
             case ActionTaken taken -> action(taken.action());
             case StudentCited cited -> action(cited.action());
             case StudentArrested arrested -> action(arrested.action());
-            case DeEscalationRecorded recorded -> "De-escalation: " + calming(recorded.deEscalation()) + ".";
-            case QuestioningRecorded recorded -> "Questioning: " + questioning(recorded.questioning()) + ".";
-            case ForceUsed used -> "Force or restraint: " + force(used.force()) + ".";
-            case NoticePacketGiven given -> "Notice on release: " + packet(given.noticePacket()) + ".";
+            case TreatmentEvent treated -> treatment(treated).sentence();
             case OutcomeDecided decided -> decision(decided.decision());
             case NarrativeRecorded _ -> "The officer’s account was recorded.";
             case AdviceShown advice -> "Shown to the officer before recording: " + shown(advice) + ".";
@@ -95,6 +92,23 @@ final class EventWords {
                                 because(supplemented.correction()));
             case InteractionVoided voided ->
                 "The record was voided and counts nowhere. %s".formatted(because(voided.correction()));
+        };
+    }
+
+    /** What is said, and of what. */
+    record Told(String label, String said) {
+        String sentence() {
+            return label + ": " + said + ".";
+        }
+    }
+
+    /** How the student was treated. */
+    Told treatment(TreatmentEvent event) {
+        return switch (event) {
+            case DeEscalationRecorded(var _, var calming) -> new Told("De-escalation", calming(calming));
+            case QuestioningRecorded(var _, var questioning) -> new Told("Questioning", questioning(questioning));
+            case ForceUsed(var _, var force) -> new Told("Force or restraint", force(force));
+            case NoticePacketGiven(var _, var packet) -> new Told("Notice on release", packet(packet));
         };
     }
 
@@ -187,7 +201,7 @@ final class EventWords {
                         name(force.reason()));
     }
 
-    String packet(NoticePacket packet) {
+    private String packet(NoticePacket packet) {
         return "told of the record and the law: %s; in writing: %s; given to: %s"
                 .formatted(
                         packet.toldAt() == null ? "not stated" : at(packet.toldAt()),

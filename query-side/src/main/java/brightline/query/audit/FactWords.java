@@ -8,9 +8,7 @@ import brightline.events.Stated;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision.AlternativeConsidered;
 import brightline.events.interaction.Force;
-import brightline.events.interaction.InteractionEvent.ActionUnticked;
-import brightline.events.interaction.InteractionEvent.AdviceShown;
-import brightline.events.interaction.NoticePacket;
+import brightline.events.interaction.InteractionEvent.*;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.Questioning;
 import brightline.query.audit.CaseFold.*;
@@ -25,6 +23,11 @@ final class FactWords {
     FactWords(EventWords words, CaseNames names) {
         this.words = words;
         this.names = names;
+    }
+
+    /** What the fact is called. */
+    String label(About about, Object value) {
+        return about == About.TREATMENT ? words.treatment((TreatmentEvent) value).label() : about.label();
     }
 
     @SuppressWarnings("unchecked")
@@ -46,7 +49,7 @@ final class FactWords {
                     case QUESTIONING -> words.questioning((Questioning) value);
                     case FORCE -> words.force((Force) value);
                     case CALMING -> words.calming((DeEscalation) value);
-                    case PACKET -> words.packet((NoticePacket) value);
+                    case TREATMENT -> words.treatment((TreatmentEvent) value).said();
                     case ALTERNATIVES -> words.alternatives((List<AlternativeConsidered>) value);
                     case SHOWN -> words.shown((AdviceShown) value);
                     case UNTICKED -> words.unticked((ActionUnticked) value);

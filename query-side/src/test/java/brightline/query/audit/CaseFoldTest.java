@@ -14,6 +14,7 @@ import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.SubjectHandle;
+import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
@@ -32,14 +33,16 @@ import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.InteractionSupplemented;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
+import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
-import brightline.query.audit.CaseFold.About;
 import brightline.query.audit.CaseFold.Fact;
 import brightline.query.audit.CaseFold.Key;
 import brightline.query.projection.Recorded;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -328,6 +331,37 @@ class CaseFoldTest {
             }
         }
         assertThat(moments).isGreaterThan(HISTORIES * 5);
+    }
+
+    @Test
+    void what_has_no_name_of_its_own_is_kept_as_the_event_that_would_state_it_and_called_as_its_words_call_it() {
+        History history = new History(1);
+        List<Recorded> events = new ArrayList<>(history.events.subList(0, 2));
+        NoticePacketGiven given = new NoticePacketGiven(
+                history.contact, new NoticePacket(BEGIN, null, List.of(Code.of("packet-recipient/MINOR"))));
+        NoticePacket right = new NoticePacket(BEGIN.plusSeconds(60), null, List.of());
+        long index = events.getLast().index() + 1;
+        events.add(new Recorded(index, BEGIN, "e", "contact", 2, "s", "tester", given));
+        events.add(new Recorded(
+                index + 1,
+                BEGIN,
+                "f",
+                "contact",
+                3,
+                "t",
+                "tester",
+                new InteractionCorrected(history.contact, new CorrectedFact.Packet(right), WHY)));
+
+        Map<Key, Fact> facts = CaseFold.of(events).facts();
+
+        Key key = facts.keySet().stream()
+                .filter(one -> one.about() == About.TREATMENT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(facts.get(key))
+                .isEqualTo(new Fact(new NoticePacketGiven(history.contact, right), index + 1, given, index));
+        assertThat(new EventWords(CodeLists.standard(), LocalDate.of(2026, 3, 2)).treatment(given).label())
+                .isEqualTo("Notice on release");
     }
 
     @Test

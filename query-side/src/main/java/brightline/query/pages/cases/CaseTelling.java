@@ -1,5 +1,6 @@
 package brightline.query.pages.cases;
 
+import brightline.query.audit.About;
 import brightline.query.audit.CaseStory;
 import brightline.query.audit.CaseStory.Known;
 import brightline.query.audit.CaseStory.OfficerReading;
@@ -26,22 +27,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a case in the words of the page. */
 final class CaseTelling {
-    /** Facts as the page names them, in its order. */
-    private static final Map<String, String> LABELS = labels();
-
-    /** Of these, those whose absence is worth a word. */
-    private static final List<String> WORTH_A_WORD = List.of(
-            "PLACE",
-            "STARTED",
-            "CONDUCT",
-            "ACTION",
-            "QUESTIONING",
-            "FORCE",
-            "CALMING",
-            "ARREST_POSSIBLE",
-            "ALTERNATIVES",
-            "OUTCOME",
-            "SHOWN");
+    /** Facts whose absence is worth a word. */
+    private static final List<About> WORTH_A_WORD = List.of(
+            About.PLACE,
+            About.STARTED,
+            About.CONDUCT,
+            About.ACTION,
+            About.QUESTIONING,
+            About.FORCE,
+            About.CALMING,
+            About.ARREST_POSSIBLE,
+            About.ALTERNATIVES,
+            About.OUTCOME,
+            About.SHOWN);
 
     /** Titles of steps by the stored name of what leads them, the most telling first; an unlisted one goes by its stream. */
     private static final Map<String, String> TITLES = titles();
@@ -115,7 +113,7 @@ final class CaseTelling {
 
     private String about() {
         String school = story.steps().getLast().facts().stream()
-                .filter(fact -> fact.about().equals("SCHOOL"))
+                .filter(fact -> fact.about() == About.SCHOOL)
                 .map(Known::words)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -228,7 +226,7 @@ final class CaseTelling {
 
     private String corrected(int place) {
         List<String> labels = changed(place).stream()
-                .map(fact -> label(fact.about()).toLowerCase(Locale.ROOT))
+                .map(fact -> fact.label().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
         return labels.isEmpty() ? "the student’s statistics" : String.join(", ", labels);
@@ -263,7 +261,7 @@ final class CaseTelling {
     private List<Change> changes(int place) {
         List<Change> changes = new ArrayList<>();
         for (Known fact : changed(place)) {
-            changes.add(new Change(label(fact.about()), fact.before(), fact.words()));
+            changes.add(new Change(fact.label(), fact.before(), fact.words()));
         }
         if (place > 0) {
             String before = classesOf(story.steps().get(place - 1).readings());
@@ -280,17 +278,17 @@ final class CaseTelling {
         long before = place == 0 ? -1 : story.steps().get(place - 1).lastIndex();
         List<Fact> facts = new ArrayList<>();
         List<Known> dangers = step.facts().stream()
-                .filter(fact -> fact.about().equals("DANGER") && fact.words() != null)
+                .filter(fact -> fact.about() == About.DANGER && fact.words() != null)
                 .toList();
         boolean oneDanger = dangers.stream().map(Known::words).distinct().count() == 1
                 && dangers.stream().allMatch(fact -> fact.before() == null);
         boolean several = step.facts().stream()
-                        .filter(fact -> fact.about().equals("ACTION"))
+                        .filter(fact -> fact.about() == About.ACTION)
                         .count()
                 > 1;
         boolean dangerTold = false;
         for (Known fact : step.facts()) {
-            boolean danger = fact.about().equals("DANGER");
+            boolean danger = fact.about() == About.DANGER;
             if (danger && (fact.words() == null || oneDanger && dangerTold)) {
                 continue;
             }
@@ -299,9 +297,9 @@ final class CaseTelling {
                 sources.add(new Source(of.setBy(), story.stepOf(of.setBy()) + 1));
             }
             dangerTold |= danger;
-            boolean numbered = several && (fact.about().equals("ACTION") || danger && !oneDanger);
+            boolean numbered = several && (fact.about() == About.ACTION || danger && !oneDanger);
             facts.add(new Fact(
-                    label(fact.about()) + (numbered ? ", no. " + fact.number() : ""),
+                    fact.label() + (numbered ? ", no. " + fact.number() : ""),
                     fact.words(),
                     fact.before(),
                     List.copyOf(sources),
@@ -311,13 +309,13 @@ final class CaseTelling {
     }
 
     private List<String> missing(int place) {
-        Set<String> stated = story.steps().get(place).facts().stream()
+        Set<About> stated = story.steps().get(place).facts().stream()
                 .filter(fact -> fact.words() != null)
                 .map(Known::about)
                 .collect(Collectors.toSet());
         return WORTH_A_WORD.stream()
                 .filter(about -> !stated.contains(about))
-                .map(about -> label(about).toLowerCase(Locale.ROOT))
+                .map(about -> about.label().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -357,10 +355,6 @@ final class CaseTelling {
                 : "By the agreement in force on that day: %s (rule set %d).".formatted(term.title(), term.ruleSet());
     }
 
-    private static String label(String about) {
-        return LABELS.getOrDefault(about, about);
-    }
-
     /** For instance {@code 2 h 28 min}, {@code 3 days}. */
     private static String words(Duration lag) {
         if (lag.toHours() >= 48) {
@@ -368,33 +362,6 @@ final class CaseTelling {
         }
         String minutes = lag.toMinutesPart() + " min";
         return lag.toHours() == 0 ? minutes : lag.toHours() + " h" + (lag.toMinutesPart() == 0 ? "" : " " + minutes);
-    }
-
-    private static Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("SCHOOL", "School");
-        labels.put("PLACE", "Place");
-        labels.put("IN_SESSION", "School in session");
-        labels.put("HAPPENED", "Happened");
-        labels.put("PART", "The student’s part");
-        labels.put("STUDENT", "The student");
-        labels.put("STARTED", "How it started");
-        labels.put("ASKED", "Who asked");
-        labels.put("CONDUCT", "What the student did");
-        labels.put("ACTION", "What the officer did");
-        labels.put("DANGER", "Immediate danger");
-        labels.put("QUESTIONING", "Questioning and parent notification");
-        labels.put("FORCE", "Force or restraint");
-        labels.put("CALMING", "De-escalation");
-        labels.put("PACKET", "Notice on release");
-        labels.put("ARREST_POSSIBLE", "Arrest or citation possible");
-        labels.put("ALTERNATIVES", "Alternatives considered and not used");
-        labels.put("OUTCOME", "How it ended");
-        labels.put("SHOWN", "Shown to the officer before recording");
-        labels.put("UNTICKED", "Unticked after the line was shown");
-        labels.put("COUNTS_AS", "Entered twice: counts as");
-        labels.put("VOIDED", "Voided");
-        return labels;
     }
 
     private static Map<String, String> titles() {
