@@ -53,11 +53,6 @@ final class TimelineProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 3;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(
                 IncidentEvent.class,

@@ -34,11 +34,6 @@ final class DecisionProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(CareEvent.class);
     }

@@ -38,11 +38,6 @@ public final class CaseloadProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 2;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(InteractionEvent.class, DiversionEvent.class, ReferralEvent.class, CounterpartEvent.class);
     }

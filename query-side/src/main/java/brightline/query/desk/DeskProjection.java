@@ -38,11 +38,6 @@ final class DeskProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(
                 ComplaintEvent.class,

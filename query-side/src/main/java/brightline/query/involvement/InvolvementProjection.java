@@ -41,11 +41,6 @@ final class InvolvementProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(
                 InteractionEvent.class,

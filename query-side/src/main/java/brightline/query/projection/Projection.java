@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One read model: its tables, and how events become their rows. */
@@ -14,8 +15,14 @@ public interface Projection {
     /** Lower-case letters; names the processor, its dead letters and its schemas. */
     String name();
 
-    /** Raised when the tables or what stands in them change. */
-    int version();
+    /** Raised when the tables or what stands in them change: the first line of the definition, {@code -- version 1}. */
+    default int version() {
+        Matcher first = Pattern.compile("-- version (\\d+)\\R").matcher(definition());
+        if (!first.lookingAt()) {
+            throw new IllegalStateException("The tables of " + name() + " say no version");
+        }
+        return Integer.parseInt(first.group(1));
+    }
 
     /** All tables of the definition, each shown by a view of the same name in schema {@code rm}. */
     default List<ProjectedTable> tables() {

@@ -34,11 +34,6 @@ public final class RosterProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(
                 OfficerEvent.class, RosterEvent.class, AgencyEvent.class, SchoolEvent.class, AgreementEvent.class);

@@ -36,11 +36,6 @@ final class StudentProjection implements Projection {
     }
 
     @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public Set<Class<?>> events() {
         return Set.of(StudentEvent.class);
     }

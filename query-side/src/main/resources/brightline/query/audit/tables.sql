@@ -1,3 +1,4 @@
+-- version 3
 create table $rm.timeline_entry (
   log_index      bigint      not null,
   event_id       text        not null,

@@ -1,3 +1,4 @@
+-- version 1
 create table $rm.dead_letter_decision (
   decision_id text        not null,
   log_index   bigint      not null,

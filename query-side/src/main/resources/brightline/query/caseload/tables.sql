@@ -1,3 +1,4 @@
+-- version 2
 create table $rm.diversion_fact (
   diversion_id      uuid        not null,
   known_from_index  bigint      not null,

@@ -1,3 +1,4 @@
+-- version 1
 create table $rm.complaint (
   complaint_id     uuid not null,
   version          bigint not null,

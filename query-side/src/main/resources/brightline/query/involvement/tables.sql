@@ -1,3 +1,4 @@
+-- version 1
 create table $rm.involvement_fact (
   fact_key             uuid        not null,
   interaction_id       uuid        not null,

@@ -1,3 +1,4 @@
+-- version 1
 create table $rm.roster_officer (
   officer          uuid   not null,
   star_number      text   not null,

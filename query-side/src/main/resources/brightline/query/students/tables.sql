@@ -1,3 +1,4 @@
+-- version 1
 create table $rm.student_entry (
   student_id        uuid   not null,
   version           bigint not null,

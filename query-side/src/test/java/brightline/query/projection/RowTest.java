@@ -52,16 +52,11 @@ class RowTest {
     }
 
     @Test
-    void a_projection_has_the_tables_of_its_definition_with_their_keys() {
+    void a_projection_has_the_version_and_the_tables_of_its_definition_with_their_keys() {
         Projection projection = new Projection() {
             @Override
             public String name() {
                 return "sample";
-            }
-
-            @Override
-            public int version() {
-                return 1;
             }
 
             @Override
@@ -77,6 +72,7 @@ class RowTest {
             @Override
             public String definition() {
                 return """
+                        -- version 12
                         create table $rm.loose (a int);
                         create table $rm.one (a int, constraint one_pk primary key (a));
                         create index on $rm.one (a);
@@ -84,6 +80,7 @@ class RowTest {
                         """;
             }
         };
+        assertThat(projection.version()).isEqualTo(12);
         assertThat(projection.tables())
                 .containsExactly(
                         new Projection.ProjectedTable("one", List.of("a")),
