@@ -44,6 +44,9 @@ public sealed interface InteractionEvent {
     /** Something about how the student was treated. */
     sealed interface TreatmentEvent extends InteractionEvent {}
 
+    /** Something kept beside the facts of the contact: it changes none of them. */
+    sealed interface AsideEvent extends InteractionEvent {}
+
     /**
      * An officer and one student met.
      *
@@ -117,7 +120,7 @@ public sealed interface InteractionEvent {
 
     /** The officer's account, encrypted. */
     @EventName("interaction.narrative-recorded")
-    record NarrativeRecorded(InteractionId interactionId, SecretRef narrative) implements InteractionEvent {}
+    record NarrativeRecorded(InteractionId interactionId, SecretRef narrative) implements AsideEvent {}
 
     /**
      * The officer saw, before sending, how the contact would be classed: once for each change of what was shown. The class itself
@@ -138,7 +141,7 @@ public sealed interface InteractionEvent {
             @Nullable AgreementId agreement,
             @Nullable Instant shownAt,
             @Nullable List<Code> actions)
-            implements InteractionEvent {
+            implements AsideEvent {
         public AdviceShown {
             actions = actions == null ? null : List.copyOf(actions);
         }
@@ -157,7 +160,7 @@ public sealed interface InteractionEvent {
             InteractionId interactionId,
             Code action,
             Instant untickedAt,
-            @Nullable Code reason) implements InteractionEvent {}
+            @Nullable Code reason) implements AsideEvent {}
 
     /**
      * What the source file itself said, in its own codes, so that the file can be written back.
@@ -169,7 +172,7 @@ public sealed interface InteractionEvent {
     @EventName("interaction.source-recorded")
     record SourceRecorded(
             InteractionId interactionId, String profile, String sourceKey, List<Code> codes, Map<String, String> values)
-            implements InteractionEvent {
+            implements AsideEvent {
         public SourceRecorded {
             codes = List.copyOf(codes);
             values = Map.copyOf(values);
@@ -207,7 +210,7 @@ public sealed interface InteractionEvent {
     @EventName("interaction.supplemented")
     record InteractionSupplemented(
             InteractionId interactionId, @Nullable SecretRef narrative, Correction correction)
-            implements InteractionEvent {}
+            implements AsideEvent {}
 
     /** The record should not exist: a test, a double entry, not a contact. It stays readable and counts nowhere. */
     @EventName("interaction.voided")

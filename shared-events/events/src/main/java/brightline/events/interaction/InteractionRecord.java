@@ -107,7 +107,7 @@ public record InteractionRecord(
                 draft.statistics = corrected.statistics();
             }
             case InteractionVoided _ -> draft.voided = true;
-            case NarrativeRecorded _, AdviceShown _, ActionUnticked _, SourceRecorded _, InteractionSupplemented _ -> {
+            case AsideEvent _ -> {
                 return this;
             }
         }
