@@ -12,44 +12,26 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The code lists of the entry form, as valid on one day. Values are what the API takes: plain codes, and for conduct the list
  * with the code.
  *
+ * @param day in the agency's zone
  * @param roles parts in a contact, the subject selected
  * @param actions what an officer can do, grouped by how far it goes
- * @param untickReasons why something that was ticked was not so; empty while there is no such list
  * @param outcomes every outcome that is offered in the jurisdiction, the alternatives among them
  * @param alternatives outcomes that count there as an alternative to arrest, the mildest first
  */
 public record EntryLists(
+        CodeLists codes,
+        LocalDate day,
         List<Choice> roles,
-        List<Choice> places,
-        List<Choice> capacities,
-        List<Choice> referenceKinds,
-        List<Choice> races,
-        List<Choice> sexes,
-        List<Choice> gradeBands,
-        List<Choice> disabilities,
-        List<Choice> initiators,
-        List<Choice> requesters,
         List<Conduct> conduct,
-        List<Choice> imminenceReasons,
         List<Actions> actions,
-        List<Choice> untickReasons,
-        List<Choice> forceKinds,
-        List<Choice> forceReasons,
-        List<Choice> legalBases,
         List<Outcome> outcomes,
-        List<Choice> alternatives,
-        List<Choice> unusedReasons,
-        List<Choice> exemptions,
-        List<Choice> noticeManners,
-        List<Choice> noticeResults,
-        List<Choice> personsPresent) {
+        List<Choice> alternatives) {
 
     /**
      * The lists as they hold on a day in the agency's zone.
@@ -57,27 +39,13 @@ public record EntryLists(
      * @param jurisdiction the agency's, of the code list of that name
      */
     public static EntryLists validOn(CodeLists lists, LocalDate day, String jurisdiction) {
-        Function<String, List<Choice>> of = list ->
-                lists.validOn(list, day).stream().map(EntryLists::choice).toList();
         return new EntryLists(
+                lists,
+                day,
                 Choice.select(roleChoices(), InvolvementRole.SUBJECT.name()),
-                of.apply("place"),
-                of.apply("capacity"),
-                of.apply("reference-kind"),
-                of.apply("race"),
-                of.apply("sex"),
-                of.apply("grade-band"),
-                of.apply("disability"),
-                of.apply("initiator"),
-                of.apply("requester"),
                 Stream.concat(conduct(lists, "cps-scc", "Student code", day), conduct(lists, "nibrs", "Offense", day))
                         .toList(),
-                of.apply("imminence-reason"),
                 actions(lists.validOn("police-action", day)),
-                of.apply("untick-reason"),
-                of.apply("force-kind"),
-                of.apply("force-reason"),
-                of.apply("legal-basis"),
                 offered(lists, day, jurisdiction)
                         .map(entry -> new Outcome(entry.code(), entry.name(), isAlternative(entry)))
                         .toList(),
@@ -85,12 +53,19 @@ public record EntryLists(
                         .filter(EntryLists::isAlternative)
                         .sorted(Comparator.comparingInt(entry -> EverydayWords.order(entry.code())))
                         .map(EntryLists::choice)
-                        .toList(),
-                of.apply("unused-reason"),
-                of.apply("questioning-exemption"),
-                of.apply("notice-manner"),
-                of.apply("notice-result"),
-                of.apply("person-present"));
+                        .toList());
+    }
+
+    /**
+     * The choices of a code list, all in its order.
+     *
+     * @throws IllegalArgumentException when there is no such list
+     */
+    public List<Choice> of(String list) {
+        if (codes.all(list).isEmpty()) {
+            throw new IllegalArgumentException("No code list is called " + list);
+        }
+        return codes.validOn(list, day).stream().map(EntryLists::choice).toList();
     }
 
     private static Stream<CodeEntry> offered(CodeLists lists, LocalDate day, String jurisdiction) {

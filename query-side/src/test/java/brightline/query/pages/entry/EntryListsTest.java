@@ -1,11 +1,19 @@
 package brightline.query.pages.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.events.Code;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EntryListsTest {
@@ -67,24 +75,24 @@ class EntryListsTest {
     }
 
     @Test
-    void no_list_of_the_form_is_empty() {
-        assertThat(lists.places()).isNotEmpty();
-        assertThat(lists.capacities()).isNotEmpty();
-        assertThat(lists.referenceKinds()).isNotEmpty();
-        assertThat(lists.races()).isNotEmpty();
-        assertThat(lists.sexes()).isNotEmpty();
-        assertThat(lists.gradeBands()).isNotEmpty();
-        assertThat(lists.disabilities()).isNotEmpty();
-        assertThat(lists.initiators()).isNotEmpty();
-        assertThat(lists.requesters()).isNotEmpty();
-        assertThat(lists.imminenceReasons()).isNotEmpty();
-        assertThat(lists.legalBases()).isNotEmpty();
+    void every_list_that_the_form_names_offers_something_on_the_day() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (String template : List.of("/templates/entry.html", "/templates/fragments/entry.html")) {
+            try (InputStream in = Objects.requireNonNull(EntryLists.class.getResourceAsStream(template))) {
+                Pattern.compile("page\\.lists\\.of\\('([^']+)'\\)")
+                        .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(list -> named.add(list.group(1)));
+            }
+        }
+        assertThat(named).contains("place", "person-present").allSatisfy(list -> assertThat(lists.of(list))
+                .isNotEmpty());
         assertThat(lists.outcomes()).isNotEmpty();
-        assertThat(lists.unusedReasons()).isNotEmpty();
-        assertThat(lists.exemptions()).isNotEmpty();
-        assertThat(lists.noticeManners()).isNotEmpty();
-        assertThat(lists.noticeResults()).isNotEmpty();
-        assertThat(lists.personsPresent()).isNotEmpty();
+        assertThatThrownBy(() -> lists.of("plaice")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_contact_is_about_its_subject_unless_another_part_is_chosen() {
         assertThat(lists.roles())
                 .filteredOn(Choice::selected)
                 .extracting(Choice::value)
