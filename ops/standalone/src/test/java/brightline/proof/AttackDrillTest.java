@@ -102,7 +102,7 @@ class AttackDrillTest {
     static void anAgencyWithSomeContacts() throws Exception {
         Path place = Programs.dataIn(Objects.requireNonNull(folder));
         data = place;
-        StandaloneProcess brightline = Programs.start(place);
+        StandaloneProcess brightline = StandaloneProcess.start(Programs.WITH_PASSWORDS_IN_EARNEST, place);
         running = brightline;
         FoundedAgency founded = FoundedAgency.on(brightline);
         agency = founded;

@@ -1,11 +1,13 @@
 package brightline.proof;
 
 import brightline.benchmark.StandaloneProcess;
+import brightline.edge.access.QuickPasswords;
 import brightline.standalone.Brightline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How tests start the whole program as a process of its own, and what they leave behind. */
 final class Programs {
@@ -18,6 +20,12 @@ final class Programs {
             "-cp",
             System.getProperty("java.class.path"),
             Brightline.class.getName());
+
+    /** What a sign-in costs is what it costs in an installation. */
+    static final List<String> WITH_PASSWORDS_IN_EARNEST = Stream.concat(
+                    Stream.of(BRIGHTLINE.getFirst(), "-D" + QuickPasswords.IN_EARNEST + "=true"),
+                    BRIGHTLINE.stream().skip(1))
+            .toList();
 
     private Programs() {}
 

@@ -33,18 +33,13 @@ final class Passwords {
     /** How long a sign-in is waited for, from its arrival. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final String SCHEME = "pbkdf2-sha256-600000";
     private static final int ROUNDS = 600_000;
     private static final int SALT_BYTES = 16;
     private static final Duration REST = Duration.ofMinutes(1);
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            SCHEME,
-            Map.of(
-                    SCHEME,
-                    new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
+    private final PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
     private final Semaphore placesOfKnown = new Semaphore(WAITING);
     private final Semaphore placesOfStrangers = new Semaphore(WAITING);
@@ -79,6 +74,18 @@ final class Passwords {
     }
 
     Passwords() {
+        this(ROUNDS);
+    }
+
+    /** @param rounds of each hash; fewer than the pinned ones are for tests of something else */
+    Passwords(int rounds) {
+        String scheme = "pbkdf2-sha256-" + rounds;
+        this.encoder = new DelegatingPasswordEncoder(
+                scheme,
+                Map.of(
+                        scheme,
+                        new Pbkdf2PasswordEncoder(
+                                "", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
                 half,

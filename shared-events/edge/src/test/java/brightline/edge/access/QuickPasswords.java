@@ -1,0 +1,34 @@
+package brightline.edge.access;
+
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A password hash costs a hundredth of what it should where this class is on the class path: in tests, and in the programs they start. Spring finds it by
+ * {@code META-INF/spring.factories}; nothing of it is in a jar that is run in earnest. Who tries what a hash costs sets
+ * {@link #IN_EARNEST}.
+ */
+public final class QuickPasswords implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** With this property hashes are made as in an installation. */
+    public static final String IN_EARNEST = "brightline.tests.passwords-in-earnest";
+
+    private static final String BEAN = "passwords";
+    private static final int ROUNDS = 6_000;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (context.getEnvironment().getProperty(IN_EARNEST, Boolean.class, false)) {
+            return;
+        }
+        context.addBeanFactoryPostProcessor(beans -> {
+            if (beans.containsBeanDefinition(BEAN)) {
+                var registry = (BeanDefinitionRegistry) beans;
+                registry.removeBeanDefinition(BEAN);
+                registry.registerBeanDefinition(
+                        BEAN, new RootBeanDefinition(Passwords.class, () -> new Passwords(ROUNDS)));
+            }
+        });
+    }
+}
