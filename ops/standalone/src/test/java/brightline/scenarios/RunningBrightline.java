@@ -7,6 +7,7 @@ import brightline.edge.access.ApiTokens;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
 import brightline.standalone.StandaloneApplication;
+import brightline.standalone.postgres.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,30 @@ public final class RunningBrightline implements AutoCloseable {
     private final Map<String, String> passwords = new HashMap<>();
     private final String base;
 
+    /**
+     * The one program of this JVM that classes share whose stories have names of their own and ask for these alone. It ends with the
+     * JVM.
+     */
+    public static RunningBrightline shared() {
+        return Shared.RUNNING;
+    }
+
+    private static final class Shared {
+        static final RunningBrightline RUNNING = start();
+
+        private static RunningBrightline start() {
+            try {
+                Path directory = Files.createTempDirectory("shared-brightline");
+                TestDatabase.closeBeforeTheServer(() -> FileTrees.delete(directory));
+                var brightline = new RunningBrightline(directory);
+                TestDatabase.closeBeforeTheServer(brightline);
+                return brightline;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
         this(directory, TestDatabase.fresh(), true);
@@ -70,7 +96,10 @@ public final class RunningBrightline implements AutoCloseable {
         arguments.add("--brightline.demo=" + demo);
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
-        context = new SpringApplication(StandaloneApplication.class).run(arguments.toArray(String[]::new));
+        SpringApplication application = new SpringApplication(StandaloneApplication.class);
+        // Whoever started it ends it, before its database ends.
+        application.setRegisterShutdownHook(false);
+        context = application.run(arguments.toArray(String[]::new));
         base = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
@@ -96,6 +125,11 @@ public final class RunningBrightline implements AutoCloseable {
                 bean(ApiTokens.class)
                         .issue(account.account().id(), EnumSet.allOf(TokenScope.class), Duration.ofHours(2))
                         .clear());
+    }
+
+    /** Whether {@link #account} has made it. */
+    boolean knows(String username) {
+        return tokens.containsKey(username);
     }
 
     /** The account is here too, with the same token: this database is a copy of the other's. */

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -65,7 +67,13 @@ public record TestDatabase(String url, String username, String password) {
         };
     }
 
+    /** Closes something when the JVM ends, while the server is still there; what was named last first. */
+    public static void closeBeforeTheServer(AutoCloseable part) {
+        Server.PARTS.push(part);
+    }
+
     private static final class Server {
+        static final Deque<AutoCloseable> PARTS = new ConcurrentLinkedDeque<>();
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -82,10 +90,12 @@ public record TestDatabase(String url, String username, String password) {
         }
 
         private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try (server) {
+                for (AutoCloseable part : PARTS) {
+                    part.close();
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("What tests shared did not end well", e);
             }
         }
     }
