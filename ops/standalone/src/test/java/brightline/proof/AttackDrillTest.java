@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Somebody means harm, from another address or from the officer's own: an officer logs contacts all the while as if nothing were, the
  * disk does not fill, and when they are called off all is as before at once.
  */
+@Tag("alone")
 @Timeout(value = 30, unit = MINUTES)
 class AttackDrillTest {
     private static final String ELSEWHERE = "127.0.0.2";

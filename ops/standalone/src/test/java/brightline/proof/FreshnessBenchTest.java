@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The short form of {@code ops/bench freshness}: every contact comes to be counted, and how soon is measured, whatever the numbers. */
+@Tag("alone")
 @Timeout(value = 10, unit = MINUTES)
 class FreshnessBenchTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -30,6 +30,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writers that take an index and commit long after others took later ones, and writers whose clocks are wrong: no projection loses an
  * event. The framework's own reader, tailing the same log, does.
  */
+@Tag("alone")
 @Timeout(value = 44, unit = MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HoleDrillTest {

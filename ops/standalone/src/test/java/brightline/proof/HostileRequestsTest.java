@@ -52,6 +52,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * planned, soon, with the headers every answer has, and nothing of it comes back. What only a document's content does to us is counted
  * and listed in {@code target/hostile-bodies.txt}.
  */
+@Tag("alone")
 @Timeout(value = 45, unit = MINUTES)
 class HostileRequestsTest {
     private static final int HOW_MANY = Form.of(2_000, 20_000);

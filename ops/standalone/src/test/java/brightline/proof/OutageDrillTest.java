@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The database slow, gone, or its disk full: whoever asks is told within ten seconds to come back, nothing is half done, and all goes
  * on by itself when the cause is gone.
  */
+@Tag("alone")
 @Timeout(value = 30, unit = MINUTES)
 class OutageDrillTest {
     private static final Duration OUTAGE = Duration.ofSeconds(Form.of(8, 60));

@@ -3,6 +3,7 @@ package brightline.proof;
 import brightline.benchmark.StandaloneProcess;
 import brightline.edge.access.QuickPasswords;
 import brightline.standalone.Brightline;
+import brightline.standalone.UnpackedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,8 @@ final class Programs {
 
     /** A fresh data directory, with the unpacked PostgreSQL shared by all tests of the module. */
     static Path dataIn(Path folder) throws IOException {
-        Path programs =
-                Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
         Path data = Files.createDirectories(folder.resolve("data")).toRealPath();
-        Files.createSymbolicLink(data.resolve("postgres-binaries"), programs);
+        UnpackedPostgres.linkedInto(data);
         return data;
     }
 

@@ -18,10 +18,8 @@ import java.util.List;
 /** A data directory of a test, with the unpacked programs shared by all tests of the module. */
 record Installation(Path path) {
     static Installation in(Path path) throws IOException {
-        Path programs =
-                Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
         Files.createDirectories(path);
-        Files.createSymbolicLink(path.resolve("postgres-binaries"), programs);
+        UnpackedPostgres.linkedInto(path);
         return new Installation(path.toRealPath());
     }
 
@@ -46,14 +44,22 @@ record Installation(Path path) {
 
         private static Installation made() {
             try {
-                Path path = Path.of("target", "started-before").toAbsolutePath();
-                FileTrees.delete(path);
+                Path path = Files.createTempDirectory("started-before");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(path)));
                 Installation installation = in(path);
                 installation.start().close();
                 return installation;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            FileTrees.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

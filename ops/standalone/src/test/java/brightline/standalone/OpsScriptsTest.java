@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,7 +286,7 @@ class OpsScriptsTest {
         assertThat(ended.errors()).isEmpty();
         assertThat(Files.readAllLines(tools.resolve("apt.log")))
                 .containsExactly("update", "install -y --no-install-recommends chromium");
-        assertThat(ended.output()).contains("-B -ntp verify in " + tools.resolve("chromium"));
+        assertThat(ended.output()).contains("-B -ntp -T 2 verify in " + tools.resolve("chromium"));
     }
 
     @Test
@@ -297,6 +298,37 @@ class OpsScriptsTest {
         assertThat(run(".ci/run").exitCode()).isEqualTo(7);
         program(root.resolve("mvnw"), "exit 0");
         assertThat(run(".ci/run").exitCode()).isZero();
+    }
+
+    @Test
+    void a_test_that_skipped_itself_is_named_at_the_end_with_its_reason() throws Exception {
+        jdk("current", "25.0.3");
+        npm();
+        program(tools.resolve("chromium"), "");
+        report("command-side/target/surefire-reports/TEST-old.xml", "<skipped message=\"of an earlier run\"/>");
+        Files.setLastModifiedTime(
+                root.resolve("command-side/target/surefire-reports/TEST-old.xml"), FileTime.fromMillis(0));
+        report(
+                "ops/standalone/target/surefire-reports/TEST-new.xml",
+                "<skipped message=\"Assumption failed: this machine has no pgbench\" type=\"Aborted\"><![CDATA[trace]]>");
+        report("query-side/target/surefire-reports/TEST-none.xml", "<system-out/>");
+        program(root.resolve("mvnw"), "touch ops/standalone/target/surefire-reports/TEST-new.xml; exit 7");
+        Ended ended = run("ops/test");
+        assertThat(ended.output().lines().skip(1))
+                .containsExactly("Skipped: brightline.proof.LogBenchTest measures: this machine has no pgbench");
+        assertThat(ended.exitCode()).isEqualTo(7);
+    }
+
+    private void report(String path, String within) throws IOException {
+        Path report = root.resolve(path);
+        Files.createDirectories(report.resolveSibling("."));
+        Files.writeString(report, """
+                <testsuite>
+                  <testcase name="measures" classname="brightline.proof.LogBenchTest" time="0.0">
+                    %s
+                  </testcase>
+                </testsuite>
+                """.formatted(within));
     }
 
     private record Ended(int exitCode, String output, String errors) {}
