@@ -58,6 +58,12 @@ public record Decisions<C, S, E>(
                     .isEqualTo(List.of());
         }
 
+        /** These events follow however often it is said: who sends it has found the difference. */
+        @SafeVarargs
+        public final void thenEachTime(E... events) {
+            assertThat(given.decisions().decide().apply(command, given.state())).isEqualTo(Arrays.asList(events));
+        }
+
         /** It is so already. */
         public void thenNothing() {
             assertThat(given.decisions().decide().apply(command, given.state())).isEqualTo(List.of());

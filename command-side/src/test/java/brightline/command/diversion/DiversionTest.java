@@ -1,8 +1,6 @@
 package brightline.command.diversion;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import brightline.command.Decisions;
 import brightline.command.diversion.DiversionCase.Caps;
 import brightline.command.diversion.DiversionCommand.CompleteDiversion;
 import brightline.command.diversion.DiversionCommand.ExtendDiversion;
@@ -14,7 +12,6 @@ import brightline.command.diversion.DiversionCommand.RecordNotUsed;
 import brightline.command.diversion.DiversionCommand.StartDiversion;
 import brightline.command.diversion.DiversionCommand.StateUnknown;
 import brightline.command.interaction.Editor;
-import brightline.command.submission.CommandRejected;
 import brightline.events.Code;
 import brightline.events.DiversionId;
 import brightline.events.InteractionId;
@@ -22,8 +19,10 @@ import brightline.events.Stated;
 import brightline.events.code.CodeLists;
 import brightline.events.diversion.CapsAnswer;
 import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionEvent.DiversionBreached;
 import brightline.events.diversion.DiversionEvent.DiversionCompleted;
 import brightline.events.diversion.DiversionEvent.DiversionDeclined;
+import brightline.events.diversion.DiversionEvent.DiversionExtended;
 import brightline.events.diversion.DiversionEvent.DiversionFailed;
 import brightline.events.diversion.DiversionEvent.DiversionNotUsed;
 import brightline.events.diversion.DiversionEvent.DiversionOffered;
@@ -76,19 +75,35 @@ class DiversionTest {
                 Stated.MISSING);
     }
 
+    /** Decisions on a diversion of that case. */
+    private static Decisions<DiversionCommand, DiversionState, DiversionEvent> diversion(DiversionCase of) {
+        return new Decisions<>(
+                new DiversionState.Unrecorded(),
+                (command, state) -> DiversionDecider.decide(command, state, of),
+                DiversionDecider::evolve);
+    }
+
     @Test
     void of_a_pre_arrest_kind_is_no_longer_offered_once_the_student_is_in_custody() {
-        refused(DiversionRule.PRE_ARREST_ALTERNATIVE_BEFORE_CUSTODY, offer("CIVIL_CITATION"), of(NOON, false));
-        assertThat(decide(offer("CIVIL_CITATION"), of(NOON.plusSeconds(1), false)))
-                .isEqualTo(List.of(offered("CIVIL_CITATION")));
-        assertThat(decide(offer("STATION_INFORMAL"), of(NOON, false))).isEqualTo(List.of(offered("STATION_INFORMAL")));
-        assertThat(decide(offer("RJ_CIRCLE"), of(NOON, false))).hasSize(1);
+        diversion(of(NOON, false))
+                .givenNothing()
+                .when(offer("CIVIL_CITATION"))
+                .thenRefused(DiversionRule.PRE_ARREST_ALTERNATIVE_BEFORE_CUSTODY);
+        diversion(of(NOON.plusSeconds(1), false))
+                .givenNothing()
+                .when(offer("CIVIL_CITATION"))
+                .then(offered("CIVIL_CITATION"));
+        diversion(of(NOON, false))
+                .givenNothing()
+                .when(offer("STATION_INFORMAL"))
+                .then(offered("STATION_INFORMAL"));
+        diversion(of(NOON, false)).givenNothing().when(offer("RJ_CIRCLE")).then(offered("RJ_CIRCLE"));
     }
 
     @Test
     void is_never_enforcement() {
         for (String kind : List.of("MUNI_TICKET", "NOTICE_TO_APPEAR", "ARREST_PETITION", "NONE")) {
-            refused(DiversionRule.ENFORCEMENT_IS_NO_DIVERSION, offer(kind), CALM);
+            diversion(CALM).givenNothing().when(offer(kind)).thenRefused(DiversionRule.ENFORCEMENT_IS_NO_DIVERSION);
         }
     }
 
@@ -97,54 +112,72 @@ class DiversionTest {
         Code circle = Code.of("outcome/RJ_CIRCLE");
         Code reason = Code.of("unused-reason/VICTIM_DECLINED");
         var event = new DiversionNotUsed(ID, CONTACT, circle, reason);
-        assertThat(decide(new RecordNotUsed(ID, WRITER, CONTACT, circle, reason), CALM))
-                .isEqualTo(List.of(event));
-        refused(DiversionRule.NOT_USED_ENDS_IT, new CompleteDiversion(ID, WRITER, DAY), CALM, event);
+        diversion(CALM)
+                .givenNothing()
+                .when(new RecordNotUsed(ID, WRITER, CONTACT, circle, reason))
+                .then(event);
+        diversion(CALM)
+                .given(event)
+                .when(new CompleteDiversion(ID, WRITER, DAY))
+                .thenRefused(DiversionRule.NOT_USED_ENDS_IT);
     }
 
     @Test
     void whose_outcome_is_unknown_may_still_be_found_out() {
         var unknown = new OutcomeUnknown(ID, CONTACT, DAY.plusDays(40), null);
-        assertThat(decide(new FailDiversion(ID, WRITER, DAY.plusDays(50), null), CALM, offered("RJ_CIRCLE"), unknown))
-                .isEqualTo(List.of(new DiversionFailed(ID, CONTACT, DAY.plusDays(50), null)));
+        diversion(CALM)
+                .given(offered("RJ_CIRCLE"), unknown)
+                .when(new FailDiversion(ID, WRITER, DAY.plusDays(50), null))
+                .then(new DiversionFailed(ID, CONTACT, DAY.plusDays(50), null));
         var done = new DiversionCompleted(ID, CONTACT, DAY.plusDays(9));
-        refused(
-                DiversionRule.ENDED_ALREADY,
-                new StateUnknown(ID, WRITER, DAY.plusDays(40), null),
-                CALM,
-                offered("RJ_CIRCLE"),
-                done);
-        refused(
-                DiversionRule.DECLINED_ENDS_IT,
-                new CompleteDiversion(ID, WRITER, DAY),
-                CALM,
-                offered("RJ_CIRCLE"),
-                new DiversionDeclined(ID, CONTACT, DAY, null));
+        diversion(CALM)
+                .given(offered("RJ_CIRCLE"), done)
+                .when(new StateUnknown(ID, WRITER, DAY.plusDays(40), null))
+                .thenRefused(DiversionRule.ENDED_ALREADY);
+        diversion(CALM)
+                .given(offered("RJ_CIRCLE"), new DiversionDeclined(ID, CONTACT, DAY, null))
+                .when(new CompleteDiversion(ID, WRITER, DAY))
+                .thenRefused(DiversionRule.DECLINED_ENDS_IT);
     }
 
     @Test
     void an_informal_station_adjustment_holds_at_most_twenty_five_hours_of_service() {
         var issue = new IssueStationAdjustment(ID, WRITER, terms(25, DAY.plusDays(60)));
-        assertThat(decide(issue, CALM, offered("STATION_INFORMAL")))
-                .isEqualTo(List.of(new StationAdjustmentIssued(
-                        ID, CONTACT, terms(25, DAY.plusDays(60)), CapsAnswer.WITHIN_BY_OUR_RECORDS)));
-        refused(
-                DiversionRule.SERVICE_HOURS_LIMIT,
-                new IssueStationAdjustment(ID, WRITER, terms(26, DAY.plusDays(60))),
-                CALM,
-                offered("STATION_INFORMAL"));
-        refused(
-                DiversionRule.STATION_ADJUSTMENT_HAS_TERMS,
-                new StartDiversion(ID, WRITER, DAY, null, null),
-                CALM,
-                offered("STATION_INFORMAL"));
+        diversion(CALM)
+                .given(offered("STATION_INFORMAL"))
+                .when(issue)
+                .then(new StationAdjustmentIssued(
+                        ID, CONTACT, terms(25, DAY.plusDays(60)), CapsAnswer.WITHIN_BY_OUR_RECORDS));
+    }
+
+    @Test
+    void an_informal_station_adjustment_holds_no_twenty_sixth_hour_of_service() {
+        diversion(CALM)
+                .given(offered("STATION_INFORMAL"))
+                .when(new IssueStationAdjustment(ID, WRITER, terms(26, DAY.plusDays(60))))
+                .thenRefused(DiversionRule.SERVICE_HOURS_LIMIT);
+    }
+
+    @Test
+    void a_station_adjustment_does_not_begin_without_its_terms() {
+        diversion(CALM)
+                .given(offered("STATION_INFORMAL"))
+                .when(new StartDiversion(ID, WRITER, DAY, null, null))
+                .thenRefused(DiversionRule.STATION_ADJUSTMENT_HAS_TERMS);
     }
 
     @Test
     void a_limit_nobody_read_in_its_source_binds_only_where_it_is_switched_on() {
         var long_ = new IssueStationAdjustment(ID, WRITER, terms(null, DAY.plusDays(121)));
-        assertThat(decide(long_, CALM, offered("STATION_FORMAL"))).hasSize(1);
-        refused(DiversionRule.DURATION_LIMIT, long_, of(null, true), offered("STATION_FORMAL"));
+        diversion(CALM)
+                .given(offered("STATION_FORMAL"))
+                .when(long_)
+                .then(new StationAdjustmentIssued(
+                        ID, CONTACT, terms(null, DAY.plusDays(121)), CapsAnswer.WITHIN_BY_OUR_RECORDS));
+        diversion(of(null, true))
+                .given(offered("STATION_FORMAL"))
+                .when(long_)
+                .thenRefused(DiversionRule.DURATION_LIMIT);
     }
 
     @Test
@@ -152,55 +185,29 @@ class DiversionTest {
         var issued = new StationAdjustmentIssued(
                 ID, CONTACT, terms(10, DAY.plusDays(100)), CapsAnswer.WITHIN_BY_OUR_RECORDS);
         LocalDate later = DAY.plusDays(90);
-        assertThat(decide(
-                        new ExtendDiversion(ID, WRITER, later, DAY.plusDays(180), null),
-                        CALM,
-                        offered("STATION_FORMAL"),
-                        issued))
-                .hasSize(1);
-        refused(
-                DiversionRule.DURATION_LIMIT,
-                new ExtendDiversion(ID, WRITER, later, DAY.plusDays(181), null),
-                CALM,
-                offered("STATION_FORMAL"),
-                issued);
-        assertThat(decide(
-                        new RecordBreach(ID, WRITER, later, Code.of("breach-remedy/MORE_SERVICE"), 40),
-                        CALM,
-                        offered("STATION_FORMAL"),
-                        issued))
-                .hasSize(1);
-        refused(
-                DiversionRule.SERVICE_HOURS_LIMIT,
-                new RecordBreach(ID, WRITER, later, null, 41),
-                CALM,
-                offered("STATION_FORMAL"),
-                issued);
+        diversion(CALM)
+                .given(offered("STATION_FORMAL"), issued)
+                .when(new ExtendDiversion(ID, WRITER, later, DAY.plusDays(180), null))
+                .then(new DiversionExtended(ID, CONTACT, later, DAY.plusDays(180), null));
+        diversion(CALM)
+                .given(offered("STATION_FORMAL"), issued)
+                .when(new ExtendDiversion(ID, WRITER, later, DAY.plusDays(181), null))
+                .thenRefused(DiversionRule.DURATION_LIMIT);
+        diversion(CALM)
+                .given(offered("STATION_FORMAL"), issued)
+                .when(new RecordBreach(ID, WRITER, later, Code.of("breach-remedy/MORE_SERVICE"), 40))
+                .then(new DiversionBreached(ID, CONTACT, later, Code.of("breach-remedy/MORE_SERVICE"), 40));
+        diversion(CALM)
+                .given(offered("STATION_FORMAL"), issued)
+                .when(new RecordBreach(ID, WRITER, later, null, 41))
+                .thenRefused(DiversionRule.SERVICE_HOURS_LIMIT);
     }
 
     @Test
     void days_follow_each_other() {
-        refused(
-                DiversionRule.DIVERSION_DAYS_IN_ORDER,
-                new CompleteDiversion(ID, WRITER, DAY),
-                CALM,
-                offered("RJ_CIRCLE"),
-                new DiversionStarted(ID, CONTACT, DAY.plusDays(1), null, null));
-    }
-
-    private static void refused(
-            DiversionRule rule, DiversionCommand command, DiversionCase of, DiversionEvent... given) {
-        assertThatThrownBy(() -> decide(command, of, given))
-                .isInstanceOfSatisfying(
-                        CommandRejected.class,
-                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
-    }
-
-    private static List<DiversionEvent> decide(DiversionCommand command, DiversionCase of, DiversionEvent... given) {
-        DiversionState state = new DiversionState.Unrecorded();
-        for (DiversionEvent event : given) {
-            state = DiversionDecider.evolve(state, event);
-        }
-        return DiversionDecider.decide(command, state, of);
+        diversion(CALM)
+                .given(offered("RJ_CIRCLE"), new DiversionStarted(ID, CONTACT, DAY.plusDays(1), null, null))
+                .when(new CompleteDiversion(ID, WRITER, DAY))
+                .thenRefused(DiversionRule.DIVERSION_DAYS_IN_ORDER);
     }
 }

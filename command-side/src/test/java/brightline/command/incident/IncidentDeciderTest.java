@@ -5,14 +5,12 @@ import static brightline.command.incident.IncidentRule.INCIDENT_RECORDED_ALREADY
 import static brightline.command.incident.IncidentRule.LINKED_ALREADY;
 import static brightline.command.incident.IncidentRule.LINK_CHAIN;
 import static brightline.command.incident.IncidentRule.LINK_TO_ITSELF;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.command.Decisions;
 import brightline.command.incident.IncidentCommand.AddInteraction;
 import brightline.command.incident.IncidentCommand.CorrectSchool;
 import brightline.command.incident.IncidentCommand.LinkIncident;
 import brightline.command.incident.IncidentCommand.OpenIncident;
-import brightline.command.submission.CommandRejected;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.IncidentId;
@@ -43,44 +41,63 @@ class IncidentDeciderTest {
     private static final Correction WHY =
             new Correction(Code.of("correction-reason/OTHER"), Code.of("correction-basis/OTHER"), null);
 
+    private final Decisions<IncidentCommand, IncidentState, IncidentEvent> incident =
+            new Decisions<>(new IncidentState.Unrecorded(), IncidentDecider::decide, IncidentDecider::evolve);
+
     @Test
     void an_incident_is_opened_once() {
-        assertThat(decide(new OpenIncident(opened(MAR)))).containsExactly(opened(MAR));
-        assertThat(decide(new OpenIncident(opened(MAR)), opened(MAR))).isEmpty();
-        assertRefused(INCIDENT_RECORDED_ALREADY, new OpenIncident(opened(QUI)), opened(MAR));
+        incident.givenNothing().when(new OpenIncident(opened(MAR))).then(opened(MAR));
+    }
+
+    @Test
+    void another_is_not_opened_under_its_id() {
+        incident.given(opened(MAR)).when(new OpenIncident(opened(QUI))).thenRefused(INCIDENT_RECORDED_ALREADY);
     }
 
     @Test
     void nothing_is_added_to_an_incident_nobody_recorded() {
-        assertRefused(INCIDENT_COMES_FIRST, new AddInteraction(ID, CONTACT));
+        incident.givenNothing().when(new AddInteraction(ID, CONTACT)).thenRefused(INCIDENT_COMES_FIRST);
     }
 
     @Test
     void a_student_is_added_once() {
         var added = new InteractionAdded(ID, ANOTHER);
-        assertThat(decide(new AddInteraction(ID, CONTACT), opened(MAR))).isEmpty();
-        assertThat(decide(new AddInteraction(ID, ANOTHER), opened(MAR))).containsExactly(added);
-        assertThat(decide(new AddInteraction(ID, ANOTHER), opened(MAR), added)).isEmpty();
+        incident.given(opened(MAR)).when(new AddInteraction(ID, CONTACT)).thenNothing();
+        incident.given(opened(MAR)).when(new AddInteraction(ID, ANOTHER)).then(added);
     }
 
     @Test
     void the_school_is_corrected_from_what_it_is_now() {
         var moved = new SchoolCorrected(ID, MAR, QUI, WHY);
-        assertThat(decide(new CorrectSchool(ID, QUI, WHY), opened(MAR))).containsExactly(moved);
-        assertThat(decide(new CorrectSchool(ID, QUI, WHY), opened(MAR), moved)).isEmpty();
-        assertThat(decide(new CorrectSchool(ID, MAR, WHY), opened(MAR), moved))
-                .containsExactly(new SchoolCorrected(ID, QUI, MAR, WHY));
+        incident.given(opened(MAR)).when(new CorrectSchool(ID, QUI, WHY)).then(moved);
+        incident.given(opened(MAR), moved)
+                .when(new CorrectSchool(ID, MAR, WHY))
+                .then(new SchoolCorrected(ID, QUI, MAR, WHY));
     }
 
     @Test
-    void a_double_has_one_primary_that_is_nobodys_double() {
+    void a_double_is_linked_to_its_primary() {
         var linked = new IncidentLinked(ID, FIRST, WHY);
-        assertThat(decide(link(FIRST, false, false), opened(MAR))).containsExactly(linked);
-        assertThat(decide(link(FIRST, false, false), opened(MAR), linked)).isEmpty();
-        assertRefused(LINK_TO_ITSELF, link(ID, false, false), opened(MAR));
-        assertRefused(LINK_CHAIN, link(FIRST, true, false), opened(MAR));
-        assertRefused(LINK_CHAIN, link(FIRST, false, true), opened(MAR));
-        assertRefused(LINKED_ALREADY, link(new IncidentId(new UUID(1, 3)), false, false), opened(MAR), linked);
+        incident.given(opened(MAR)).when(link(FIRST, false, false)).then(linked);
+    }
+
+    @Test
+    void a_double_is_not_its_own_primary() {
+        incident.given(opened(MAR)).when(link(ID, false, false)).thenRefused(LINK_TO_ITSELF);
+    }
+
+    @Test
+    void no_double_is_a_primary() {
+        incident.given(opened(MAR)).when(link(FIRST, true, false)).thenRefused(LINK_CHAIN);
+        incident.given(opened(MAR)).when(link(FIRST, false, true)).thenRefused(LINK_CHAIN);
+    }
+
+    @Test
+    void a_double_has_one_primary_only() {
+        var linked = new IncidentLinked(ID, FIRST, WHY);
+        incident.given(opened(MAR), linked)
+                .when(link(new IncidentId(new UUID(1, 3)), false, false))
+                .thenRefused(LINKED_ALREADY);
     }
 
     /** Does with the repository what the desk does. */
@@ -124,19 +141,5 @@ class IncidentDeciderTest {
                 List.of(),
                 List.of(CONTACT),
                 Source.ENTERED);
-    }
-
-    private static List<IncidentEvent> decide(IncidentCommand command, IncidentEvent... before) {
-        IncidentState state = new IncidentState.Unrecorded();
-        for (IncidentEvent event : before) {
-            state = IncidentDecider.evolve(state, event);
-        }
-        return IncidentDecider.decide(command, state);
-    }
-
-    private static void assertRefused(IncidentRule rule, IncidentCommand command, IncidentEvent... before) {
-        assertThatThrownBy(() -> decide(command, before))
-                .isInstanceOfSatisfying(
-                        CommandRejected.class, e -> assertThat(e.rule()).isEqualTo(rule));
     }
 }

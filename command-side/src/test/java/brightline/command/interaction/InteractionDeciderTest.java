@@ -5,15 +5,13 @@ import static brightline.command.interaction.InteractionRule.CONTACT_COMES_FIRST
 import static brightline.command.interaction.InteractionRule.CONTACT_RECORDED_ALREADY;
 import static brightline.command.interaction.InteractionRule.INTERACTION_VOIDED;
 import static brightline.command.interaction.InteractionRule.SUBJECT_HAS_AN_ACTION;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.command.Decisions;
 import brightline.command.interaction.InteractionCommand.CorrectFact;
 import brightline.command.interaction.InteractionCommand.CorrectSubject;
 import brightline.command.interaction.InteractionCommand.RecordContact;
 import brightline.command.interaction.InteractionCommand.Supplement;
 import brightline.command.interaction.InteractionCommand.VoidInteraction;
-import brightline.command.submission.CommandRejected;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.IncidentId;
@@ -55,6 +53,9 @@ class InteractionDeciderTest {
     private static final List<Code> GUN = List.of(Code.of("cps-scc/6-1"));
     private static final List<Code> KNIFE = List.of(Code.of("cps-scc/4-12"));
 
+    private final Decisions<InteractionCommand, InteractionState, InteractionEvent> interaction =
+            new Decisions<>(new InteractionState.Unrecorded(), InteractionDecider::decide, InteractionDecider::evolve);
+
     @Test
     void a_contact_begins_with_its_opening_and_tells_conduct_actions_and_outcome_in_that_order() {
         var decision = new Decision(Code.of("outcome/NO_ACTION"), Stated.YES, List.of());
@@ -66,7 +67,9 @@ class InteractionDeciderTest {
                 action(2, "A3_ARREST"),
                 action(3, "A3_CITE"),
                 action(4, "A3_STATION_ADJ"));
-        given().when(contact)
+        interaction
+                .givenNothing()
+                .when(contact)
                 .then(
                         opened(InvolvementRole.SUBJECT),
                         new ConductCoded(ID, GUN),
@@ -78,52 +81,59 @@ class InteractionDeciderTest {
     }
 
     @Test
-    void a_contact_recorded_again_says_nothing_new_and_another_one_under_its_id_is_refused() {
-        given(opened(InvolvementRole.SUBJECT))
+    void a_contact_recorded_again_says_nothing_new() {
+        interaction
+                .given(opened(InvolvementRole.SUBJECT))
                 .when(contact(InvolvementRole.SUBJECT))
-                .then();
-        given(opened(InvolvementRole.SUBJECT))
+                .thenNothing();
+    }
+
+    @Test
+    void another_contact_under_its_id_is_refused() {
+        interaction
+                .given(opened(InvolvementRole.SUBJECT))
                 .when(contact(InvolvementRole.VICTIM))
-                .thenRejected(CONTACT_RECORDED_ALREADY);
+                .thenRefused(CONTACT_RECORDED_ALREADY);
     }
 
     @Test
     void nothing_is_corrected_before_it_is_recorded() {
-        given().when(correct(new CorrectedFact.Conduct(KNIFE))).thenRejected(CONTACT_COMES_FIRST);
+        interaction
+                .givenNothing()
+                .when(correct(new CorrectedFact.Conduct(KNIFE)))
+                .thenRefused(CONTACT_COMES_FIRST);
     }
 
     @Test
     void what_was_taken_for_a_gun_is_corrected_once() {
         var correct = correct(new CorrectedFact.Conduct(KNIFE));
         var corrected = new InteractionCorrected(ID, new CorrectedFact.Conduct(KNIFE), WHY);
-        given(opened(InvolvementRole.SUBJECT), new ConductCoded(ID, GUN))
+        interaction
+                .given(opened(InvolvementRole.SUBJECT), new ConductCoded(ID, GUN))
                 .when(correct)
                 .then(corrected);
-        given(opened(InvolvementRole.SUBJECT), new ConductCoded(ID, GUN), corrected)
-                .when(correct)
-                .then();
     }
 
     @Test
     void every_fact_corrected_to_what_stands_says_nothing_new() {
         var decision = new Decision(null, Stated.NO, List.of());
-        var record = given(
+        var record = interaction.given(
                 opened(InvolvementRole.SUBJECT),
                 new ActionTaken(ID, action(1, "A2_SEIZE")),
                 new OutcomeDecided(ID, decision));
-        record.when(correct(new CorrectedFact.Initiator(null, null))).then();
-        record.when(correct(new CorrectedFact.OccurredAt(Instant.EPOCH))).then();
-        record.when(correct(new CorrectedFact.Role(InvolvementRole.SUBJECT))).then();
-        record.when(correct(new CorrectedFact.Action(action(1, "A2_SEIZE")))).then();
-        record.when(correct(new CorrectedFact.Settlement(decision))).then();
+        record.when(correct(new CorrectedFact.Initiator(null, null))).thenNothing();
+        record.when(correct(new CorrectedFact.OccurredAt(Instant.EPOCH))).thenNothing();
+        record.when(correct(new CorrectedFact.Role(InvolvementRole.SUBJECT))).thenNothing();
+        record.when(correct(new CorrectedFact.Action(action(1, "A2_SEIZE")))).thenNothing();
+        record.when(correct(new CorrectedFact.Settlement(decision))).thenNothing();
     }
 
     @Test
     void an_action_nobody_recorded_can_be_neither_corrected_nor_withdrawn() {
-        var record = given(opened(InvolvementRole.SUBJECT), new ActionTaken(ID, action(1, "A2_SEIZE")));
-        record.when(correct(new CorrectedFact.Action(action(2, "A1_ADVICE")))).thenRejected(ACTION_UNKNOWN);
-        record.when(correct(new CorrectedFact.ActionWithdrawn(2))).thenRejected(ACTION_UNKNOWN);
-        record.when(correct(new CorrectedFact.ActionWithdrawn(0))).thenRejected(ACTION_UNKNOWN);
+        var record = interaction.given(opened(InvolvementRole.SUBJECT), new ActionTaken(ID, action(1, "A2_SEIZE")));
+        record.when(correct(new CorrectedFact.Action(action(2, "A1_ADVICE")))).thenRefused(ACTION_UNKNOWN);
+        record.when(correct(new CorrectedFact.ActionWithdrawn(2))).thenRefused(ACTION_UNKNOWN);
+        record.when(correct(new CorrectedFact.ActionWithdrawn(0))).thenRefused(ACTION_UNKNOWN);
     }
 
     @Test
@@ -131,12 +141,16 @@ class InteractionDeciderTest {
         var taken = new ActionTaken(ID, action(1, "A2_SEIZE"));
         var withdraw = correct(new CorrectedFact.ActionWithdrawn(1));
         var withdrawn = new InteractionCorrected(ID, new CorrectedFact.ActionWithdrawn(1), WHY);
-        given(opened(InvolvementRole.SUBJECT), taken).when(withdraw).thenRejected(SUBJECT_HAS_AN_ACTION);
-        given(opened(InvolvementRole.WITNESS), taken).when(withdraw).then(withdrawn);
-        given(opened(InvolvementRole.WITNESS), taken, withdrawn).when(withdraw).then();
-        given(opened(InvolvementRole.WITNESS))
+        interaction.given(opened(InvolvementRole.SUBJECT), taken).when(withdraw).thenRefused(SUBJECT_HAS_AN_ACTION);
+        interaction.given(opened(InvolvementRole.WITNESS), taken).when(withdraw).then(withdrawn);
+    }
+
+    @Test
+    void who_did_nothing_and_had_nothing_done_is_no_subject() {
+        interaction
+                .given(opened(InvolvementRole.WITNESS))
                 .when(correct(new CorrectedFact.Role(InvolvementRole.SUBJECT)))
-                .thenRejected(SUBJECT_HAS_AN_ACTION);
+                .thenRefused(SUBJECT_HAS_AN_ACTION);
     }
 
     @Test
@@ -144,8 +158,7 @@ class InteractionDeciderTest {
         var twin = new SubjectHandle(new UUID(3, 3));
         var correct = new CorrectSubject(ID, twin, null, null, null, WHY);
         var corrected = new SubjectCorrected(ID, SUBJECT, twin, null, null, null, WHY);
-        given(opened(InvolvementRole.SUBJECT)).when(correct).then(corrected);
-        given(opened(InvolvementRole.SUBJECT), corrected).when(correct).then();
+        interaction.given(opened(InvolvementRole.SUBJECT)).when(correct).then(corrected);
     }
 
     @Test
@@ -155,24 +168,32 @@ class InteractionDeciderTest {
         InteractionEvent[] before = {opened(InvolvementRole.SUBJECT), new ActionTaken(ID, action(1, "A2_SEIZE"))};
         var supplemented = new InteractionSupplemented(ID, account, WHY);
         var arrested = new StudentArrested(ID, action(2, "A3_ARREST"));
-        given(before).when(supplement).then(supplemented, arrested);
-        given(before[0], before[1], supplemented, arrested).when(supplement).then();
-        given(before)
+        interaction.given(before).when(supplement).then(supplemented, arrested);
+        interaction
+                .given(before[0], before[1], supplemented, arrested)
+                .when(supplement)
+                .thenNothing();
+        interaction
+                .given(before)
                 .when(new Supplement(ID, null, List.of(action(1, "A3_ARREST")), Treatment.NONE, WHY))
-                .thenRejected(ACTION_UNKNOWN);
+                .thenRefused(ACTION_UNKNOWN);
     }
 
     @Test
-    void a_voided_record_takes_nothing_but_being_voided_again() {
-        var voiding = new VoidInteraction(ID, WHY);
-        var voided = new InteractionVoided(ID, WHY);
-        given(opened(InvolvementRole.SUBJECT)).when(voiding).then(voided);
-        var record = given(opened(InvolvementRole.SUBJECT), voided);
-        record.when(voiding).then();
-        record.when(correct(new CorrectedFact.Conduct(KNIFE))).thenRejected(INTERACTION_VOIDED);
-        record.when(new CorrectSubject(ID, SUBJECT, null, null, null, WHY)).thenRejected(INTERACTION_VOIDED);
+    void a_record_is_voided_once() {
+        interaction
+                .given(opened(InvolvementRole.SUBJECT))
+                .when(new VoidInteraction(ID, WHY))
+                .then(new InteractionVoided(ID, WHY));
+    }
+
+    @Test
+    void a_voided_record_takes_nothing_more() {
+        var record = interaction.given(opened(InvolvementRole.SUBJECT), new InteractionVoided(ID, WHY));
+        record.when(correct(new CorrectedFact.Conduct(KNIFE))).thenRefused(INTERACTION_VOIDED);
+        record.when(new CorrectSubject(ID, SUBJECT, null, null, null, WHY)).thenRefused(INTERACTION_VOIDED);
         record.when(new Supplement(ID, null, List.of(action(1, "A1_ADVICE")), Treatment.NONE, WHY))
-                .thenRejected(INTERACTION_VOIDED);
+                .thenRefused(INTERACTION_VOIDED);
     }
 
     static InteractionOpened opened(InvolvementRole role) {
@@ -226,41 +247,5 @@ class InteractionDeciderTest {
 
     private static CorrectFact correct(CorrectedFact fact) {
         return new CorrectFact(ID, fact, WHY);
-    }
-
-    private static Given given(InteractionEvent... events) {
-        InteractionState state = new InteractionState.Unrecorded();
-        for (InteractionEvent event : events) {
-            state = InteractionDecider.evolve(state, event);
-        }
-        return new Given(state);
-    }
-
-    private record Given(InteractionState state) {
-        When when(InteractionCommand command) {
-            try {
-                return new When(InteractionDecider.decide(command, state), null);
-            } catch (CommandRejected rejected) {
-                return new When(List.of(), rejected);
-            }
-        }
-    }
-
-    private record When(
-            List<InteractionEvent> events, @Nullable CommandRejected rejected) {
-        void then(InteractionEvent... expected) {
-            assertThat(rejected).isNull();
-            assertThat(events).containsExactly(expected);
-        }
-
-        void thenRejected(InteractionRule rule) {
-            assertThatThrownBy(() -> {
-                        if (rejected != null) {
-                            throw rejected;
-                        }
-                    })
-                    .isInstanceOfSatisfying(
-                            CommandRejected.class, e -> assertThat(e.rule()).isEqualTo(rule));
-        }
     }
 }

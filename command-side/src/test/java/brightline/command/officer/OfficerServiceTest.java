@@ -1,8 +1,6 @@
 package brightline.command.officer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import brightline.command.Decisions;
 import brightline.command.officer.OfficerCommand.AssessComplaint;
 import brightline.command.officer.OfficerCommand.CompleteTraining;
 import brightline.command.officer.OfficerCommand.ConfirmAssignment;
@@ -12,10 +10,9 @@ import brightline.command.officer.OfficerCommand.ReceiveComplaint;
 import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.officer.OfficerCommand.WithdrawAssignment;
 import brightline.command.officer.OfficerCommand.WithdrawTraining;
+import brightline.command.register.ReferenceRule;
 import brightline.command.register.Registers;
 import brightline.command.register.SchoolEntry;
-import brightline.command.submission.CommandRejected;
-import brightline.command.submission.Rule;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.OfficerId;
@@ -51,52 +48,54 @@ class OfficerServiceTest {
             new OfficerRegistered(BARTOSZ, "4711", "Bartosz", Code.of("capacity/SRO"));
     private static final AssignmentStarted SINCE_MARCH = new AssignmentStarted(BARTOSZ, MAR, MARCH);
 
+    private final Decisions<OfficerCommand, OfficerState, OfficerEvent> officer = new Decisions<>(
+            new OfficerState.Unknown(),
+            (command, state) -> OfficerDecider.decide(
+                    command,
+                    state,
+                    Registers.with(List.of(new SchoolEntry(MAR, "Marlow", false)), List.of(), List.of())),
+            OfficerDecider::evolve);
+
     @Test
     void an_earlier_stretch_is_entered_after_a_later_one_has_begun() {
         StartAssignment earlier = new StartAssignment(BARTOSZ, MAR, AUGUST, AUGUST.plusDays(10), RELIEF);
-        List<OfficerEvent> entered = List.of(
-                new AssignmentStarted(BARTOSZ, MAR, AUGUST),
-                new AssignmentEnded(BARTOSZ, MAR, AUGUST.plusDays(10)),
-                new PostGiven(BARTOSZ, MAR, AUGUST, RELIEF));
-        assertThat(decide(earlier, REGISTERED, SINCE_MARCH)).isEqualTo(entered);
-        assertThat(decide(earlier, REGISTERED, SINCE_MARCH, entered.get(0), entered.get(1), entered.get(2)))
-                .isEmpty();
-        refused(
-                brightline.command.register.ReferenceRule.ASSIGNMENTS_OVERLAP,
-                new StartAssignment(BARTOSZ, MAR, AUGUST, MARCH, null),
-                REGISTERED,
-                SINCE_MARCH);
+        OfficerEvent[] entered = {
+            new AssignmentStarted(BARTOSZ, MAR, AUGUST),
+            new AssignmentEnded(BARTOSZ, MAR, AUGUST.plusDays(10)),
+            new PostGiven(BARTOSZ, MAR, AUGUST, RELIEF)
+        };
+        officer.given(REGISTERED, SINCE_MARCH).when(earlier).then(entered);
+        officer.given(REGISTERED, SINCE_MARCH, entered[0], entered[1], entered[2])
+                .when(earlier)
+                .thenNothing();
+        officer.given(REGISTERED, SINCE_MARCH)
+                .when(new StartAssignment(BARTOSZ, MAR, AUGUST, MARCH, null))
+                .thenRefused(ReferenceRule.ASSIGNMENTS_OVERLAP);
     }
 
     @Test
     void an_assignment_is_confirmed_for_days_it_covers_only() {
         AssignmentConfirmed confirmed = new AssignmentConfirmed(BARTOSZ, MAR, MARCH, SCHOOL_LIST);
-        assertThat(decide(new ConfirmAssignment(BARTOSZ, MAR, MARCH, SCHOOL_LIST), REGISTERED, SINCE_MARCH))
-                .isEqualTo(List.of(confirmed));
-        assertThat(decide(new ConfirmAssignment(BARTOSZ, MAR, MARCH, SCHOOL_LIST), REGISTERED, SINCE_MARCH, confirmed))
-                .isEmpty();
-        refused(
-                OfficerRule.OFFICER_NOT_ASSIGNED_THEN,
-                new ConfirmAssignment(BARTOSZ, MAR, MARCH.minusDays(1), SCHOOL_LIST),
-                REGISTERED,
-                SINCE_MARCH);
+        officer.given(REGISTERED, SINCE_MARCH)
+                .when(new ConfirmAssignment(BARTOSZ, MAR, MARCH, SCHOOL_LIST))
+                .then(confirmed);
+        officer.given(REGISTERED, SINCE_MARCH)
+                .when(new ConfirmAssignment(BARTOSZ, MAR, MARCH.minusDays(1), SCHOOL_LIST))
+                .thenRefused(OfficerRule.OFFICER_NOT_ASSIGNED_THEN);
     }
 
     @Test
     void an_assignment_entered_by_mistake_never_was_and_can_be_entered_again() {
         AssignmentWithdrawn withdrawn = new AssignmentWithdrawn(BARTOSZ, MAR, MARCH, MISTAKE);
         WithdrawAssignment withdraw = new WithdrawAssignment(BARTOSZ, MAR, MARCH, MISTAKE);
-        assertThat(decide(withdraw, REGISTERED, SINCE_MARCH)).isEqualTo(List.of(withdrawn));
-        assertThat(decide(withdraw, REGISTERED, SINCE_MARCH, withdrawn)).isEmpty();
-        refused(OfficerRule.OFFICER_NOT_ASSIGNED_THEN, withdraw, REGISTERED);
-        refused(
-                OfficerRule.OFFICER_NOT_ASSIGNED_THEN,
-                new GivePost(BARTOSZ, MAR, MARCH, RELIEF),
-                REGISTERED,
-                SINCE_MARCH,
-                withdrawn);
-        assertThat(decide(new StartAssignment(BARTOSZ, MAR, AUGUST), REGISTERED, SINCE_MARCH, withdrawn))
-                .isEqualTo(List.of(new AssignmentStarted(BARTOSZ, MAR, AUGUST)));
+        officer.given(REGISTERED, SINCE_MARCH).when(withdraw).then(withdrawn);
+        officer.given(REGISTERED).when(withdraw).thenRefused(OfficerRule.OFFICER_NOT_ASSIGNED_THEN);
+        officer.given(REGISTERED, SINCE_MARCH, withdrawn)
+                .when(new GivePost(BARTOSZ, MAR, MARCH, RELIEF))
+                .thenRefused(OfficerRule.OFFICER_NOT_ASSIGNED_THEN);
+        officer.given(REGISTERED, SINCE_MARCH, withdrawn)
+                .when(new StartAssignment(BARTOSZ, MAR, AUGUST))
+                .then(new AssignmentStarted(BARTOSZ, MAR, AUGUST));
     }
 
     @Test
@@ -107,59 +106,39 @@ class OfficerServiceTest {
                 new ComplaintFound(BARTOSZ, "2025-1", MARCH, Code.of("complaint-finding/SUSTAINED"), youth);
         FindOnComplaint exonerate = new FindOnComplaint(
                 BARTOSZ, "2025-1", MARCH.plusDays(30), Code.of("complaint-finding/EXONERATED"), youth);
-        assertThat(decide(exonerate, REGISTERED, received, sustained)).hasSize(1);
-        refused(
-                OfficerRule.COMPLAINT_ALREADY_FOUND,
-                new AssessComplaint(BARTOSZ, "2025-1", MARCH, Stated.YES),
-                REGISTERED,
-                received,
-                sustained);
-        refused(OfficerRule.COMPLAINT_UNKNOWN, exonerate, REGISTERED);
-        refused(
-                OfficerRule.BEFORE_THE_COMPLAINT,
-                new AssessComplaint(BARTOSZ, "2025-1", AUGUST.minusDays(1), Stated.YES),
-                REGISTERED,
-                received);
-        refused(
-                OfficerRule.COMPLAINT_RECORDED_DIFFERENTLY,
-                new ReceiveComplaint(BARTOSZ, "2025-1", AUGUST, youth, Stated.YES),
-                REGISTERED,
-                received);
+        officer.given(REGISTERED, received, sustained)
+                .when(exonerate)
+                .then(new ComplaintFound(
+                        BARTOSZ, "2025-1", MARCH.plusDays(30), Code.of("complaint-finding/EXONERATED"), youth));
+        officer.given(REGISTERED, received, sustained)
+                .when(new AssessComplaint(BARTOSZ, "2025-1", MARCH, Stated.YES))
+                .thenRefused(OfficerRule.COMPLAINT_ALREADY_FOUND);
+        officer.given(REGISTERED).when(exonerate).thenRefused(OfficerRule.COMPLAINT_UNKNOWN);
+        officer.given(REGISTERED, received)
+                .when(new AssessComplaint(BARTOSZ, "2025-1", AUGUST.minusDays(1), Stated.YES))
+                .thenRefused(OfficerRule.BEFORE_THE_COMPLAINT);
+        officer.given(REGISTERED, received)
+                .when(new ReceiveComplaint(BARTOSZ, "2025-1", AUGUST, youth, Stated.YES))
+                .thenRefused(OfficerRule.COMPLAINT_RECORDED_DIFFERENTLY);
     }
 
     @Test
     void a_wrong_training_entry_is_withdrawn_before_the_right_one_is_made() {
         TrainingCompleted wrong = new TrainingCompleted(BARTOSZ, LEGAL, AUGUST, null, "T-1");
         CompleteTraining right = new CompleteTraining(BARTOSZ, LEGAL, AUGUST, AUGUST.plusYears(2), "T-1");
-        refused(OfficerRule.TRAINING_RECORDED_DIFFERENTLY, right, REGISTERED, wrong);
+        officer.given(REGISTERED, wrong).when(right).thenRefused(OfficerRule.TRAINING_RECORDED_DIFFERENTLY);
         TrainingWithdrawn withdrawn = new TrainingWithdrawn(BARTOSZ, LEGAL, AUGUST, MISTAKE);
-        assertThat(decide(new WithdrawTraining(BARTOSZ, LEGAL, AUGUST, MISTAKE), REGISTERED, wrong))
-                .isEqualTo(List.of(withdrawn));
-        assertThat(decide(right, REGISTERED, wrong, withdrawn)).hasSize(1);
-        refused(
-                OfficerRule.EXPIRES_BEFORE_IT_HOLDS,
-                new CompleteTraining(BARTOSZ, LEGAL, AUGUST, AUGUST, null),
-                REGISTERED);
-        refused(
-                OfficerRule.TRAINING_NOT_RECORDED,
-                new WithdrawTraining(BARTOSZ, LEGAL, MARCH, MISTAKE),
-                REGISTERED,
-                wrong);
-    }
-
-    private static void refused(Rule rule, OfficerCommand command, OfficerEvent... given) {
-        assertThatThrownBy(() -> decide(command, given))
-                .isInstanceOfSatisfying(
-                        CommandRejected.class,
-                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
-    }
-
-    private static List<OfficerEvent> decide(OfficerCommand command, OfficerEvent... given) {
-        OfficerState state = new OfficerState.Unknown();
-        for (OfficerEvent event : given) {
-            state = OfficerDecider.evolve(state, event);
-        }
-        return OfficerDecider.decide(
-                command, state, Registers.with(List.of(new SchoolEntry(MAR, "Marlow", false)), List.of(), List.of()));
+        officer.given(REGISTERED, wrong)
+                .when(new WithdrawTraining(BARTOSZ, LEGAL, AUGUST, MISTAKE))
+                .then(withdrawn);
+        officer.given(REGISTERED, wrong, withdrawn)
+                .when(right)
+                .then(new TrainingCompleted(BARTOSZ, LEGAL, AUGUST, AUGUST.plusYears(2), "T-1"));
+        officer.given(REGISTERED)
+                .when(new CompleteTraining(BARTOSZ, LEGAL, AUGUST, AUGUST, null))
+                .thenRefused(OfficerRule.EXPIRES_BEFORE_IT_HOLDS);
+        officer.given(REGISTERED, wrong)
+                .when(new WithdrawTraining(BARTOSZ, LEGAL, MARCH, MISTAKE))
+                .thenRefused(OfficerRule.TRAINING_NOT_RECORDED);
     }
 }

@@ -1,8 +1,6 @@
 package brightline.command.officer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import brightline.command.Decisions;
 import brightline.command.officer.OfficerCommand.ChangeCapacity;
 import brightline.command.officer.OfficerCommand.EndAssignment;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
@@ -11,7 +9,6 @@ import brightline.command.register.OfficerEntry;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.Registers;
 import brightline.command.register.SchoolEntry;
-import brightline.command.submission.CommandRejected;
 import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
@@ -36,75 +33,103 @@ class OfficerTest {
     private static final OfficerRegistered REGISTERED = new OfficerRegistered(REYES, "4711", "A. Reyes", SRO);
     private static final AssignmentStarted STARTED = new AssignmentStarted(REYES, MAR, AUGUST);
 
+    private final Decisions<OfficerCommand, OfficerState, OfficerEvent> officer = new Decisions<>(
+            new OfficerState.Unknown(),
+            (command, state) -> OfficerDecider.decide(
+                    command,
+                    state,
+                    Registers.with(
+                            List.of(new SchoolEntry(MAR, "Marsh", false), new SchoolEntry(ORC, "Orchard", true)),
+                            List.of(new OfficerEntry(OTHER, "99", "Other", SRO)),
+                            List.of())),
+            OfficerDecider::evolve);
+
     @Test
     void bears_a_star_number_that_nobody_else_bears() {
-        assertThat(decide(new RegisterOfficer(REYES, "4711", "A. Reyes", SRO))).isEqualTo(List.of(REGISTERED));
-        assertThat(decide(new RegisterOfficer(REYES, "4711", "A. Reyes", SRO), REGISTERED))
-                .isEmpty();
-        refused(ReferenceRule.STAR_NUMBER_TAKEN, new RegisterOfficer(REYES, "99", "A. Reyes", SRO));
-        refused(
-                ReferenceRule.OFFICER_REGISTERED_DIFFERENTLY,
-                new RegisterOfficer(REYES, "4711", "B. Reyes", SRO),
-                REGISTERED);
+        officer.givenNothing()
+                .when(new RegisterOfficer(REYES, "4711", "A. Reyes", SRO))
+                .then(REGISTERED);
+    }
+
+    @Test
+    void does_not_bear_the_star_number_of_another() {
+        officer.givenNothing()
+                .when(new RegisterOfficer(REYES, "99", "A. Reyes", SRO))
+                .thenRefused(ReferenceRule.STAR_NUMBER_TAKEN);
+    }
+
+    @Test
+    void is_not_registered_again_as_another() {
+        officer.given(REGISTERED)
+                .when(new RegisterOfficer(REYES, "4711", "B. Reyes", SRO))
+                .thenRefused(ReferenceRule.OFFICER_REGISTERED_DIFFERENTLY);
     }
 
     @Test
     void usually_acts_in_one_capacity_at_a_time() {
         Code patrol = new Code("capacity", "PATROL");
-        assertThat(decide(new ChangeCapacity(REYES, patrol), REGISTERED))
-                .isEqualTo(List.of(new CapacityChanged(REYES, patrol)));
-        assertThat(decide(new ChangeCapacity(REYES, patrol), REGISTERED, new CapacityChanged(REYES, patrol)))
-                .isEmpty();
-        refused(ReferenceRule.OFFICER_UNKNOWN, new ChangeCapacity(REYES, patrol));
+        officer.given(REGISTERED).when(new ChangeCapacity(REYES, patrol)).then(new CapacityChanged(REYES, patrol));
+    }
+
+    @Test
+    void acts_in_no_capacity_before_being_registered() {
+        officer.givenNothing()
+                .when(new ChangeCapacity(REYES, new Code("capacity", "PATROL")))
+                .thenRefused(ReferenceRule.OFFICER_UNKNOWN);
     }
 
     @Test
     void serves_a_school_once_on_a_day_and_several_schools_if_need_be() {
-        assertThat(decide(new StartAssignment(REYES, MAR, AUGUST), REGISTERED)).isEqualTo(List.of(STARTED));
-        assertThat(decide(new StartAssignment(REYES, MAR, AUGUST), REGISTERED, STARTED))
-                .isEmpty();
-        assertThat(decide(new StartAssignment(REYES, ORC, AUGUST), REGISTERED, STARTED))
-                .hasSize(1);
-        refused(ReferenceRule.ASSIGNMENTS_OVERLAP, new StartAssignment(REYES, MAR, JUNE), REGISTERED, STARTED);
-        refused(ReferenceRule.SCHOOL_UNKNOWN, new StartAssignment(REYES, new SchoolCode("NONE"), AUGUST), REGISTERED);
+        officer.given(REGISTERED).when(new StartAssignment(REYES, MAR, AUGUST)).then(STARTED);
+        officer.given(REGISTERED, STARTED)
+                .when(new StartAssignment(REYES, ORC, AUGUST))
+                .then(new AssignmentStarted(REYES, ORC, AUGUST));
     }
 
     @Test
-    void leaves_a_school_on_a_last_day_and_may_come_back() {
+    void does_not_begin_at_a_school_while_serving_it() {
+        officer.given(REGISTERED, STARTED)
+                .when(new StartAssignment(REYES, MAR, JUNE))
+                .thenRefused(ReferenceRule.ASSIGNMENTS_OVERLAP);
+    }
+
+    @Test
+    void serves_schools_of_the_register_only() {
+        officer.given(REGISTERED)
+                .when(new StartAssignment(REYES, new SchoolCode("NONE"), AUGUST))
+                .thenRefused(ReferenceRule.SCHOOL_UNKNOWN);
+    }
+
+    @Test
+    void leaves_a_school_on_a_last_day() {
         AssignmentEnded ended = new AssignmentEnded(REYES, MAR, JUNE);
-        assertThat(decide(new EndAssignment(REYES, MAR, JUNE), REGISTERED, STARTED))
-                .isEqualTo(List.of(ended));
-        assertThat(decide(new EndAssignment(REYES, MAR, JUNE), REGISTERED, STARTED, ended))
-                .isEmpty();
-        refused(
-                ReferenceRule.ENDS_BEFORE_IT_BEGINS,
-                new EndAssignment(REYES, MAR, AUGUST.minusDays(1)),
-                REGISTERED,
-                STARTED);
-        refused(ReferenceRule.ASSIGNMENT_NOT_OPEN, new EndAssignment(REYES, ORC, JUNE), REGISTERED, STARTED);
-        refused(ReferenceRule.ASSIGNMENTS_OVERLAP, new StartAssignment(REYES, MAR, JUNE), REGISTERED, STARTED, ended);
-        assertThat(decide(new StartAssignment(REYES, MAR, JUNE.plusDays(1)), REGISTERED, STARTED, ended))
-                .hasSize(1);
+        officer.given(REGISTERED, STARTED)
+                .when(new EndAssignment(REYES, MAR, JUNE))
+                .then(ended);
     }
 
-    private static void refused(ReferenceRule rule, OfficerCommand command, OfficerEvent... given) {
-        assertThatThrownBy(() -> decide(command, given))
-                .isInstanceOfSatisfying(
-                        CommandRejected.class,
-                        refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    @Test
+    void does_not_leave_a_school_before_coming_to_it() {
+        officer.given(REGISTERED, STARTED)
+                .when(new EndAssignment(REYES, MAR, AUGUST.minusDays(1)))
+                .thenRefused(ReferenceRule.ENDS_BEFORE_IT_BEGINS);
     }
 
-    private static List<OfficerEvent> decide(OfficerCommand command, OfficerEvent... given) {
-        OfficerState state = new OfficerState.Unknown();
-        for (OfficerEvent event : given) {
-            state = OfficerDecider.evolve(state, event);
-        }
-        return OfficerDecider.decide(
-                command,
-                state,
-                Registers.with(
-                        List.of(new SchoolEntry(MAR, "Marsh", false), new SchoolEntry(ORC, "Orchard", true)),
-                        List.of(new OfficerEntry(OTHER, "99", "Other", SRO)),
-                        List.of()));
+    @Test
+    void leaves_no_school_where_nobody_was_assigned() {
+        officer.given(REGISTERED, STARTED)
+                .when(new EndAssignment(REYES, ORC, JUNE))
+                .thenRefused(ReferenceRule.ASSIGNMENT_NOT_OPEN);
+    }
+
+    @Test
+    void comes_back_after_the_last_day_and_not_on_it() {
+        AssignmentEnded ended = new AssignmentEnded(REYES, MAR, JUNE);
+        officer.given(REGISTERED, STARTED, ended)
+                .when(new StartAssignment(REYES, MAR, JUNE))
+                .thenRefused(ReferenceRule.ASSIGNMENTS_OVERLAP);
+        officer.given(REGISTERED, STARTED, ended)
+                .when(new StartAssignment(REYES, MAR, JUNE.plusDays(1)))
+                .then(new AssignmentStarted(REYES, MAR, JUNE.plusDays(1)));
     }
 }

@@ -1,12 +1,9 @@
 package brightline.command.school;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import brightline.command.Decisions;
 import brightline.command.register.ReferenceRule;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.command.school.SchoolCommand.RegisterSchool;
-import brightline.command.submission.CommandRejected;
 import brightline.events.ImportId;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent;
@@ -22,38 +19,37 @@ class SchoolTest {
     private static final SchoolProvisionallyRegistered PROVISIONAL =
             new SchoolProvisionallyRegistered(MAR, "MARSH HS", IMPORT);
 
+    private final Decisions<SchoolCommand, SchoolState, SchoolEvent> school =
+            new Decisions<>(new SchoolState.Unknown(), SchoolDecider::decide, SchoolDecider::evolve);
+
     @Test
     void named_by_an_import_is_provisional_until_a_person_registers_it() {
-        assertThat(decide(new RegisterProvisionally(MAR, "MARSH HS", IMPORT))).isEqualTo(List.of(PROVISIONAL));
-        assertThat(decide(new RegisterSchool(MAR, "Marsh High"), PROVISIONAL))
-                .isEqualTo(List.of(new SchoolRegistered(MAR, "Marsh High")));
+        school.givenNothing()
+                .when(new RegisterProvisionally(MAR, "MARSH HS", IMPORT))
+                .then(PROVISIONAL);
+        school.given(PROVISIONAL)
+                .when(new RegisterSchool(MAR, "Marsh High"))
+                .then(new SchoolRegistered(MAR, "Marsh High"));
     }
 
     @Test
     void once_registered_says_nothing_new_and_is_renamed_by_registering_it_again() {
         SchoolRegistered registered = new SchoolRegistered(MAR, "Marsh High");
-        assertThat(decide(new RegisterSchool(MAR, "Marsh High"), registered)).isEmpty();
-        assertThat(decide(new RegisterProvisionally(MAR, "MARSH HS", IMPORT), registered))
-                .isEmpty();
-        assertThat(decide(new RegisterSchool(MAR, "Marsh Academy"), registered))
-                .isEqualTo(List.of(new SchoolRegistered(MAR, "Marsh Academy")));
+        school.given(registered).when(new RegisterSchool(MAR, "Marsh High")).thenNothing();
+        school.given(registered)
+                .when(new RegisterProvisionally(MAR, "MARSH HS", IMPORT))
+                .thenNothing();
+        school.given(registered)
+                .when(new RegisterSchool(MAR, "Marsh Academy"))
+                .then(new SchoolRegistered(MAR, "Marsh Academy"));
     }
 
     @Test
     void does_not_bear_the_name_of_the_agencys_own_stream_or_of_no_school_of_the_district() {
         for (SchoolCode reserved : List.of(new SchoolCode("agency"), SchoolCode.OUT_OF_DISTRICT)) {
-            assertThatThrownBy(() -> decide(new RegisterSchool(reserved, "Agency High")))
-                    .isInstanceOfSatisfying(
-                            CommandRejected.class,
-                            refusal -> assertThat(refusal.rule()).isEqualTo(ReferenceRule.SCHOOL_CODE_RESERVED));
+            school.givenNothing()
+                    .when(new RegisterSchool(reserved, "Agency High"))
+                    .thenRefused(ReferenceRule.SCHOOL_CODE_RESERVED);
         }
-    }
-
-    private static List<SchoolEvent> decide(SchoolCommand command, SchoolEvent... given) {
-        SchoolState state = new SchoolState.Unknown();
-        for (SchoolEvent event : given) {
-            state = SchoolDecider.evolve(state, event);
-        }
-        return SchoolDecider.decide(command, state);
     }
 }
