@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 /** On real processes: a small heap, and a kill that nothing can catch. */
 class KilledImportTest {
     private static final String FORMAT = "california-stop-data";
-    private static final int LINES = 20_000;
+    private static final int LINES = 5_000;
+    /** Characters in a column that nobody reads. */
+    private static final int FILLING = 6_000;
 
     /** Takes in one file in a process of its own, which says when it begins and when it is done. */
     static final class Taker {
@@ -77,7 +79,7 @@ class KilledImportTest {
         return known.isEmpty() ? 0 : known.getFirst().counts().lines();
     }
 
-    /** A file of 20,000 lines is 9 MB; with what the program itself needs, 96 MB do not hold it as rows. */
+    /** The file is 32 MB; with what the program itself needs, 96 MB do not hold it as rows. */
     private static Process take(TestDatabase database, Path spool, Path file) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -109,12 +111,14 @@ class KilledImportTest {
             }
         }
         Path file = Files.createTempFile(Files.createDirectories(Path.of("target", "spool")), "many", ".csv");
+        String filling = "x".repeat(FILLING);
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(Objects.requireNonNull(lines.getFirst()) + "\n");
             for (int i = 0; i < LINES; i++) {
                 String[] cells = inScope.get(i % inScope.size()).clone();
                 cells[header.indexOf("DOJ_RECORD_ID")] = "X%07d".formatted(i / 2);
                 cells[header.indexOf("PERSON_NUMBER")] = Integer.toString(i % 2 + 1);
+                cells[header.indexOf("AGENCY_NAME")] = filling;
                 out.write(String.join(",", cells) + "\n");
             }
         }
