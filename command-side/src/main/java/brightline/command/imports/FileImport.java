@@ -1,6 +1,7 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.Counts;
+import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.events.ImportId;
 import brightline.events.imports.ImportEvent;
 import brightline.events.imports.ImportEvent.ImportFinished;

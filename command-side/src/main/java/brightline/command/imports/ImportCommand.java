@@ -1,75 +1,45 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.Rejection;
-import brightline.command.imports.OneRosterOrgs.RosterOrg;
+import brightline.command.imports.file.Chunks.Chunk;
+import brightline.command.imports.file.ImportFormat;
+import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.command.submission.Commuting;
 import brightline.events.ImportId;
-import java.util.List;
-import java.util.Map;
+import brightline.events.Stated;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of an import once its file has arrived. */
-sealed interface ImportCommand extends Commuting
-        permits StartImport,
-                ImportCommand.TakeChunk,
-                ImportCommand.TakeRoster,
-                ImportCommand.TakeReference,
-                ImportCommand.FinishImport {
+/** What is asked of an import. */
+sealed interface ImportCommand extends Commuting {
+    /** The import it is asked of. */
     ImportId importId();
 
     /**
-     * Takes some lines that follow each other: all of it in one transaction.
+     * Takes in a file that has arrived whole. The same file with the same options is the same import.
      *
-     * @param fromOffset where the import must stand; else another runner took them
-     * @param outOfScope how many lines are of no concern, by reason
-     * @param rejections lines that cannot be read
+     * @param fileName what the sender calls it, cut short; may hold somebody's name. Null if nobody said
+     * @param sha256 of its bytes, lower-case hexadecimal
      */
-    record TakeChunk(
+    record StartImport(
             ImportId importId,
-            long fromOffset,
-            long toOffset,
-            long lastLine,
-            Map<OutOfScope, Long> outOfScope,
-            List<ImportedContact> contacts,
-            List<Rejection> rejections)
-            implements ImportCommand {}
+            String format,
+            Stated assumedImminence,
+            @Nullable String fileName,
+            String sha256,
+            long bytes)
+            implements ImportCommand {
+        @Override
+        public String toString() {
+            return "import " + importId;
+        }
+    }
 
-    /**
-     * Takes a piece of a roster: all of it in one transaction.
-     *
-     * @param fromOffset where the import must stand; else another runner took it
-     * @param system what the roster calls itself; sourcedIds are its own
-     * @param orgs to be known from now on
-     * @param persons who may be students
-     * @param outOfScope how many lines are of no concern, by reason
-     * @param rejections lines that cannot be read
-     */
-    record TakeRoster(
-            ImportId importId,
-            long fromOffset,
-            long toOffset,
-            String system,
-            List<RosterOrg> orgs,
-            List<OneRosterPerson> persons,
-            Map<OutOfScope, Long> outOfScope,
-            List<Rejection> rejections)
-            implements ImportCommand {}
-
-    /**
-     * Takes some lines about officers or schools that follow each other: all of it in one transaction.
-     *
-     * @param fromOffset where the import must stand; else another runner took them
-     * @param rejections lines that cannot be read
-     */
-    record TakeReference(
-            ImportId importId,
-            long fromOffset,
-            long toOffset,
-            long lastLine,
-            List<ReferenceLine> lines,
-            List<Rejection> rejections)
-            implements ImportCommand {}
+    /** Takes some lines that follow each other, all of it in one transaction. @param format says what becomes of them */
+    record TakeChunk<T>(ImportId importId, ImportFormat<T> format, Chunk<T> chunk) implements ImportCommand {
+        @Override
+        public String toString() {
+            return "import " + importId + " from " + chunk.fromOffset();
+        }
+    }
 
     /** Every line has been answered. */
     record FinishImport(ImportId importId) implements ImportCommand {}

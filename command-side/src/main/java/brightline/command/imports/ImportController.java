@@ -1,6 +1,10 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.*;
+import brightline.command.imports.file.FormatColumn;
+import brightline.command.imports.file.FormatGuide;
+import brightline.command.imports.file.ImportFormat;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.*;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.KeyHeader;
 import brightline.command.submission.Request;
@@ -49,9 +53,10 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Files in, and what became of their lines. */
 @RestController
-@RequestMapping(path = "/api/commands/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = ImportController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Imports")
 class ImportController {
+    static final String PATH = "/api/commands/imports";
     static final String EXAMPLE = """
             {"file": "school,day,total,race/BLACK,race/WHITE\\nMAR,2025-10-01,2200,800,600\\n"}
             """;
@@ -62,14 +67,21 @@ class ImportController {
     private static final Map<String, Stated> ASSUMPTIONS = Map.of("missing", Stated.MISSING, "no", Stated.NO);
 
     private final Imports imports;
+    private final Formats formats;
     private final ImportLedger ledger;
     private final Requests requests;
     private final ReferenceRegister register;
     private final RecordingClock clock;
 
     ImportController(
-            Imports imports, ImportLedger ledger, Requests requests, ReferenceRegister register, RecordingClock clock) {
+            Imports imports,
+            Formats formats,
+            ImportLedger ledger,
+            Requests requests,
+            ReferenceRegister register,
+            RecordingClock clock) {
         this.imports = imports;
+        this.formats = formats;
         this.ledger = ledger;
         this.requests = requests;
         this.register = register;
@@ -129,22 +141,7 @@ class ImportController {
             @Nullable String file,
             @Nullable String column,
             String reason,
-            @Nullable String expected) {
-        static FailureAnswer of(Failure failure, String format) {
-            return switch (failure.cause()) {
-                case INTERRUPTED -> new FailureAnswer(true, null, null, failure.reason(), null);
-                case UNREADABLE ->
-                    new FailureAnswer(
-                            false,
-                            failure.file(),
-                            failure.column(),
-                            failure.reason(),
-                            ImportFormat.named(format)
-                                    .map(ImportFormat::expected)
-                                    .orElse(null));
-            };
-        }
-    }
+            @Nullable String expected) {}
 
     /**
      * A format for who prepares a file of it.
@@ -159,7 +156,7 @@ class ImportController {
             String name,
             String title,
             String about,
-            ImportFormat.Holds holds,
+            FormatGuide.Holds holds,
             String fileType,
             boolean takesAssumeImminent,
             String expected,
@@ -223,16 +220,14 @@ class ImportController {
             HttpServletRequest http)
             throws IOException {
         List<FieldProblem> problems = new ArrayList<>();
-        if (!Imports.formats().contains(format)) {
-            problems.add(new FieldProblem("/format", "unknown-format", "must be one of " + Imports.formats()));
+        FormatGuide guide = formats.named(format).map(ImportFormat::guide).orElse(null);
+        if (guide == null) {
+            problems.add(new FieldProblem("/format", "unknown-format", "must be one of " + formats.names()));
         }
         Stated assumed = ASSUMPTIONS.get(assumeImminent);
         if (assumed == null) {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "must be missing or no"));
-        } else if (assumed == Stated.NO
-                && ImportFormat.named(format)
-                        .filter(one -> !one.takesAssumedImminence())
-                        .isPresent()) {
+        } else if (assumed == Stated.NO && guide != null && !guide.takesAssumedImminence()) {
             problems.add(new FieldProblem("/assumeImminent", "wrong-value", "says nothing about such a file"));
         }
         if (!problems.isEmpty() || assumed == null) {
@@ -248,7 +243,7 @@ class ImportController {
                         ? Request.inside(actor)
                         : requests.described(http, actor, new Upload(format, assumeImminent, sha256)));
         return ResponseEntity.accepted()
-                .location(URI.create("/api/commands/imports/" + started.id()))
+                .location(URI.create(PATH + "/" + started.id()))
                 .body(found(started.id(), started.before()));
     }
 
@@ -276,9 +271,7 @@ class ImportController {
     String format(
             @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
                     String name) {
-        return ImportFormat.named(name)
-                .orElseThrow(() -> new ProblemException(Problem.notFound()))
-                .description();
+        return known(name).guide().description();
     }
 
     /** The formats with their columns, and what they hold. */
@@ -287,7 +280,7 @@ class ImportController {
     @Operation(summary = "The formats of files that can be taken in, with what each column holds")
     List<FormatAnswer> formats() {
         LocalDate today = today();
-        return ImportFormat.ALL.stream()
+        return formats.guides().stream()
                 .map(format -> new FormatAnswer(
                         format.name(),
                         format.title(),
@@ -300,7 +293,7 @@ class ImportController {
                                 .map(column -> column(column, today))
                                 .toList(),
                         format.notes(),
-                        "/api/commands/imports/formats/" + format.name() + "/sample"))
+                        PATH + "/formats/" + format.name() + "/sample"))
                 .toList();
     }
 
@@ -333,14 +326,18 @@ class ImportController {
     ResponseEntity<byte[]> sample(
             @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
                     String name) {
-        ImportFormat format = ImportFormat.named(name).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        ImportFormat<?> format = known(name);
+        FormatGuide.FileType type = format.guide().fileType();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.fileType().mediaType()))
+                .contentType(MediaType.parseMediaType(type.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"sample-" + name + "."
-                                + format.fileType().ending() + "\"")
+                        "attachment; filename=\"sample-" + name + "." + type.ending() + "\"")
                 .body(format.sample(register.current(), today()));
+    }
+
+    private ImportFormat<?> known(String name) {
+        return formats.named(name).orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     private LocalDate today() {
@@ -357,13 +354,16 @@ class ImportController {
     }
 
     private ImportAnswer answer(ImportStatus status, @Nullable List<Rejection> errors, @Nullable Boolean sentBefore) {
+        FormatGuide guide =
+                formats.named(status.format()).map(ImportFormat::guide).orElse(null);
+        Failure failure = status.failure();
         return new ImportAnswer(
                 status.importId(),
                 status.state(),
                 status.fileName(),
                 status.startedBy(),
                 status.format(),
-                ImportFormat.named(status.format()).map(ImportFormat::title).orElse(status.format()),
+                guide == null ? status.format() : guide.title(),
                 status.assumedImminence() == Stated.NO ? "no" : "missing",
                 status.counts().lines(),
                 status.counts().accepted(),
@@ -378,8 +378,18 @@ class ImportController {
                 status.nextOffset(),
                 status.startedAt(),
                 status.endedAt(),
-                status.failure() == null ? null : FailureAnswer.of(status.failure(), status.format()),
+                failure == null ? null : answer(failure, guide),
                 errors,
                 sentBefore);
+    }
+
+    private static FailureAnswer answer(Failure failure, @Nullable FormatGuide guide) {
+        boolean unreadable = failure.cause() == Cause.UNREADABLE;
+        return new FailureAnswer(
+                !unreadable,
+                failure.file(),
+                failure.column(),
+                failure.reason(),
+                unreadable && guide != null ? guide.expected() : null);
     }
 }

@@ -1,27 +1,30 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ImportCommand.*;
-import brightline.command.imports.ImportStatus.*;
+import brightline.command.imports.file.Answers;
+import brightline.command.imports.file.Chunks.Chunk;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.register.ReferenceRegister;
 import brightline.edge.store.EventMetadata;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 
-/** Takes lines in: source keys, schools, secrets, events, refusals and progress in one transaction. */
+/** Takes lines in: what they state, refusals and progress in one transaction. */
+@Component
 final class ImportDesk {
     private final Configuration axon;
     private final ImportLedger ledger;
-    private final LineRecorder recorder;
+    private final ReferenceRegister register;
 
-    ImportDesk(Configuration axon, ImportLedger ledger, LineRecorder recorder) {
+    /** @param axon comes lazily: it in turn looks for command handlers */
+    ImportDesk(@Lazy Configuration axon, ImportLedger ledger, ReferenceRegister register) {
         this.axon = axon;
         this.ledger = ledger;
-        this.recorder = recorder;
+        this.register = register;
     }
 
     @CommandHandler
@@ -35,33 +38,18 @@ final class ImportDesk {
 
     /** @throws OvertakenException when the import does not stand where the chunk begins */
     @CommandHandler
-    Taken on(TakeChunk command) throws Exception {
+    <T> Taken on(TakeChunk<T> command) throws Exception {
         ImportStatus status = ledger.held(command.importId());
-        if (status.state() != State.RUNNING || status.nextOffset() != command.fromOffset()) {
+        Chunk<T> chunk = command.chunk();
+        if (status.state() != State.RUNNING || status.nextOffset() != chunk.fromOffset()) {
             throw new OvertakenException();
         }
-        Map<String, ImportedContact> byKey = new LinkedHashMap<>();
-        command.contacts()
-                .forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
-        Set<String> fresh = ledger.take(status.format(), byKey.keySet());
-        List<ImportedContact> taken = byKey.entrySet().stream()
-                .filter(entry -> fresh.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        List<Rejection> late = recorder.record(status, taken);
-        List<Rejection> rejections = new ArrayList<>(command.rejections());
-        rejections.addAll(late);
-        Counts counts = new Counts(
-                taken.size() - late.size(),
-                command.contacts().size() - taken.size(),
-                command.outOfScope().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                rejections.size());
-        ledger.reject(command.importId(), rejections);
-        ledger.leaveOut(command.importId(), command.outOfScope());
-        ledger.advance(command.importId(), command.toOffset(), command.lastLine(), counts);
-        return new Taken(counts);
+        Answers answers = new Answers(chunk);
+        command.format().take(status, chunk.read(), register.current(), answers);
+        ledger.leaveOut(command.importId(), answers.outOfScope());
+        ledger.reject(command.importId(), answers.rejections());
+        ledger.advance(command.importId(), chunk.toOffset(), chunk.lastLine(), answers.counts());
+        return new Taken(answers.counts());
     }
 
     @CommandHandler

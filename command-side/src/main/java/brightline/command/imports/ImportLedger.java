@@ -1,7 +1,12 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportStatus.*;
+import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.*;
+import brightline.command.imports.file.OutOfScope;
+import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.SealedText;
+import brightline.edge.schema.SchemaMigration;
 import brightline.events.ImportId;
 import brightline.events.Stated;
 import java.sql.ResultSet;
@@ -9,18 +14,20 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** What is kept of imports: how far each is, which lines it refused, and every source key ever taken. */
+/** What is kept of imports: how far each is, and which lines it left out or refused. */
+@Component
 final class ImportLedger {
     private static final String COLUMNS = """
             import_id, format, assumed_imminence, file_name, bytes, started_by, started_at, ended_at, state, next_offset,
@@ -31,10 +38,10 @@ final class ImportLedger {
     private final JdbcClient jdbc;
     private final SealedText fileNames;
 
-    /** @param fileNames seals what senders call their files, which may hold somebody's name */
-    ImportLedger(JdbcClient jdbc, SealedText fileNames) {
-        this.jdbc = jdbc;
-        this.fileNames = fileNames;
+    /** @param keys seal what senders call their files, which may hold somebody's name */
+    ImportLedger(DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.fileNames = new SealedText(keys, "import-file-name");
     }
 
     /** Enters an import, or sets one that failed running again. @return whether it was not known before */
@@ -193,31 +200,6 @@ final class ImportLedger {
                     .param("reason", one.reason())
                     .update();
         }
-    }
-
-    /** Takes the keys that nobody took; waits for another transaction that is taking one of them. @return those taken now */
-    Set<String> take(String profile, Collection<String> hashes) {
-        if (hashes.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(jdbc.sql("""
-                        insert into command.import_source_key (profile, key_hash)
-                        select :profile, decode(hash, 'hex') from unnest(cast(:hashes as text[])) as hash order by hash
-                        on conflict do nothing
-                        returning encode(key_hash, 'hex')
-                        """)
-                .param("profile", profile)
-                .param("hashes", hashes.toArray(String[]::new))
-                .query(String.class)
-                .list());
-    }
-
-    /** Numbers that people say, without prefix and year. */
-    List<Long> incidentNumbers(int count) {
-        return jdbc.sql("select nextval('command.incident_number') from generate_series(1, :count)")
-                .param("count", count)
-                .query(Long.class)
-                .list();
     }
 
     private ImportStatus status(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,9 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ImportCommand.Known;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.imports.file.SourceKey;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.events.ImportId;
@@ -11,17 +13,21 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Takes files in, for whoever brings one: the API, or a program that seeds a database. */
+@Component
 public final class Imports {
     private static final int LONGEST_NAME = 100;
 
+    private final Formats formats;
     private final Commands commands;
     private final Spool spool;
     private final ImportLedger ledger;
     private final ImportRunner runner;
 
-    Imports(Commands commands, Spool spool, ImportLedger ledger, ImportRunner runner) {
+    Imports(Formats formats, Commands commands, Spool spool, ImportLedger ledger, ImportRunner runner) {
+        this.formats = formats;
         this.commands = commands;
         this.spool = spool;
         this.ledger = ledger;
@@ -35,7 +41,7 @@ public final class Imports {
      * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them:
      * a finished one is left as it is, a failed one goes on.
      *
-     * @param format one of {@link #formats()}
+     * @param format name of one
      * @param assumedImminence NO or MISSING: what to assume of imminent threat where the file does not say
      * @param fileName what the sender calls it, null if nobody said. Only what follows the last slash, at most
      *     {@value #LONGEST_NAME} characters, is kept, encrypted: people put names into file names
@@ -49,7 +55,7 @@ public final class Imports {
             @Nullable String fileName,
             Function<String, Request> request)
             throws IOException {
-        if (ImportFormat.named(format).isEmpty() || assumedImminence == Stated.YES) {
+        if (formats.named(format).isEmpty() || assumedImminence == Stated.YES) {
             throw new IllegalArgumentException("No such format or assumption");
         }
         Spool.Arrived arrived = spool.receive(content);
@@ -99,10 +105,5 @@ public final class Imports {
     /** Whether every line has been answered, or the import gave up. */
     public boolean hasEnded(ImportId id) {
         return ledger.find(id).map(status -> status.state() != State.RUNNING).orElse(false);
-    }
-
-    /** The names of the formats. */
-    public static List<String> formats() {
-        return ImportFormat.ALL.stream().map(ImportFormat::name).toList();
     }
 }

@@ -1,5 +1,7 @@
 package brightline.command.imports;
 
+import brightline.command.imports.file.ImportFormat;
+import brightline.command.imports.file.ImportStatus;
 import brightline.command.register.ServedCommandSide;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
@@ -31,24 +33,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The command side with imports, and what a test asks of it. */
-final class ImportProgram implements AutoCloseable {
-    static final Path SAMPLE = Path.of("..", "ops", "samples", "california-stops-sample.csv");
+public final class ImportProgram implements AutoCloseable {
+    public static final Path SAMPLE = Path.of("..", "ops", "samples", "california-stops-sample.csv");
 
-    final Path spool;
-    final ConfigurableApplicationContext context;
-    final JdbcClient jdbc;
+    public final Path spool;
+    public final ConfigurableApplicationContext context;
+    public final JdbcClient jdbc;
 
-    ImportProgram() {
+    public ImportProgram() {
         this(TestDatabase.fresh(), directory());
     }
 
-    ImportProgram(TestDatabase database, Path directory) {
+    public ImportProgram(TestDatabase database, Path directory) {
         this.spool = directory;
         this.context = ServedCommandSide.start(database, directory);
         this.jdbc = JdbcClient.create(context.getBean(DataSource.class));
     }
 
-    static Path directory() {
+    public static Path directory() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "spool")), "imports");
         } catch (IOException e) {
@@ -56,7 +58,7 @@ final class ImportProgram implements AutoCloseable {
         }
     }
 
-    static String sample() {
+    public static String sample() {
         try {
             return Files.readString(SAMPLE);
         } catch (IOException e) {
@@ -64,15 +66,15 @@ final class ImportProgram implements AutoCloseable {
         }
     }
 
-    ImportStatus take(String file, String format, Stated assumed) {
+    public ImportStatus take(String file, String format, Stated assumed) {
         return take(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), format, assumed);
     }
 
-    ImportStatus take(InputStream file, String format, Stated assumed) {
+    public ImportStatus take(InputStream file, String format, Stated assumed) {
         return ended(start(file, format, assumed));
     }
 
-    ImportId start(InputStream file, String format, Stated assumed) {
+    public ImportId start(InputStream file, String format, Stated assumed) {
         try {
             return context.getBean(Imports.class)
                     .start(file, format, assumed, null, _ -> Request.inside("coordinator"))
@@ -82,7 +84,7 @@ final class ImportProgram implements AutoCloseable {
         }
     }
 
-    ImportStatus ended(ImportId id) {
+    public ImportStatus ended(ImportId id) {
         Instant limit = Instant.now().plus(Duration.ofMinutes(3));
         while (!context.getBean(Imports.class).hasEnded(id)) {
             if (Instant.now().isAfter(limit)) {
@@ -93,7 +95,12 @@ final class ImportProgram implements AutoCloseable {
         return status(id);
     }
 
-    static void pause() {
+    /** A format by its name. */
+    public ImportFormat<?> format(String name) {
+        return context.getBean(Formats.class).named(name).orElseThrow();
+    }
+
+    public static void pause() {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {
@@ -101,28 +108,28 @@ final class ImportProgram implements AutoCloseable {
         }
     }
 
-    ImportStatus status(ImportId id) {
+    public ImportStatus status(ImportId id) {
         return context.getBean(ImportLedger.class).find(id).orElseThrow();
     }
 
-    List<ImportStatus.Rejection> rejections(ImportId id) {
+    public List<ImportStatus.Rejection> rejections(ImportId id) {
         return context.getBean(ImportLedger.class).rejections(id, 1000);
     }
 
-    long events() {
+    public long events() {
         return jdbc.sql("select count(*) from log.domain_event_entry")
                 .query(Long.class)
                 .single();
     }
 
-    long streams(String type) {
+    public long streams(String type) {
         return jdbc.sql("select count(distinct aggregate_identifier) from log.domain_event_entry where type = ?")
                 .param(type)
                 .query(Long.class)
                 .single();
     }
 
-    List<InteractionEvent> factsOf(String interaction) {
+    public List<InteractionEvent> factsOf(String interaction) {
         List<InteractionEvent> facts = new ArrayList<>();
         context.getBean(EventStore.class)
                 .readEvents(interaction)
@@ -130,7 +137,7 @@ final class ImportProgram implements AutoCloseable {
         return facts;
     }
 
-    List<InteractionRecord> interactions() {
+    public List<InteractionRecord> interactions() {
         return jdbc
                 .sql("select distinct aggregate_identifier from log.domain_event_entry where type = 'Interaction'")
                 .query(String.class)
@@ -146,7 +153,7 @@ final class ImportProgram implements AutoCloseable {
                 .toList();
     }
 
-    Optional<Statistics> statistics(@Nullable SecretRef reference) {
+    public Optional<Statistics> statistics(@Nullable SecretRef reference) {
         return reference == null
                 ? Optional.empty()
                 : Objects.requireNonNull(context.getBean(PersonalParts.class)

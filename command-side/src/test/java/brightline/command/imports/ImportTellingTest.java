@@ -3,10 +3,14 @@ package brightline.command.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.command.imports.ImportStatus.Cause;
-import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.Failure;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.file.FormatGuide;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.Cause;
+import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.ImportStatus.Failure;
+import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.imports.file.OutOfScope;
+import brightline.command.imports.oneroster.OneRosterZip;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.school.SchoolAnswer;
 import brightline.command.school.SchoolCommand.RegisterSchool;
@@ -31,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an import says of itself: its name, why lines were of no concern, why it came to no end; and what a format says. */
 class ImportTellingTest {
-    private static final String CALIFORNIA = CaliforniaStopData.NAME;
+    private static final String CALIFORNIA = "california-stop-data";
+    private static final String ENROLMENT = "brightline-enrolment";
 
     private static ImportProgram program;
 
@@ -56,15 +61,14 @@ class ImportTellingTest {
     }
 
     static List<String> formats() {
-        return Imports.formats();
+        return program.context.getBean(Formats.class).names();
     }
 
     @ParameterizedTest
     @MethodSource("formats")
     void every_line_of_a_formats_sample_is_accepted(String name) {
-        ImportFormat format = ImportFormat.named(name).orElseThrow();
-        byte[] sample = format.sample(
-                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        byte[] sample = program.format(name)
+                .sample(program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
         ImportStatus status = program.take(new ByteArrayInputStream(sample), name, Stated.MISSING);
         assertThat(program.rejections(status.importId())).isEmpty();
         assertThat(status.state()).isEqualTo(State.DONE);
@@ -76,7 +80,7 @@ class ImportTellingTest {
     @ParameterizedTest
     @MethodSource("formats")
     void every_column_of_a_format_says_what_it_means(String name) {
-        ImportFormat format = ImportFormat.named(name).orElseThrow();
+        FormatGuide format = program.format(name).guide();
         assertThat(format.columns())
                 .isNotEmpty()
                 .allSatisfy(
@@ -108,7 +112,7 @@ class ImportTellingTest {
 
     @Test
     void a_roster_says_who_is_no_student_and_what_is_no_school() {
-        ImportStatus status = program.take(OneRosterZip.sample().stream(), OneRosterCsv.NAME, Stated.MISSING);
+        ImportStatus status = program.take(OneRosterZip.sample().stream(), "oneroster-1.2", Stated.MISSING);
         Map<OutOfScope, Long> reasons = ledger().outOfScope(status.importId());
         assertThat(reasons).containsOnlyKeys(OutOfScope.NO_STUDENT, OutOfScope.NO_SCHOOL);
         assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())
@@ -140,7 +144,7 @@ class ImportTellingTest {
     void a_file_that_can_never_be_read_says_so_and_lists_no_line() {
         ImportStatus pictures = program.take("\u0089PNG and nothing else\n", CALIFORNIA, Stated.NO);
         assertThat(pictures.failure()).returns(Cause.UNREADABLE, Failure::cause);
-        ImportStatus workbook = program.take("PK\u0003\u0004 and so on", BrightlineCsv.NAME, Stated.MISSING);
+        ImportStatus workbook = program.take("PK\u0003\u0004 and so on", "brightline-csv", Stated.MISSING);
         assertThat(workbook.failure())
                 .returns(Cause.UNREADABLE, Failure::cause)
                 .extracting(Failure::reason)
@@ -158,9 +162,7 @@ class ImportTellingTest {
     void a_file_sent_again_the_moment_its_import_ended_comes_to_an_end() {
         for (int again = 0; again < 200; again++) {
             ImportId id = program.start(
-                    new ByteArrayInputStream("no header of ours\n1\n".getBytes(UTF_8)),
-                    EnrolmentCsv.NAME,
-                    Stated.MISSING);
+                    new ByteArrayInputStream("no header of ours\n1\n".getBytes(UTF_8)), ENROLMENT, Stated.MISSING);
             Instant limit = Instant.now().plusSeconds(30);
             while (program.status(id).state() == State.RUNNING && Instant.now().isBefore(limit)) {
                 Thread.onSpinWait();
@@ -172,9 +174,8 @@ class ImportTellingTest {
     @Test
     void other_figures_for_a_day_are_a_change_and_new_ones_are_not() {
         String file = "school,day,total\nMAR,2025-11-03,900\n";
-        assertThat(program.take(file, EnrolmentCsv.NAME, Stated.MISSING).counts())
-                .isEqualTo(new Counts(1, 0, 0, 0, 0));
-        assertThat(program.take(file.replace("900", "901"), EnrolmentCsv.NAME, Stated.MISSING)
+        assertThat(program.take(file, ENROLMENT, Stated.MISSING).counts()).isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(program.take(file.replace("900", "901"), ENROLMENT, Stated.MISSING)
                         .counts())
                 .isEqualTo(new Counts(1, 0, 0, 0, 1));
     }
@@ -185,7 +186,7 @@ class ImportTellingTest {
         String name = "C:\\files\\stops of Quillon, Vesper " + "x".repeat(200) + ".csv";
         Imports.Started started = imports.start(
                 new ByteArrayInputStream("school,day,total\nMAR,2025-11-04,1\n".getBytes(UTF_8)),
-                EnrolmentCsv.NAME,
+                ENROLMENT,
                 Stated.MISSING,
                 name,
                 _ -> Request.inside("coordinator"));
@@ -202,7 +203,7 @@ class ImportTellingTest {
         assertThat(started.before()).isFalse();
         assertThat(imports.start(
                                 new ByteArrayInputStream("school,day,total\nMAR,2025-11-04,1\n".getBytes(UTF_8)),
-                                EnrolmentCsv.NAME,
+                                ENROLMENT,
                                 Stated.MISSING,
                                 "again.csv",
                                 _ -> Request.inside("coordinator"))

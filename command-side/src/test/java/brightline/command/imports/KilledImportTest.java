@@ -2,8 +2,9 @@ package brightline.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.command.imports.ImportStatus.Counts;
-import brightline.command.imports.ImportStatus.State;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.ImportStatus.State;
 import brightline.edge.TestDatabase;
 import brightline.events.Stated;
 import java.nio.charset.StandardCharsets;

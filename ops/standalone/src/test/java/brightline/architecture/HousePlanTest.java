@@ -98,6 +98,10 @@ class HousePlanTest {
             slices().matching("brightline.command.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule rooms_of_a_capability_have_no_cycles =
+            slices().matching("brightline.command.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule capabilities_of_the_query_side_have_no_cycles =
             slices().matching("brightline.query.(*)..").should().beFreeOfCycles();
 

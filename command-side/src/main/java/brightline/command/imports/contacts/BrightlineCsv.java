@@ -1,0 +1,319 @@
+package brightline.command.imports.contacts;
+
+import brightline.command.imports.file.*;
+import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.register.OfficerEntry;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.InvolvementRole;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.ContactFacts;
+import brightline.events.interaction.DeEscalation;
+import brightline.events.interaction.Decision;
+import brightline.events.interaction.Decision.AlternativeConsidered;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
+import brightline.events.interaction.Questioning.NoticeAttempt;
+import brightline.events.interaction.Treatment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Our own format: one line per student in an incident. Its columns are {@code brightline_csv_columns.csv}. */
+@Component
+@Order(1)
+final class BrightlineCsv implements LineFormat<ImportedContact> {
+    static final String NAME = "brightline-csv";
+
+    private static final Set<String> CONDUCT_LISTS = Set.of("cps-scc", "nibrs");
+    private static final int LONGEST_NAME = 100;
+    private static final int OLDEST = 120;
+    private static final int LONGEST_NARRATIVE = 100_000;
+
+    /** In the examples of the columns; a sample is of last week. */
+    private static final String SAMPLE_DAY = "2025-10-02";
+
+    private static final FormatGuide GUIDE = FormatGuide.ofLines(
+            NAME,
+            "Brightline contacts (CSV)",
+            "Contacts of police with students, one line per student in an incident.",
+            Holds.CONTACTS,
+            FormatColumn.shipped("brightline_csv_columns.csv"),
+            "Several values in one cell are separated by |. Blank means not recorded.",
+            "Codes are those valid on the day it happened.",
+            "A line whose source, record_id and person_number were taken in before changes nothing.");
+
+    private final LineRecorder recorder;
+
+    BrightlineCsv(LineRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public FormatGuide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+            throws Exception {
+        recorder.take(status, contacts, known, answers);
+    }
+
+    @Override
+    public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
+        String day = today.minusWeeks(1).toString();
+        return GUIDE.columns().stream()
+                .collect(Collectors.toMap(
+                        FormatColumn::name, column -> column.example().replace(SAMPLE_DAY, day)));
+    }
+
+    @Override
+    public ImportedContact read(Cells cells) throws LineRejected {
+        List<String> incident = List.of(cells.required("source"), cells.required("record_id"));
+        List<String> person = List.of(incident.get(0), incident.get(1), cells.required("person_number"));
+        cells.required("occurred_at");
+        Instant at = Objects.requireNonNull(cells.moment("occurred_at"));
+        cells.notToCome("occurred_at", at);
+        RegisterEdition register = cells.register();
+        LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
+        OfficerEntry officer = cells.officer("officer", cells.text("officer"));
+        OfficerId officerId = officer == null ? null : officer.officerId();
+        Code stated = cells.code("capacity", "capacity", day);
+        Code capacity = stated == null && officer != null ? officer.capacity() : stated;
+        // One line gives one error, the first: read in this order.
+        SchoolCode school = school(cells);
+        Code place = cells.code("place", "place", day);
+        Stated inSession = cells.stated("in_session");
+        List<OutsideReference> references = references(cells);
+        InvolvementRole role = role(cells);
+        Code initiator = cells.code("initiator", "initiator", day);
+        Code requestedBy = cells.code("requested_by", "requester", day);
+        SchoolCode home = homeSchool(cells);
+        Identity identity = identity(cells, day);
+        Statistics statistics = statistics(cells, day);
+        var facts = new ContactFacts(
+                role,
+                at,
+                initiator,
+                requestedBy,
+                home,
+                officerId,
+                capacity,
+                conduct(cells, day),
+                actions(cells, day, officerId, capacity),
+                new Treatment(deEscalation(cells), questioning(cells, day), List.of(), null),
+                decision(cells, day),
+                List.of(),
+                List.of());
+        return new ImportedContact(
+                cells.line(),
+                new SourceKey(NAME, "incident", incident),
+                new SourceKey(NAME, "person", person),
+                school,
+                cells.orNull("school_name"),
+                place,
+                inSession,
+                references,
+                facts,
+                identity,
+                statistics,
+                cells.orNull("narrative", LONGEST_NARRATIVE),
+                List.of(),
+                Map.of());
+    }
+
+    private static SchoolCode school(Cells cells) throws LineRejected {
+        SchoolCode school = cells.requiredSchool("school");
+        if (cells.text("school_name").isEmpty()
+                && cells.register().school(school).isEmpty()) {
+            throw new LineRejected("school", "no school has this code, and school_name gives no name for it");
+        }
+        return school;
+    }
+
+    private static @Nullable SchoolCode homeSchool(Cells cells) throws LineRejected {
+        SchoolCode home = cells.school("home_school");
+        if (home == null || home.equals(SchoolCode.OUT_OF_DISTRICT)) {
+            return home;
+        }
+        if (cells.register().school(home).isEmpty() && !home.equals(cells.school("school"))) {
+            throw new LineRejected("home_school", "no school has this code");
+        }
+        return home;
+    }
+
+    private static List<OutsideReference> references(Cells cells) throws LineRejected {
+        List<OutsideReference> references = new ArrayList<>();
+        for (Map.Entry<String, String> kind :
+                List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
+            String value = cells.orNull(kind.getKey(), LONGEST_NAME);
+            if (value != null) {
+                references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
+            }
+        }
+        return references;
+    }
+
+    private static InvolvementRole role(Cells cells) throws LineRejected {
+        String role = cells.required("role");
+        for (InvolvementRole known : InvolvementRole.values()) {
+            if (known.name().equals(role)) {
+                return known;
+            }
+        }
+        throw new LineRejected("role", "must be SUBJECT, VICTIM, WITNESS, REPORTER or BYSTANDER");
+    }
+
+    private static @Nullable Identity identity(Cells cells, LocalDate day) throws LineRejected {
+        String number = cells.orNull("student_number", LONGEST_NAME);
+        String first = cells.orNull("first_name", LONGEST_NAME);
+        String last = cells.orNull("last_name", LONGEST_NAME);
+        LocalDate birth = cells.day("birth_date");
+        if (birth != null && birth.isAfter(day)) {
+            throw new LineRejected("birth_date", "is after the day it happened");
+        }
+        Identity identity = new Identity(number, first, last, birth);
+        return identity.equals(new Identity(null, null, null, null)) ? null : identity;
+    }
+
+    private static @Nullable Statistics statistics(Cells cells, LocalDate day) throws LineRejected {
+        Integer age = cells.number("age", OLDEST);
+        Statistics statistics = new Statistics(
+                cells.code("race", "race", day),
+                cells.code("sex", "sex", day),
+                cells.code("grade_band", "grade-band", day),
+                age,
+                cells.code("disability", "disability", day),
+                cells.stated("english_learner"),
+                null);
+        boolean nothing = statistics.equals(Statistics.NONE);
+        return nothing && cells.text("student_number").isEmpty() ? null : statistics;
+    }
+
+    private static List<Code> conduct(Cells cells, LocalDate day) throws LineRejected {
+        List<Code> conduct = new ArrayList<>();
+        for (String code : cells.several("conduct")) {
+            conduct.add(cells.listed("conduct", code, CONDUCT_LISTS, day));
+        }
+        return conduct;
+    }
+
+    private static List<PoliceAction> actions(
+            Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity) throws LineRejected {
+        List<String> codes = cells.several("actions");
+        List<String> stars = cells.beside("action_officer", "actions", codes.size());
+        List<String> capacities = cells.beside("action_capacity", "actions", codes.size());
+        List<String> threats = cells.beside("action_imminent_threat", "actions", codes.size());
+        List<String> reasons = cells.beside("action_imminence_reason", "actions", codes.size());
+        List<String> starts = cells.beside("action_started_at", "actions", codes.size());
+        List<String> ends = cells.beside("action_ended_at", "actions", codes.size());
+        List<String> bases = cells.beside("action_legal_basis", "actions", codes.size());
+        List<String> referred = cells.beside("action_referred_to", "actions", codes.size());
+        Stated threat = cells.stated("imminent_threat");
+        Code reason = cells.code("imminence_reason", "imminence-reason", day);
+        List<PoliceAction> actions = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            Code code = cells.code("actions", codes.get(i), "police-action", day);
+            if (code == null) {
+                throw new LineRejected("actions", "holds a blank between two |");
+            }
+            OfficerEntry own = cells.officer("action_officer", stars.get(i));
+            Code ownCapacity = cells.code("action_capacity", capacities.get(i), "capacity", day);
+            Stated ownThreat = cells.stated("action_imminent_threat", threats.get(i));
+            Stated imminence = ownThreat == Stated.MISSING ? threat : ownThreat;
+            Code ownReason = cells.code("action_imminence_reason", reasons.get(i), "imminence-reason", day);
+            actions.add(new PoliceAction(
+                    i + 1,
+                    code,
+                    own == null ? officer : own.officerId(),
+                    ownCapacity != null ? ownCapacity : own == null ? capacity : own.capacity(),
+                    imminence,
+                    imminence != Stated.YES ? null : ownReason == null ? reason : ownReason,
+                    cells.moment("action_started_at", starts.get(i)),
+                    cells.moment("action_ended_at", ends.get(i)),
+                    cells.code("action_legal_basis", bases.get(i), "legal-basis", day),
+                    cells.code("action_referred_to", referred.get(i), "requester", day)));
+        }
+        return actions;
+    }
+
+    private static @Nullable DeEscalation deEscalation(Cells cells) throws LineRejected {
+        DeEscalation recorded = new DeEscalation(
+                cells.stated("agitated"),
+                cells.stated("deescalation_possible"),
+                cells.stated("deescalation_attempted"));
+        return recorded.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : recorded;
+    }
+
+    private static @Nullable Questioning questioning(Cells cells, LocalDate day) throws LineRejected {
+        Instant started = cells.moment("questioning_started_at");
+        if (started == null) {
+            for (String column : List.of("questioning_ended_at", "notice_at", "present", "exemption")) {
+                if (!cells.text(column).isEmpty()) {
+                    throw new LineRejected("questioning_started_at", "must be given with " + column);
+                }
+            }
+            return null;
+        }
+        List<String> times = cells.several("notice_at");
+        List<String> manners = cells.beside("notice_manner", "notice_at", times.size());
+        List<String> results = cells.beside("notice_result", "notice_at", times.size());
+        List<NoticeAttempt> attempts = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            Instant at = cells.moment("notice_at", times.get(i));
+            if (at == null) {
+                throw new LineRejected("notice_at", "holds a blank between two |");
+            }
+            attempts.add(new NoticeAttempt(
+                    at,
+                    cells.code("notice_manner", manners.get(i), "notice-manner", day),
+                    cells.code("notice_result", results.get(i), "notice-result", day)));
+        }
+        List<Code> present = new ArrayList<>();
+        for (String who : cells.several("present")) {
+            Code code = cells.code("present", who, "person-present", day);
+            if (code != null) {
+                present.add(code);
+            }
+        }
+        return new Questioning(
+                started,
+                cells.moment("questioning_ended_at"),
+                attempts,
+                present,
+                cells.code("exemption", "questioning-exemption", day));
+    }
+
+    private static @Nullable Decision decision(Cells cells, LocalDate day) throws LineRejected {
+        List<String> alternatives = cells.several("alternatives");
+        List<String> reasons = cells.beside("alternatives_unused_reason", "alternatives", alternatives.size());
+        List<AlternativeConsidered> considered = new ArrayList<>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            Code alternative = cells.code("alternatives", alternatives.get(i), "outcome", day);
+            if (alternative == null) {
+                throw new LineRejected("alternatives", "holds a blank between two |");
+            }
+            considered.add(new AlternativeConsidered(
+                    alternative, cells.code("alternatives_unused_reason", reasons.get(i), "unused-reason", day)));
+        }
+        Code outcome = cells.code("outcome", "outcome", day);
+        Stated possible = cells.stated("arrest_lawfully_possible");
+        return outcome == null && possible == Stated.MISSING && considered.isEmpty()
+                ? null
+                : new Decision(outcome, possible, considered);
+    }
+}

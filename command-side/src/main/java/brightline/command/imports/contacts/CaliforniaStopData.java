@@ -1,0 +1,329 @@
+package brightline.command.imports.contacts;
+
+import brightline.command.imports.file.*;
+import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.InvolvementRole;
+import brightline.events.Stated;
+import brightline.events.code.CodeEntry;
+import brightline.events.code.CodeLists;
+import brightline.events.interaction.ContactFacts;
+import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Treatment;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * California's public stop file, layout of 2018 to 2023: one row per person stopped. Which columns there are, under which
+ * names, and what they are good for is {@code california_stop_columns.csv}; what a tick means is the code lists' business.
+ * Nobody is named in it: the student is not identified, and race is the officer's perception.
+ */
+@Component
+@Order(2)
+final class CaliforniaStopData implements LineFormat<ImportedContact> {
+    static final String NAME = "california-stop-data";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final List<String> TICKED_LISTS = List.of(
+            "ca-suspicion", "ca-action", "ca-result", "ca-basis", "ca-contraband", "ca-seizure-basis", "ca-seized");
+    private static final Code STOP_ONLY = new Code("ca-action", "STOP_ONLY");
+    /** Of the layout. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2023, 12, 31);
+
+    private static final Set<String> REQUIRED = Set.of(
+            "AGENCY_ORI",
+            "DOJ_RECORD_ID",
+            "PERSON_NUMBER",
+            "DATE_OF_STOP",
+            "TIME_OF_STOP",
+            "SCHOOL_CODE",
+            "REASON_FOR_STOP",
+            "STOP_STUDENT",
+            "K12_SCHOOL_GROUNDS");
+    private static final List<Map<String, String>> ROWS = FormatColumn.rows("california_stop_columns.csv");
+
+    /** The list of each column that says what the stop was for. */
+    private static final List<Map.Entry<String, String>> CONDUCT = List.of(
+            Map.entry("REASON_FOR_STOP", "ca-reason"),
+            Map.entry("RFS_EC_DISCIPLINE_CODE", "ca-ec-section"),
+            Map.entry("RFS_EC_DISCIPLINE", "ca-ec-48900"));
+
+    /** Code list {@code race} in the order of RAE_FULL, from 1; the last one has no flag that alone would say it. */
+    private static final List<String> RACES = List.of(
+            "ASIAN",
+            "BLACK",
+            "HISPANIC",
+            "MIDDLE_EASTERN_SOUTH_ASIAN",
+            "NATIVE_AMERICAN",
+            "PACIFIC_ISLANDER",
+            "WHITE",
+            "MULTIRACIAL");
+
+    private static final List<String> RACE_FLAGS = List.of(
+            "RAE_ASIAN",
+            "RAE_BLACK_AFRICAN_AMERICAN",
+            "RAE_HISPANIC_LATINO",
+            "RAE_MIDDLE_EASTERN_SOUTH_ASIAN",
+            "RAE_NATIVE_AMERICAN",
+            "RAE_PACIFIC_ISLANDER",
+            "RAE_WHITE",
+            "RAE_MULTI_RACIAL");
+
+    private static final FormatGuide GUIDE = FormatGuide.ofLines(
+            NAME,
+            "California stop data (RIPA)",
+            "California's public stop file, layout of 2018 to 2023, one row per person stopped.",
+            Holds.CONTACTS,
+            ROWS.stream().map(CaliforniaStopData::column).toList(),
+            "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out of scope.",
+            "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row; a row taken in before changes"
+                    + " nothing.",
+            "Every column must be in the header, under its name or the one in parentheses; most cells may be blank.");
+
+    /** Columns that are kept as they stand. */
+    private static final List<String> VALUES = ROWS.stream()
+            .filter(column -> Set.of("value", "school").contains(column.getOrDefault("use", "")))
+            .map(column -> column.getOrDefault("column", ""))
+            .toList();
+
+    private final LineRecorder recorder;
+
+    CaliforniaStopData(LineRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public FormatGuide guide() {
+        return GUIDE;
+    }
+
+    /** Every column: a file of another layout lacks some. */
+    @Override
+    public boolean needs(FormatColumn column) {
+        return true;
+    }
+
+    @Override
+    public void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+            throws Exception {
+        recorder.take(status, contacts, known, answers);
+    }
+
+    @Override
+    public @Nullable OutOfScope outOfScope(Cells cells) throws LineRejected {
+        if (!ticked(cells, "STOP_STUDENT")) {
+            return OutOfScope.NO_STUDENT;
+        }
+        return ticked(cells, "K12_SCHOOL_GROUNDS") ? null : OutOfScope.NOT_AT_SCHOOL;
+    }
+
+    private static FormatColumn column(Map<String, String> row) {
+        String name = row.getOrDefault("column", "");
+        String meaning = row.getOrDefault("meaning", "");
+        String other = row.getOrDefault("alternative", "");
+        return new FormatColumn(
+                null,
+                name,
+                other.isEmpty() ? null : other,
+                REQUIRED.contains(name),
+                meaning.isEmpty() ? ticked(name) + ": 1 for yes, 0 or blank for no" : meaning,
+                List.of(),
+                row.getOrDefault("example", ""));
+    }
+
+    /** What a tick means, as the code lists have it. */
+    private static String ticked(String column) {
+        return TICKED_LISTS.stream()
+                .flatMap(list -> CodeLists.standard().validOn(list, LAST_DAY).stream())
+                .filter(entry -> column.equals(entry.attribute("column")))
+                .map(CodeEntry::name)
+                .findFirst()
+                .orElse(column);
+    }
+
+    @Override
+    public ImportedContact read(Cells cells) throws LineRejected {
+        List<String> stop = List.of(cells.required("AGENCY_ORI"), cells.required("DOJ_RECORD_ID"));
+        List<String> person = List.of(stop.get(0), stop.get(1), cells.required("PERSON_NUMBER"));
+        LocalDate day = day(cells);
+        Instant at =
+                time(cells).atDate(day).atZone(cells.register().agency().zone()).toInstant();
+        cells.notToCome("DATE_OF_STOP", at);
+        List<Code> conduct = conduct(cells, day);
+        List<Code> codes = new ArrayList<>(conduct);
+        List<CodeEntry> acts = new ArrayList<>();
+        for (String list : TICKED_LISTS) {
+            for (CodeEntry entry : CodeLists.standard().validOn(list, day)) {
+                String column = entry.attribute("column");
+                if (column == null || column.endsWith("_CDS") || !ticked(cells, column)) {
+                    continue;
+                }
+                codes.add(entry.key());
+                if (list.equals("ca-suspicion")) {
+                    conduct.add(entry.key());
+                } else if (entry.level() != null) {
+                    acts.add(entry);
+                }
+            }
+        }
+        return new ImportedContact(
+                cells.line(),
+                new SourceKey(NAME, "incident", stop),
+                new SourceKey(NAME, "person", person),
+                cells.requiredSchool("SCHOOL_CODE"),
+                cells.orNull("SCHOOL_NAME"),
+                null,
+                Stated.MISSING,
+                List.of(),
+                new ContactFacts(
+                        InvolvementRole.SUBJECT,
+                        at,
+                        new Code("initiator", initiator(cells)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        conduct,
+                        actions(acts),
+                        Treatment.NONE,
+                        null,
+                        List.of(),
+                        List.of()),
+                null,
+                statistics(cells),
+                null,
+                codes,
+                values(cells));
+    }
+
+    private static Map<String, String> values(Cells cells) {
+        return VALUES.stream()
+                .filter(column -> !cells.text(column).isEmpty())
+                .collect(Collectors.toMap(column -> column, cells::text, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    /** What carries no level of its own, such as a consent, is no act; it stands among the source's codes. */
+    private static List<PoliceAction> actions(List<CodeEntry> acts) {
+        List<Code> codes = acts.isEmpty()
+                ? List.of(STOP_ONLY)
+                : acts.stream().map(CodeEntry::key).toList();
+        List<PoliceAction> actions = new ArrayList<>();
+        for (Code code : codes) {
+            actions.add(new PoliceAction(
+                    actions.size() + 1, code, null, null, Stated.MISSING, null, null, null, null, null));
+        }
+        return actions;
+    }
+
+    private static List<Code> conduct(Cells cells, LocalDate day) throws LineRejected {
+        cells.required("REASON_FOR_STOP");
+        List<Code> conduct = new ArrayList<>();
+        for (Map.Entry<String, String> column : CONDUCT) {
+            Code code = cells.text(column.getKey()).equals("0")
+                    ? null
+                    : cells.code(column.getKey(), column.getValue(), day);
+            if (code != null) {
+                conduct.add(code);
+            }
+        }
+        return conduct;
+    }
+
+    private static String initiator(Cells cells) throws LineRejected {
+        if (cells.text("REASON_FOR_STOP").equals("4")) {
+            return "WARRANT";
+        }
+        return ticked(cells, "CALL_FOR_SERVICE") ? "DISPATCH" : "OFFICER";
+    }
+
+    private static LocalDate day(Cells cells) throws LineRejected {
+        try {
+            return LocalDate.parse(cells.required("DATE_OF_STOP"), DATE);
+        } catch (DateTimeException e) {
+            throw new LineRejected("DATE_OF_STOP", "is no date of the form MM/DD/YYYY");
+        }
+    }
+
+    private static LocalTime time(Cells cells) throws LineRejected {
+        try {
+            return LocalTime.parse(cells.required("TIME_OF_STOP"));
+        } catch (DateTimeException e) {
+            throw new LineRejected("TIME_OF_STOP", "is no time of the form HH:MM:SS");
+        }
+    }
+
+    /** What officers perceive is not what schools have on record: a perceived disability says neither IDEA nor 504. */
+    private static Statistics statistics(Cells cells) throws LineRejected {
+        boolean noDisability = ticked(cells, "PD_NONE_DISABILITY");
+        return new Statistics(
+                race(cells),
+                sex(cells),
+                null,
+                number(cells, "AGE", 120),
+                noDisability ? new Code("disability", "NONE") : null,
+                cells.text("LIMITED_ENGLISH_FLUENCY").isEmpty()
+                        ? Stated.MISSING
+                        : ticked(cells, "LIMITED_ENGLISH_FLUENCY") ? Stated.YES : Stated.NO,
+                null);
+    }
+
+    private static @Nullable Code race(Cells cells) throws LineRejected {
+        Integer full = number(cells, "RAE_FULL", RACES.size());
+        if (full != null) {
+            return new Code("race", RACES.get(full - 1));
+        }
+        List<String> flagged = new ArrayList<>();
+        for (int i = 0; i < RACES.size(); i++) {
+            if (ticked(cells, RACE_FLAGS.get(i))) {
+                flagged.add(RACES.get(i));
+            }
+        }
+        return switch (flagged.size()) {
+            case 0 -> null;
+            case 1 -> new Code("race", flagged.getFirst());
+            default -> new Code("race", "MULTIRACIAL");
+        };
+    }
+
+    private static @Nullable Code sex(Cells cells) throws LineRejected {
+        return switch (number(cells, "G_FULL", 9)) {
+            case null ->
+                ticked(cells, "G_MALE") == ticked(cells, "G_FEMALE")
+                        ? null
+                        : new Code("sex", ticked(cells, "G_MALE") ? "M" : "F");
+            case 1 -> new Code("sex", "M");
+            case 2 -> new Code("sex", "F");
+            default -> new Code("sex", "X");
+        };
+    }
+
+    /** Null for 0 and for a blank cell. */
+    private static @Nullable Integer number(Cells cells, String column, int highest) throws LineRejected {
+        Integer number = cells.number(column, highest);
+        return number == null || number == 0 ? null : number;
+    }
+
+    private static boolean ticked(Cells cells, String column) throws LineRejected {
+        return switch (cells.text(column)) {
+            case "", "0" -> false;
+            case "1" -> true;
+            default -> throw new LineRejected(column, "must be 0, 1 or blank");
+        };
+    }
+}

@@ -1,0 +1,238 @@
+package brightline.command.imports.contacts;
+
+import brightline.command.imports.file.*;
+import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.clock.RecordingClock;
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.KnownStudents;
+import brightline.edge.keys.PersonalPart.*;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
+import brightline.events.SchoolCode;
+import brightline.events.Source;
+import brightline.events.StudentId;
+import brightline.events.incident.IncidentEvent.IncidentOpened;
+import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.IncidentNumber;
+import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import brightline.events.interaction.SealedParts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
+@Component
+final class LineRecorder {
+    private final ProvisionalSchools schools;
+    private final SourceKeys keys;
+    private final PersonalParts parts;
+    private final StudentIndex index;
+    private final EventStore log;
+    private final RecordingClock clock;
+
+    /** @param log comes lazily: its configuration looks for command handlers */
+    LineRecorder(
+            ProvisionalSchools schools,
+            SourceKeys keys,
+            PersonalParts parts,
+            StudentIndex index,
+            @Lazy EventStore log,
+            RecordingClock clock) {
+        this.schools = schools;
+        this.keys = keys;
+        this.parts = parts;
+        this.index = index;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Answers every line: lines of one key are one contact, and one that was ever recorded is not recorded again. */
+    void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+            throws Exception {
+        Map<String, ImportedContact> byKey = new LinkedHashMap<>();
+        contacts.forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
+        byKey.keySet().retainAll(keys.take(status.format(), byKey.keySet()));
+        answers.repeat(contacts.size() - byKey.size());
+        record(status, List.copyOf(byKey.values()), known, answers);
+    }
+
+    /** @param contacts none of which was recorded before */
+    private void record(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+            throws Exception {
+        registerSchools(status, contacts, known);
+        Source source = new Source(status.importId(), status.format(), status.assumedImminence());
+        Set<String> numbers = new HashSet<>();
+        contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
+        KnownStudents students = index.studentsWithNumbers(numbers);
+        Map<ImportedContact, CaseOpening> openings = openings(contacts, students, answers);
+        List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
+        Iterator<CaseSecrets> sealing = secrets.iterator();
+        List<List<InteractionEvent>> interactions = new ArrayList<>();
+        Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
+        openings.forEach((contact, opening) -> {
+            IncidentId incident = Objects.requireNonNull(opening.incident());
+            interactions.add(facts(contact, incident, sealing.next(), opening.student(), source, known));
+            byIncident
+                    .computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>())
+                    .add(contact);
+        });
+        parts.store(secrets);
+        ImportedStreams streams = new ImportedStreams(log);
+        incidents(status, byIncident, source, known.agency().zone(), streams);
+        interactions.forEach(streams::interaction);
+        streams.append();
+        answers.accept(openings.size());
+    }
+
+    private void registerSchools(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known)
+            throws Exception {
+        Map<SchoolCode, String> named = new LinkedHashMap<>();
+        for (ImportedContact contact : contacts) {
+            String name = contact.schoolName();
+            named.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+        }
+        schools.register(status.importId(), named, known);
+    }
+
+    /** What each line opens, in their order; lines that name a student again in one incident are rejected. */
+    private Map<ImportedContact, CaseOpening> openings(
+            List<ImportedContact> contacts, KnownStudents students, Answers answers) {
+        Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
+        for (ImportedContact contact : contacts) {
+            openings.put(
+                    contact,
+                    new CaseOpening(
+                            number(contact).map(students::withNumber).orElse(null),
+                            new IncidentId(contact.incidentKey().id())));
+        }
+        Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values(), students));
+        openings.entrySet().removeIf(line -> {
+            CaseOpening opening = line.getValue();
+            boolean twice = opening.student() != null && !taken.add(opening);
+            if (twice) {
+                answers.reject(new Rejection(
+                        line.getKey().line(), "student_number", "the student is already part of this incident"));
+            }
+            return twice;
+        });
+        return openings;
+    }
+
+    private static Optional<String> number(ImportedContact contact) {
+        return Optional.ofNullable(contact.identity()).map(Identity::number);
+    }
+
+    /**
+     * Lines of one incident may stand apart: what comes later is added. The incident keeps the earliest moment of the lines
+     * it was opened with; the earliest of all is that of its interactions, each of which has its own.
+     */
+    private void incidents(
+            ImportStatus status,
+            Map<SourceKey, List<ImportedContact>> byIncident,
+            Source source,
+            ZoneId zone,
+            ImportedStreams streams) {
+        Map<String, SourceKey> byHash =
+                byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
+        Set<String> fresh = keys.take(status.format(), byHash.keySet());
+        List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : keys.incidentNumbers(fresh.size()));
+        Map<IncidentId, List<InteractionAdded>> added = new HashMap<>();
+        byIncident.forEach((key, contacts) -> {
+            IncidentId id = new IncidentId(key.id());
+            List<InteractionId> interactions = contacts.stream()
+                    .map(contact -> new InteractionId(contact.personKey().id()))
+                    .toList();
+            if (fresh.contains(key.hash())) {
+                streams.incident(
+                        opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
+            } else {
+                added.put(
+                        id,
+                        interactions.stream()
+                                .map(interaction -> new InteractionAdded(id, interaction))
+                                .toList());
+            }
+        });
+        streams.addedTo(added);
+    }
+
+    private static IncidentOpened opened(
+            IncidentId id,
+            long number,
+            List<ImportedContact> contacts,
+            List<InteractionId> interactions,
+            Source source,
+            Instant recordedAt,
+            ZoneId zone) {
+        ImportedContact first = contacts.getFirst();
+        Instant earliest = contacts.stream()
+                .map(contact -> contact.facts().occurredAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<OutsideReference> references = contacts.stream()
+                .flatMap(contact -> contact.references().stream())
+                .distinct()
+                .toList();
+        return new IncidentOpened(
+                id,
+                IncidentNumber.of(recordedAt, zone, number),
+                first.school(),
+                first.place(),
+                first.inSession(),
+                earliest,
+                references,
+                interactions,
+                source);
+    }
+
+    private List<InteractionEvent> facts(
+            ImportedContact contact,
+            IncidentId incident,
+            CaseSecrets secrets,
+            @Nullable StudentId student,
+            Source source,
+            RegisterEdition known) {
+        InteractionId id = new InteractionId(contact.personKey().id());
+        String account = contact.narrative();
+        SealedParts parts = new SealedParts(
+                secrets.subject(),
+                secrets.seal(contact.identity()),
+                secrets.seal(statistics(contact, student, known)),
+                secrets.seal(account == null ? null : new Narrative(account)));
+        List<InteractionEvent> facts = contact.facts().asEvents(id, incident, parts, source);
+        facts.add(new SourceRecorded(
+                id, contact.personKey().profile(), contact.personKey().text(), contact.codes(), contact.values()));
+        return facts;
+    }
+
+    private @Nullable Statistics statistics(
+            ImportedContact contact, @Nullable StudentId student, RegisterEdition known) {
+        Statistics stated = contact.statistics();
+        if (stated == null || student == null) {
+            return stated;
+        }
+        return stated.under(
+                index.pseudonym(student, known.schoolYear(contact.facts().occurredAt())));
+    }
+}

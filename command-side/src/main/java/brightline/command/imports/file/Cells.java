@@ -1,0 +1,214 @@
+package brightline.command.imports.file;
+
+import brightline.command.register.OfficerEntry;
+import brightline.command.register.RegisterEdition;
+import brightline.events.Code;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.code.CodeLists;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one line, read as what they mean. A blank cell says nothing. What reads a cell as something throws
+ * {@link LineRejected} where it is nothing of that.
+ *
+ * @param line its number in the file, the header being 1
+ * @param register for the agency's zone, schools and officers
+ */
+public record Cells(long line, Header.Row row, RegisterEdition register, Instant now) {
+    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_SCHOOL = 40;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /** Without outer blanks. */
+    public String text(String column) {
+        return row.cell(column);
+    }
+
+    /** Null for a blank cell. */
+    @Nullable
+    public String orNull(String column) {
+        String text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What must be there. */
+    public String required(String column) throws LineRejected {
+        return row.required(column, LONGEST_KEY);
+    }
+
+    /** Text of at most so many characters; null for a blank cell. */
+    @Nullable
+    public String orNull(String column, int longest) throws LineRejected {
+        String text = row.atMost(column, longest);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Several values in one cell; none for a blank cell. */
+    public List<String> several(String column) {
+        String text = text(column);
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
+    }
+
+    /** One value for each of another column's, blank where there is none. */
+    public List<String> beside(String column, String of, int count) throws LineRejected {
+        List<String> values = several(column);
+        if (values.isEmpty()) {
+            return Collections.nCopies(count, "");
+        }
+        if (values.size() != count) {
+            throw new LineRejected(column, "must hold as many values as " + of + ", parted by |");
+        }
+        return values;
+    }
+
+    /** YES or NO. */
+    public Stated stated(String column) throws LineRejected {
+        return stated(column, text(column));
+    }
+
+    /** A value of the cell as YES or NO. */
+    public Stated stated(String column, String value) throws LineRejected {
+        return switch (value) {
+            case "" -> Stated.MISSING;
+            case "YES" -> Stated.YES;
+            case "NO" -> Stated.NO;
+            default -> throw new LineRejected(column, "must be YES, NO or blank");
+        };
+    }
+
+    /** A code of a list, valid on a day. */
+    @Nullable
+    public Code code(String column, String list, LocalDate on) throws LineRejected {
+        return code(column, text(column), list, on);
+    }
+
+    /** A value of the cell as a code. */
+    @Nullable
+    public Code code(String column, String value, String list, LocalDate on) throws LineRejected {
+        if (value.isEmpty()) {
+            return null;
+        }
+        Code code = new Code(list, value);
+        if (CodeLists.standard().find(code, on).isEmpty()) {
+            throw new LineRejected(column, "is no code of the list " + list + " on that day");
+        }
+        return code;
+    }
+
+    /** A code that names its list. */
+    public Code listed(String column, String value, Set<String> lists, LocalDate on) throws LineRejected {
+        int slash = value.indexOf('/');
+        if (slash <= 0 || slash == value.length() - 1 || !lists.contains(value.substring(0, slash))) {
+            throw new LineRejected(column, "must be list/code of one of the lists " + String.join(", ", lists));
+        }
+        Code code = Code.of(value);
+        if (CodeLists.standard().find(code, on).isEmpty()) {
+            throw new LineRejected(column, "is no code of its list on that day");
+        }
+        return code;
+    }
+
+    /** A moment; without an offset in the agency's zone. */
+    @Nullable
+    public Instant moment(String column) throws LineRejected {
+        return moment(column, text(column));
+    }
+
+    /** A value of the cell as a moment. */
+    @Nullable
+    public Instant moment(String column, String value) throws LineRejected {
+        if (value.isEmpty()) {
+            return null;
+        }
+        ZoneId zone = register.agency().zone();
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException withoutOffset) {
+            try {
+                return LocalDateTime.parse(value).atZone(zone).toInstant();
+            } catch (DateTimeException neither) {
+                throw new LineRejected(column, "is no moment of the form 2026-03-02T10:15:00-06:00");
+            }
+        }
+    }
+
+    /** A day as ISO 8601 writes it. */
+    @Nullable
+    public LocalDate day(String column) throws LineRejected {
+        String text = text(column);
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new LineRejected(column, "is no date of the form 2010-05-01");
+        }
+    }
+
+    /** A registered officer by star number; null for a blank one. */
+    @Nullable
+    public OfficerEntry officer(String column, String star) throws LineRejected {
+        if (star.isEmpty()) {
+            return null;
+        }
+        return register.officerByStar(star)
+                .orElseThrow(() -> new LineRejected(column, "no officer with this star number is registered"));
+    }
+
+    /** A school by its code, registered or not. */
+    @Nullable
+    public SchoolCode school(String column) throws LineRejected {
+        String code = orNull(column, LONGEST_SCHOOL);
+        return code == null ? null : new SchoolCode(code);
+    }
+
+    /** A school that must be there, registered or not. */
+    public SchoolCode requiredSchool(String column) throws LineRejected {
+        required(column);
+        return new SchoolCode(row.atMost(column, LONGEST_SCHOOL));
+    }
+
+    /** A number from 0 to the highest; null for a blank cell. */
+    @Nullable
+    public Integer number(String column, int highest) throws LineRejected {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,7}") && Integer.parseInt(text) <= highest) {
+            return Integer.valueOf(text);
+        }
+        throw new LineRejected(column, "must be a number from 0 to " + highest);
+    }
+
+    /** The day in the agency's zone. */
+    public LocalDate today() {
+        return now.atZone(register.agency().zone()).toLocalDate();
+    }
+
+    /** @throws LineRejected if the moment is still to come, by more than clocks differ */
+    public void notToCome(String column, Instant at) throws LineRejected {
+        if (at.isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw new LineRejected(column, "lies in the future");
+        }
+    }
+
+    /** @throws LineRejected if the day is still to come */
+    public void notToCome(String column, LocalDate day) throws LineRejected {
+        if (day.isAfter(today())) {
+            throw new LineRejected(column, "lies in the future");
+        }
+    }
+}

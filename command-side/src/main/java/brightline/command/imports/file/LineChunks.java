@@ -1,0 +1,87 @@
+package brightline.command.imports.file;
+
+import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.register.RegisterEdition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file of lines that is being read, from any line on. */
+final class LineChunks<L> implements Chunks<List<L>> {
+    /** Lines to be recorded in one transaction, at most. */
+    private static final int RECORDED = 200;
+
+    /** Lines read for one transaction, at most. */
+    private static final int READ = 4_000;
+
+    private final LineFormat<L> format;
+    private final Header header;
+    private final SourceLines lines;
+    private long from;
+
+    private LineChunks(LineFormat<L> format, Header header, SourceLines lines, long from) {
+        this.format = format;
+        this.header = header;
+        this.lines = lines;
+        this.from = from;
+    }
+
+    static <L> LineChunks<L> open(LineFormat<L> format, ImportStatus status, Path file)
+            throws IOException, FileRefused {
+        try (SourceLines first = SourceLines.open(file, 0, 0)) {
+            SourceLines.Line line = first.next();
+            Header header = Header.of(line, format.guide().columns(), format::needs);
+            long headerEnd = line == null ? 0 : line.end();
+            long from = status.nextOffset();
+            return new LineChunks<>(
+                    format,
+                    header,
+                    SourceLines.open(file, from == 0 ? headerEnd : from, from == 0 ? 1 : status.lastLine()),
+                    from);
+        }
+    }
+
+    @Override
+    public @Nullable Chunk<List<L>> next(RegisterEdition register, Instant now) throws IOException {
+        List<L> read = new ArrayList<>();
+        Answers answers = new Answers();
+        long to = from;
+        long last = 0;
+        for (int lookedAt = 0; lookedAt < READ && read.size() < RECORDED; lookedAt++) {
+            SourceLines.Line line = lines.next();
+            if (line == null) {
+                break;
+            }
+            to = line.end();
+            last = line.number();
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                Cells cells = new Cells(last, header.row(line), register, now);
+                OutOfScope reason = format.outOfScope(cells);
+                if (reason == null) {
+                    read.add(format.read(cells));
+                } else {
+                    answers.leaveOut(reason, 1);
+                }
+            } catch (LineRejected rejected) {
+                answers.reject(new Rejection(null, last, rejected));
+            }
+        }
+        if (last == 0) {
+            return null;
+        }
+        Chunk<List<L>> chunk = new Chunk<>(from, to, last, read, answers.outOfScope(), answers.rejections());
+        from = to;
+        return chunk;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,26 @@
+package brightline.command.imports.file;
+
+/** Why a line that can be read is of no concern. */
+public enum OutOfScope {
+    /** Somebody else. */
+    NO_STUDENT("The person is not a student"),
+    /** A student elsewhere. */
+    NOT_AT_SCHOOL("A student, but not on the grounds of a K-12 school"),
+    /** A district, a department. */
+    NO_SCHOOL("An organization that is not a school"),
+    /** Lines about one person are taken together or not. */
+    LINE_REJECTED("Another line about the same person was rejected"),
+    /** Nothing is begun with an end. */
+    LEFT_BEFORE("A student who had left before ever being taken in");
+
+    private final String words;
+
+    OutOfScope(String words) {
+        this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}

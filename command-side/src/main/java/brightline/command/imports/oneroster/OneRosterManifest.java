@@ -1,0 +1,80 @@
+package brightline.command.imports.oneroster;
+
+import brightline.command.imports.file.FileRefused;
+import brightline.command.imports.file.FormatColumn;
+import brightline.command.imports.file.Header;
+import brightline.command.imports.file.LineRejected;
+import brightline.command.imports.file.SourceLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code manifest.csv} says of a OneRoster set. @param modes of the files that are read: bulk, delta or absent */
+record OneRosterManifest(Map<OneRosterFile, String> modes, String system) {
+    static final String FILE = "manifest.csv";
+
+    private static final String ABSENT = "absent";
+    private static final List<FormatColumn> COLUMNS = List.of(
+            new FormatColumn("propertyName", true, "What is said", ""),
+            new FormatColumn("value", true, "What it is", ""));
+    private static final Set<String> MODES = Set.of("bulk", "delta", ABSENT);
+    private static final int MOST_PROPERTIES = 200;
+
+    boolean announces(OneRosterFile file) {
+        return !ABSENT.equals(modes.get(file));
+    }
+
+    /** @throws FileRefused if it is no manifest of a OneRoster 1.2 set, or announces no students that can be read */
+    static OneRosterManifest read(Path file) throws IOException, FileRefused {
+        Map<String, String> properties = properties(file);
+        if (!"1.2".equals(properties.get("oneroster.version"))) {
+            throw new FileRefused(FILE, "oneroster.version", "must be 1.2");
+        }
+        Map<OneRosterFile, String> modes = new HashMap<>();
+        for (OneRosterFile one : OneRosterFile.values()) {
+            String mode = properties.getOrDefault(one.property(), ABSENT);
+            if (!MODES.contains(mode)) {
+                throw new FileRefused(FILE, one.property(), "must be bulk, delta or absent");
+            }
+            modes.put(one, mode);
+        }
+        OneRosterManifest manifest = new OneRosterManifest(modes, properties.getOrDefault("source.systemCode", ""));
+        manifest.check();
+        return manifest;
+    }
+
+    private void check() throws FileRefused {
+        if ("bulk".equals(modes.get(OneRosterFile.USERS))) {
+            for (OneRosterFile needed : Set.of(OneRosterFile.ORGS, OneRosterFile.ROLES)) {
+                if (!announces(needed)) {
+                    throw new FileRefused(FILE, needed.property(), "must be there with all users");
+                }
+            }
+        }
+        if (modes.values().stream().allMatch(ABSENT::equals)) {
+            throw new FileRefused(FILE, OneRosterFile.USERS.property(), "announces no file that is read");
+        }
+    }
+
+    private static Map<String, String> properties(Path file) throws IOException, FileRefused {
+        Map<String, String> properties = new HashMap<>();
+        try (SourceLines lines = SourceLines.open(file, 0, 0)) {
+            Header header = Header.of(lines.next(), COLUMNS, FormatColumn::required);
+            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
+                Header.Row row = header.row(line);
+                properties.put(row.cell("propertyName"), row.cell("value"));
+                if (properties.size() > MOST_PROPERTIES) {
+                    throw new FileRefused(FILE, null, "has more properties than a manifest has");
+                }
+            }
+        } catch (FileRefused refused) {
+            throw refused.in(FILE);
+        } catch (LineRejected damaged) {
+            throw new FileRefused(FILE, damaged.column(), damaged.reason());
+        }
+        return properties;
+    }
+}

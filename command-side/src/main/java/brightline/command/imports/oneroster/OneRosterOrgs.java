@@ -1,0 +1,98 @@
+package brightline.command.imports.oneroster;
+
+import brightline.command.imports.file.FileRefused;
+import brightline.command.imports.file.Header;
+import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.imports.file.LineRejected;
+import brightline.command.imports.file.SourceLines;
+import brightline.command.register.RegisterEdition;
+import brightline.events.SchoolCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The organisations of a roster, by sourcedId: a district has hundreds, so they are kept in memory. */
+final class OneRosterOrgs {
+    private static final int MOST = 20_000;
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_NAME = 200;
+
+    private final Map<String, RosterOrg> bySourcedId = new LinkedHashMap<>();
+    private final List<RosterOrg> read = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    /**
+     * An organisation.
+     *
+     * @param identifier the code people know it by; empty if there is none
+     */
+    record RosterOrg(String sourcedId, String name, String identifier, boolean isSchool) {
+        /** The school's code: the registered one where there is one. */
+        SchoolCode code(RegisterEdition register) {
+            SchoolCode own = new SchoolCode(identifier.isEmpty() ? sourcedId : identifier);
+            boolean bySourcedId = !identifier.isEmpty()
+                    && sourcedId.length() <= LONGEST_CODE
+                    && register.school(own).isEmpty()
+                    && register.school(new SchoolCode(sourcedId)).isPresent();
+            return bySourcedId ? new SchoolCode(sourcedId) : own;
+        }
+    }
+
+    /** @param remembered from earlier sets; what the files say goes before */
+    OneRosterOrgs(OneRosterFiles files, Collection<RosterOrg> remembered) throws IOException, FileRefused {
+        remembered.forEach(org -> bySourcedId.put(org.sourcedId(), org));
+        if (!files.present().contains(OneRosterFile.ORGS)) {
+            return;
+        }
+        Header header = files.header(OneRosterFile.ORGS);
+        try (SourceLines lines = files.open(OneRosterFile.ORGS)) {
+            lines.next();
+            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
+                read(header, line);
+                if (read.size() + rejections.size() > MOST) {
+                    throw new FileRefused(OneRosterFile.ORGS.fileName(), null, "holds more than " + MOST + " lines");
+                }
+            }
+        }
+    }
+
+    private void read(Header header, SourceLines.Line line) {
+        try {
+            RosterOrg org = org(new OneRosterCells(header.row(line)));
+            bySourcedId.put(org.sourcedId(), org);
+            read.add(org);
+        } catch (LineRejected rejected) {
+            rejections.add(new Rejection(OneRosterFile.ORGS.fileName(), line.number(), rejected));
+        }
+    }
+
+    private static RosterOrg org(OneRosterCells cells) throws LineRejected {
+        String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
+        boolean school = cells.required("type", OneRosterCells.LONGEST_ID).equalsIgnoreCase("school");
+        String identifier = cells.text("identifier");
+        if (school && (identifier.isEmpty() ? sourcedId : identifier).length() > LONGEST_CODE) {
+            throw new LineRejected(
+                    identifier.isEmpty() ? "sourcedId" : "identifier",
+                    "is longer than the " + LONGEST_CODE + " characters of a school code");
+        }
+        cells.deleted();
+        return new RosterOrg(sourcedId, cells.required("name", LONGEST_NAME), identifier, school);
+    }
+
+    Optional<RosterOrg> find(String sourcedId) {
+        return Optional.ofNullable(bySourcedId.get(sourcedId));
+    }
+
+    /** What the files say, line by line. */
+    List<RosterOrg> read() {
+        return read;
+    }
+
+    List<Rejection> rejections() {
+        return rejections;
+    }
+}

@@ -1,0 +1,120 @@
+package brightline.command.imports.oneroster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import brightline.command.imports.file.Header;
+import brightline.command.imports.file.LineRejected;
+import brightline.command.imports.file.SourceLines;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lines of users, roles, demographics and enrollments brought together by person, however many there are: they are dealt out
+ * by person to parts on disk, each small enough to be read whole. So a roster of any size needs the memory of one part. Parts
+ * hold what the files held, lie beside them and go with them; nothing of them is in the database.
+ */
+final class OneRosterParts {
+    private static final long BYTES_IN_A_PART = 4L << 20;
+    private static final int MOST_PARTS = 512;
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private final OneRosterFiles files;
+    private final int count;
+
+    private OneRosterParts(OneRosterFiles files, int count) {
+        this.files = files;
+        this.count = count;
+    }
+
+    /** A line as it stood in its file. */
+    record RosterLine(OneRosterFile file, SourceLines.Line line) {
+        @Override
+        public String toString() {
+            return file.fileName() + " line " + line.number();
+        }
+    }
+
+    /** All lines about one person. @param key the person's sourcedId */
+    record PersonLines(String key, List<RosterLine> lines) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    static OneRosterParts sort(OneRosterFiles files) throws IOException {
+        int count = (int) Math.clamp(files.bytes() / BYTES_IN_A_PART + 1, 1, MOST_PARTS);
+        List<BufferedWriter> parts = new ArrayList<>();
+        try {
+            for (int part = 0; part < count; part++) {
+                parts.add(Files.newBufferedWriter(files.part(part), UTF_8));
+            }
+            for (OneRosterFile file : files.present()) {
+                if (file != OneRosterFile.ORGS) {
+                    deal(files, file, parts);
+                }
+            }
+        } finally {
+            for (BufferedWriter part : parts) {
+                part.close();
+            }
+        }
+        return new OneRosterParts(files, count);
+    }
+
+    private static void deal(OneRosterFiles files, OneRosterFile file, List<BufferedWriter> parts) throws IOException {
+        Header header = files.header(file);
+        try (SourceLines lines = files.open(file)) {
+            lines.next();
+            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
+                String text = line.text();
+                boolean tooLong = text == null || text.length() > LONGEST_LINE;
+                String key = tooLong ? "" : key(header, file, line);
+                BufferedWriter part = parts.get(
+                        Math.floorMod(key.isEmpty() ? Long.hashCode(line.number()) : key.hashCode(), parts.size()));
+                part.write(file.ordinal() + "\t" + line.number() + "\t" + (tooLong ? "" : text) + "\n");
+            }
+        }
+    }
+
+    /** The person's sourcedId; empty where the line cannot be read. */
+    private static String key(Header header, OneRosterFile file, SourceLines.Line line) {
+        try {
+            return header.row(line).cell(file.key());
+        } catch (LineRejected damaged) {
+            return "";
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The persons of one part, each once, in the order of their first lines; a line that tells no person stands alone. */
+    List<PersonLines> read(int part) throws IOException {
+        Map<String, List<RosterLine>> byPerson = new LinkedHashMap<>();
+        List<PersonLines> persons = new ArrayList<>();
+        try (SourceLines lines = SourceLines.open(files.part(part), 0, 0)) {
+            for (SourceLines.Line line = lines.next(); line != null; line = lines.next()) {
+                String[] kept = String.valueOf(line.text()).split("\t", 3);
+                OneRosterFile file = OneRosterFile.values()[Integer.parseInt(kept[0])];
+                SourceLines.Line stood =
+                        new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0);
+                RosterLine one = new RosterLine(file, stood);
+                String key = key(files.header(file), file, stood);
+                if (key.isEmpty()) {
+                    persons.add(new PersonLines("", List.of(one)));
+                } else {
+                    byPerson.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
+                }
+            }
+        }
+        byPerson.forEach((key, lines) -> persons.add(new PersonLines(key, lines)));
+        return persons;
+    }
+}

@@ -1,0 +1,162 @@
+package brightline.command.imports.reference;
+
+import brightline.command.imports.file.*;
+import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.imports.reference.OfficerLine.Confirmation;
+import brightline.command.officer.OfficerCommand;
+import brightline.command.officer.OfficerCommand.*;
+import brightline.command.officer.OfficerRecorder;
+import brightline.command.register.OfficerEntry;
+import brightline.command.register.RegisterEdition;
+import brightline.events.Code;
+import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
+import brightline.events.officer.OfficerEvent;
+import brightline.events.officer.OfficerEvent.AssignmentStarted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Officers and their assignments: one line for each assignment. */
+@Component
+@Order(4)
+final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
+    static final String NAME = "brightline-roster";
+
+    private static final int LONGEST_STAR = 20;
+
+    private static final FormatGuide GUIDE = FormatGuide.ofLines(
+            NAME,
+            "Officers and their assignments (CSV)",
+            "Officers and the schools they serve, one line for each assignment.",
+            Holds.OFFICERS,
+            FormatColumn.shipped("roster_columns.csv"),
+            "Blank means not stated.",
+            "A line is accepted where it says something new, and already there where it does not.",
+            "An assignment that is recorded after its first day is taken and shown as back-dated.");
+
+    private final OfficerRecorder officers;
+
+    OfficerRosterCsv(OfficerRecorder officers) {
+        this.officers = officers;
+    }
+
+    @Override
+    public FormatGuide guide() {
+        return GUIDE;
+    }
+
+    @Override
+    public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
+        return Map.of(
+                "school", LineFormat.aSchool(register),
+                "from", today.minusMonths(1).toString(),
+                "confirmed_on", today.minusDays(1).toString());
+    }
+
+    @Override
+    public OfficerLine read(Cells cells) throws LineRejected {
+        String star = cells.row().required("star_number", LONGEST_STAR);
+        LocalDate today = cells.today();
+        String name = cells.text("name").isEmpty() ? null : cells.required("name");
+        Code capacity = cells.code("capacity", "capacity", today);
+        var officer = cells.register().officerByStar(star);
+        if (officer.isEmpty() && name == null) {
+            throw new LineRejected("name", "must be given for an officer nobody registered");
+        }
+        if (officer.isEmpty() && capacity == null) {
+            throw new LineRejected("capacity", "must be given for an officer nobody registered");
+        }
+        if (officer.isPresent() && name != null && !officer.get().name().equals(name)) {
+            throw new LineRejected("name", "is not the name this star number is registered with");
+        }
+        SchoolCode school = registeredSchool(cells);
+        LocalDate from = day(cells, "from");
+        LocalDate lastDay = dayIfGiven(cells, "last_day");
+        if (lastDay != null && lastDay.isBefore(from)) {
+            throw new LineRejected("last_day", "is before the first day");
+        }
+        return new OfficerLine(
+                cells.line(),
+                star,
+                name,
+                capacity,
+                school,
+                from,
+                lastDay,
+                cells.code("post", "post", today),
+                confirmation(cells, from, lastDay));
+    }
+
+    private static @Nullable Confirmation confirmation(Cells cells, LocalDate from, @Nullable LocalDate lastDay)
+            throws LineRejected {
+        LocalDate on = dayIfGiven(cells, "confirmed_on");
+        Code side = cells.code("confirmed_by", "roster-side", cells.today());
+        if (on == null) {
+            return null;
+        }
+        if (side == null) {
+            throw new LineRejected("confirmed_by", "must be given with confirmed_on");
+        }
+        cells.notToCome("confirmed_on", on);
+        if (on.isBefore(from) || lastDay != null && on.isAfter(lastDay)) {
+            throw new LineRejected("confirmed_on", "is no day of the assignment");
+        }
+        return new Confirmation(on, side);
+    }
+
+    /** @throws LineRejected if there is none, or nobody registered it */
+    static SchoolCode registeredSchool(Cells cells) throws LineRejected {
+        SchoolCode school = cells.requiredSchool("school");
+        if (cells.register().school(school).isEmpty()) {
+            throw new LineRejected("school", "no school with this code is registered");
+        }
+        return school;
+    }
+
+    /** @throws LineRejected if the cell is blank, no date, or of a year outside 1990 to 2100 */
+    static LocalDate day(Cells cells, String column) throws LineRejected {
+        cells.required(column);
+        return Objects.requireNonNull(dayIfGiven(cells, column));
+    }
+
+    /** Null for a blank cell. */
+    private static @Nullable LocalDate dayIfGiven(Cells cells, String column) throws LineRejected {
+        LocalDate day = cells.day(column);
+        if (day != null && (day.getYear() < 1990 || day.getYear() > 2100)) {
+            throw new LineRejected(column, "must be a day of the years 1990 to 2100");
+        }
+        return day;
+    }
+
+    @Override
+    public News record(OfficerLine line, RegisterEdition edition) throws Exception {
+        List<OfficerCommand> commands = new ArrayList<>();
+        OfficerEntry known = edition.officerByStar(line.starNumber()).orElse(null);
+        OfficerId id = known != null
+                ? known.officerId()
+                : new OfficerId(new SourceKey(NAME, "officer", List.of(line.starNumber())).id());
+        Code capacity = line.capacity();
+        if (known == null) {
+            commands.add(new RegisterOfficer(
+                    id, line.starNumber(), Objects.requireNonNull(line.name()), Objects.requireNonNull(capacity)));
+        } else if (capacity != null) {
+            commands.add(new ChangeCapacity(id, capacity));
+        }
+        commands.add(new StartAssignment(id, line.school(), line.from(), line.lastDay(), line.post()));
+        Confirmation confirmation = line.confirmation();
+        if (confirmation != null) {
+            commands.add(new ConfirmAssignment(id, line.school(), confirmation.on(), confirmation.side()));
+        }
+        List<OfficerEvent> events = officers.record(id, commands, edition);
+        if (events.isEmpty()) {
+            return News.NONE;
+        }
+        return events.stream().anyMatch(AssignmentStarted.class::isInstance) ? News.ADDED : News.CHANGED;
+    }
+}

@@ -1,0 +1,149 @@
+package brightline.command.imports.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import brightline.command.imports.ImportProgram;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.imports.file.ImportStatus.State;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Narrative;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.events.Code;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
+import brightline.events.interaction.InteractionEvent.StudentCited;
+import brightline.events.interaction.InteractionRecord;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BrightlineCsvTest {
+    private static final String HEADER =
+            "record_id,source,person_number,school,school_name,occurred_at,role,student_number,last_name,race,age,"
+                    + "initiator,conduct,imminent_threat,actions,action_imminent_threat,outcome,alternatives,"
+                    + "alternatives_unused_reason,notice_at,questioning_started_at,narrative,officer\n";
+    private static ImportProgram program;
+
+    @BeforeAll
+    static void start() {
+        program = new ImportProgram();
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void a_line_becomes_the_facts_it_states_with_the_person_kept_apart() {
+        ImportStatus status = program.take(
+                HEADER
+                        + "I1,RMS,1,MAR,Marsh High,2026-03-02T10:16:00-06:00,SUBJECT,S-101,Doe,BLACK,15,STAFF_REQUEST,"
+                        + "cps-scc/1-8|cps-scc/1-2,NO,A2_ESCORT|A3_CITE,|YES,MUNI_TICKET,RJ_CIRCLE,FAMILY_DECLINED,,,"
+                        + "\"Said \"\"no\"\", left\",\n",
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(status.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        InteractionRecord record = program.interactions().stream()
+                .filter(one -> one.occurredAt().equals(Instant.parse("2026-03-02T16:16:00Z")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(record.conduct()).hasSize(2);
+        assertThat(record.action(1).orElseThrow().imminence()).isEqualTo(Stated.NO);
+        assertThat(record.action(2).orElseThrow().imminence()).isEqualTo(Stated.YES);
+        assertThat(record.decision()).isNotNull();
+        PersonalParts parts = program.context.getBean(PersonalParts.class);
+        assertThat(parts.open(record.identity(), Identity.class)).contains(new Identity("S-101", null, "Doe", null));
+        assertThat(parts.open(record.statistics(), Statistics.class)).hasValueSatisfying(statistics -> {
+            assertThat(statistics.race()).isEqualTo(new Code("race", "BLACK"));
+            assertThat(statistics.pseudonym()).isNotNull();
+        });
+        var facts = program.factsOf(record.interactionId().toString());
+        assertThat(facts).anyMatch(StudentCited.class::isInstance);
+        assertThat(facts.stream()
+                        .filter(NarrativeRecorded.class::isInstance)
+                        .map(NarrativeRecorded.class::cast)
+                        .findFirst()
+                        .flatMap(event -> parts.open(event.narrative(), Narrative.class)))
+                .contains(new Narrative("Said \"no\", left"));
+    }
+
+    @Test
+    void what_is_not_right_is_named_by_line_and_column_and_never_quoted() {
+        ImportStatus status = program.take(
+                HEADER
+                        + "I2,RMS,1,ORC,,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
+                        + "I2,RMS,2,ORC,Orchard,2036-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
+                        + "I2,RMS,3,ORC,Orchard,2026-03-02T10:15,SUSPECT,,,,,,,,,,,,,,,,\n"
+                        + "I2,RMS,4,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,PURPLE,,,,,,,,,,,,,\n"
+                        + "I2,RMS,5,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,,,,A2_ESCORT,YES|NO,,,,,,,\n"
+                        + "\n"
+                        + "I2,RMS,6,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,2026-03-02T10:20,,,\n"
+                        + "I2,RMS,7,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,4711\n"
+                        + "I2,RMS,8,ORC,Orchard,2026-03-02T10:15,SUBJECT,S-7,,,,,,,,,,,,,,,\n"
+                        + "I2,RMS,9,ORC,Orchard,2026-03-02T10:15,WITNESS,s-7,,,,,,,,,,,,,,,\n",
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(status.state()).isEqualTo(State.DONE);
+        assertThat(status.counts()).isEqualTo(new Counts(1, 0, 0, 8));
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(
+                        tuple(2L, "school"),
+                        tuple(3L, "occurred_at"),
+                        tuple(4L, "role"),
+                        tuple(5L, "race"),
+                        tuple(6L, "action_imminent_threat"),
+                        tuple(8L, "questioning_started_at"),
+                        tuple(9L, "officer"),
+                        tuple(11L, "student_number"));
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::reason)
+                .noneMatch(reason -> reason.contains("PURPLE") || reason.contains("4711"));
+    }
+
+    @Test
+    void the_school_of_enrolment_is_one_of_the_register_or_none_of_the_district() {
+        String header = "record_id,source,person_number,school,school_name,occurred_at,role,home_school\n";
+        String line = "I4,RMS,%d,MAR,Marsh High,2026-03-04T0%d:00:00-06:00,WITNESS,%s\n";
+        ImportStatus status = program.take(
+                header
+                        + line.formatted(1, 1, "OUT-OF-DISTRICT")
+                        + line.formatted(2, 2, "")
+                        + line.formatted(3, 3, "NOWHERE"),
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(tuple(4L, "home_school"));
+        assertThat(program.interactions().stream()
+                        .filter(one -> one.occurredAt().toString().startsWith("2026-03-04"))
+                        .map(one -> Optional.ofNullable(one.homeSchool())))
+                .containsExactlyInAnyOrder(Optional.of(SchoolCode.OUT_OF_DISTRICT), Optional.empty());
+    }
+
+    @Test
+    void a_key_in_another_file_with_more_lines_adds_only_these() {
+        String line = "I3,RMS,1,MAR,Marsh High,2026-03-03T09:00,SUBJECT,,,,,,,,,,,,,,,,\n";
+        assertThat(program.take(HEADER + line, BrightlineCsv.NAME, Stated.MISSING)
+                        .counts())
+                .isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(program.take(HEADER + line + line.replace("RMS,1", "RMS,2"), BrightlineCsv.NAME, Stated.MISSING)
+                        .counts())
+                .isEqualTo(new Counts(1, 1, 0, 0));
+    }
+
+    @Test
+    void the_format_describes_every_column() {
+        assertThat(program.format(BrightlineCsv.NAME).guide().description())
+                .contains("record_id *: ", "narrative: ", "separated by |");
+    }
+}

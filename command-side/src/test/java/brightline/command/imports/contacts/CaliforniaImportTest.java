@@ -1,0 +1,280 @@
+package brightline.command.imports.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.command.imports.ImportProgram;
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.Cause;
+import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.ImportStatus.Failure;
+import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.SchoolEntry;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.events.Code;
+import brightline.events.SchoolCode;
+import brightline.events.Stated;
+import brightline.events.agency.AgencySettings;
+import brightline.events.code.CodeLists;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionRecord;
+import brightline.events.rules.InvolvementClassifier;
+import brightline.events.rules.RuleSet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CaliforniaImportTest {
+    private static final String FORMAT = "california-stop-data";
+    private static final Counts EXPECTED = new Counts(787, 5, 1223, 0);
+
+    private static ImportProgram program;
+    private static ImportStatus first;
+
+    @BeforeAll
+    static void takeTheSample() {
+        program = new ImportProgram();
+        first = program.take(ImportProgram.sample(), FORMAT, Stated.NO);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void every_line_is_answered() {
+        assertThat(first.state()).isEqualTo(State.DONE);
+        assertThat(first.counts()).isEqualTo(EXPECTED);
+        assertThat(program.streams("Incident")).isEqualTo(523);
+        assertThat(program.streams("Interaction")).isEqualTo(787);
+        assertThat(program.streams("School")).isEqualTo(8);
+        assertThat(program.context.getBean(ReferenceRegister.class).school(new SchoolCode("37000000000959")))
+                .contains(new SchoolEntry(new SchoolCode("37000000000959"), "Harbor High", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void the_facts_give_exactly_the_expected_classes_by_school_and_by_race(int ruleSet) throws Exception {
+        JsonNode expected;
+        try (var in = getClass().getResourceAsStream("/california-stop-data/rule-set-" + ruleSet + ".json")) {
+            expected = JsonMapper.shared().readTree(in);
+        }
+        Map<String, Long> classes = new TreeMap<>();
+        Map<String, Map<String, Long>> byRace = new TreeMap<>();
+        Map<String, Map<String, Long>> bySchool = new TreeMap<>();
+        Map<String, String> schools = schoolNamesByIncident();
+        for (InteractionRecord record : program.interactions()) {
+            var involvements = record.involvements(AgencySettings.DEFAULT.zone());
+            assertThat(involvements).hasSize(1);
+            String found = InvolvementClassifier.classify(
+                            involvements.getFirst().facts(), RuleSet.of(ruleSet), CodeLists.standard())
+                    .involvementClass()
+                    .name();
+            classes.merge(found, 1L, Long::sum);
+            String race = program.statistics(record.statistics())
+                    .map(Statistics::race)
+                    .map(Code::code)
+                    .orElse("missing");
+            byRace.computeIfAbsent(race, _ -> new TreeMap<>()).merge(found, 1L, Long::sum);
+            bySchool.computeIfAbsent(schools.getOrDefault(record.incidentId().toString(), "?"), _ -> new TreeMap<>())
+                    .merge(found, 1L, Long::sum);
+        }
+        assertThat(json(classes)).isEqualTo(expected.get("classes"));
+        assertThat(json(byRace)).isEqualTo(expected.get("by_race"));
+        assertThat(json(bySchool)).isEqualTo(expected.get("by_school"));
+        assertThat(program.interactions().stream()
+                        .filter(record -> program.factsOf(record.interactionId().toString()).stream()
+                                .anyMatch(StudentArrested.class::isInstance))
+                        .count())
+                .isEqualTo(expected.get("custodial_arrests").asLong());
+    }
+
+    private static JsonNode json(Object counts) {
+        return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(counts));
+    }
+
+    private static Map<String, String> schoolNamesByIncident() {
+        return program.jdbc.sql("""
+                        select e.aggregate_identifier, s.name
+                          from log.domain_event_entry e
+                          join command.school s
+                            on s.code = convert_from(e.payload, 'UTF8')::jsonb ->> 'school'
+                         where e.payload_type = 'incident.opened'
+                        """).query((row, _) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Test
+    void sent_again_nothing_changes_and_as_another_file_every_line_is_a_duplicate() {
+        long events = program.events();
+        ImportStatus again = program.take(ImportProgram.sample(), FORMAT, Stated.NO);
+        assertThat(again).isEqualTo(first);
+        assertThat(program.events()).isEqualTo(events);
+        ImportStatus shuffled = program.take(shuffledColumns(ImportProgram.sample()), FORMAT, Stated.NO);
+        assertThat(shuffled.state()).isEqualTo(State.DONE);
+        assertThat(shuffled.counts()).isEqualTo(new Counts(0, 792, 1223, 0));
+        assertThat(program.events()).as("import.started and import.finished").isEqualTo(events + 2);
+    }
+
+    @Test
+    void columns_may_stand_in_any_order_under_alternative_names_with_a_byte_order_mark_and_windows_line_ends() {
+        try (ImportProgram fresh = new ImportProgram()) {
+            String file = "\uFEFF" + shuffledColumns(ImportProgram.sample()).replace("\n", "\r\n");
+            assertThat(fresh.take(file, FORMAT, Stated.NO).counts()).isEqualTo(EXPECTED);
+        }
+    }
+
+    @Test
+    void rows_of_a_stop_may_arrive_apart_and_in_any_order() {
+        List<String> lines = new ArrayList<>(ImportProgram.sample().lines().toList());
+        String header = lines.removeFirst();
+        Collections.shuffle(lines, new Random(7));
+        try (ImportProgram fresh = new ImportProgram()) {
+            ImportStatus status = fresh.take(header + "\n" + String.join("\n", lines), FORMAT, Stated.NO);
+            assertThat(status.counts()).isEqualTo(EXPECTED);
+            assertThat(fresh.streams("Incident")).isEqualTo(523);
+            assertThat(fresh.jdbc.sql("""
+                                    select (select coalesce(sum(jsonb_array_length(
+                                                      convert_from(payload, 'UTF8')::jsonb -> 'interactions')), 0)
+                                              from log.domain_event_entry where payload_type = 'incident.opened')
+                                         + (select count(*) from log.domain_event_entry
+                                             where payload_type = 'incident.interaction-added')
+                                    """).query(Long.class).single()).isEqualTo(787);
+        }
+    }
+
+    @Test
+    void damaged_lines_are_named_and_every_other_line_is_taken() {
+        List<String> lines = new ArrayList<>(ImportProgram.sample().lines().toList());
+        List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
+        List<String> damages = List.of("unclosed", "short", "tick", "date", "bytes");
+        List<Integer> victims = victims(lines, header, damages.size());
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < damages.size(); i++) {
+            String damage = damages.get(i);
+            int victim = victims.get(i);
+            String[] cells = lines.get(victim).split(",", -1);
+            String column =
+                    switch (damage) {
+                        case "unclosed" -> "AGENCY_NAME";
+                        case "short" -> "RAE_FULL";
+                        case "tick" -> "ADS_HANDCUFFED";
+                        case "date" -> "DATE_OF_STOP";
+                        default -> "CLOSEST_CITY";
+                    };
+            int place = header.indexOf(column);
+            cells[place] = switch (damage) {
+                case "unclosed" -> "\"" + cells[place];
+                case "tick" -> "maybe";
+                case "date" -> "13/45/2023";
+                default -> "\u0000BROKEN";
+            };
+            lines.set(victim, String.join(",", damage.equals("short") ? Arrays.copyOf(cells, place) : cells));
+            named.add(victim + 1 + " " + column);
+        }
+        byte[] file = broken(String.join("\n", lines));
+        try (ImportProgram fresh = new ImportProgram()) {
+            ImportStatus status = fresh.take(new ByteArrayInputStream(file), FORMAT, Stated.NO);
+            assertThat(status.state()).isEqualTo(State.DONE);
+            assertThat(status.counts()).isEqualTo(new Counts(787 - damages.size(), 5, 1223, damages.size()));
+            assertThat(fresh.rejections(status.importId()))
+                    .extracting(rejection -> rejection.line() + " " + rejection.column())
+                    .containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    /** Lines in scope whose key no other line has. */
+    private static List<Integer> victims(List<String> lines, List<String> header, int many) {
+        List<Integer> victims = new ArrayList<>();
+        for (int i = 1_000; i < lines.size() && victims.size() < many; i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            String key = cells[header.indexOf("DOJ_RECORD_ID")] + "," + cells[header.indexOf("PERSON_NUMBER")];
+            if (cells[header.indexOf("STOP_STUDENT")].equals("1")
+                    && cells[header.indexOf("K12_SCHOOL_GROUNDS")].equals("1")
+                    && lines.stream().filter(line -> line.startsWith(key + ",")).count() == 1) {
+                victims.add(i);
+            }
+        }
+        assertThat(victims).hasSize(many);
+        return victims;
+    }
+
+    /** NUL, BROKEN becomes bytes that no UTF-8 holds. */
+    private static byte[] broken(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            bytes.write(b == 0 ? 0xC3 : b);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_missing_column_fails_the_file_before_its_first_row() {
+        long events = program.events();
+        String file = ImportProgram.sample().replaceFirst("ADS_HANDCUFFED", "HANDCUFFS");
+        ImportStatus status = program.take(file, FORMAT, Stated.MISSING);
+        assertThat(status.state()).isEqualTo(State.FAILED);
+        assertThat(status.counts()).isEqualTo(Counts.NONE);
+        assertThat(status.failure())
+                .isEqualTo(new Failure(Cause.UNREADABLE, null, "ADS_HANDCUFFED", "the column is missing"));
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(program.events()).as("import.started").isEqualTo(events + 1);
+    }
+
+    @Test
+    void no_file_waits_after_its_import_and_nothing_about_a_person_stands_clear_in_the_log() throws Exception {
+        try (var left = Files.list(program.spool)) {
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith(first.importId() + "")))
+                    .isEmpty();
+        }
+        assertThat(program.jdbc.sql("""
+                                select count(*) from log.domain_event_entry
+                                 where convert_from(payload, 'UTF8') ~ '"(RAE_[A-Z_]+|G_[A-Z_]+|PD_[A-Z_]+|AGE|AGE_GROUP|LGBT|LIMITED_ENGLISH_FLUENCY)"'
+                                """).query(Long.class).single()).isZero();
+        assertThat(UUID.fromString(first.importId().toString()).version()).isEqualTo(8);
+    }
+
+    private static String shuffledColumns(String file) {
+        List<String> lines = file.lines().toList();
+        String[] header = lines.getFirst().split(",", -1);
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < header.length; i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, new Random(42));
+        Map<String, String> other = Map.of(
+                "CLOSEST_CITY", "LOC_CLOSEST_CITY",
+                "ROS_REFERRAL_SCHOOL_ADMIN", "ROS_REFFERAL_SCHOOL_ADMIN",
+                "ADS_SEARCH_PERSON", "ADS_SEARCHED_PER",
+                "ADS_ASKED_SEARCH_PROP", "ADS_ASKED_SEARCHED_PROP",
+                "RAE_MULTI_RACIAL", "RAE_MULTIRACIAL",
+                "RAE_HISPANIC_LATINO", "RAE_HISPANIC_LATINEX");
+        return lines.stream()
+                .map(line -> {
+                    String[] cells = line.split(",", -1);
+                    return "extra,"
+                            + order.stream()
+                                    .map(i -> "\"" + other.getOrDefault(cells[i], cells[i]) + "\"")
+                                    .collect(Collectors.joining(","));
+                })
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.imports.contacts;
+
+import org.jspecify.annotations.NullMarked;

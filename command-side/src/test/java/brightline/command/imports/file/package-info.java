@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.imports.file;
+
+import org.jspecify.annotations.NullMarked;

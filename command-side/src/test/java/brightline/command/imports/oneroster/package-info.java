@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.imports.oneroster;
+
+import org.jspecify.annotations.NullMarked;

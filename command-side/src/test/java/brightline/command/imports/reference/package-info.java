@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.imports.reference;
+
+import org.jspecify.annotations.NullMarked;
