@@ -63,33 +63,27 @@ public final class Imports {
                 new ImportId(new SourceKey(format, "import", List.of(arrived.sha256(), assumedImminence.name())).id());
         spool.turn().lock();
         try {
-            return begin(arrived, id, format, assumedImminence, fileName, request);
+            spool.keep(arrived, id);
+            Known known = commands.send(
+                            new StartImport(
+                                    id,
+                                    format,
+                                    assumedImminence,
+                                    shortened(fileName),
+                                    arrived.sha256(),
+                                    arrived.bytes()),
+                            Known.class,
+                            request.apply(arrived.sha256()))
+                    .answer();
+            if (hasEnded(id)) {
+                spool.forget(id);
+            } else {
+                runner.submit(id);
+            }
+            return new Started(id, Boolean.TRUE.equals(known.before()));
         } finally {
             spool.turn().unlock();
         }
-    }
-
-    private Started begin(
-            Spool.Arrived arrived,
-            ImportId id,
-            String format,
-            Stated assumedImminence,
-            @Nullable String fileName,
-            Function<String, Request> request)
-            throws IOException {
-        spool.keep(arrived, id);
-        Known known = commands.send(
-                        new StartImport(
-                                id, format, assumedImminence, shortened(fileName), arrived.sha256(), arrived.bytes()),
-                        Known.class,
-                        request.apply(arrived.sha256()))
-                .answer();
-        if (ledger.find(id).orElseThrow().state() == State.RUNNING) {
-            runner.submit(id);
-        } else {
-            spool.forget(id);
-        }
-        return new Started(id, Boolean.TRUE.equals(known.before()));
     }
 
     private static @Nullable String shortened(@Nullable String fileName) {

@@ -43,6 +43,18 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     private static final int OLDEST = 120;
     private static final int LONGEST_NARRATIVE = 100_000;
 
+    /** What an action has beside its kind. */
+    private static final String[] ACTION = {
+        "action_officer",
+        "action_capacity",
+        "action_imminent_threat",
+        "action_imminence_reason",
+        "action_started_at",
+        "action_ended_at",
+        "action_legal_basis",
+        "action_referred_to"
+    };
+
     /** In the examples of the columns; a sample is of last week. */
     private static final String SAMPLE_DAY = "2025-10-02";
 
@@ -90,7 +102,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         cells.notToCome("occurred_at", at);
         RegisterEdition register = cells.register();
         LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
-        OfficerEntry officer = cells.officer("officer", cells.text("officer"));
+        OfficerEntry officer = cells.officer("officer");
         OfficerId officerId = officer == null ? null : officer.officerId();
         Code stated = cells.code("capacity", "capacity", day);
         Code capacity = stated == null && officer != null ? officer.capacity() : stated;
@@ -206,47 +218,34 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static List<Code> conduct(Cells cells, LocalDate day) throws LineRejected {
         List<Code> conduct = new ArrayList<>();
-        for (String code : cells.several("conduct")) {
-            conduct.add(cells.listed("conduct", code, CONDUCT_LISTS, day));
+        for (Cells one : cells.each("conduct")) {
+            conduct.add(one.listed("conduct", CONDUCT_LISTS, day));
         }
         return conduct;
     }
 
     private static List<PoliceAction> actions(
             Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity) throws LineRejected {
-        List<String> codes = cells.several("actions");
-        List<String> stars = cells.beside("action_officer", "actions", codes.size());
-        List<String> capacities = cells.beside("action_capacity", "actions", codes.size());
-        List<String> threats = cells.beside("action_imminent_threat", "actions", codes.size());
-        List<String> reasons = cells.beside("action_imminence_reason", "actions", codes.size());
-        List<String> starts = cells.beside("action_started_at", "actions", codes.size());
-        List<String> ends = cells.beside("action_ended_at", "actions", codes.size());
-        List<String> bases = cells.beside("action_legal_basis", "actions", codes.size());
-        List<String> referred = cells.beside("action_referred_to", "actions", codes.size());
         Stated threat = cells.stated("imminent_threat");
         Code reason = cells.code("imminence_reason", "imminence-reason", day);
         List<PoliceAction> actions = new ArrayList<>();
-        for (int i = 0; i < codes.size(); i++) {
-            Code code = cells.code("actions", codes.get(i), "police-action", day);
-            if (code == null) {
-                throw new LineRejected("actions", "holds a blank between two |");
-            }
-            OfficerEntry own = cells.officer("action_officer", stars.get(i));
-            Code ownCapacity = cells.code("action_capacity", capacities.get(i), "capacity", day);
-            Stated ownThreat = cells.stated("action_imminent_threat", threats.get(i));
+        for (Cells action : cells.each("actions", ACTION)) {
+            OfficerEntry own = action.officer("action_officer");
+            Code ownCapacity = action.code("action_capacity", "capacity", day);
+            Stated ownThreat = action.stated("action_imminent_threat");
             Stated imminence = ownThreat == Stated.MISSING ? threat : ownThreat;
-            Code ownReason = cells.code("action_imminence_reason", reasons.get(i), "imminence-reason", day);
+            Code ownReason = action.code("action_imminence_reason", "imminence-reason", day);
             actions.add(new PoliceAction(
-                    i + 1,
-                    code,
+                    actions.size() + 1,
+                    action.requiredCode("actions", "police-action", day),
                     own == null ? officer : own.officerId(),
                     ownCapacity != null ? ownCapacity : own == null ? capacity : own.capacity(),
                     imminence,
                     imminence != Stated.YES ? null : ownReason == null ? reason : ownReason,
-                    cells.moment("action_started_at", starts.get(i)),
-                    cells.moment("action_ended_at", ends.get(i)),
-                    cells.code("action_legal_basis", bases.get(i), "legal-basis", day),
-                    cells.code("action_referred_to", referred.get(i), "requester", day)));
+                    action.moment("action_started_at"),
+                    action.moment("action_ended_at"),
+                    action.code("action_legal_basis", "legal-basis", day),
+                    action.code("action_referred_to", "requester", day)));
         }
         return actions;
     }
@@ -269,26 +268,16 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
             }
             return null;
         }
-        List<String> times = cells.several("notice_at");
-        List<String> manners = cells.beside("notice_manner", "notice_at", times.size());
-        List<String> results = cells.beside("notice_result", "notice_at", times.size());
         List<NoticeAttempt> attempts = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            Instant at = cells.moment("notice_at", times.get(i));
-            if (at == null) {
-                throw new LineRejected("notice_at", "holds a blank between two |");
-            }
+        for (Cells notice : cells.each("notice_at", "notice_manner", "notice_result")) {
             attempts.add(new NoticeAttempt(
-                    at,
-                    cells.code("notice_manner", manners.get(i), "notice-manner", day),
-                    cells.code("notice_result", results.get(i), "notice-result", day)));
+                    Objects.requireNonNull(notice.moment("notice_at")),
+                    notice.code("notice_manner", "notice-manner", day),
+                    notice.code("notice_result", "notice-result", day)));
         }
         List<Code> present = new ArrayList<>();
-        for (String who : cells.several("present")) {
-            Code code = cells.code("present", who, "person-present", day);
-            if (code != null) {
-                present.add(code);
-            }
+        for (Cells who : cells.each("present")) {
+            present.add(who.requiredCode("present", "person-present", day));
         }
         return new Questioning(
                 started,
@@ -299,16 +288,11 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     }
 
     private static @Nullable Decision decision(Cells cells, LocalDate day) throws LineRejected {
-        List<String> alternatives = cells.several("alternatives");
-        List<String> reasons = cells.beside("alternatives_unused_reason", "alternatives", alternatives.size());
         List<AlternativeConsidered> considered = new ArrayList<>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            Code alternative = cells.code("alternatives", alternatives.get(i), "outcome", day);
-            if (alternative == null) {
-                throw new LineRejected("alternatives", "holds a blank between two |");
-            }
+        for (Cells one : cells.each("alternatives", "alternatives_unused_reason")) {
             considered.add(new AlternativeConsidered(
-                    alternative, cells.code("alternatives_unused_reason", reasons.get(i), "unused-reason", day)));
+                    one.requiredCode("alternatives", "outcome", day),
+                    one.code("alternatives_unused_reason", "unused-reason", day)));
         }
         Code outcome = cells.code("outcome", "outcome", day);
         Stated possible = cells.stated("arrest_lawfully_possible");

@@ -13,9 +13,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,33 +59,44 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     }
 
     /** Several values in one cell; none for a blank cell. */
-    public List<String> several(String column) {
+    private List<String> several(String column) {
         String text = text(column);
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split("\\|", -1)).map(String::strip).toList();
     }
 
-    /** One value for each of another column's, blank where there is none. */
-    public List<String> beside(String column, String of, int count) throws LineRejected {
+    /**
+     * The values of one cell, each as the cells of a line of its own, in which other columns hold the value in the same place.
+     *
+     * @param beside columns that hold as many values, or none
+     */
+    public List<Cells> each(String column, String... beside) throws LineRejected {
         List<String> values = several(column);
-        if (values.isEmpty()) {
-            return Collections.nCopies(count, "");
+        List<Map<String, String>> each = new ArrayList<>();
+        for (String value : values) {
+            if (value.isEmpty()) {
+                throw new LineRejected(column, "holds a blank between two |");
+            }
+            each.add(new HashMap<>(Map.of(column, value)));
         }
-        if (values.size() != count) {
-            throw new LineRejected(column, "must hold as many values as " + of + ", parted by |");
+        for (String other : beside) {
+            List<String> others = several(other);
+            if (!others.isEmpty() && others.size() != values.size()) {
+                throw new LineRejected(other, "must hold as many values as " + column + ", parted by |");
+            }
+            for (int i = 0; i < each.size(); i++) {
+                each.get(i).put(other, others.isEmpty() ? "" : others.get(i));
+            }
         }
-        return values;
+        return each.stream()
+                .map(own -> new Cells(line, row.with(own), register, now))
+                .toList();
     }
 
     /** YES or NO. */
     public Stated stated(String column) throws LineRejected {
-        return stated(column, text(column));
-    }
-
-    /** A value of the cell as YES or NO. */
-    public Stated stated(String column, String value) throws LineRejected {
-        return switch (value) {
+        return switch (text(column)) {
             case "" -> Stated.MISSING;
             case "YES" -> Stated.YES;
             case "NO" -> Stated.NO;
@@ -93,12 +107,7 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     /** A code of a list, valid on a day. */
     @Nullable
     public Code code(String column, String list, LocalDate on) throws LineRejected {
-        return code(column, text(column), list, on);
-    }
-
-    /** A value of the cell as a code. */
-    @Nullable
-    public Code code(String column, String value, String list, LocalDate on) throws LineRejected {
+        String value = text(column);
         if (value.isEmpty()) {
             return null;
         }
@@ -109,8 +118,15 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         return code;
     }
 
+    /** A code that must be there. */
+    public Code requiredCode(String column, String list, LocalDate on) throws LineRejected {
+        required(column);
+        return Objects.requireNonNull(code(column, list, on));
+    }
+
     /** A code that names its list. */
-    public Code listed(String column, String value, Set<String> lists, LocalDate on) throws LineRejected {
+    public Code listed(String column, Set<String> lists, LocalDate on) throws LineRejected {
+        String value = text(column);
         int slash = value.indexOf('/');
         if (slash <= 0 || slash == value.length() - 1 || !lists.contains(value.substring(0, slash))) {
             throw new LineRejected(column, "must be list/code of one of the lists " + String.join(", ", lists));
@@ -125,12 +141,7 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     /** A moment; without an offset in the agency's zone. */
     @Nullable
     public Instant moment(String column) throws LineRejected {
-        return moment(column, text(column));
-    }
-
-    /** A value of the cell as a moment. */
-    @Nullable
-    public Instant moment(String column, String value) throws LineRejected {
+        String value = text(column);
         if (value.isEmpty()) {
             return null;
         }
@@ -159,7 +170,8 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
 
     /** A registered officer by star number; null for a blank one. */
     @Nullable
-    public OfficerEntry officer(String column, String star) throws LineRejected {
+    public OfficerEntry officer(String column) throws LineRejected {
+        String star = text(column);
         if (star.isEmpty()) {
             return null;
         }

@@ -94,7 +94,7 @@ public final class Header {
             throw new LineRejected(
                     null, "the line has more fields than the header: " + cells.size() + " instead of " + names.size());
         }
-        return new Row(this, cells);
+        return new Row(this, cells, Map.of());
     }
 
     private @Nullable String nameAt(int place) {
@@ -127,12 +127,18 @@ public final class Header {
         return cells;
     }
 
-    /** The cells of one line. */
-    public record Row(Header header, List<String> cells) {
+    /** The cells of one line. @param instead what stands in place of some, by column */
+    public record Row(Header header, List<String> cells, Map<String, String> instead) {
+        /** The same line with other cells in some columns. */
+        Row with(Map<String, String> others) {
+            return new Row(header, cells, others);
+        }
+
         /** Without outer blanks; empty where the cell is blank or the file has no such column. */
         public String cell(String column) {
+            String other = instead.get(column);
             Integer place = header.places.get(column);
-            return place == null ? "" : cells.get(place).strip();
+            return other != null ? other : place == null ? "" : cells.get(place).strip();
         }
 
         /** @throws LineRejected if the cell is blank or longer than so many characters */

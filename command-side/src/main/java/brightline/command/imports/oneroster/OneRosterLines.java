@@ -19,30 +19,6 @@ final class OneRosterLines {
     private static final int OLDEST = 120;
     private static final String STUDENT = "student";
 
-    /** The grade codes of the specification (CEDS); those of no band say nothing of one. */
-    private static final Map<String, String> BANDS = Map.ofEntries(
-            Map.entry("IT", "PK-2"),
-            Map.entry("PR", "PK-2"),
-            Map.entry("PK", "PK-2"),
-            Map.entry("TK", "PK-2"),
-            Map.entry("KG", "PK-2"),
-            Map.entry("01", "PK-2"),
-            Map.entry("02", "PK-2"),
-            Map.entry("03", "3-5"),
-            Map.entry("04", "3-5"),
-            Map.entry("05", "3-5"),
-            Map.entry("06", "6-8"),
-            Map.entry("07", "6-8"),
-            Map.entry("08", "6-8"),
-            Map.entry("09", "9-12"),
-            Map.entry("10", "9-12"),
-            Map.entry("11", "9-12"),
-            Map.entry("12", "9-12"),
-            Map.entry("13", ""),
-            Map.entry("PS", ""),
-            Map.entry("UG", ""),
-            Map.entry("OTHER", ""));
-
     private static final Map<String, String> RACES = Map.of(
             "americanIndianOrAlaskaNative", "NATIVE_AMERICAN",
             "asian", "ASIAN",
@@ -110,15 +86,22 @@ final class OneRosterLines {
     private static @Nullable Code gradeBand(String grades) throws LineRejected {
         Set<String> bands = new LinkedHashSet<>();
         for (String grade : grades.isEmpty() ? new String[0] : grades.split(",", -1)) {
-            String code = grade.strip().toUpperCase(Locale.ROOT);
-            String band = BANDS.get(code.length() == 1 ? "0" + code : code);
-            if (band == null) {
-                throw new LineRejected("grades", "is no grade code of the specification");
-            }
-            bands.add(band);
+            bands.add(band(grade.strip().toUpperCase(Locale.ROOT)));
         }
         String only = bands.size() == 1 ? bands.iterator().next() : "";
         return only.isEmpty() ? null : new Code("grade-band", only);
+    }
+
+    /** Of the grade codes of the specification (CEDS); those of no band say nothing of one. */
+    private static String band(String grade) throws LineRejected {
+        return switch (grade.length() == 1 ? "0" + grade : grade) {
+            case "IT", "PR", "PK", "TK", "KG", "01", "02" -> "PK-2";
+            case "03", "04", "05" -> "3-5";
+            case "06", "07", "08" -> "6-8";
+            case "09", "10", "11", "12" -> "9-12";
+            case "13", "PS", "UG", "OTHER" -> "";
+            default -> throw new LineRejected("grades", "is no grade code of the specification");
+        };
     }
 
     /** @param orgs a role is at one of them */
