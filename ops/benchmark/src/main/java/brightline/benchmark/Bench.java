@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs one bench: figures as JSON lines on standard output, progress on standard error. Called by {@code ops/bench} with the name,
- * the length of each measurement in seconds, and the command that starts Brightline.
+ * the length of each measurement in seconds, and the command that starts Brightline: three arguments by their places, which the script
+ * has looked at, and no options to be read.
  */
 public final class Bench {
     private static final int ROUNDS = 5;

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -23,21 +24,26 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Starts Brightline in one process: data directory, database, both sides, one port. Ends with exit code 0 when stopped from outside
- * before anything was wrong, {@value #CANNOT_START} with one line when it cannot start, {@value #MISUNDERSTOOD} for a command line that
- * makes no sense.
+ * before anything was wrong, {@value #CANNOT_START} with one line when it cannot start, 2 for a command line that makes no sense.
  */
-public final class Brightline {
+@Command(
+        name = "ops/run",
+        description = "Starts Brightline in one process.")
+public final class Brightline implements Callable<Integer> {
     static final int CANNOT_START = 1;
-    static final int MISUNDERSTOOD = 2;
 
     private static final String FIRST_START = "firstStart";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
 
-    private final Options options;
+    @Mixin
+    private final Options options = new Options();
+
     private final Map<String, String> environment;
     private @Nullable DataDirectory directory;
     private @Nullable Database database;
@@ -45,33 +51,28 @@ public final class Brightline {
     private @Nullable TlsCertificate certificate;
     private boolean stopping;
 
-    private Brightline(Options options, Map<String, String> environment) {
-        this.options = options;
+    private Brightline(Map<String, String> environment) {
         this.environment = environment;
     }
 
     public static void main(String[] arguments) {
-        Options options;
-        try {
-            options = Options.parse(arguments);
-        } catch (Options.Misunderstood e) {
-            Progress.complain("ops/run: " + e.getMessage());
-            Progress.complain(Options.USAGE);
-            System.exit(MISUNDERSTOOD);
-            return;
+        int code = Programs.run(new Brightline(System.getenv()), arguments);
+        if (code != 0) {
+            System.exit(code);
         }
-        if (options.help()) {
-            Progress.say(Options.USAGE);
-            return;
-        }
-        var brightline = new Brightline(options, System.getenv());
-        Runtime.getRuntime().addShutdownHook(new Thread(brightline::stop, "stop"));
+    }
+
+    /** Returns when it serves; it then goes on until it is told to end. */
+    @Override
+    public Integer call() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
-            brightline.start();
+            start();
+            return 0;
         } catch (CannotStart e) {
-            brightline.giveUp(String.valueOf(e.getMessage()));
+            return giveUp(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            brightline.giveUp(brightline.explained(e));
+            return giveUp(explained(e));
         }
     }
 
@@ -80,7 +81,7 @@ public final class Brightline {
         readCodeLists(opened);
         requireFreePort();
         Database opening = openDatabase(opened);
-        var firstStart = new FirstStart(opened, options.demo());
+        var firstStart = new FirstStart(opened, options.demo);
         Progress.say("Starting both sides and bringing the database up to date ...");
         ConfigurableApplicationContext context =
                 application(opened, opening, firstStart).run();
@@ -88,7 +89,7 @@ public final class Brightline {
             return;
         }
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        URI address = URI.create("%s://localhost:%d/".formatted(options.tls() ? "https" : "http", port));
+        URI address = URI.create("%s://localhost:%d/".formatted(options.tls ? "https" : "http", port));
         firstStart.afterApplication(context, address, client());
         Progress.say("Brightline is ready: " + address);
     }
@@ -102,7 +103,7 @@ public final class Brightline {
     }
 
     private synchronized DataDirectory openDirectory() {
-        DataDirectory opened = DataDirectory.open(options.data());
+        DataDirectory opened = DataDirectory.open(options.data);
         directory = opened;
         return opened;
     }
@@ -142,14 +143,12 @@ public final class Brightline {
         }
     }
 
-    private void giveUp(String line) {
-        synchronized (this) {
-            if (stopping) {
-                return;
-            }
+    private synchronized int giveUp(String line) {
+        if (stopping) {
+            return 0;
         }
         Progress.complain("Brightline cannot start: " + line);
-        System.exit(CANNOT_START);
+        return CANNOT_START;
     }
 
     private String explained(RuntimeException failure) {
@@ -193,13 +192,13 @@ public final class Brightline {
     /** What this start has decided; nothing in the environment may contradict it. */
     private Map<String, Object> decided(DataDirectory opened, Database opening) {
         Map<String, Object> decided = new HashMap<>(Stores.properties(opened, opening));
-        decided.put("server.port", options.port());
-        decided.put("brightline.demo", options.demo());
+        decided.put("server.port", options.port);
+        decided.put("brightline.demo", options.demo);
         decided.put("brightline.hosts", String.join(",", hosts()));
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
-        if (options.tls()) {
+        if (options.tls) {
             decided.put("brightline.tls", true);
             TlsCertificate own = TlsCertificate.in(opened, hosts());
             certificate = own;
@@ -215,14 +214,14 @@ public final class Brightline {
 
     /** What the command line and the environment name, together. */
     private Set<String> hosts() {
-        Set<String> hosts = new LinkedHashSet<>(options.hosts());
+        Set<String> hosts = new LinkedHashSet<>(options.hosts);
         hosts.addAll(List.of(StringUtils.tokenizeToStringArray(environment.getOrDefault("BRIGHTLINE_HOSTS", ""), ",")));
         return hosts;
     }
 
     /** Records of children do not cross a network in clear text unless somebody says so with SERVER_ADDRESS. */
     private String defaultAddress() {
-        return options.tls() ? EVERYWHERE : LOOPBACK;
+        return options.tls ? EVERYWHERE : LOOPBACK;
     }
 
     /** An installation's own later editions stand in its data directory. */
@@ -239,18 +238,18 @@ public final class Brightline {
     }
 
     private void requireFreePort() {
-        if (options.port() == 0) {
+        if (options.port == 0) {
             return;
         }
         String address = environment.getOrDefault("SERVER_ADDRESS", defaultAddress());
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(address, options.port()));
+            socket.bind(new InetSocketAddress(address, options.port));
         } catch (IOException e) {
             throw new CannotStart(portTaken(), e);
         }
     }
 
     private String portTaken() {
-        return "port %d is taken by another program: choose another with --port".formatted(options.port());
+        return "port %d is taken by another program: choose another with --port".formatted(options.port);
     }
 }

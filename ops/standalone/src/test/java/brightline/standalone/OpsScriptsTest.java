@@ -133,7 +133,7 @@ class OpsScriptsTest {
                 List.of("--data"))) {
             Ended ended = run("ops/run", arguments.toArray(String[]::new));
             assertThat(ended.exitCode()).isEqualTo(2);
-            assertThat(ended.errors()).endsWith(Options.USAGE + "\n");
+            assertThat(ended.errors()).endsWith(BrightlineProcessTest.USAGE + "\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package brightline.standalone.backup;
 
+import brightline.standalone.Programs;
 import brightline.standalone.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,41 +11,57 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Backs an installation up: {@value #USAGE}. Exit code 0 when both archives are complete and on the disk. */
-public final class BackupProgram {
-    static final String USAGE = "Usage: ops/backup [--data DIR] [--to FILE]";
-
+/** Backs an installation up. Exit code 0 when both archives are complete and on the disk. */
+@Command(
+        name = "ops/backup",
+        description = "Backs an installation up while it runs or stands still.")
+public final class BackupProgram implements Callable<Integer> {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private BackupProgram() {}
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the installation keeps its data. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("var");
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "Where the events go; the keys go to FILE.keys. Default: a new file in DIR/backups.")
+    private @Nullable Path to;
+
+    private BackupProgram(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(System.getenv(), arguments));
     }
 
     static int run(Map<String, String> environment, String... arguments) {
-        return Ending.of("ops/backup", USAGE, () -> backUp(environment, arguments));
+        return Programs.run(new BackupProgram(environment), arguments);
     }
 
-    private static void backUp(Map<String, String> environment, String... arguments) throws Exception {
-        Arguments said = Arguments.parse(Set.of("--data", "--to"), arguments);
-        if (said.help()) {
-            Progress.say(USAGE);
-            return;
-        }
-        if (said.file() != null) {
-            throw new Arguments.Misunderstood("unknown argument: " + said.file());
-        }
-        Path data = Path.of(said.options().getOrDefault("--data", "var")).toAbsolutePath();
-        String to = said.options().get("--to");
-        Path archive = (to == null ? inItsFolder(data) : Path.of(to)).toAbsolutePath();
+    @Override
+    public Integer call() {
+        return Ending.of("ops/backup", this::backUp);
+    }
+
+    private void backUp() throws Exception {
+        Path installed = data.toAbsolutePath();
+        Path archive = (to == null ? inItsFolder(installed) : to).toAbsolutePath();
         if (!Files.isDirectory(Backup.folderOf(archive))) {
             throw new CannotGoOn("there is no directory " + Backup.folderOf(archive));
         }
-        try (Installation installation = Installation.open(data, environment)) {
+        try (Installation installation = Installation.open(installed, environment)) {
             installation.catchUpIfStopped();
             Manifest manifest = new Backup(installation.events(), installation.keys()).writeTo(archive);
             Progress.say("Backed up %d events, the newest is event %d:"

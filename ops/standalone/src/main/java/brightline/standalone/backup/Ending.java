@@ -12,8 +12,7 @@ import org.springframework.dao.DataAccessException;
 
 /** How a backup or restoration ends when it fails: one line, and a code for scripts. */
 final class Ending {
-    static final int FAILED = 1;
-    static final int MISUNDERSTOOD = 2;
+    private static final int FAILED = 1;
 
     private static final String DISK_FULL = "53100";
 
@@ -26,15 +25,11 @@ final class Ending {
     }
 
     /** @return the code to exit with */
-    static int of(String program, String usage, Work work) {
+    static int of(String program, Work work) {
         keepQuiet();
         try {
             work.run();
             return 0;
-        } catch (Arguments.Misunderstood e) {
-            Progress.complain(program + ": " + e.getMessage());
-            Progress.complain(usage);
-            return MISUNDERSTOOD;
         } catch (Exception e) {
             Progress.complain(program + ": " + line(e));
             return FAILED;

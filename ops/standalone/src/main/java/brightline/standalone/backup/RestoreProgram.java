@@ -2,6 +2,7 @@ package brightline.standalone.backup;
 
 import brightline.edge.keys.KeyEncryptionKey;
 import brightline.standalone.Database;
+import brightline.standalone.Programs;
 import brightline.standalone.Progress;
 import brightline.standalone.Stores;
 import brightline.standalone.backup.Manifest.Kind;
@@ -17,16 +18,38 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * Makes a new installation from a backup: {@value #USAGE}. Exit code 0 only when every table, the log's head and the figures are as they
- * were. What fails leaves the directory as empty as it was, except when only figures differ.
+ * Makes a new installation from a backup. Exit code 0 only when every table, the log's head and the figures are as they were. What fails
+ * leaves the directory as empty as it was, except when only figures differ.
  */
-public final class RestoreProgram {
-    static final String USAGE = "Usage: ops/restore FILE --data NEWDIR [--keys FILE] [--key-file FILE]";
+@Command(
+        name = "ops/restore",
+        description = "Makes a new installation from a backup.")
+public final class RestoreProgram implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The archive of the events.")
+    private Path archive = Path.of("");
+
+    @Option(names = "--data", paramLabel = "NEWDIR", required = true, description = "A new or empty directory.")
+    private Path into = Path.of("");
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "The archive of the keys: without it, whatever says who a student is reads as redacted.")
+    private @Nullable Path keyArchive;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "The key-encryption key, without which the keys cannot be opened.")
+    private @Nullable Path keyFile;
 
     private RestoreProgram() {}
 
@@ -35,32 +58,28 @@ public final class RestoreProgram {
     }
 
     static int run(String... arguments) {
-        return Ending.of("ops/restore", USAGE, () -> restore(arguments));
+        return Programs.run(new RestoreProgram(), arguments);
     }
 
-    private static void restore(String... arguments) throws Exception {
-        Arguments said = Arguments.parse(Set.of("--data", "--keys", "--key-file"), arguments);
-        if (said.help()) {
-            Progress.say(USAGE);
-            return;
-        }
-        if (said.file() == null || !said.options().containsKey("--data")) {
-            throw new Arguments.Misunderstood("an archive and --data are needed");
-        }
-        Path data = Path.of(said.options().get("--data")).toAbsolutePath();
+    @Override
+    public Integer call() {
+        return Ending.of("ops/restore", this::restore);
+    }
+
+    private void restore() throws Exception {
+        Path data = into.toAbsolutePath();
         requireEmpty(data);
-        Progress.say("Checking " + said.file() + " ...");
-        Restoration events = Restoration.of(Path.of(said.file()), Kind.EVENTS);
-        String keyArchive = said.options().get("--keys");
-        @Nullable Restoration keys = keyArchive == null ? null : Restoration.of(Path.of(keyArchive), Kind.KEYS);
-        String keyFile = said.options().get("--key-file");
-        if (keyFile != null) {
-            if (!Files.isReadable(Path.of(keyFile))) {
-                throw new CannotGoOn(keyFile + " cannot be read");
+        Progress.say("Checking " + archive + " ...");
+        Restoration events = Restoration.of(archive, Kind.EVENTS);
+        @Nullable Restoration keys = keyArchive == null ? null : Restoration.of(keyArchive, Kind.KEYS);
+        Path key = keyFile;
+        if (key != null) {
+            if (!Files.isReadable(key)) {
+                throw new CannotGoOn(key + " cannot be read");
             }
-            requireKey(Path.of(keyFile));
+            requireKey(key);
         }
-        sayWhatCannotBeRead(events, keys, keyFile);
+        sayWhatCannotBeRead(events, keys, key);
         boolean existed = Files.exists(data);
         boolean keep = false;
         try (DataDirectory directory = DataDirectory.open(data);
@@ -68,11 +87,11 @@ public final class RestoreProgram {
             Database own = Database.embedded(database);
             Store store = Store.of(own.events());
             load(events, store, keys, Store.of(own.keys()));
-            if (keyFile != null) {
-                copyKey(Path.of(keyFile), Stores.keyFile(directory));
+            if (key != null) {
+                copyKey(key, Stores.keyFile(directory));
             }
             keep = true;
-            prove(events.manifest(), directory, database, store, keys != null && keyFile != null);
+            prove(events.manifest(), directory, database, store, keys != null && key != null);
         } finally {
             if (!keep) {
                 makeEmpty(data, existed);
@@ -98,7 +117,7 @@ public final class RestoreProgram {
         }
     }
 
-    private static void sayWhatCannotBeRead(Restoration events, @Nullable Restoration keys, @Nullable String keyFile) {
+    private static void sayWhatCannotBeRead(Restoration events, @Nullable Restoration keys, @Nullable Path keyFile) {
         if (keys != null && keyFile == null) {
             throw new CannotGoOn("keys cannot be opened without the key that wraps them: name it with --key-file");
         }
