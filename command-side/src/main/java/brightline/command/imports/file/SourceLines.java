@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceLines implements AutoCloseable {
     /** Longer lines are read over. */
-    static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 1 << 20;
 
     private static final int BUFFER = 1 << 16;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final InputStream bytes;
     private long offset;
@@ -52,22 +53,7 @@ public final class SourceLines implements AutoCloseable {
     public static SourceLines open(Path file, long offset, long lastLine) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         channel.position(offset);
-        SourceLines lines =
-                new SourceLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), offset, lastLine);
-        if (offset == 0) {
-            lines.passByteOrderMark();
-        }
-        return lines;
-    }
-
-    private void passByteOrderMark() throws IOException {
-        bytes.mark(3);
-        byte[] first = bytes.readNBytes(3);
-        if (first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
-            offset = 3;
-        } else {
-            bytes.reset();
-        }
+        return new SourceLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), offset, lastLine);
     }
 
     /** The next line; null at the end. */
@@ -93,8 +79,9 @@ public final class SourceLines implements AutoCloseable {
         }
         number++;
         String text = line.toString(StandardCharsets.UTF_8);
-        return new Line(
-                number, tooLong ? null : text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, offset);
+        int begin = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+        int end = text.endsWith("\r") ? text.length() - 1 : text.length();
+        return new Line(number, tooLong ? null : text.substring(begin, end), offset);
     }
 
     /** The next line that is not blank; null at the end. */
