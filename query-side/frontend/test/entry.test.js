@@ -8,7 +8,7 @@ import { readBack } from '../js/entry/readback.js';
 import { loggedBefore } from '../js/entry/recorded.js';
 import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
-import { onTheDay, zonedIso } from '../js/entry/zoned-time.js';
+import { dayOptions, endOnTheDay, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
 import { kindOf, newKey } from '../js/api.js';
 
 const student = (changes = {}) => ({
@@ -137,6 +137,22 @@ describe('the document of an entry', () => {
     assert.equal(entry.actions[0].startedAt, '2026-03-02T23:58:00-06:00');
     assert.equal(entry.actions[0].endedAt, '2026-03-03T00:04:00-06:00');
     assert.equal(entry.actions[0].imminenceReason, 'WEAPON_IN_HAND');
+  });
+
+  test('gives a time after midnight the next day, one a little before the contact the same, and asks', () => {
+    const late = '2026-11-19T23:30';
+    assert.deepEqual(dayOptions(late, '00:02'), { asked: true, offered: 1, other: 0 });
+    assert.deepEqual(dayOptions(late, '23:20'), { asked: true, offered: 0, other: 1 });
+    assert.deepEqual(dayOptions(late, '23:45'), { asked: false, offered: 0, other: -1 });
+    assert.deepEqual(dayOptions('2026-11-19T00:10', '23:50'), { asked: true, offered: 0, other: -1 });
+    const zone = 'America/Chicago';
+    assert.equal(onTheDay(late, '00:02', zone), '2026-11-20T00:02:00-06:00');
+    assert.equal(onTheDay(late, '00:02', zone, '0'), '2026-11-19T00:02:00-06:00');
+    assert.equal(onTheDay(late, '23:20', zone, '1'), '2026-11-20T23:20:00-06:00');
+    assert.equal(onTheDay('2026-11-19T00:10', '23:50', zone, '-1'), '2026-11-18T23:50:00-06:00');
+    assert.equal(endOnTheDay(late, { startedAt: '23:45', endedAt: '00:15' }, zone), '2026-11-20T00:15:00-06:00');
+    assert.equal(endOnTheDay(late, { startedAt: '00:02', endedAt: '00:15' }, zone), '2026-11-20T00:15:00-06:00');
+    assert.equal(endOnTheDay(late, { startedAt: '', endedAt: '00:15' }, zone), '2026-11-20T00:15:00-06:00');
   });
 
   test('sends an age as a number, and what is no number as typed', () => {
@@ -405,7 +421,7 @@ describe('a student looked up', () => {
   test('is asked for by number where there is a digit, else by name', () => {
     assert.deepEqual(questionOf(' L-7001 '), { number: 'L-7001' });
     assert.deepEqual(questionOf('quill ad'), { name: 'quill ad' });
-    assert.equal(questionOf('é'), null);
+    assert.deepEqual(questionOf('張'), { name: '張' });
     assert.equal(questionOf(' - '), null);
   });
 

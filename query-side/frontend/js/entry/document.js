@@ -1,6 +1,6 @@
 // From what stands in the form to the document the API takes. Pure: blank is null, which means not stated.
 import { ENFORCED, HAND_BACK } from './form.js';
-import { onTheDay, zonedIso } from './zoned-time.js';
+import { endOnTheDay, onTheDay, zonedIso } from './zoned-time.js';
 
 const blank = (value) => {
   const text = (value ?? '').trim();
@@ -72,8 +72,8 @@ function buildForce(student, form) {
       kind: blank(action.force.kind),
       officer: null,
       action: number,
-      startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone),
-      endedAt: onTheDay(form.occurredAt, action.endedAt, form.zone, action.startedAt),
+      startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone, action.startedAtDay),
+      endedAt: endOnTheDay(form.occurredAt, action, form.zone),
       reason: blank(action.force.reason),
     }));
 }
@@ -144,8 +144,8 @@ function buildAction(action, form) {
     capacity: null,
     imminentThreat: own,
     imminenceReason: own === 'YES' ? blank(action.imminenceReason) : null,
-    startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone),
-    endedAt: onTheDay(form.occurredAt, action.endedAt, form.zone, action.startedAt),
+    startedAt: onTheDay(form.occurredAt, action.startedAt, form.zone, action.startedAtDay),
+    endedAt: endOnTheDay(form.occurredAt, action, form.zone),
     legalBasis: blank(action.legalBasis),
     referredTo: action.code === HAND_BACK ? blank(action.referredTo) : null,
   };
@@ -153,10 +153,10 @@ function buildAction(action, form) {
 
 function buildQuestioning(questioning, form) {
   return recordOrNull({
-    startedAt: onTheDay(form.occurredAt, questioning.startedAt, form.zone),
-    endedAt: onTheDay(form.occurredAt, questioning.endedAt, form.zone, questioning.startedAt),
+    startedAt: onTheDay(form.occurredAt, questioning.startedAt, form.zone, questioning.startedAtDay),
+    endedAt: endOnTheDay(form.occurredAt, questioning, form.zone),
     noticeAttempts: questioning.noticeAttempts.map((attempt) => ({
-      at: onTheDay(form.occurredAt, attempt.at, form.zone),
+      at: onTheDay(form.occurredAt, attempt.at, form.zone, attempt.atDay),
       manner: blank(attempt.manner),
       result: blank(attempt.result),
     })),

@@ -1,12 +1,12 @@
 // The words of looking a student up.
 
-/** What is asked: by number where the text holds a digit, else by name; null where it is too short. */
+/** What is asked: by number where the text holds a digit, else by name; null where it holds neither digit nor letter. */
 export function questionOf(typed) {
   const text = typed.trim();
   if (/\d/.test(text)) {
     return { number: text };
   }
-  return (text.match(/\p{L}/gu) ?? []).length >= 2 ? { name: text } : null;
+  return /\p{L}/u.test(text) ? { name: text } : null;
 }
 
 /** One student in a line: enough to tell two of the same name apart. */

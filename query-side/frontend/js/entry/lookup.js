@@ -27,7 +27,7 @@ export class StudentLookup {
     const question = questionOf(input.value);
     this.#show([]);
     if (question === null) {
-      this.#say('Type a student number, or at least two letters of a name.');
+      this.#say('Type a student number, or letters of a name.');
       input.focus();
       return;
     }

@@ -5,6 +5,7 @@ import { openVault } from '../vault.js';
 import { buildDocument } from './document.js';
 import { Drafts } from './drafts.js';
 import { clearErrors, clearField, showMissing, showProblem } from './errors.js';
+import { askDays } from './days.js';
 import { fillContact, readForm, studentSections } from './form.js';
 import { keepChoices, restoreChoices } from './kept-choices.js';
 import { Line } from './line.js';
@@ -56,6 +57,7 @@ for (const kind of ['input', 'change']) {
   form.addEventListener(kind, (event) => {
     // What is answered is no longer wrong; a text that is no code its picker judges when it is left.
     clearField(event.target);
+    askDays(form);
     changed();
   });
 }
@@ -150,6 +152,7 @@ function restore({ content, savedAt }) {
   fillContact(form, content.state);
   const sections = studentSections(form);
   content.state.students.forEach((student, i) => students.fill(sections[i] ?? students.add(), student));
+  askDays(form);
   begun = true;
   saySaved(new Date(savedAt));
   const words = [`It was kept on this device on ${momentText(savedAt, zone)}`, 'Nothing of it has been recorded.'];

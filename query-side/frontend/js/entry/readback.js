@@ -11,6 +11,7 @@ const YES_NO = { YES: 'Yes', NO: 'No' };
  */
 export function readBack(document, say) {
   const contact = list();
+  const day = document.occurredAt && momentText(document.occurredAt, say.zone).split(',')[0];
   contact.fact('When', document.occurredAt && momentText(document.occurredAt, say.zone));
   contact.fact('School', document.school && say.choice('school', document.school));
   contact.fact('Place', document.place && say.choice('place', document.place));
@@ -24,7 +25,7 @@ export function readBack(document, say) {
   for (const reference of document.references) {
     contact.fact(say.choice('reference', reference.kind), reference.value);
   }
-  return { ...contact.lines, students: document.students.map((student) => ofStudent(student, say)) };
+  return { ...contact.lines, students: document.students.map((student) => ofStudent(student, { ...say, day })) };
 }
 
 /** Facts and what is not stated, in order. */
@@ -104,8 +105,12 @@ function personOf(person, say) {
 const dateText = (date) =>
   new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${date}T00:00:00Z`));
 
+/** With the day where it is not the contact's. */
+const timeText = (iso, say) =>
+  momentText(iso, say.zone).split(',')[0] === say.day ? timeOfDay(new Date(iso), say.zone) : momentText(iso, say.zone);
+
 function spanOf({ startedAt, endedAt }, say) {
-  const at = (iso) => timeOfDay(new Date(iso), say.zone);
+  const at = (iso) => timeText(iso, say);
   if (startedAt && endedAt) {
     return `${at(startedAt)} to ${at(endedAt)}`;
   }
@@ -125,7 +130,7 @@ function actionText(action, force, say) {
 
 function attemptText(attempt, say) {
   return [
-    attempt.at && timeOfDay(new Date(attempt.at), say.zone),
+    attempt.at && timeText(attempt.at, say),
     attempt.manner && say.choice('manner', attempt.manner),
     attempt.result && say.choice('result', attempt.result),
   ]

@@ -49,20 +49,59 @@ function offsetText(minutes) {
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
+const HALF_A_DAY = 720;
+
+/** Minutes of a time of day, as a time field or the end of a datetime-local field writes it. */
+const minutesOf = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 /**
- * A time of day on the day of the contact; one that lies before `notBefore` is on the next day.
+ * The days that a time of day may belong to, as days from the contact's. After midnight it is the next one; what lies a little before the
+ * contact, or long after it, is asked about.
+ *
+ * @param {string} local when the contact was, as a datetime-local field writes it
+ * @param {string} time as a time field writes it
+ * @returns {{asked: boolean, offered: number, other: number}}
+ */
+export function dayOptions(local, time) {
+  if (!time || !LOCAL.test(local ?? '')) {
+    return { asked: false, offered: 0, other: 0 };
+  }
+  const after = minutesOf(time) - minutesOf(local.slice(11));
+  if (after < 0) {
+    return after < -HALF_A_DAY ? { asked: true, offered: 1, other: 0 } : { asked: true, offered: 0, other: 1 };
+  }
+  return { asked: after > HALF_A_DAY, offered: 0, other: -1 };
+}
+
+/**
+ * A time of day near the contact.
  *
  * @param {string} local when the contact was, as a datetime-local field writes it
  * @param {string} time as a time field writes it; blank gives null
- * @param {string} [notBefore] an earlier time of day
+ * @param {string} [chosen] the day, as days from the contact's; blank for the one offered
  */
-export function onTheDay(local, time, zone, notBefore = '') {
+export function onTheDay(local, time, zone, chosen = '') {
   if (!time || !LOCAL.test(local ?? '')) {
     return null;
   }
-  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
-  if (notBefore && time < notBefore) {
-    day.setUTCDate(day.getUTCDate() + 1);
+  return onDay(local, chosen ? Number(chosen) : dayOptions(local, time).offered, time, zone);
+}
+
+/**
+ * The end of what began at a time of day: on the same day, or on the next one where the time lies before the beginning's.
+ *
+ * @param {{startedAt: string, startedAtDay?: string, endedAt: string}} span as typed
+ */
+export function endOnTheDay(local, { startedAt, startedAtDay = '', endedAt }, zone) {
+  if (!startedAt || !endedAt || !LOCAL.test(local ?? '')) {
+    return onTheDay(local, endedAt, zone);
   }
+  const began = startedAtDay ? Number(startedAtDay) : dayOptions(local, startedAt).offered;
+  return onDay(local, endedAt < startedAt ? began + 1 : began, endedAt, zone);
+}
+
+function onDay(local, shift, time, zone) {
+  const day = new Date(`${local.slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + shift);
   return zonedIso(`${day.toISOString().slice(0, 10)}T${time}`, zone);
 }

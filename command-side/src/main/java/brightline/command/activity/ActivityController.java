@@ -63,7 +63,7 @@ class ActivityController {
     @PostMapping
     LogActivity log(@RequestBody NewActivity sent, Sender sender, RegisterEdition known) {
         OfficerId officer = sender.orOwn("/officer", sent.officer());
-        SchoolCode school = new SchoolCode(sent.school().strip());
+        SchoolCode school = known.asRegistered(new SchoolCode(sent.school().strip()));
         return new LogActivity(
                 sender.newId(ActivityId::new),
                 officer,

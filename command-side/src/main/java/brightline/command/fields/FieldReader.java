@@ -2,6 +2,7 @@ package brightline.command.fields;
 
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
+import brightline.command.register.SchoolEntry;
 import brightline.command.submission.Findings;
 import brightline.events.Code;
 import brightline.events.OfficerId;
@@ -237,8 +238,18 @@ public final class FieldReader {
         return lists.find(code, day).isPresent();
     }
 
-    /** A text without outer blanks; blank is null. */
+    /** One line of text without outer blanks; blank is null. */
     public @Nullable String text(String pointer, @Nullable String text, int atMost) {
+        String line = account(pointer, text, atMost);
+        if (line != null && line.chars().anyMatch(Character::isISOControl)) {
+            wrong(pointer, "control-character", "must be one line, without characters that nobody sees");
+            return null;
+        }
+        return line;
+    }
+
+    /** A text that may have lines, without outer blanks; blank is null. */
+    public @Nullable String account(String pointer, @Nullable String text, int atMost) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -247,6 +258,20 @@ public final class FieldReader {
             return null;
         }
         return text.strip();
+    }
+
+    /** A number that names something: no word for nothing, and not as a spreadsheet leaves long ones. Blank is null. */
+    public @Nullable String number(String pointer, @Nullable String text, int atMost) {
+        String number = text(pointer, text, atMost);
+        if (number == null) {
+            return null;
+        }
+        String fault = NumberFault.of(number);
+        if (fault != null) {
+            wrong(pointer, NumberFault.CODE, fault);
+            return null;
+        }
+        return number;
     }
 
     /** The elements that are there; null is none. */
@@ -282,11 +307,11 @@ public final class FieldReader {
             wrong(pointer, "unknown-school", "is no school of the register");
             return null;
         }
-        if (register.school(code).isEmpty()) {
+        Optional<SchoolEntry> school = register.school(code);
+        if (school.isEmpty()) {
             wrong(pointer, "unknown-school", "is no school of the register");
-            return null;
         }
-        return code;
+        return school.map(SchoolEntry::code).orElse(null);
     }
 
     /** Where a student is enrolled: a school the register knows, or none of the district. */
@@ -301,7 +326,7 @@ public final class FieldReader {
         }
         Optional<OfficerEntry> officer = uuid(text).map(OfficerId::new).flatMap(register::officer);
         if (officer.isEmpty()) {
-            officer = register.officerByStar(text.strip());
+            officer = register.officerByStar(text);
         }
         if (officer.isEmpty()) {
             wrong(pointer, "unknown-officer", "is no officer of the register");

@@ -8,6 +8,7 @@ import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
 import brightline.command.register.OfficerEntry;
 import brightline.events.Code;
+import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.OfficerId;
@@ -158,7 +159,7 @@ final class DocumentReader {
                 contacts.add(contact);
             }
             String number = entry.student() == null ? null : entry.student().number();
-            if (number != null && !numbers.add(ContactRecorder.normal(number))) {
+            if (number != null && !numbers.add(ComparisonForm.of(number))) {
                 fields.wrong(at + "/student/number", "student-twice", "stands twice in this incident");
             }
         }
@@ -209,7 +210,7 @@ final class DocumentReader {
             String at = "/references/" + i;
             Code kind = fields.required(
                     at + "/kind", reference.kind(), fields.code(at + "/kind", reference.kind(), "reference-kind", day));
-            String value = fields.text(at + "/value", reference.value(), REFERENCE);
+            String value = fields.number(at + "/value", reference.value(), REFERENCE);
             if (reference.value() == null || reference.value().isBlank()) {
                 fields.wrong(at + "/value", "missing", "must be given");
             }

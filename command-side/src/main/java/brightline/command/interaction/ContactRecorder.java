@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -103,11 +102,6 @@ public class ContactRecorder {
             students.add(identity == null || identity.number() == null ? null : known.withNumber(identity.number()));
         }
         return students;
-    }
-
-    /** Student numbers are compared without case and outer blanks. */
-    public static String normal(String studentNumber) {
-        return studentNumber.strip().toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -62,7 +62,7 @@ final class CorrectionReader {
 
     @Nullable
     Narrative note(@Nullable String note) {
-        String text = fields.text("/note", note, NOTE);
+        String text = fields.account("/note", note, NOTE);
         return text == null ? null : new Narrative(text);
     }
 

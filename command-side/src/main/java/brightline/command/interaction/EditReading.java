@@ -106,7 +106,7 @@ final class EditReading {
     }
 
     Added added(EditDocument.Supplement document, Editor editor) {
-        String narrative = fields.text("/narrative", document.narrative(), EntryReader.NARRATIVE);
+        String narrative = fields.account("/narrative", document.narrative(), EntryReader.NARRATIVE);
         List<PoliceAction> actions = reader.supplement(document, editor);
         Treatment treatment = reader.supplementedTreatment(document, editor, actions.size());
         if (document.narrative() == null

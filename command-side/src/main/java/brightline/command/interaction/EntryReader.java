@@ -9,6 +9,8 @@ import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.WordsForNothing;
+import brightline.events.interaction.Act;
 import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.Decision;
 import brightline.events.interaction.Decision.AlternativeConsidered;
@@ -90,7 +92,7 @@ public final class EntryReader {
         SchoolCode home = entry.student() == null
                 ? null
                 : fields.homeSchool(at + "/student/homeSchool", entry.student().homeSchool());
-        String narrative = fields.text(at + "/narrative", entry.narrative(), NARRATIVE);
+        String narrative = fields.account(at + "/narrative", entry.narrative(), NARRATIVE);
         Code initiator = fields.code(at + "/initiator", entry.initiator(), "initiator", day);
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
         List<Code> conduct = conduct(at + "/conduct", entry.conduct(), day);
@@ -119,6 +121,10 @@ public final class EntryReader {
                 decision,
                 advice,
                 unticked);
+        for (Act act : facts.longBefore()) {
+            fields.wrong(
+                    at + act.place(), "long-before", "lies more than 12 hours before the contact; look at its day");
+        }
         return new StudentContact(id, facts, identity, statistics, narrative == null ? null : new Narrative(narrative));
     }
 
@@ -243,11 +249,14 @@ public final class EntryReader {
         if (person == null) {
             return null;
         }
-        String number = fields.text(at + "/number", person.number(), NUMBER);
+        String number = fields.number(at + "/number", person.number(), NUMBER);
         String first = fields.text(at + "/firstName", person.firstName(), NAME);
         String last = fields.text(at + "/lastName", person.lastName(), NAME);
         LocalDate born = fields.birthDate(at + "/birthDate", person.birthDate());
-        if (number == null && first == null && last == null) {
+        if (WordsForNothing.isNoName(first, last) && (first != null || last != null)) {
+            fields.wrong(at + (last == null ? "/firstName" : "/lastName"), "no-name", "stands for no name; leave it out");
+        }
+        if (person.number() == null && first == null && last == null) {
             fields.wrong(at, "empty", "must hold a number or a name; leave it out when the student is not identified");
         }
         return new Identity(number, first, last, born);

@@ -1,6 +1,7 @@
 package brightline.command.interaction;
 
 import static brightline.command.interaction.InteractionRule.ACTION_UNKNOWN;
+import static brightline.command.interaction.InteractionRule.ACT_LONG_BEFORE_CONTACT;
 import static brightline.command.interaction.InteractionRule.CONTACT_COMES_FIRST;
 import static brightline.command.interaction.InteractionRule.CONTACT_RECORDED_ALREADY;
 import static brightline.command.interaction.InteractionRule.INTERACTION_VOIDED;
@@ -11,6 +12,7 @@ import brightline.command.interaction.InteractionState.Recorded;
 import brightline.command.interaction.InteractionState.Unrecorded;
 import brightline.events.InvolvementRole;
 import brightline.events.SecretRef;
+import brightline.events.interaction.Act;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.*;
@@ -70,7 +72,22 @@ final class InteractionDecider {
     private static List<InteractionEvent> corrected(CorrectFact command, InteractionRecord record) {
         mustBeCorrectable(command.corrected(), record);
         var corrected = new InteractionCorrected(command.interactionId(), command.corrected(), command.correction());
-        return InteractionRecord.evolve(record, corrected).equals(record) ? List.of() : List.of(corrected);
+        InteractionRecord after = InteractionRecord.evolve(record, corrected);
+        if (after.equals(record)) {
+            return List.of();
+        }
+        mustNotLieLongBefore(record, after);
+        return List.of(corrected);
+    }
+
+    /** What was recorded so already is no hindrance to correcting something else. */
+    private static void mustNotLieLongBefore(InteractionRecord before, InteractionRecord after) {
+        List<Act> known = Act.of(before.actions(), before.treatment());
+        boolean moved = !after.occurredAt().equals(before.occurredAt());
+        if (Act.of(after.actions(), after.treatment()).stream()
+                .anyMatch(act -> act.isLongBefore(after.occurredAt()) && (moved || !known.contains(act)))) {
+            throw ACT_LONG_BEFORE_CONTACT.broken();
+        }
     }
 
     private static void mustBeCorrectable(CorrectedFact corrected, InteractionRecord record) {
@@ -125,6 +142,11 @@ final class InteractionDecider {
         if (newAccount || !events.isEmpty()) {
             events.addFirst(new InteractionSupplemented(command.interactionId(), narrative, command.correction()));
         }
+        InteractionRecord after = record;
+        for (InteractionEvent event : events) {
+            after = InteractionRecord.evolve(after, event);
+        }
+        mustNotLieLongBefore(record, after);
         return events;
     }
 

@@ -13,6 +13,11 @@ enum InteractionRule implements Rule {
     INTERACTION_VOIDED("The record was voided", null, "Record the contact anew if it happened after all."),
     /** Actions are named by their numbers. */
     ACTION_UNKNOWN("No action of that number stands in the record", null, "Name the number of an action that stands."),
+    /** A time after midnight that was given the day of the contact would prove a notice in time that was not. */
+    ACT_LONG_BEFORE_CONTACT(
+            "Something done lies more than 12 hours before the contact",
+            null,
+            "Look at the day: what was done after midnight belongs to the next one."),
     /** Rule R02A of measure M2: entry and correction leave no subject without an action. */
     SUBJECT_HAS_AN_ACTION(
             "A subject's record holds at least one action",

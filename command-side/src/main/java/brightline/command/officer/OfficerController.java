@@ -3,10 +3,13 @@ package brightline.command.officer;
 import brightline.command.endpoint.CodeOf;
 import brightline.command.endpoint.Day;
 import brightline.command.endpoint.Line;
+import brightline.command.endpoint.Refusal;
 import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Sender;
 import brightline.command.endpoint.Words;
 import brightline.command.officer.OfficerCommand.*;
+import brightline.command.fields.NumberFault;
+import brightline.command.register.RegisterEdition;
 import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.events.OfficerId;
@@ -71,9 +74,14 @@ class OfficerController {
     @Operation(summary = "Register an officer")
     @Sample(OfficerExamples.REGISTER)
     RegisterOfficer register(@RequestBody NewOfficer sent, Sender sender) {
+        String star = sent.starNumber().strip();
+        String fault = NumberFault.of(star);
+        if (fault != null) {
+            throw Refusal.of("/starNumber", NumberFault.CODE, fault);
+        }
         return new RegisterOfficer(
                 sender.newId(OfficerId::new),
-                sent.starNumber().strip(),
+                star,
                 sent.name().strip(),
                 Words.code("capacity", sent.capacity()));
     }
@@ -92,10 +100,10 @@ class OfficerController {
             summary = "Start an assignment to a school",
             description = "An assignment recorded after its first day is taken, and shown as back-dated.")
     @Sample(OfficerExamples.ASSIGN)
-    StartAssignment startAssignment(@PathVariable UUID id, @RequestBody AssignmentStart sent) {
+    StartAssignment startAssignment(@PathVariable UUID id, @RequestBody AssignmentStart sent, RegisterEdition known) {
         return new StartAssignment(
                 new OfficerId(id),
-                school(sent.school()),
+                school(sent.school(), known),
                 sent.from(),
                 sent.lastDay(),
                 sent.post() == null ? null : Words.code("post", sent.post()));
@@ -105,37 +113,37 @@ class OfficerController {
     @PostMapping("/{id}/assignments/end")
     @Operation(summary = "End an assignment")
     @Sample(OfficerExamples.END)
-    EndAssignment endAssignment(@PathVariable UUID id, @RequestBody AssignmentEnd sent) {
-        return new EndAssignment(new OfficerId(id), school(sent.school()), sent.lastDay());
+    EndAssignment endAssignment(@PathVariable UUID id, @RequestBody AssignmentEnd sent, RegisterEdition known) {
+        return new EndAssignment(new OfficerId(id), school(sent.school(), known), sent.lastDay());
     }
 
     @Does(Action.GIVE_POST)
     @PostMapping("/{id}/assignments/post")
     @Operation(summary = "Say whether an officer stands at a school first or in relief")
     @Sample(OfficerExamples.POST)
-    GivePost givePost(@PathVariable UUID id, @RequestBody AssignmentPost sent) {
-        return new GivePost(new OfficerId(id), school(sent.school()), sent.from(), Words.code("post", sent.post()));
+    GivePost givePost(@PathVariable UUID id, @RequestBody AssignmentPost sent, RegisterEdition known) {
+        return new GivePost(new OfficerId(id), school(sent.school(), known), sent.from(), Words.code("post", sent.post()));
     }
 
     @Does(Action.CONFIRM_ASSIGNMENT)
     @PostMapping("/{id}/assignments/confirmations")
     @Operation(summary = "Confirm that an assignment is as recorded, by one side's list")
     @Sample(OfficerExamples.CONFIRM)
-    ConfirmAssignment confirm(@PathVariable UUID id, @RequestBody AssignmentConfirmation sent) {
+    ConfirmAssignment confirm(@PathVariable UUID id, @RequestBody AssignmentConfirmation sent, RegisterEdition known) {
         return new ConfirmAssignment(
-                new OfficerId(id), school(sent.school()), sent.on(), Words.code("roster-side", sent.side()));
+                new OfficerId(id), school(sent.school(), known), sent.on(), Words.code("roster-side", sent.side()));
     }
 
     @Does(Action.WITHDRAW_ASSIGNMENT)
     @PostMapping("/{id}/assignments/withdrawals")
     @Operation(summary = "Withdraw an assignment that was entered by mistake")
     @Sample(OfficerExamples.WITHDRAW)
-    WithdrawAssignment withdraw(@PathVariable UUID id, @RequestBody AssignmentWithdrawal sent) {
+    WithdrawAssignment withdraw(@PathVariable UUID id, @RequestBody AssignmentWithdrawal sent, RegisterEdition known) {
         return new WithdrawAssignment(
-                new OfficerId(id), school(sent.school()), sent.from(), Words.correction(sent.reason(), sent.basis()));
+                new OfficerId(id), school(sent.school(), known), sent.from(), Words.correction(sent.reason(), sent.basis()));
     }
 
-    private static SchoolCode school(String code) {
-        return new SchoolCode(code.strip());
+    private static SchoolCode school(String code, RegisterEdition known) {
+        return known.asRegistered(new SchoolCode(code.strip()));
     }
 }

@@ -1,6 +1,7 @@
 package brightline.command.register;
 
 import brightline.events.AgreementId;
+import brightline.events.ComparisonForm;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
@@ -19,6 +20,7 @@ public final class RegisterEdition {
     private final AgencySettings agency;
     private final Map<SchoolCode, SchoolEntry> schools;
     private final Map<OfficerId, OfficerEntry> officers;
+    private final Map<String, SchoolEntry> byCode;
     private final Map<String, OfficerEntry> byStar;
     private final List<AgreementInForce> agreements;
     private final Map<AgreementId, String> titles;
@@ -37,11 +39,22 @@ public final class RegisterEdition {
         this.schools = schools.stream().collect(Collectors.toUnmodifiableMap(SchoolEntry::code, Function.identity()));
         this.officers =
                 officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::officerId, Function.identity()));
-        this.byStar =
-                officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::starNumber, Function.identity()));
+        this.byCode = compared(schools, entry -> entry.code().value());
+        this.byStar = compared(officers, OfficerEntry::starNumber);
         this.agreements = List.copyOf(agreements);
         this.titles = Map.copyOf(titles);
         this.sections = List.copyOf(sections);
+    }
+
+    /** By the form in which they are compared; what two entries share leads to neither. */
+    private static <T> Map<String, T> compared(List<T> entries, Function<T, String> text) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(entry -> ComparisonForm.of(text.apply(entry))))
+                .entrySet()
+                .stream()
+                .filter(same -> same.getValue().size() == 1)
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, same -> same.getValue().getFirst()));
     }
 
     long number() {
@@ -58,17 +71,28 @@ public final class RegisterEdition {
         return agency.schoolYear(moment.atZone(agency.zone()).toLocalDate());
     }
 
+    /** The school of that code, however it is written ({@link ComparisonForm}): its entry has the code as first written. */
     public Optional<SchoolEntry> school(SchoolCode code) {
-        return Optional.ofNullable(schools.get(code));
+        return Optional.ofNullable(schools.get(code)).or(() -> Optional.ofNullable(byCode.get(ComparisonForm.of(code.value()))));
+    }
+
+    /** The code as first written, where it is known however written; else itself. */
+    public SchoolCode asRegistered(SchoolCode code) {
+        return school(code).map(SchoolEntry::code).orElse(code);
+    }
+
+    /** The star as first written, where it is known however written; else itself without outer blanks. */
+    public String starAsRegistered(String starNumber) {
+        return officerByStar(starNumber).map(OfficerEntry::starNumber).orElse(starNumber.strip());
     }
 
     public Optional<OfficerEntry> officer(OfficerId id) {
         return Optional.ofNullable(officers.get(id));
     }
 
-    /** @param starNumber as registered, without outer blanks */
+    /** @param starNumber however it is written, see {@link ComparisonForm} */
     public Optional<OfficerEntry> officerByStar(String starNumber) {
-        return Optional.ofNullable(byStar.get(starNumber));
+        return Optional.ofNullable(byStar.get(ComparisonForm.of(starNumber)));
     }
 
     /** The one agreement that binds on that day of the agency's zone; empty when none is in force. */

@@ -5,6 +5,7 @@ import brightline.command.endpoint.Day;
 import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Words;
 import brightline.command.roster.RosterListCommand.ReceiveRosterList;
+import brightline.command.register.RegisterEdition;
 import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.events.Code;
@@ -49,7 +50,7 @@ class RosterListController {
                     "It confirms, as of that day, every assignment it names. Sent again with other lines, the later"
                             + " one holds for that day.")
     @Sample(EXAMPLE)
-    ReceiveRosterList receive(@RequestBody Document sent) {
+    ReceiveRosterList receive(@RequestBody Document sent, RegisterEdition known) {
         Code side = Words.code("roster-side", sent.side());
         return new ReceiveRosterList(
                 RosterListId.of(side, sent.day()),
@@ -57,8 +58,8 @@ class RosterListController {
                 sent.day(),
                 sent.lines().stream()
                         .map(line -> new RosterLine(
-                                line.starNumber().strip(),
-                                new SchoolCode(line.school().strip())))
+                                known.starAsRegistered(line.starNumber()),
+                                known.asRegistered(new SchoolCode(line.school().strip()))))
                         .toList());
     }
 }

@@ -1,7 +1,10 @@
 package brightline.command.school;
 
 import brightline.command.endpoint.Line;
+import brightline.command.endpoint.Refusal;
 import brightline.command.endpoint.Sample;
+import brightline.command.fields.NumberFault;
+import brightline.command.register.RegisterEdition;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.edge.access.Action;
 import brightline.edge.access.Does;
@@ -29,8 +32,13 @@ class SchoolController {
     @PostMapping("/api/commands/schools")
     @Operation(summary = "Register a school, confirm it or give it another name")
     @Sample(EXAMPLE)
-    RegisterSchool register(@RequestBody NewSchool sent) {
+    RegisterSchool register(@RequestBody NewSchool sent, RegisterEdition known) {
+        String fault = NumberFault.of(sent.code());
+        if (fault != null) {
+            throw Refusal.of("/code", NumberFault.CODE, fault);
+        }
+        SchoolCode code = new SchoolCode(sent.code().strip());
         return new RegisterSchool(
-                new SchoolCode(sent.code().strip()), sent.name().strip());
+                known.asRegistered(code), sent.name().strip());
     }
 }

@@ -8,6 +8,7 @@ import brightline.command.endpoint.Refusal;
 import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Today;
 import brightline.command.endpoint.Words;
+import brightline.command.fields.NumberFault;
 import brightline.command.student.StudentEdit.CorrectStudent;
 import brightline.command.student.StudentEdit.RegisterStudent;
 import brightline.edge.access.Action;
@@ -17,6 +18,7 @@ import brightline.events.Code;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.StudentId;
+import brightline.events.WordsForNothing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -96,6 +98,13 @@ class StudentController {
              "homeSchool": "MAR", "statistics": {"gradeBand": "9-12"}}""")
     @PostMapping
     RegisterStudent register(@RequestBody NewStudent sent) {
+        String fault = NumberFault.of(sent.number());
+        if (fault != null) {
+            throw Refusal.of("/number", NumberFault.CODE, fault);
+        }
+        if (WordsForNothing.isNoName(sent.firstName(), sent.lastName())) {
+            throw Refusal.of("/lastName", "no-name", "stands for no name");
+        }
         return new RegisterStudent(
                 new Identity(
                         sent.number().strip(),

@@ -37,7 +37,7 @@ final class StudentDesk {
 
     @CommandHandler
     StudentAnswer on(RegisterStudent command) throws Exception {
-        checkSchool(command.placement());
+        Placement placement = registered(command.placement());
         Identity identity = command.identity();
         StudentId id = index.studentWithNumber(Objects.requireNonNull(identity.number()));
         Optional<Aggregate<Student>> known = recorder.find(id);
@@ -45,7 +45,7 @@ final class StudentDesk {
             throw ReferenceRule.STUDENT_REGISTERED_DIFFERENTLY.broken();
         }
         return recorded(new StatedStudent(
-                id, known.isPresent() ? null : identity, command.statistics(), command.placement(), List.of()));
+                id, known.isPresent() ? null : identity, command.statistics(), placement, List.of()));
     }
 
     private boolean isOf(Aggregate<Student> student, Identity identity) {
@@ -57,7 +57,7 @@ final class StudentDesk {
     /** @throws ProblemException when there is no such student (404), or the entry has changed since (412) */
     @CommandHandler
     StudentAnswer on(CorrectStudent command) throws Exception {
-        checkSchool(command.placement());
+        Placement placement = registered(command.placement());
         Aggregate<Student> student =
                 recorder.find(command.studentId()).orElseThrow(() -> new ProblemException(Problem.notFound()));
         if (student.version() != command.versionSeen()) {
@@ -72,14 +72,17 @@ final class StudentDesk {
                 command.studentId(),
                 new Identity(null, command.firstName(), command.lastName(), command.birthDate()),
                 command.statistics(),
-                command.placement(),
+                placement,
                 lastDay == null ? List.of() : List.of(new Departure(null, lastDay))));
     }
 
-    private void checkSchool(@Nullable Placement placement) {
-        if (placement != null && register.school(placement.school()).isEmpty()) {
-            throw ReferenceRule.SCHOOL_UNKNOWN.broken();
-        }
+    /** At the school as the register writes its code. */
+    private @Nullable Placement registered(@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : register.school(placement.school())
+                        .map(school -> new Placement(school.code(), placement.from()))
+                        .orElseThrow(ReferenceRule.SCHOOL_UNKNOWN::broken);
     }
 
     private StudentAnswer recorded(StatedStudent stated) throws Exception {

@@ -64,7 +64,8 @@ final class CaseController {
     Map<String, @Nullable Object> search(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(
-                            description = "An incident's number, its digits (1210, 2026-1210) or its beginning",
+                            description =
+                                    "An incident's number, its digits (1210, 2026-1210) or its beginning; or its report, dispatch or camera number",
                             example = "BL-2026")
                     @RequestParam(required = false)
                     @Nullable

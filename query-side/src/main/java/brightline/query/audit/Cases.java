@@ -5,6 +5,7 @@ import static brightline.query.projection.Version.known;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.ComparisonForm;
 import brightline.events.Code;
 import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent;
@@ -320,7 +321,7 @@ public final class Cases {
     /**
      * Cases the question selects, the latest first.
      *
-     * @param number an incident's number, its digits or its beginning; null for any
+     * @param number an incident's number, its digits or its beginning, or one that another system knows it by; null for any
      * @param flag only cases with this flag; null for any
      * @param mark only cases with this mark; null for any
      * @param after where an earlier page ended; null for the first
@@ -337,15 +338,18 @@ public final class Cases {
         String conditions = "true";
         if (number != null) {
             Matcher digits = NUMBER.matcher(number.strip().toUpperCase(Locale.ROOT));
+            conditions += " and (incident_id in (select n.incident_id from rm.outside_number n"
+                    + " where n.compared = :compared and n.known_from_index <= :horizon) or ";
+            more.put("compared", ComparisonForm.of(number));
             if (digits.matches()) {
-                conditions += " and (incident_number ~ :number or incident_number = :written)";
+                conditions += "incident_number ~ :number or incident_number = :written)";
                 more.put(
                         "number",
                         "^BL-" + (digits.group(1) == null ? "[0-9]+" : digits.group(1)) + "-0*" + digits.group(2)
                                 + "$");
                 more.put("written", number);
             } else {
-                conditions += " and starts_with(incident_number, :number)";
+                conditions += "starts_with(incident_number, :number))";
                 more.put("number", number);
             }
         }

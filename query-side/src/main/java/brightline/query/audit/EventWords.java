@@ -11,6 +11,7 @@ import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.*;
+import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
@@ -44,13 +45,14 @@ final class EventWords {
     String of(IncidentEvent event) {
         return switch (event) {
             case IncidentOpened opened ->
-                "Incident %s was recorded at %s, place: %s, school in session: %s, students: %d."
+                "Incident %s was recorded at %s, place: %s, school in session: %s, students: %d.%s"
                         .formatted(
                                 opened.number(),
                                 school(opened.school()),
                                 name(opened.place()),
                                 said(opened.inSession()),
-                                opened.interactions().size());
+                                opened.interactions().size(),
+                                elsewhere(opened.references()));
             case InteractionAdded _ -> "One more student was added to the incident.";
             case SchoolCorrected corrected ->
                 "The school was corrected from %s to %s. %s"
@@ -293,6 +295,15 @@ final class EventWords {
 
     String names(Collection<Code> codes) {
         return codes.isEmpty() ? "none" : codes.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    /** Under which numbers other systems know it. */
+    private String elsewhere(List<OutsideReference> references) {
+        return references.isEmpty()
+                ? ""
+                : references.stream()
+                        .map(one -> name(one.kind()) + " " + one.value())
+                        .collect(Collectors.joining(", ", " Known elsewhere as: ", "."));
     }
 
     static String said(Stated stated) {

@@ -1,5 +1,6 @@
 package brightline.query.audit;
 
+import brightline.events.ComparisonForm;
 import brightline.events.EventCatalogue;
 import brightline.events.IncidentId;
 import brightline.events.code.CodeLists;
@@ -70,11 +71,15 @@ final class TimelineProjection implements Projection {
     @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
         List<Row> lines = new ArrayList<>();
+        List<Row> numbers = new ArrayList<>();
         return new ProjectionBatch() {
             @Override
             public void handle(Recorded recorded) {
                 switch (recorded.event()) {
-                    case IncidentEvent event -> lines.add(line(recorded, event));
+                    case IncidentEvent event -> {
+                        lines.add(line(recorded, event));
+                        numbers.addAll(outsideNumbers(recorded, event));
+                    }
                     case InteractionEvent event -> lines.add(line(recorded, event));
                     case DiversionEvent event -> lines.add(line(recorded, event));
                     case ReferralEvent event -> {
@@ -99,9 +104,24 @@ final class TimelineProjection implements Projection {
 
             @Override
             public void flush(long reached) {
-                new ProjectedRows(dataSource, schema).insert("timeline_entry", lines);
+                ProjectedRows rows = new ProjectedRows(dataSource, schema);
+                rows.insert("timeline_entry", lines);
+                rows.insert("outside_number", numbers);
             }
         };
+    }
+
+    private static List<Row> outsideNumbers(Recorded recorded, IncidentEvent event) {
+        return event instanceof IncidentOpened opened
+                ? opened.references().stream()
+                        .distinct()
+                        .map(one -> Row.of("incident_id", opened.incidentId().value())
+                                .set("kind", one.kind().code())
+                                .set("number", one.value())
+                                .set("compared", ComparisonForm.of(one.value()))
+                                .set("known_from_index", recorded.index()))
+                        .toList()
+                : List.of();
     }
 
     private Row line(Recorded recorded, IncidentEvent event) {

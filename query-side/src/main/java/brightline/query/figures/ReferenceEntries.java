@@ -79,19 +79,22 @@ public final class ReferenceEntries {
         return sorted;
     }
 
-    /** Names of schools by code. */
+    /** Names of schools by code; with the code, where several bear one name. */
     public Map<String, String> schools(long horizon) {
         return names("""
-                select distinct on (school) school, name from rm.school_entry
-                 where known_from_index <= ? order by school, known_from_index desc
+                select school, name || case when count(*) over (partition by lower(name)) > 1 then ' (' || school || ')' else '' end
+                  from (select distinct on (school) school, name from rm.school_entry
+                         where known_from_index <= ? order by school, known_from_index desc) known
                 """, horizon);
     }
 
-    /** Names of officers by id. */
+    /** Names of officers by id; with the star number, where several bear one name. */
     public Map<String, String> officers(long horizon) {
         return names("""
-                select distinct on (officer) officer::text, name from rm.officer_entry
-                 where known_from_index <= ? order by officer, known_from_index desc
+                select officer::text,
+                       name || case when count(*) over (partition by lower(name)) > 1 then ' (' || star_number || ')' else '' end
+                  from (select distinct on (officer) officer, name, star_number from rm.officer_entry
+                         where known_from_index <= ? order by officer, known_from_index desc) known
                 """, horizon);
     }
 

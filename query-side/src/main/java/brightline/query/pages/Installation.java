@@ -54,7 +54,10 @@ public final class Installation {
 
     private List<Choice> schools(String which) {
         return jdbc.sql("""
-                        select school, name, provisional from (
+                        select school, provisional,
+                               name || case when count(*) over (partition by lower(name)) > 1 then ' (' || school || ')' else '' end
+                                 as name
+                          from (
                           select distinct on (school) school, name, provisional
                             from rm.school_entry order by school, known_from_index desc) latest
                          where %s order by provisional, name, school

@@ -1,6 +1,6 @@
 package brightline.query.students;
 
-import brightline.edge.access.CurrentActor;
+import brightline.edge.access.AccountRole;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchRight(@Nullable Set<String> schools, boolean byName, boolean identity, boolean birthDate) {
     /**
-     * Officers and school administrators find the students of their account's schools, and officers, who write the record, the
+     * Officers and school administrators find the students of their own schools, and officers, who write the record, see the
      * birth date. A records clerk sees the match and no more, anywhere. A coordinator keeps the list and sees, without a
      * purpose, nobody's identity: an entry is found by a number that is known already.
      *
+     * @param own codes of the account's own schools
      * @throws IllegalArgumentException for a role that finds nobody; the route lets none of them in
      */
-    static SearchRight of(CurrentActor actor) {
-        return switch (actor.role()) {
-            case SRO -> new SearchRight(actor.schools(), true, true, true);
-            case SCHOOL_ADMIN -> new SearchRight(actor.schools(), true, true, false);
+    static SearchRight of(AccountRole role, Set<String> own) {
+        return switch (role) {
+            case SRO -> new SearchRight(own, true, true, true);
+            case SCHOOL_ADMIN -> new SearchRight(own, true, true, false);
             case CLERK -> new SearchRight(null, true, true, false);
             case COORDINATOR -> new SearchRight(null, false, false, false);
             case SUPERVISOR, PROVIDER, ANALYST, AUDITOR, SYSADMIN ->

@@ -9,6 +9,7 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.query.figures.FigureEngine;
 import brightline.query.projection.Horizons;
+import brightline.query.roster.OwnSchools;
 import brightline.query.students.StudentSearch.Answer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,12 +34,15 @@ final class StudentSearchController {
     private static final int LONGEST = 100;
 
     private final StudentSearch search;
+    private final OwnSchools schools;
     private final ObjectProvider<ReadAudit> audit;
     private final Horizons horizons;
 
     /** @param audit comes with the way in, which a program that answers nobody does without */
-    StudentSearchController(StudentSearch search, ObjectProvider<ReadAudit> audit, Horizons horizons) {
+    StudentSearchController(
+            StudentSearch search, OwnSchools schools, ObjectProvider<ReadAudit> audit, Horizons horizons) {
         this.search = search;
+        this.schools = schools;
         this.audit = audit;
         this.horizons = horizons;
     }
@@ -46,7 +50,7 @@ final class StudentSearchController {
     /**
      * By number, or by name.
      *
-     * @param name beginnings of names, in any order
+     * @param name beginnings of names, in any order; a single letter is a whole name
      * @param school code of the one school to look in; absent for all schools of the account
      */
     record Question(
@@ -76,7 +80,7 @@ final class StudentSearchController {
                     @RequestParam(defaultValue = "0")
                     long atLeastIndex,
             @Parameter(hidden = true) CurrentActor actor) {
-        SearchRight right = SearchRight.of(actor);
+        SearchRight right = SearchRight.of(actor.role(), schools.of(actor));
         String number = text("/number", question.number());
         String name = text("/name", question.name());
         String school = text("/school", question.school());
@@ -108,8 +112,8 @@ final class StudentSearchController {
             throw wrong("/school", "missing", "must be given with a name");
         }
         NameQuery query = new NameQuery(name == null ? "" : name);
-        if (!query.isLongEnough()) {
-            throw wrong("/name", "wrong-value", "must hold at least " + NameQuery.FEWEST_LETTERS + " letters");
+        if (!query.isAny()) {
+            throw wrong("/name", "wrong-value", "must hold a letter");
         }
         return search.byName(query, right);
     }

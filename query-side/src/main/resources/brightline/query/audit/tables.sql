@@ -1,4 +1,4 @@
--- version 3
+-- version 4
 create table $rm.timeline_entry (
   log_index      bigint      not null,
   event_id       text        not null,
@@ -19,3 +19,16 @@ comment on column $rm.timeline_entry.occurred_at is 'Where the event says when i
 comment on column $rm.timeline_entry.words is 'Officers stand as {officer:id}, schools as {school:code}, incidents as {incident:id}, moments as {at:instant}, classes as {class:NAME}: their names are put in when it is read.';
 create index on $rm.timeline_entry (interaction_id);
 create index on $rm.timeline_entry (incident_id);
+
+create table $rm.outside_number (
+  incident_id      uuid   not null,
+  kind             text   not null,
+  number           text   not null,
+  compared         text   not null,
+  known_from_index bigint not null,
+  constraint outside_number_pk primary key (incident_id, kind, number)
+);
+comment on table $rm.outside_number is 'Under which numbers other systems know an incident.';
+comment on column $rm.outside_number.kind is 'Code of the list reference-kind.';
+comment on column $rm.outside_number.compared is 'The number in the form in which numbers are compared.';
+create index on $rm.outside_number (compared);

@@ -8,8 +8,11 @@ import brightline.edge.access.Accounts;
 import brightline.edge.access.NewAccount;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.StudentIndex;
+import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.StudentId;
+import brightline.events.officer.OfficerEvent.AssignmentEnded;
+import brightline.events.officer.OfficerEvent.AssignmentStarted;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.IdentityChanged;
 import brightline.events.student.StudentEvent.IdentityPart;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -68,6 +72,11 @@ class StudentSearchTest {
         story.student("S-3", "Edgar", "Ashgrove", null, "6-8", "QUI", AUGUST);
         StudentId gone =
                 story.student("S-4", "Edwin", "Netherby", LocalDate.parse("2009-01-01"), "9-12", "MAR", AUGUST);
+        story.student("N-0", "Kaʻula", "Mahoe", null, null, "MAR", AUGUST);
+        story.student("N-1", "Shay", "O’Dwyer", null, null, "MAR", AUGUST);
+        story.student("N-2", "Juan María", "de la Rosa", null, null, "MAR", AUGUST);
+        story.student("N-3", "張", "偉", null, null, "MAR", AUGUST);
+        story.student("N-4", "D’Angelo", "Fairweather", null, null, "MAR", AUGUST);
         story.submit(new EnrolmentEnded(gone, new SchoolCode("MAR"), LocalDate.parse("2026-01-30")));
         program.settle();
         for (AccountRole role : AccountRole.values()) {
@@ -86,15 +95,29 @@ class StudentSearchTest {
         program.close();
     }
 
+    private static List<String> numbersOf(String signIn, String number) {
+        HttpResponse<String> response = send(signIn, "relief", "{\"number\":\"" + number + "\"}");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body())
+                .get("students")
+                .valueStream()
+                .map(student -> student.get("number").asString())
+                .toList();
+    }
+
     private static HttpResponse<String> send(AccountRole role, String question) {
+        return send(SIGN_IN.getOrDefault(role, ""), role.text(), question);
+    }
+
+    private static HttpResponse<String> send(String signIn, String of, String question) {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + program.property("local.server.port")
                                     + "/api/queries/students/search"))
                             .header("Content-Type", "application/json")
                             .header("Accept", "application/json, application/problem+json")
-                            .header("X-Request-Id", "search-of-" + role.text())
-                            .header("Authorization", SIGN_IN.getOrDefault(role, ""))
+                            .header("X-Request-Id", "search-of-" + of)
+                            .header("Authorization", signIn)
                             .POST(HttpRequest.BodyPublishers.ofString(question))
                             .build(),
                     BodyHandlers.ofString());
@@ -161,6 +184,52 @@ class StudentSearchTest {
                 .isEqualTo(15);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Kaula,N-0",
+        "Ka'ula,N-0",
+        "KAʻULA mahoe,N-0",
+        "O'Dwyer,N-1",
+        "ODwyer,N-1",
+        "O Dwyer,N-1",
+        "o dw shay,N-1",
+        "juan delarosa,N-2",
+        "de la ro,N-2",
+        "maria rosa,N-2",
+        "張,N-3",
+        "dangelo,N-4",
+        "d`angelo,N-4"
+    })
+    void a_name_is_found_as_people_type_it(String typed, String number) {
+        assertThat(numbers(AccountRole.SRO, JSON.writeValueAsString(Map.of("name", typed))))
+                .containsExactly(number);
+    }
+
+    @Test
+    void one_letter_finds_whole_names_only() {
+        assertThat(numbers(AccountRole.SRO, "{\"name\":\"x\"}")).isEmpty();
+        assertThat(numbers(AccountRole.SRO, "{\"name\":\"e\"}")).isEmpty();
+    }
+
+    @Test
+    void an_officer_finds_the_students_of_todays_assignments() {
+        OfficerId officer = story.officer("Relief Officer");
+        NewAccount made =
+                program.bean(Accounts.class).create("relief", AccountRole.SRO, officer.value(), Set.of("MAR"));
+        String relief = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("relief:" + made.firstPassword()).getBytes(StandardCharsets.UTF_8));
+        assertThat(numbersOf(relief, "S-3")).as("assigned nowhere yet").isEmpty();
+        assertThat(numbersOf(relief, "S-1")).as("set at the account").isEmpty();
+        story.submit(new AssignmentStarted(officer, new SchoolCode("QUI"), LocalDate.parse("2026-02-01")));
+        program.settle();
+        assertThat(numbersOf(relief, "S-3")).containsExactly("S-3");
+        assertThat(numbersOf(relief, "S-1")).isEmpty();
+        story.submit(new AssignmentEnded(officer, new SchoolCode("QUI"), LocalDate.parse("2026-03-01")));
+        program.settle();
+        assertThat(numbersOf(relief, "S-3")).as("the day after the last").isEmpty();
+    }
+
     @Test
     void each_role_finds_and_sees_what_it_may_and_no_more() {
         assertThat(numbers(AccountRole.SCHOOL_ADMIN, "{\"name\":\"ed\",\"school\":\"QUI\"}"))
@@ -197,7 +266,6 @@ class StudentSearchTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"name\":\"x\"}",
                 "{\"name\":\" - \"}",
                 "{\"name\":\"ed\",\"number\":\"S-1\"}",
                 "{\"number\":\"S\\u0000\"}",

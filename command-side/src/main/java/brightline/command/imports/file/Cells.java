@@ -1,5 +1,6 @@
 package brightline.command.imports.file;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
@@ -183,13 +184,29 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     @Nullable
     public SchoolCode school(String column) throws LineRejected {
         String code = orNull(column, LONGEST_SCHOOL);
-        return code == null ? null : new SchoolCode(code);
+        return code == null ? null : asRegistered(column, code);
     }
 
     /** A school that must be there, registered or not. */
     public SchoolCode requiredSchool(String column) throws LineRejected {
         required(column);
-        return new SchoolCode(row.atMost(column, LONGEST_SCHOOL));
+        return asRegistered(column, row.atMost(column, LONGEST_SCHOOL));
+    }
+
+    private SchoolCode asRegistered(String column, String code) throws LineRejected {
+        SchoolCode school = register.asRegistered(new SchoolCode(code));
+        if (register.school(school).isEmpty()) {
+            mustBeNumber(column, code);
+        }
+        return school;
+    }
+
+    /** @throws LineRejected where the text stands for no number, or is what a spreadsheet left of one */
+    public static void mustBeNumber(String column, String text) throws LineRejected {
+        String fault = NumberFault.of(text);
+        if (fault != null) {
+            throw new LineRejected(column, fault);
+        }
     }
 
     /** A number from 0 to the highest; null for a blank cell. */

@@ -33,12 +33,12 @@ final class OneRosterOrgs {
     record RosterOrg(String sourcedId, String name, String identifier, boolean isSchool) {
         /** The school's code: the registered one where there is one. */
         SchoolCode code(RegisterEdition register) {
-            SchoolCode own = new SchoolCode(identifier.isEmpty() ? sourcedId : identifier);
+            SchoolCode own = register.asRegistered(new SchoolCode(identifier.isEmpty() ? sourcedId : identifier));
             boolean bySourcedId = !identifier.isEmpty()
                     && sourcedId.length() <= LONGEST_CODE
                     && register.school(own).isEmpty()
                     && register.school(new SchoolCode(sourcedId)).isPresent();
-            return bySourcedId ? new SchoolCode(sourcedId) : own;
+            return bySourcedId ? register.asRegistered(new SchoolCode(sourcedId)) : own;
         }
     }
 

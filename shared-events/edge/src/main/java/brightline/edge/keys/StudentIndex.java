@@ -2,6 +2,7 @@ package brightline.edge.keys;
 
 import brightline.edge.keys.CaseKeys.Found;
 import brightline.edge.keys.CaseKeys.NewCase;
+import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class StudentIndex {
     public record CaseOpening(
             @Nullable StudentId student, @Nullable IncidentId incident) {}
 
-    /** The student with that number, registered now if unknown. Numbers are compared without case and outer blanks. */
+    /** The student with that number, registered now if unknown. Numbers are compared by their {@link ComparisonForm}. */
     public StudentId studentWithNumber(String number) {
         return Objects.requireNonNull(studentsWithNumbers(Set.of(number)).withNumber(number));
     }
@@ -295,7 +295,7 @@ public final class StudentIndex {
     }
 
     private byte[] blind(String number) {
-        return Cipher256.hmac(blindKey, number.strip().toUpperCase(Locale.ROOT));
+        return Cipher256.hmac(blindKey, ComparisonForm.of(number));
     }
 
     private static String hex(byte[] bytes) {

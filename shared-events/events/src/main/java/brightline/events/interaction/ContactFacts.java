@@ -52,6 +52,13 @@ public record ContactFacts(
         unticked = List.copyOf(unticked);
     }
 
+    /** What was done so long before the contact that its day is mistaken. */
+    public List<Act> longBefore() {
+        return Act.of(actions, treatment).stream()
+                .filter(act -> act.isLongBefore(occurredAt))
+                .toList();
+    }
+
     /** The events a contact begins with, in their order. */
     public List<InteractionEvent> asEvents(InteractionId id, IncidentId incident, SealedParts parts, Source source) {
         List<InteractionEvent> events = new ArrayList<>();
