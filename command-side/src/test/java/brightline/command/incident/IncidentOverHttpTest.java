@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class IncidentOverHttpTest {
@@ -81,6 +83,58 @@ class IncidentOverHttpTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** After midnight is the next day: a day mistaken would prove a notice in time that was not. */
+    @Test
+    void what_was_done_long_before_the_contact_is_refused_by_name() {
+        String questioning = """
+                "role":"SUBJECT","actions":[{"code":"A2_QUESTION","startedAt":"2026-03-02T10:20:00-06:00"}],
+                "questioning":{"startedAt":"2026-03-02T10:20:00-06:00",
+                               "noticeAttempts":[{"at":"%s","manner":"PHONE","result":"REACHED"}]}""";
+        Answer early = side.post("adeyemi", INCIDENTS, oneStudent(questioning.formatted("2026-03-01T22:14:00-06:00")));
+        assertThat(early.status()).isEqualTo(400);
+        assertThat(early.body().at("/errors/0/pointer").stringValue())
+                .isEqualTo("/students/0/questioning/noticeAttempts/0/at");
+        assertThat(early.body().at("/errors/0/code").stringValue()).isEqualTo("long-before");
+        assertThat(side.post("adeyemi", INCIDENTS, oneStudent(questioning.formatted("2026-03-01T22:15:00-06:00")))
+                        .status())
+                .as("twelve hours before")
+                .isEqualTo(201);
+        assertThat(side.post("adeyemi", INCIDENTS, oneStudent(questioning.formatted("2026-03-03T22:16:00-06:00")))
+                        .status())
+                .as("the next day")
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number,NULL,no-number",
+        "number,' n/a ',no-number",
+        "number,000000,no-number",
+        "number,2.02610E+13,no-number",
+        "number,S\\u0007-1,control-character",
+        "lastName,Unknown,no-name",
+        "firstName,A\\u0085da,control-character"
+    })
+    void a_word_for_nothing_is_no_number_and_what_nobody_sees_is_no_text(String field, String text, String code) {
+        Answer answer = side.post(
+                "adeyemi",
+                INCIDENTS,
+                oneStudent("\"role\":\"WITNESS\",\"student\":{\"%s\":\"%s\"}".formatted(field, text)));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/pointer").stringValue()).isEqualTo("/students/0/student/" + field);
+        assertThat(answer.body().at("/errors/0/code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void one_student_written_in_two_ways_is_twice_in_the_incident() {
+        Answer answer = side.post("adeyemi", INCIDENTS, """
+                {"occurredAt": "2026-03-02T10:15:00-06:00", "school": "m\u200bar", "students": [
+                  {"role": "WITNESS", "student": {"number": "W\u2013 7"}},
+                  {"role": "VICTIM", "student": {"number": " w-\u00a07"}}]}""");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/code").stringValue()).isEqualTo("student-twice");
     }
 
     @Test

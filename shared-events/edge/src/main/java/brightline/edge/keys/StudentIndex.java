@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +83,14 @@ public final class StudentIndex {
     public KnownStudents studentsWithNumbers(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
-        Map<String, StudentKey> known = new HashMap<>(students.byBlindIndex(blinds.values()));
+        Map<String, StudentKey> known = new HashMap<>(students.byBlindIndex(
+                Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers)).toList()));
+        numbers.forEach(number -> {
+            StudentKey earlier = known.get(hex(blindOfEarlierForm(number)));
+            if (earlier != null) {
+                known.putIfAbsent(hex(blind(number)), earlier);
+            }
+        });
         if (unknown(blinds, known).findAny().isPresent()) {
             known.putAll(students.register(unknown(blinds, known).toList()));
             known.putAll(students.byBlindIndex(unknown(blinds, known).toList()));
@@ -109,7 +117,7 @@ public final class StudentIndex {
 
     /** The student with that number, if there is one. */
     public Optional<StudentId> find(String number) {
-        return students.idOf(blind(number));
+        return students.idOf(blind(number)).or(() -> students.idOf(blindOfEarlierForm(number)));
     }
 
     /**
@@ -296,6 +304,21 @@ public final class StudentIndex {
 
     private byte[] blind(String number) {
         return Cipher256.hmac(blindKey, ComparisonForm.of(number));
+    }
+
+    private Stream<byte[]> asRegisteredEarlier(Collection<String> numbers) {
+        return numbers.stream()
+                .filter(number -> !earlierForm(number).equals(ComparisonForm.of(number)))
+                .map(this::blindOfEarlierForm);
+    }
+
+    /** Earlier releases compared without case and outer blanks only; who was registered so is found by the number written so. */
+    private byte[] blindOfEarlierForm(String number) {
+        return Cipher256.hmac(blindKey, earlierForm(number));
+    }
+
+    private static String earlierForm(String number) {
+        return number.strip().toUpperCase(Locale.ROOT);
     }
 
     private static String hex(byte[] bytes) {
