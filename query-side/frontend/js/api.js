@@ -68,6 +68,9 @@ export function kindOf(status, type = 'basic') {
   return 'refused';
 }
 
+/** Whether the server answered that it failed: not that it was busy, nor that nothing answered. */
+export const isOurFault = ({ kind, status }) => kind === 'unknown' && status >= 500 && status !== 503 && status !== 504 && status !== 502;
+
 /** A fresh key of 128 random bits. */
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -9,7 +9,7 @@ import { loggedBefore } from '../js/entry/recorded.js';
 import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
 import { dayOptions, endOnTheDay, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
-import { kindOf, newKey } from '../js/api.js';
+import { isOurFault, kindOf, newKey } from '../js/api.js';
 
 const student = (changes = {}) => ({
   role: 'SUBJECT',
@@ -179,6 +179,16 @@ describe('local time in the agency’s zone', () => {
       assert.equal(zonedIso(text, 'America/Chicago'), null);
     }
     assert.equal(onTheDay('2026-03-02T10:15', '', 'America/Chicago'), null);
+  });
+});
+
+describe('a fault of ours', () => {
+  test('is what the server says of itself, and no busy or silent server', () => {
+    assert.equal(isOurFault({ kind: 'unknown', status: 500 }), true);
+    for (const status of [0, 408, 429, 502, 503, 504]) {
+      assert.equal(isOurFault({ kind: 'unknown', status }), false);
+    }
+    assert.equal(isOurFault({ kind: 'refused', status: 400 }), false);
   });
 });
 

@@ -1,5 +1,5 @@
 // The officer's entry page: puts its parts together and sees an entry through to its record.
-import { newKey, renewSession, send } from '../api.js';
+import { isOurFault, newKey, renewSession, send } from '../api.js';
 import { alert, button, element } from '../dom.js';
 import { openVault } from '../vault.js';
 import { buildDocument } from './document.js';
@@ -296,11 +296,20 @@ async function showReading() {
     return;
   }
   toRecord = entry;
-  const words = { zone, choice: choiceText, conduct: conductText, action: (code) => students.actionName(code) };
-  byId('reading-facts').replaceChildren(...factParts(readBack(entry, words)));
+  byId('reading-facts').replaceChildren(...factParts(readBack(entry, spoken)));
   form.hidden = true;
   reading.hidden = false;
   reading.focus();
+}
+
+/** The page's words for what an entry holds. */
+const spoken = { zone, choice: choiceText, conduct: conductText, action: (code) => students.actionName(code) };
+
+/** The entry as lines of text. */
+function plainText(entry) {
+  const { facts, students: each } = readBack(entry, spoken);
+  const lines = (list) => list.map(([label, value]) => `${label}: ${value}`);
+  return [...lines(facts), ...each.flatMap((student, i) => ['', `Student ${i + 1}`, ...lines(student.facts)])].join('\n');
 }
 
 function showSame(before) {
@@ -400,7 +409,11 @@ function busy(isBusy) {
   sendState.textContent = isBusy ? 'Recording…' : '';
 }
 
+/** How often in a row the server failed on what is being sent. */
+let faults = 0;
+
 function show(outcome) {
+  faults = isOurFault(outcome) ? faults + 1 : 0;
   switch (outcome.kind) {
     case 'accepted':
       showRecorded(outcome);
@@ -425,11 +438,33 @@ function show(outcome) {
       ]);
       break;
     default:
+      if (faults > 1) {
+        showFault(outcome);
+        break;
+      }
       announce('warning', 'No answer yet', [
         `The connection was lost or the server is busy, so it is not known whether the contact was recorded. ${drafts === null ? 'Keep this page open and try again' : 'Your entry is kept on this device. Try again'}: it will not be recorded twice.`,
         recordAgain(),
       ]);
   }
+}
+
+/** Trying again will not help: says so, says what to quote, and hands the entry out, so that it is not lost with this device. */
+function showFault(outcome) {
+  const text = element('textarea', { class: 'usa-textarea', id: 'entry-as-text', rows: '10', readonly: '' });
+  text.value = plainText(toRecord ?? submission.pending.document);
+  const number = outcome.problem?.requestId;
+  announce('error', 'The fault is ours', [
+    `The server failed on this entry ${faults} times. Whether it was recorded is not known; it will not be recorded twice. Trying again helps once the fault is mended.`,
+    number ? `Tell your system administrator this number: ${number}` : 'Tell your system administrator, with the time.',
+    drafts === null ? 'Keep this page open, or copy the entry and keep it safe.' : 'Your entry is kept on this device. You can also copy it and keep it safe.',
+    element('label', { class: 'usa-label', for: text.id }, ['The entry as text']),
+    text,
+    element('div', { class: 'bl-buttons' }, [
+      button('Select the text to copy it', () => text.select(), 'usa-button usa-button--outline'),
+      button('Try again', () => record()),
+    ]),
+  ]);
 }
 
 function showSignedOut() {

@@ -51,6 +51,12 @@ final class EntryDesk implements AutoCloseable {
                 .json()
                 .get("officer")
                 .asString();
+        brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/officers/" + id + "/assignments",
+                        Map.of("school", "MAR", "from", "2026-08-17"))
+                .expect(200);
         return brightline.bean(Accounts.class).create(name, AccountRole.SRO, UUID.fromString(id), Set.of("MAR"));
     }
 

@@ -310,6 +310,63 @@ class EntryStoriesTest {
     }
 
     @Test
+    void what_is_done_after_midnight_belongs_to_the_next_day_and_the_day_is_shown_and_asked() {
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            begin(page, "MAR-0018", "weed");
+            page.locator("#occurred-at").fill("2026-11-29T23:30");
+            did(page, "A2_QUESTION");
+            page.getByLabel("Questioning began at").fill("23:45");
+            page.getByLabel("and ended at").fill("00:15");
+            page.getByText("Add an attempt to reach a parent or guardian").click();
+            Locator attempt = page.locator("[data-rows=noticeAttempts] > [data-row]").first();
+            assertThat(attempt.getByLabel("Which day?").isVisible()).isFalse();
+            attempt.getByLabel("At", new Locator.GetByLabelOptions().setExact(true)).fill("00:02");
+            attempt.getByLabel("How").selectOption("PHONE");
+            attempt.getByLabel("Result").selectOption("REACHED");
+            assertThat(attempt.getByLabel("Which day?").isVisible()).isTrue();
+            assertThat(attempt.getByLabel("Which day?").locator("option:checked").innerText())
+                    .isEqualTo("Mon, Nov 30, the next day");
+            page.locator("#read-back").click();
+            assertThat(page.locator("#reading-facts").innerText())
+                    .contains("Nov 30, 2026, 12:02 a.m., By telephone")
+                    .contains("11:45 p.m. to Nov 30, 2026, 12:15 a.m.");
+            JsonNode student = EntryDesk.record(page).at("/students/0");
+            assertThat(student.at("/questioning/noticeAttempts/0/at").asString()).isEqualTo("2026-11-30T00:02:00-06:00");
+            assertThat(student.at("/questioning/endedAt").asString()).isEqualTo("2026-11-30T00:15:00-06:00");
+        }
+    }
+
+    @Test
+    void a_lasting_fault_of_ours_is_told_as_such_and_the_entry_can_be_carried_away() {
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            begin(page, "MAR-0019", "weed");
+            did(page, "A0_PRESENCE");
+            page.route(
+                    "**/api/commands/incidents",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(500)
+                            .setContentType("application/problem+json")
+                            .setBody("""
+                                    {"type": "urn:brightline:problem:internal", "title": "The fault is ours", "requestId": "r-4711"}
+                                    """)));
+            page.locator("#read-back").click();
+            page.locator("#record").click();
+            page.getByText("No answer yet").waitFor();
+            page.locator("#outcome button").click();
+            page.getByText("The fault is ours").waitFor();
+            assertThat(page.locator("[role=alert]").innerText()).contains("2 times", "r-4711");
+            assertThat(page.locator("#entry-as-text").inputValue())
+                    .contains("MAR-0019", "Marlow")
+                    .doesNotContain("undefined");
+            page.unroute("**/api/commands/incidents");
+            page.getByText("Try again").click();
+            page.locator("#outcome").getByText("Recorded as BL-").waitFor();
+        }
+    }
+
+    @Test
     void each_choice_opens_its_own_questions() {
         try (BrowserContext visitor = visitor()) {
             Page page = entry(visitor);
