@@ -8,7 +8,7 @@ import { readBack } from '../js/entry/readback.js';
 import { loggedBefore } from '../js/entry/recorded.js';
 import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
-import { dayOptions, endOnTheDay, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
+import { dayOptions, endOnTheDay, oddHour, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
 import { isOurFault, kindOf, newKey } from '../js/api.js';
 
 const student = (changes = {}) => ({
@@ -172,6 +172,11 @@ describe('local time in the agency’s zone', () => {
   test('settles the hours that clocks skip or show twice', () => {
     assert.equal(zonedIso('2026-03-08T02:30', 'America/Chicago'), '2026-03-08T03:30:00-05:00');
     assert.equal(zonedIso('2026-11-01T01:30', 'America/Chicago'), '2026-11-01T01:30:00-05:00');
+    assert.equal(zonedIso('2026-11-01T01:30', 'America/Chicago', true), '2026-11-01T01:30:00-06:00');
+    assert.equal(oddHour('2026-03-08T02:30', 'America/Chicago'), 'skipped');
+    assert.equal(oddHour('2026-11-01T01:30', 'America/Chicago'), 'twice');
+    assert.equal(oddHour('2026-11-01T02:30', 'America/Chicago'), null);
+    assert.equal(oddHour('', 'America/Chicago'), null);
   });
 
   test('is null when it is no time', () => {

@@ -1,6 +1,6 @@
 // Fields of the forms on a case's page: each knows what stood, what stands in it now, and how both are said in words.
 import { element } from '../dom.js';
-import { zonedIso } from '../entry/zoned-time.js';
+import { oddHour, zonedIso } from '../entry/zoned-time.js';
 
 let serial = 0;
 const nextId = () => `mend-${(serial += 1)}`;
@@ -85,7 +85,8 @@ export function time(label, key, initial, zone) {
       key,
       initial: shown || null,
       value: () => control.value || null,
-      sent: (value) => zonedIso(value, zone),
+      // An hour that the clocks skip goes as typed, so that it is refused by name and not moved.
+      sent: (value) => (oddHour(value, zone) === 'skipped' ? value : zonedIso(value, zone)),
       words: momentWords,
     },
     control,

@@ -1,9 +1,14 @@
 // Which day a time of day belongs to that was typed without one: told and asked where it is not plainly the contact's.
-import { dayOptions } from './zoned-time.js';
+import { dayOptions, oddHour } from './zoned-time.js';
 
-/** Shows, beside each time that needs it, the days it may belong to. @param {HTMLFormElement} form */
+/** Shows, beside each time that needs it, the days it may belong to; and beside an hour that the clocks showed twice, which one. @param {HTMLFormElement} form */
 export function askDays(form) {
   const contact = form.querySelector('[data-key="occurredAt"]').value;
+  const second = form.querySelector('[data-key="occurredSecond"]');
+  second.closest('[data-field]').hidden = oddHour(contact, form.dataset.zone) !== 'twice';
+  if (second.closest('[data-field]').hidden) {
+    second.value = '';
+  }
   for (const select of form.querySelectorAll('select[data-day-of]')) {
     const time = select.closest('[data-field]').querySelector(`input[data-key="${select.dataset.dayOf}"]`).value;
     const { asked, offered, other } = dayOptions(contact, time);

@@ -17,7 +17,7 @@ function recordOrNull(fields) {
 /** @param {object} form as read by form.js */
 export function buildDocument(form) {
   const document = {
-    occurredAt: zonedIso(form.occurredAt, form.zone),
+    occurredAt: zonedIso(form.occurredAt, form.zone, form.occurredSecond === 'SECOND'),
     school: blank(form.school),
     place: blank(form.place),
     inSession: blank(form.inSession),

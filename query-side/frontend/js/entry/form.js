@@ -23,6 +23,7 @@ export function readForm(form) {
   return {
     zone: form.dataset.zone,
     occurredAt: value(form, 'occurredAt'),
+    occurredSecond: value(form, 'occurredSecond'),
     school: value(form, 'school'),
     place: value(form, 'place'),
     inSession: picked(form, 'inSession'),
@@ -119,7 +120,7 @@ export function setField(field, wanted) {
 
 /** The fields of the contact itself. */
 export function fillContact(form, state) {
-  for (const key of ['occurredAt', 'school', 'place', 'officer', 'capacity']) {
+  for (const key of ['occurredAt', 'occurredSecond', 'school', 'place', 'officer', 'capacity']) {
     const field = form.querySelector(`[data-key="${key}"]`);
     if (field && state[key]) {
       setField(field, state[key]);

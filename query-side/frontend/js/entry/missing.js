@@ -1,5 +1,6 @@
 // What an entry needs before it can be read back, in the page's words. What may be blank is not here: it is not stated.
 import { isEnforced } from './document.js';
+import { oddHour } from './zoned-time.js';
 
 /**
  * @param {object} state as read by form.js
@@ -12,6 +13,10 @@ export function missingIn(state, known) {
   const need = (pointer, text, beside) => missing.push({ pointer, text, beside });
   if (state.occurredAt === '') {
     need('/occurredAt', 'When it happened');
+  } else if (oddHour(state.occurredAt, state.zone) === 'skipped') {
+    need('/occurredAt', 'When it happened: the clocks went forward and skipped that hour', 'Give the time that the clock showed.');
+  } else if (oddHour(state.occurredAt, state.zone) === 'twice' && !state.occurredSecond) {
+    need('/occurredSecond', 'Which of the two hours it was: the clocks went back', 'Choose the hour.');
   }
   if (state.school === '') {
     need('/school', 'Which school', 'Choose a school.');

@@ -22,24 +22,44 @@ function offsetMinutes(zone, instant) {
   return Math.round((local - Math.floor(instant / 1000) * 1000) / 60000);
 }
 
-/**
- * For instance 2026-03-02T10:15 in America/Chicago to 2026-03-02T10:15:00-06:00. Of an hour that the clocks show twice, the
- * first; a time that they skip moves forward by what they skipped.
- *
- * @returns {string|null} null when the text is no local time
- */
-export function zonedIso(local, zone) {
+/** The instant's wall clock as UTC milliseconds, and the offsets in minutes that fit it: none where the clocks skip it, two where they show it twice. */
+function readingOf(local, zone) {
   const match = LOCAL.exec(local ?? '');
   if (!match) {
     return null;
   }
   const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0));
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  const before = offsetMinutes(zone, wall - 86400000);
-  const after = offsetMinutes(zone, wall + 86400000);
-  const fits = [...new Set([before, after])].find((offset) => offsetMinutes(zone, wall - offset * 60000) === offset);
-  const offset = fits ?? after;
-  const shown = fits === undefined ? wall + (after - before) * 60000 : wall;
+  const around = [offsetMinutes(zone, wall - 86400000), offsetMinutes(zone, wall + 86400000)];
+  const fits = [...new Set(around)].filter((offset) => offsetMinutes(zone, wall - offset * 60000) === offset);
+  return { wall, around, fits };
+}
+
+/**
+ * What is odd about a local time: an hour that the clocks skip, or show twice.
+ *
+ * @returns {'skipped'|'twice'|null}
+ */
+export function oddHour(local, zone) {
+  const reading = readingOf(local, zone);
+  return reading === null || reading.fits.length === 1 ? null : reading.fits.length === 0 ? 'skipped' : 'twice';
+}
+
+/**
+ * For instance 2026-03-02T10:15 in America/Chicago to 2026-03-02T10:15:00-06:00. A time that the clocks skip moves forward by what they
+ * skipped: who lets one be recorded asks {@link oddHour} first.
+ *
+ * @param {boolean} [second] of an hour that the clocks show twice, the second
+ * @returns {string|null} null when the text is no local time
+ */
+export function zonedIso(local, zone, second = false) {
+  const reading = readingOf(local, zone);
+  if (reading === null) {
+    return null;
+  }
+  const { wall, around: [before, after], fits } = reading;
+  const offset = fits.length === 0 ? after : fits.at(second ? -1 : 0);
+  const shown = fits.length === 0 ? wall + (after - before) * 60000 : wall;
   return new Date(shown).toISOString().slice(0, 19) + offsetText(offset);
 }
 
