@@ -4,18 +4,28 @@ import brightline.events.ComparisonForm;
 import brightline.events.WordsForNothing;
 import org.jspecify.annotations.Nullable;
 
-/** Why a text is no number of a student, an officer, a school or a record, however it comes in. */
+/** Why a text is no number or code, however it comes in. In words, without the text; null where nothing is wrong with it. */
 public final class NumberFault {
     /** The code of the finding. */
     public static final String CODE = "no-number";
 
+    private static final String NOTHING = "stands for no number; leave it out where there is none";
+
     private NumberFault() {}
 
-    /** In words, without the text; null where nothing is wrong with it. */
+    /** Of a number of a student, or of one that another system gave. */
     public static @Nullable String of(String text) {
-        if (ComparisonForm.isShortened(text)) {
-            return "is a number as a spreadsheet shortens it; send it as text, in full";
-        }
-        return WordsForNothing.isNoNumber(text) ? "stands for no number; leave it out where there is none" : null;
+        return WordsForNothing.isNoNumber(text) ? NOTHING : ofKey(text);
+    }
+
+    /** Of a code of a school, a star, or a source's key: 99 may be one. */
+    public static @Nullable String ofCode(String text) {
+        return WordsForNothing.isWord(text) ? NOTHING : ofKey(text);
+    }
+
+    private static @Nullable String ofKey(String text) {
+        return ComparisonForm.isShortened(text)
+                ? "is a number as a spreadsheet shortens it; send it as text, in full"
+                : null;
     }
 }

@@ -75,7 +75,7 @@ class OfficerController {
     @Sample(OfficerExamples.REGISTER)
     RegisterOfficer register(@RequestBody NewOfficer sent, Sender sender) {
         String star = sent.starNumber().strip();
-        String fault = NumberFault.of(star);
+        String fault = NumberFault.ofCode(star);
         if (fault != null) {
             throw Refusal.of("/starNumber", NumberFault.CODE, fault);
         }

@@ -37,10 +37,15 @@ public final class WordsForNothing {
         }
     }
 
-    /** Whether the text is no number of a student, an officer, a school or a record. */
+    /** Whether the text is no number of a student. */
     public static boolean isNoNumber(String text) {
+        return isWord(text) || NO_NUMBER.matcher(ComparisonForm.of(text)).matches();
+    }
+
+    /** Whether it is one of the words, or holds neither letter nor digit: no code either, of a school or an officer. */
+    public static boolean isWord(String text) {
         String form = ComparisonForm.of(text);
-        return isNothing(form) || NO_NUMBER.matcher(form).matches();
+        return WORDS.contains(form) || !SAYS_SOMETHING.matcher(form).find();
     }
 
     /**
@@ -49,10 +54,6 @@ public final class WordsForNothing {
      * @param first, last null where not given
      */
     public static boolean isNoName(@Nullable String first, @Nullable String last) {
-        return Stream.<@Nullable String>of(first, last).filter(Objects::nonNull).map(ComparisonForm::of).allMatch(WordsForNothing::isNothing);
-    }
-
-    private static boolean isNothing(String form) {
-        return WORDS.contains(form) || !SAYS_SOMETHING.matcher(form).find();
+        return Stream.<@Nullable String>of(first, last).filter(Objects::nonNull).allMatch(WordsForNothing::isWord);
     }
 }

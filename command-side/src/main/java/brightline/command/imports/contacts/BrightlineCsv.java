@@ -11,6 +11,7 @@ import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.WordsForNothing;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.DeEscalation;
@@ -95,8 +96,8 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     @Override
     public ImportedContact read(Cells cells) throws LineRejected {
-        List<String> incident = List.of(cells.required("source"), cells.required("record_id"));
-        List<String> person = List.of(incident.get(0), incident.get(1), cells.required("person_number"));
+        List<String> incident = List.of(cells.required("source"), cells.key("record_id"));
+        List<String> person = List.of(incident.get(0), incident.get(1), cells.key("person_number"));
         cells.required("occurred_at");
         Instant at = Objects.requireNonNull(cells.moment("occurred_at"));
         cells.notToCome("occurred_at", at);
@@ -173,7 +174,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         for (Map.Entry<String, String> kind :
                 List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
             String value = cells.orNull(kind.getKey(), LONGEST_NAME);
-            if (value != null) {
+            if (value != null && !WordsForNothing.isNoNumber(value)) {
                 references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
             }
         }
@@ -191,14 +192,15 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     }
 
     private static @Nullable Identity identity(Cells cells, LocalDate day) throws LineRejected {
-        String number = cells.orNull("student_number", LONGEST_NAME);
+        String number = cells.outsideNumber("student_number", LONGEST_NAME);
         String first = cells.orNull("first_name", LONGEST_NAME);
         String last = cells.orNull("last_name", LONGEST_NAME);
         LocalDate birth = cells.day("birth_date");
         if (birth != null && birth.isAfter(day)) {
             throw new LineRejected("birth_date", "is after the day it happened");
         }
-        Identity identity = new Identity(number, first, last, birth);
+        boolean named = !WordsForNothing.isNoName(first, last);
+        Identity identity = new Identity(number, named ? first : null, named ? last : null, birth);
         return identity.equals(new Identity(null, null, null, null)) ? null : identity;
     }
 

@@ -159,8 +159,8 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
 
     @Override
     public ImportedContact read(Cells cells) throws LineRejected {
-        List<String> stop = List.of(cells.required("AGENCY_ORI"), cells.required("DOJ_RECORD_ID"));
-        List<String> person = List.of(stop.get(0), stop.get(1), cells.required("PERSON_NUMBER"));
+        List<String> stop = List.of(cells.required("AGENCY_ORI"), cells.key("DOJ_RECORD_ID"));
+        List<String> person = List.of(stop.get(0), stop.get(1), cells.key("PERSON_NUMBER"));
         LocalDate day = day(cells);
         Instant at =
                 time(cells).atDate(day).atZone(cells.register().agency().zone()).toInstant();

@@ -195,18 +195,32 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
 
     private SchoolCode asRegistered(String column, String code) throws LineRejected {
         SchoolCode school = register.asRegistered(new SchoolCode(code));
-        if (register.school(school).isEmpty()) {
-            mustBeNumber(column, code);
-        }
-        return school;
+        return register.school(school).isPresent() ? school : new SchoolCode(unless(column, code, NumberFault.ofCode(code)));
     }
 
-    /** @throws LineRejected where the text stands for no number, or is what a spreadsheet left of one */
-    public static void mustBeNumber(String column, String text) throws LineRejected {
-        String fault = NumberFault.of(text);
+    /** A number of a student or of another system; null for a blank cell. @throws LineRejected where it is no number */
+    @Nullable
+    public String outsideNumber(String column, int longest) throws LineRejected {
+        String number = orNull(column, longest);
+        return number == null ? null : mustBeNumber(column, number);
+    }
+
+    /** The number of a student, or of another system. @throws LineRejected where it is no number */
+    public static String mustBeNumber(String column, String number) throws LineRejected {
+        return unless(column, number, NumberFault.of(number));
+    }
+
+    /** Part of the key under which a source keeps its record; must be there. */
+    public String key(String column) throws LineRejected {
+        String key = required(column);
+        return unless(column, key, NumberFault.ofCode(key));
+    }
+
+    private static String unless(String column, String text, @Nullable String fault) throws LineRejected {
         if (fault != null) {
             throw new LineRejected(column, fault);
         }
+        return text;
     }
 
     /** A number from 0 to the highest; null for a blank cell. */

@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.imports.file.Cells;
 import brightline.command.imports.file.LineRejected;
 import brightline.events.Code;
 import brightline.events.Stated;
@@ -75,7 +76,7 @@ final class OneRosterLines {
 
     static User user(OneRosterCells cells) throws LineRejected {
         return new User(
-                cells.required("identifier", LONGEST_NUMBER),
+                Cells.mustBeNumber("identifier", cells.required("identifier", LONGEST_NUMBER)),
                 cells.required("givenName", LONGEST_NAME),
                 cells.required("familyName", LONGEST_NAME),
                 gradeBand(cells.text("grades")),
