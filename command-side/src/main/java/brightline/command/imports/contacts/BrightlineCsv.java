@@ -13,6 +13,7 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.WordsForNothing;
 import brightline.events.incident.OutsideReference;
+import brightline.events.interaction.Act;
 import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Decision;
@@ -132,6 +133,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 decision(cells, day),
                 List.of(),
                 List.of());
+        for (Act act : facts.longBefore()) {
+            throw new LineRejected(columnOf(act), "lies more than 12 hours before the contact; look at its day");
+        }
         return new ImportedContact(
                 cells.line(),
                 new SourceKey(NAME, "incident", incident),
@@ -147,6 +151,11 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 cells.orNull("narrative", LONGEST_NARRATIVE),
                 List.of(),
                 Map.of());
+    }
+
+    private static String columnOf(Act act) {
+        String of = act.place().startsWith("/actions") ? "action" : "questioning";
+        return act.place().endsWith("/at") ? "notice_at" : of + (act.place().endsWith("/startedAt") ? "_started_at" : "_ended_at");
     }
 
     private static SchoolCode school(Cells cells) throws LineRejected {

@@ -163,7 +163,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
         List<String> person = List.of(stop.get(0), stop.get(1), cells.key("PERSON_NUMBER"));
         LocalDate day = day(cells);
         Instant at =
-                time(cells).atDate(day).atZone(cells.register().agency().zone()).toInstant();
+                cells.inZone("TIME_OF_STOP", time(cells).atDate(day), true);
         cells.notToCome("DATE_OF_STOP", at);
         List<Code> conduct = conduct(cells, day);
         List<Code> codes = new ArrayList<>(conduct);

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -146,16 +146,32 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         if (value.isEmpty()) {
             return null;
         }
-        ZoneId zone = register.agency().zone();
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException withoutOffset) {
             try {
-                return LocalDateTime.parse(value).atZone(zone).toInstant();
+                return inZone(column, LocalDateTime.parse(value), false);
             } catch (DateTimeException neither) {
                 throw new LineRejected(column, "is no moment of the form 2026-03-02T10:15:00-06:00");
             }
         }
+    }
+
+    /**
+     * A local time of the agency's zone.
+     *
+     * @param firstOfTwo whether an hour that the clocks show twice is taken for the first, where the file cannot say
+     * @throws LineRejected in an hour that the clocks skip, or that comes twice: nothing is moved
+     */
+    public Instant inZone(String column, LocalDateTime local, boolean firstOfTwo) throws LineRejected {
+        List<ZoneOffset> offsets = register.agency().zone().getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw new LineRejected(column, "is an hour that the clocks skip on that day");
+        }
+        if (offsets.size() > 1 && !firstOfTwo) {
+            throw new LineRejected(column, "is an hour that comes twice on that day; give it with its offset");
+        }
+        return local.toInstant(offsets.getFirst());
     }
 
     /** A day as ISO 8601 writes it. */

@@ -111,6 +111,59 @@ class BrightlineCsvTest {
     }
 
     @Test
+    void a_time_of_another_day_and_an_hour_that_is_not_there_or_comes_twice_are_named() {
+        String line = "I5,RMS,%d,MAR,Marsh High,%s,SUBJECT,,,,,,,,A2_QUESTION,,,,,%s,%s,,\n";
+        ImportStatus status = program.take(
+                HEADER
+                        + line.formatted(1, "2026-03-05T23:30", "2026-03-05T00:02", "2026-03-05T23:45")
+                        + line.formatted(2, "2026-03-05T23:30", "", "2026-03-05T00:10")
+                        + line.formatted(3, "2026-03-05T23:30", "2026-03-06T00:02", "2026-03-06T00:10")
+                        + line.formatted(4, "2026-03-08T02:20", "", "")
+                        + line.formatted(5, "2025-11-02T01:20", "", "")
+                        + line.formatted(6, "2025-11-02T01:20:00-06:00", "", ""),
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(
+                        tuple(2L, "notice_at"),
+                        tuple(3L, "questioning_started_at"),
+                        tuple(5L, "occurred_at"),
+                        tuple(6L, "occurred_at"));
+        assertThat(status.counts()).isEqualTo(new Counts(2, 0, 0, 4));
+    }
+
+    @Test
+    void what_stands_for_no_number_is_none_and_what_a_spreadsheet_shortened_is_no_key() {
+        String line = "%s,RMS,%d,%s,%s,2026-03-09T10:0%d:00-05:00,WITNESS,%s,,,,,,,,,,,,,,,\n";
+        ImportStatus status = program.take(
+                HEADER
+                        + line.formatted("I6", 1, "MAR", "", 1, "NULL")
+                        + line.formatted("I6", 2, "MAR", "", 2, "000000")
+                        + line.formatted("2.02610E+13", 3, "MAR", "", 3, "")
+                        + line.formatted("I6", 4, "1.98765E+13", "Heron", 4, "")
+                        + line.formatted("I6", 5, "m\u200bar", "", 5, "S\u20137"),
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(
+                        tuple(2L, "student_number"),
+                        tuple(3L, "student_number"),
+                        tuple(4L, "record_id"),
+                        tuple(5L, "school"));
+        assertThat(status.counts()).isEqualTo(new Counts(1, 0, 0, 4));
+        assertThat(program.context
+                        .getBean(brightline.command.register.ReferenceRegister.class)
+                        .current()
+                        .schools())
+                .as("in another spelling, the same school")
+                .extracting(school -> school.code().value())
+                .contains("MAR")
+                .noneMatch(code -> code.contains("\u200b"));
+    }
+
+    @Test
     void the_school_of_enrolment_is_one_of_the_register_or_none_of_the_district() {
         String header = "record_id,source,person_number,school,school_name,occurred_at,role,home_school\n";
         String line = "I4,RMS,%d,MAR,Marsh High,2026-03-04T0%d:00:00-06:00,WITNESS,%s\n";
