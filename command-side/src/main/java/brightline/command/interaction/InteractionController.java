@@ -50,7 +50,11 @@ class InteractionController {
     @Sample("""
             {"conduct": ["cps-scc/4-15"], "reason": "NEW_INFORMATION", "basis": "POLICE_REPORT"}""")
     @PostMapping("/corrections")
-    InteractionEdit correct(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Correction document, CurrentActor actor) {
+    InteractionEdit correct(
+            @PathVariable UUID id,
+            @IfMatch long seen,
+            @RequestBody EditDocument.Correction document,
+            CurrentActor actor) {
         return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
@@ -60,7 +64,11 @@ class InteractionController {
             {"student": {"number": "S-121", "firstName": "Ada", "lastName": "Quill"},
              "reason": "WRONG_STUDENT", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/subject-corrections")
-    InteractionEdit correctStudent(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.SubjectCorrection document, CurrentActor actor) {
+    InteractionEdit correctStudent(
+            @PathVariable UUID id,
+            @IfMatch long seen,
+            @RequestBody EditDocument.SubjectCorrection document,
+            CurrentActor actor) {
         return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
@@ -71,7 +79,11 @@ class InteractionController {
              "actions": [{"code": "A1_CALL_GUARDIAN", "imminentThreat": "NO"}],
              "reason": "LEFT_OUT", "basis": "OWN_REVIEW"}""")
     @PostMapping("/supplements")
-    InteractionEdit supplement(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Supplement document, CurrentActor actor) {
+    InteractionEdit supplement(
+            @PathVariable UUID id,
+            @IfMatch long seen,
+            @RequestBody EditDocument.Supplement document,
+            CurrentActor actor) {
         return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 
@@ -80,7 +92,8 @@ class InteractionController {
     @Sample("""
             {"reason": "DUPLICATE", "basis": "SUPERVISOR_REVIEW"}""")
     @PostMapping("/void")
-    InteractionEdit voided(@PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Voiding document, CurrentActor actor) {
+    InteractionEdit voided(
+            @PathVariable UUID id, @IfMatch long seen, @RequestBody EditDocument.Voiding document, CurrentActor actor) {
         return new InteractionEdit(new InteractionId(id), seen, Editor.of(actor), document);
     }
 }

@@ -27,7 +27,9 @@ final class FactWords {
 
     /** What the fact is called. */
     String label(About about, Object value) {
-        return about == About.TREATMENT ? words.treatment((TreatmentEvent) value).label() : about.label();
+        return about == About.TREATMENT
+                ? words.treatment((TreatmentEvent) value).label()
+                : about.label();
     }
 
     @SuppressWarnings("unchecked")

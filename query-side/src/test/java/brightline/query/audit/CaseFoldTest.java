@@ -360,7 +360,9 @@ class CaseFoldTest {
                 .orElseThrow();
         assertThat(facts.get(key))
                 .isEqualTo(new Fact(new NoticePacketGiven(history.contact, right), index + 1, given, index));
-        assertThat(new EventWords(CodeLists.standard(), LocalDate.of(2026, 3, 2)).treatment(given).label())
+        assertThat(new EventWords(CodeLists.standard(), LocalDate.of(2026, 3, 2))
+                        .treatment(given)
+                        .label())
                 .isEqualTo("Notice on release");
     }
 

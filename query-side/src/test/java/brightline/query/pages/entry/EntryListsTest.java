@@ -85,8 +85,9 @@ class EntryListsTest {
                         .forEach(list -> named.add(list.group(1)));
             }
         }
-        assertThat(named).contains("place", "person-present").allSatisfy(list -> assertThat(lists.of(list))
-                .isNotEmpty());
+        assertThat(named)
+                .contains("place", "person-present")
+                .allSatisfy(list -> assertThat(lists.of(list)).isNotEmpty());
         assertThat(lists.outcomes()).isNotEmpty();
         assertThatThrownBy(() -> lists.of("plaice")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -209,8 +209,7 @@ public sealed interface InteractionEvent {
     /** Something was added to a complete record: an account, encrypted; further actions are events of their own. */
     @EventName("interaction.supplemented")
     record InteractionSupplemented(
-            InteractionId interactionId, @Nullable SecretRef narrative, Correction correction)
-            implements AsideEvent {}
+            InteractionId interactionId, @Nullable SecretRef narrative, Correction correction) implements AsideEvent {}
 
     /** The record should not exist: a test, a double entry, not a contact. It stays readable and counts nowhere. */
     @EventName("interaction.voided")
