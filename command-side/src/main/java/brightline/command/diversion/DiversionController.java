@@ -35,9 +35,16 @@ class DiversionController {
     @Operation(
             summary = "Offer an alternative to arrest or court",
             description = "For a station adjustment the answer says what our records know of the limits on their number.")
-    @Sample("""
+    @Sample(
+            name = "Station adjustment",
+            value = """
             {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "STATION_INFORMAL",
              "offeredAt": "2026-03-02T12:40:00-06:00", "offence": "MISDEMEANOUR"}""")
+    @Sample(
+            name = "Restorative circle",
+            value = """
+            {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "RJ_CIRCLE",
+             "offeredAt": "2026-03-02T12:40:00-06:00"}""")
     @PostMapping
     OfferDiversion offer(@RequestBody DiversionDocument.Offer sent, FieldReader fields, Sender sender) {
         return reader(sender.newId(DiversionId::new), fields, sender.actor()).offer(sent, accounts);

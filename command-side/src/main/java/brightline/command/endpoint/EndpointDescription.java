@@ -9,6 +9,8 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
@@ -47,13 +49,9 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        Sample sample = handler.getMethodAnnotation(Sample.class);
-        if (sample != null) {
-            operation
-                    .getRequestBody()
-                    .getContent()
-                    .values()
-                    .forEach(content -> content.setExample(json.readValue(sample.value(), Object.class)));
+        Sample[] samples = handler.getMethod().getAnnotationsByType(Sample.class);
+        if (samples.length > 0) {
+            operation.getRequestBody().getContent().values().forEach(content -> show(samples, content));
         }
         Class<?> command = handler.getReturnType().getParameterType();
         if (!AnsweredBy.class.isAssignableFrom(command)) {
@@ -76,5 +74,16 @@ final class EndpointDescription implements GlobalOperationCustomizer, ModelConve
                             .description("The version that was read, in quotes; none before anything was recorded"));
         }
         return operation;
+    }
+
+    private void show(Sample[] samples, MediaType content) {
+        for (Sample sample : samples) {
+            Object document = json.readValue(sample.value(), Object.class);
+            if (sample.name().isEmpty()) {
+                content.setExample(document);
+            } else {
+                content.addExamples(sample.name(), new Example().value(document));
+            }
+        }
     }
 }
