@@ -263,7 +263,7 @@ class QueryApiTest {
                 send(AccountRole.SYSADMIN, "POST", "/api/queries/replays", "Idempotency-Key", key);
         assertThat(started.statusCode()).isEqualTo(202);
         String path = started.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         get(AccountRole.AUDITOR, path).at("/state").asString().equals("COMPARED"));
         JsonNode report = get(AccountRole.AUDITOR, path);
@@ -394,7 +394,7 @@ class QueryApiTest {
                 asked.add(askers.submit(
                         () -> send(AccountRole.ANALYST, "GET", question).statusCode()));
             }
-            await().until(() -> asked.stream().allMatch(Future::isDone));
+            await().atMost(Duration.ofSeconds(60)).until(() -> asked.stream().allMatch(Future::isDone));
             List<Integer> statuses = asked.stream().map(Future::resultNow).toList();
             assertThat(statuses).containsOnly(409, 429);
             assertThat(statuses.stream().filter(status -> status == 409)).hasSizeGreaterThanOrEqualTo(16);
@@ -410,11 +410,11 @@ class QueryApiTest {
             for (int i = 0; i < 16; i++) {
                 askers.submit(() -> send(AccountRole.ANALYST, "GET", question));
             }
-            await().until(() -> positions.waiting() == 16);
+            await().atMost(Duration.ofSeconds(60)).until(() -> positions.waiting() == 16);
             for (int i = 0; i < 4; i++) {
                 askers.submit(() -> send(AccountRole.AUDITOR, "GET", question));
             }
-            await().until(() -> positions.waiting() == 20);
+            await().atMost(Duration.ofSeconds(60)).until(() -> positions.waiting() == 20);
             HttpResponse<String> oneTooMany = send(AccountRole.AUDITOR, "GET", question);
             assertThat(oneTooMany.statusCode()).isEqualTo(429);
             assertThat(oneTooMany.headers().firstValue("Retry-After")).hasValue("1");
@@ -451,7 +451,7 @@ class QueryApiTest {
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> asked = askers.submit(
                     () -> send(AccountRole.AUDITOR, "GET", "/api/queries/involvements?atLeastIndex=" + next));
-            await().until(() -> program.bean(AwaitedPositions.class).waiting() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> program.bean(AwaitedPositions.class).waiting() == 1);
             program.story().recordedAt("2026-03-05T17:00:00Z").school("ZAN", "Zander HS");
             assertThat(asked.get().statusCode()).isEqualTo(200);
         }

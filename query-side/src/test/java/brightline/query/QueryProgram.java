@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A query side running on a database of its own with a simulated recording clock. */
 public final class QueryProgram implements AutoCloseable {
@@ -75,6 +76,14 @@ public final class QueryProgram implements AutoCloseable {
         return JdbcClient.create(bean(DataSource.class));
     }
 
+    /** The same database without the program's time-outs, for what a test prepares. */
+    public JdbcClient patiently() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                property("spring.datasource.url"),
+                property("spring.datasource.username"),
+                property("spring.datasource.password")));
+    }
+
     /** The database of keys. */
     public JdbcClient keys() {
         return JdbcClient.create(context.getBean("keyStoreDataSource", DataSource.class));
@@ -89,7 +98,7 @@ public final class QueryProgram implements AutoCloseable {
         Horizons horizons = bean(Horizons.class);
         long newest = horizons.newest();
         context.getBeansOfType(Projection.class).values().forEach(projection -> {
-            if (!horizons.await(projection.name(), newest, Duration.ofSeconds(20))) {
+            if (!horizons.await(projection.name(), newest, Duration.ofSeconds(60))) {
                 throw new AssertionError(projection.name() + " did not come to index " + newest);
             }
         });

@@ -90,7 +90,7 @@ class ParkedEventsRoomTest {
     }
 
     private static void until(Predicate<Missing> state) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> brightline.bean(DeadLetters.class).missing().stream()
                         .filter(one -> one.projection().equals("involvement"))
                         .allMatch(state));
@@ -109,7 +109,7 @@ class ParkedEventsRoomTest {
             Chromium.judge(page, "care-parked");
             of(page).getByText("Try again").first().click();
             page.getByText("Asked to try again by sysadmin").waitFor();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 page.reload();
                 return page.getByText("it could still not be counted").count() == 1;
             });

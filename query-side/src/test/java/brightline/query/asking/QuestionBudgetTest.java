@@ -49,7 +49,7 @@ class QuestionBudgetTest {
         for (int i = 0; i < 5; i++) {
             asked.add(ask("analyst", "/api/queries/lateness"));
         }
-        await().until(() ->
+        await().atMost(Duration.ofSeconds(60)).until(() ->
                 underWay.get() == 2 && meters.get("questions.waiting").gauge().value() == 3);
 
         assertThatThrownBy(() -> ask("analyst", "/dashboard").get())
@@ -74,9 +74,9 @@ class QuestionBudgetTest {
         for (int i = 0; i < 5; i++) {
             ask("analyst", "/dashboard");
         }
-        await().until(() -> underWay.get() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> underWay.get() == 2);
         ask("supervisor", "/dashboard");
-        await().until(() -> underWay.get() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> underWay.get() == 3);
     }
 
     @Test
@@ -87,7 +87,7 @@ class QuestionBudgetTest {
                 ask("sro", path);
             }
         }
-        await().until(() -> underWay.get() == 24);
+        await().atMost(Duration.ofSeconds(60)).until(() -> underWay.get() == 24);
     }
 
     @Test

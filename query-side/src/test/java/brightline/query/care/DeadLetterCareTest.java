@@ -168,7 +168,7 @@ class DeadLetterCareTest {
 
     private static void decided(Object decision) {
         story.submit(decision);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> program.jdbc().sql("""
                                 select not exists (select from log.domain_event_entry e
                                                     where payload_type like 'care.%' and not exists (
@@ -255,7 +255,7 @@ class DeadLetterCareTest {
         });
         processor.resume();
         long newest = program.bean(Horizons.class).newest();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> program.jdbc()
                                 .sql("""
                                 select (convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint from log.token_entry

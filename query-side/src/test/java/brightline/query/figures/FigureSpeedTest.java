@@ -58,7 +58,7 @@ class FigureSpeedTest {
 
     @Test
     void an_answer_of_more_rows_than_anybody_reads_is_refused_with_what_to_do() {
-        program.jdbc()
+        program.patiently()
                 .sql("update rm.involvement_fact set school = school || '/' || incident_number")
                 .update();
         try {
@@ -70,14 +70,14 @@ class FigureSpeedTest {
                         assertThat(refused.problem().action()).contains("Group by less");
                     });
         } finally {
-            program.jdbc()
+            program.patiently()
                     .sql("update rm.involvement_fact set school = split_part(school, '/', 1)")
                     .update();
         }
     }
 
     private static void multiply(QueryProgram program) {
-        program.jdbc().sql("""
+        program.patiently().sql("""
                         create temporary table more as
                         select gen_random_uuid() as fact_key, gen_random_uuid() as interaction_id, n
                           from generate_series(1, 100000) n;

@@ -80,12 +80,12 @@ class PassedOverTest {
                     .student("pseudo", "BLACK");
             var incident = story.incident("MAR", contact);
             Horizons horizons = program.bean(Horizons.class);
-            assertThat(horizons.await("corrections", horizons.newest(), Duration.ofSeconds(10)))
+            assertThat(horizons.await("corrections", horizons.newest(), Duration.ofSeconds(60)))
                     .isTrue();
             assertThat(batches).hasValue(0);
 
             var correction = new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE);
-            assertThat(horizons.await("corrections", story.submit(correction), Duration.ofSeconds(10)))
+            assertThat(horizons.await("corrections", story.submit(correction), Duration.ofSeconds(60)))
                     .isTrue();
             assertThat(handled).containsExactly(correction);
             assertThat(batches).hasValue(1);

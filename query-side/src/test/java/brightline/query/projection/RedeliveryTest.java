@@ -113,7 +113,7 @@ class RedeliveryTest {
             });
             processor.resume();
             long newest = program.bean(Horizons.class).newest();
-            await().atMost(Duration.ofSeconds(20)).until(() -> tokenIndex(name) == newest);
+            await().atMost(Duration.ofSeconds(60)).until(() -> tokenIndex(name) == newest);
             assertThat(rows(processor.projection())).isNotEmpty().isEqualTo(before);
         }
     }

@@ -54,7 +54,7 @@ class DemoAgencyTest {
                 .query(Long.class)
                 .single();
         for (String projection : List.of("students", "desk", "involvement", "caseload")) {
-            brightline.bean(Horizons.class).await(projection, index, Duration.ofSeconds(20));
+            brightline.bean(Horizons.class).await(projection, index, Duration.ofSeconds(60));
         }
     }
 

@@ -392,17 +392,17 @@ class EventLogTest {
     }
 
     private static void untilSeen(IndexFence fence, long index) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> fence.horizon() + fence.lag().indexes() >= index);
     }
 
     private static void untilLooked(IndexFence fence) {
         long looks = fence.looks();
-        await().atMost(Duration.ofSeconds(20)).until(() -> fence.horizon() >= 0 && fence.looks() > looks + 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> fence.horizon() >= 0 && fence.looks() > looks + 1);
     }
 
     private static void untilHorizon(IndexFence fence, long index) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(fence.horizon()).isEqualTo(index));
     }
 
