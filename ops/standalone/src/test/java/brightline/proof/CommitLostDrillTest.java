@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Timeout(value = 40, unit = MINUTES)
 class CommitLostDrillTest {
-    private static final int OF_EACH = Form.of(3, 20);
+    private static final int OF_EACH = Form.of(2, 20);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String INCIDENTS = "/api/commands/incidents";
     private static final String WITNESS = "{\"role\":\"WITNESS\",\"initiator\":\"OFFICER\"}";

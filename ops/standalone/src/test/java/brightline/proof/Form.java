@@ -6,6 +6,10 @@ final class Form {
 
     private Form() {}
 
+    static boolean isLong() {
+        return LONG;
+    }
+
     static int of(int shortForm, int longForm) {
         return LONG ? longForm : shortForm;
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("alone")
 @Timeout(value = 30, unit = MINUTES)
 class OutageDrillTest {
-    private static final Duration OUTAGE = Duration.ofSeconds(Form.of(8, 60));
+    private static final Duration OUTAGE = Duration.ofSeconds(Form.of(6, 60));
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
     private static final long SEED = 20_261_122;

@@ -8,27 +8,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How tests start the whole program as a process of its own, and what they leave behind. */
 final class Programs {
-    static final List<String> BRIGHTLINE = List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Brightline.class.getName());
+    /** Compiled for a quick start, which is most of a short form's work; in a long form as in an installation. */
+    static final List<String> BRIGHTLINE =
+            Form.isLong() ? brightline("-XX:+TieredCompilation") : brightline("-XX:TieredStopAtLevel=1");
 
     /** What a sign-in costs is what it costs in an installation. */
-    static final List<String> WITH_PASSWORDS_IN_EARNEST = Stream.concat(
-                    Stream.of(BRIGHTLINE.getFirst(), "-D" + QuickPasswords.IN_EARNEST + "=true"),
-                    BRIGHTLINE.stream().skip(1))
-            .toList();
+    static final List<String> WITH_PASSWORDS_IN_EARNEST = brightline("-D" + QuickPasswords.IN_EARNEST + "=true");
 
     private Programs() {}
+
+    private static List<String> brightline(String option) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Brightline.class.getName());
+    }
 
     /** A fresh data directory, with the unpacked PostgreSQL shared by all tests of the module. */
     static Path dataIn(Path folder) throws IOException {
