@@ -451,7 +451,8 @@ class QueryApiTest {
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> asked = askers.submit(
                     () -> send(AccountRole.AUDITOR, "GET", "/api/queries/involvements?atLeastIndex=" + next));
-            await().atMost(Duration.ofSeconds(60)).until(() -> program.bean(AwaitedPositions.class).waiting() == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> program.bean(AwaitedPositions.class).waiting() == 1);
             program.story().recordedAt("2026-03-05T17:00:00Z").school("ZAN", "Zander HS");
             assertThat(asked.get().statusCode()).isEqualTo(200);
         }

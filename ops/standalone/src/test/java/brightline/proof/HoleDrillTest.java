@@ -58,6 +58,7 @@ class HoleDrillTest {
     private static final long SEED = 65_90;
     /** A busy machine of a change's checks has pauses of its own; the long form is held to what was promised. */
     private static final Duration WITHIN = Duration.ofSeconds(Form.of(10, 2));
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SLOW_CLOCK = Duration.ofMinutes(-10);
     private static final Duration FAST_CLOCK = Duration.ofMinutes(10);

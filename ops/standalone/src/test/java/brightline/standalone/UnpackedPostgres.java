@@ -21,8 +21,8 @@ public final class UnpackedPostgres {
 
     private static Path unpacked() {
         try {
-            Path programs =
-                    Files.createDirectories(Path.of("target", "postgres-binaries").toAbsolutePath());
+            Path programs = Files.createDirectories(
+                    Path.of("target", "postgres-binaries").toAbsolutePath());
             try (FileChannel channel = FileChannel.open(
                             programs.resolveSibling("postgres-binaries.lock"),
                             StandardOpenOption.CREATE,

@@ -49,8 +49,9 @@ class QuestionBudgetTest {
         for (int i = 0; i < 5; i++) {
             asked.add(ask("analyst", "/api/queries/lateness"));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() ->
-                underWay.get() == 2 && meters.get("questions.waiting").gauge().value() == 3);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> underWay.get() == 2
+                        && meters.get("questions.waiting").gauge().value() == 3);
 
         assertThatThrownBy(() -> ask("analyst", "/dashboard").get())
                 .isInstanceOf(ExecutionException.class)

@@ -175,7 +175,8 @@ class DoorTest {
 
     /** The container removes what it held once the answer is sent: its reader may look before. */
     private static void noFileStays() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(filesOnDisk()).isZero());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(filesOnDisk()).isZero());
     }
 
     private static long filesOnDisk() throws IOException {
@@ -262,8 +263,9 @@ class DoorTest {
                 asked.add(CompletableFuture.supplyAsync(
                         () -> analyst.get("/api/queries/waiting").statusCode(), asking));
             }
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(List.of(gauge("door.working"), gauge("door.waiting")))
-                    .containsExactly(2.0, 6.0));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(List.of(gauge("door.working"), gauge("door.waiting")))
+                            .containsExactly(2.0, 6.0));
             HttpResponse<String> oneTooMany = analyst.get("/api/queries/waiting");
             assertThat(oneTooMany.statusCode()).isEqualTo(HttpURLConnection.HTTP_UNAVAILABLE);
             assertThat(oneTooMany.headers().firstValue("Retry-After")).hasValue("1");
@@ -283,8 +285,9 @@ class DoorTest {
         for (int n = 0; n < 4; n++) {
             sendFrom("127.0.0.2", head("GET /for-anybody"));
         }
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(List.of(gauge("door", "door.working"), gauge("door", "door.waiting")))
-                .containsExactly(2.0, 2.0));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(List.of(gauge("door", "door.working"), gauge("door", "door.waiting")))
+                        .containsExactly(2.0, 2.0));
         assertThat(answer(sendFrom("127.0.0.2", head("GET /for-anybody"))))
                 .startsWith("HTTP/1.1 429 ")
                 .contains("Retry-After: 1");
