@@ -6,14 +6,9 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.query.projection.Horizons;
 import brightline.scenarios.RunningBrightline;
-import brightline.standalone.demo.DemoAgency;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +17,19 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rooms of the officer, the analyst and the auditor over some months of an invented agency, wide and narrow, light and dark. */
 class FirstRoomsTest {
-    @TempDir
-    static Path directory;
-
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<String, String> passwords = new TreeMap<>();
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
-        DemoAgency.Filled filled = new DemoAgency(
-                        brightline.context(), URI.create(brightline.url() + "/"), HttpClient.newHttpClient(), _ -> {})
-                .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-10-31"));
-        for (String line : filled.accounts()) {
-            String[] words = line.split(" ");
-            passwords.put(words[1], words[2]);
+        brightline = Demonstration.running().brightline();
+        for (String[] account : Demonstration.running().accounts()) {
+            passwords.put(account[1], account[2]);
         }
         brightline.account("counting", AccountRole.ANALYST, null);
         brightline.account("listing", AccountRole.COORDINATOR, null);
@@ -52,7 +39,6 @@ class FirstRoomsTest {
     @AfterAll
     static void stop() {
         chromium.close();
-        brightline.close();
     }
 
     private Page room(BrowserContext visitor, String username, String path) {
@@ -142,7 +128,7 @@ class FirstRoomsTest {
                     .headers()
                     .firstValue("Brightline-Index")
                     .orElseThrow();
-            assertThat(brightline.bean(Horizons.class).await("students", Long.parseLong(index), Duration.ofSeconds(20)))
+            assertThat(brightline.bean(Horizons.class).await("students", Long.parseLong(index), Duration.ofSeconds(60)))
                     .isTrue();
         }
         List<BrowserContext> visitors = List.of(chromium.visitor(brightline.url()), chromium.phone(brightline.url()));

@@ -212,6 +212,7 @@ class FirstStartTest {
             assertThat(page.locator("[data-step=AGREEMENT]").innerText())
                     .contains("In force: Agreement on officers in schools.");
             page.locator("[data-step=CONTACT] a").click();
+            page.waitForURL(url -> url.endsWith("/entry"));
             assertThat(page.locator("#school option").allInnerTexts()).contains("Marlow High School");
         }
     }

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.edge.access.AccountRole;
 import brightline.query.pages.Rooms;
 import brightline.scenarios.RunningBrightline;
-import brightline.standalone.demo.DemoAgency;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages of every role cost on a patrol car's line, counted by the browser that loaded them. */
 class PageWeightTest {
@@ -36,22 +30,15 @@ class PageWeightTest {
     /** As the browser adds them up; above 0.1 readers lose their place. */
     private static final double MOST_SHIFT = 0.05;
 
-    @TempDir
-    static Path directory;
-
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<AccountRole, String[]> accounts = new TreeMap<>();
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
-        DemoAgency.Filled filled = new DemoAgency(
-                        brightline.context(), URI.create(brightline.url() + "/"), HttpClient.newHttpClient(), _ -> {})
-                .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-09-05"));
-        for (String line : filled.accounts()) {
-            String[] words = line.split(" ");
-            accounts.putIfAbsent(AccountRole.of(words[0]), new String[] {words[1], words[2]});
+        brightline = Demonstration.running().brightline();
+        for (String[] account : Demonstration.running().accounts()) {
+            accounts.putIfAbsent(AccountRole.of(account[0]), new String[] {account[1], account[2]});
         }
         chromium = new Chromium();
     }
@@ -59,7 +46,6 @@ class PageWeightTest {
     @AfterAll
     static void stop() {
         chromium.close();
-        brightline.close();
     }
 
     @Test

@@ -6,15 +6,10 @@ import brightline.edge.access.AccountRole;
 import brightline.query.pages.AnswerableRequest;
 import brightline.query.pages.Rooms;
 import brightline.scenarios.RunningBrightline;
-import brightline.standalone.demo.DemoAgency;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +23,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a page says that one can do there is so, for the role that reads it. */
 class PromisesTest {
@@ -49,22 +43,15 @@ class PromisesTest {
             Pattern.compile("(?i)\\bmake an account\\b"),
                     "form[data-api='/api/commands/accounts'] button[type=submit], a[href='/accounts']");
 
-    @TempDir
-    static Path directory;
-
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<AccountRole, String[]> accounts = new TreeMap<>();
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
-        DemoAgency.Filled filled = new DemoAgency(
-                        brightline.context(), URI.create(brightline.url() + "/"), HttpClient.newHttpClient(), _ -> {})
-                .fill(LocalDate.parse("2025-08-18"), LocalDate.parse("2025-09-19"));
-        for (String line : filled.accounts()) {
-            String[] words = line.split(" ", -1);
-            accounts.put(AccountRole.of(words[0]), words);
+        brightline = Demonstration.running().brightline();
+        for (String[] account : Demonstration.running().accounts()) {
+            accounts.put(AccountRole.of(account[0]), account);
         }
         chromium = new Chromium();
     }
@@ -72,7 +59,6 @@ class PromisesTest {
     @AfterAll
     static void stop() {
         chromium.close();
-        brightline.close();
     }
 
     private Page signedIn(BrowserContext visitor, AccountRole role, List<String> broken) {

@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,12 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SignInPageTest {
-    @TempDir
-    static Path directory;
-
     static RunningBrightline brightline;
     static Chromium chromium;
     static String password = "";
@@ -38,7 +33,7 @@ class SignInPageTest {
 
     @BeforeAll
     static void start() {
-        brightline = new RunningBrightline(directory);
+        brightline = RunningBrightline.shared();
         password = brightline
                 .bean(Accounts.class)
                 .create("ada", AccountRole.ANALYST, null, Set.of())
@@ -49,7 +44,6 @@ class SignInPageTest {
     @AfterAll
     static void stop() {
         chromium.close();
-        brightline.close();
     }
 
     @Test
@@ -121,7 +115,7 @@ class SignInPageTest {
             page.getByLabel("User name").fill("ada");
             page.locator("input[name=password]").fill("not the password");
             page.locator("form button[type=submit]").first().click();
-            assertThat(page.url()).contains("error");
+            page.waitForURL(url -> url.contains("error"));
             Chromium.judge(page, "sign-in-refused");
 
             Chromium.signIn(page, "ada", password);

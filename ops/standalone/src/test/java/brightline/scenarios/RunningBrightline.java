@@ -56,18 +56,19 @@ public final class RunningBrightline implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final RunningBrightline RUNNING = start();
+        static final RunningBrightline RUNNING = untilTheEnd();
+    }
 
-        private static RunningBrightline start() {
-            try {
-                Path directory = Files.createTempDirectory("shared-brightline");
-                TestDatabase.closeBeforeTheServer(() -> FileTrees.delete(directory));
-                var brightline = new RunningBrightline(directory);
-                TestDatabase.closeBeforeTheServer(brightline);
-                return brightline;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** A program that ends with the JVM. */
+    public static RunningBrightline untilTheEnd() {
+        try {
+            Path directory = Files.createTempDirectory("shared-brightline");
+            TestDatabase.closeBeforeTheServer(() -> FileTrees.delete(directory));
+            var brightline = new RunningBrightline(directory);
+            TestDatabase.closeBeforeTheServer(brightline);
+            return brightline;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
