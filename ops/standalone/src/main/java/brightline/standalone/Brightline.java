@@ -31,9 +31,7 @@ import picocli.CommandLine.Mixin;
  * Starts Brightline in one process: data directory, database, both sides, one port. Ends with exit code 0 when stopped from outside
  * before anything was wrong, {@value #CANNOT_START} with one line when it cannot start, 2 for a command line that makes no sense.
  */
-@Command(
-        name = "ops/run",
-        description = "Starts Brightline in one process.")
+@Command(name = "ops/run", description = "Starts Brightline in one process.")
 public final class Brightline implements Callable<Integer> {
     static final int CANNOT_START = 1;
 

@@ -17,9 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Backs an installation up. Exit code 0 when both archives are complete and on the disk. */
-@Command(
-        name = "ops/backup",
-        description = "Backs an installation up while it runs or stands still.")
+@Command(name = "ops/backup", description = "Backs an installation up while it runs or stands still.")
 public final class BackupProgram implements Callable<Integer> {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

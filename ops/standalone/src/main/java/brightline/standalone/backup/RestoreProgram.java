@@ -29,9 +29,7 @@ import picocli.CommandLine.Parameters;
  * Makes a new installation from a backup. Exit code 0 only when every table, the log's head and the figures are as they were. What fails
  * leaves the directory as empty as it was, except when only figures differ.
  */
-@Command(
-        name = "ops/restore",
-        description = "Makes a new installation from a backup.")
+@Command(name = "ops/restore", description = "Makes a new installation from a backup.")
 public final class RestoreProgram implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The archive of the events.")
     private Path archive = Path.of("");
