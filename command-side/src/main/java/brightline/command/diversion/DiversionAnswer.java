@@ -18,8 +18,7 @@ public record DiversionAnswer(
         DiversionId diversion,
         @Nullable Stage stage,
         boolean voided,
-        @Nullable CapsByOurRecords caps)
-        implements Identified {
+        @Nullable CapsByOurRecords caps) implements Identified {
     @Override
     public Object id() {
         return diversion;

@@ -34,15 +34,12 @@ class DiversionController {
     @Does(Action.OFFER_DIVERSION)
     @Operation(
             summary = "Offer an alternative to arrest or court",
-            description = "For a station adjustment the answer says what our records know of the limits on their number.")
-    @Sample(
-            name = "Station adjustment",
-            value = """
+            description =
+                    "For a station adjustment the answer says what our records know of the limits on their number.")
+    @Sample(name = "Station adjustment", value = """
             {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "STATION_INFORMAL",
              "offeredAt": "2026-03-02T12:40:00-06:00", "offence": "MISDEMEANOUR"}""")
-    @Sample(
-            name = "Restorative circle",
-            value = """
+    @Sample(name = "Restorative circle", value = """
             {"interaction": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "RJ_CIRCLE",
              "offeredAt": "2026-03-02T12:40:00-06:00"}""")
     @PostMapping
@@ -64,7 +61,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-02"}""")
     @PostMapping("/{id}/acceptance")
-    AcceptDiversion acceptance(@PathVariable UUID id, @RequestBody DiversionDocument.Acceptance sent, FieldReader fields, CurrentActor actor) {
+    AcceptDiversion acceptance(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Acceptance sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).acceptance(sent);
     }
 
@@ -73,7 +74,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-02", "by": "GUARDIAN"}""")
     @PostMapping("/{id}/decline")
-    DeclineDiversion decline(@PathVariable UUID id, @RequestBody DiversionDocument.Decline sent, FieldReader fields, CurrentActor actor) {
+    DeclineDiversion decline(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Decline sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).decline(sent);
     }
 
@@ -82,7 +87,8 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-03", "due": "2026-05-02", "serviceHours": 10}""")
     @PostMapping("/{id}/start")
-    StartDiversion start(@PathVariable UUID id, @RequestBody DiversionDocument.Start sent, FieldReader fields, CurrentActor actor) {
+    StartDiversion start(
+            @PathVariable UUID id, @RequestBody DiversionDocument.Start sent, FieldReader fields, CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).start(sent);
     }
 
@@ -92,7 +98,8 @@ class DiversionController {
             {"on": "2026-03-02", "offence": "MISDEMEANOUR", "due": "2026-05-01", "serviceHours": 20,
              "conditions": ["TEEN_COURT", "SCHOOL_ATTENDANCE"], "guardianInvolved": "YES"}""")
     @PostMapping("/{id}/station-adjustment")
-    IssueStationAdjustment stationAdjustment(@PathVariable UUID id, @RequestBody DiversionDocument.Terms sent, FieldReader fields, CurrentActor actor) {
+    IssueStationAdjustment stationAdjustment(
+            @PathVariable UUID id, @RequestBody DiversionDocument.Terms sent, FieldReader fields, CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).terms(sent);
     }
 
@@ -101,7 +108,8 @@ class DiversionController {
     @Sample("""
             {"askedAt": "2026-03-02T12:45:00-06:00", "answer": "WITHIN_LIMITS", "misdemeanours": 1, "all": 1}""")
     @PostMapping("/{id}/state-query")
-    RecordStateQuery stateQuery(@PathVariable UUID id, @RequestBody DiversionDocument.Query sent, FieldReader fields, CurrentActor actor) {
+    RecordStateQuery stateQuery(
+            @PathVariable UUID id, @RequestBody DiversionDocument.Query sent, FieldReader fields, CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).query(sent);
     }
 
@@ -110,7 +118,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-10", "due": "2026-05-30", "reason": "ILLNESS"}""")
     @PostMapping("/{id}/extension")
-    ExtendDiversion extension(@PathVariable UUID id, @RequestBody DiversionDocument.Extension sent, FieldReader fields, CurrentActor actor) {
+    ExtendDiversion extension(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Extension sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).extension(sent);
     }
 
@@ -119,7 +131,8 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-12", "remedy": "WARNED"}""")
     @PostMapping("/{id}/breach")
-    RecordBreach breach(@PathVariable UUID id, @RequestBody DiversionDocument.Breach sent, FieldReader fields, CurrentActor actor) {
+    RecordBreach breach(
+            @PathVariable UUID id, @RequestBody DiversionDocument.Breach sent, FieldReader fields, CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).breach(sent);
     }
 
@@ -128,7 +141,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-20"}""")
     @PostMapping("/{id}/completion")
-    CompleteDiversion completion(@PathVariable UUID id, @RequestBody DiversionDocument.Completion sent, FieldReader fields, CurrentActor actor) {
+    CompleteDiversion completion(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Completion sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).completion(sent);
     }
 
@@ -137,7 +154,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-20", "reason": "AGREEMENT_BROKEN"}""")
     @PostMapping("/{id}/failure")
-    FailDiversion failure(@PathVariable UUID id, @RequestBody DiversionDocument.Failure sent, FieldReader fields, CurrentActor actor) {
+    FailDiversion failure(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Failure sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).failure(sent);
     }
 
@@ -146,7 +167,11 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-20", "reason": "PROVIDER_SILENT"}""")
     @PostMapping("/{id}/unknown")
-    StateUnknown unknown(@PathVariable UUID id, @RequestBody DiversionDocument.Unknown sent, FieldReader fields, CurrentActor actor) {
+    StateUnknown unknown(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Unknown sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).unknown(sent);
     }
 
@@ -155,7 +180,8 @@ class DiversionController {
     @Sample("""
             {"on": "2026-03-15", "status": "ACTIVE", "serviceHoursDone": 6}""")
     @PostMapping("/{id}/provider-reports")
-    ReportAsProvider providerReports(@PathVariable UUID id, @RequestBody DiversionDocument.Report sent, FieldReader fields, CurrentActor actor) {
+    ReportAsProvider providerReports(
+            @PathVariable UUID id, @RequestBody DiversionDocument.Report sent, FieldReader fields, CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).report(sent);
     }
 
@@ -164,7 +190,11 @@ class DiversionController {
     @Sample("""
             {"reason": "DUPLICATE", "basis": "SUPERVISOR_REVIEW"}""")
     @PostMapping("/{id}/void")
-    VoidDiversion voided(@PathVariable UUID id, @RequestBody DiversionDocument.Voiding sent, FieldReader fields, CurrentActor actor) {
+    VoidDiversion voided(
+            @PathVariable UUID id,
+            @RequestBody DiversionDocument.Voiding sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new DiversionId(id), fields, actor).voiding(sent);
     }
 

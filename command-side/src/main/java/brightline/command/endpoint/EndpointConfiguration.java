@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class EndpointConfiguration {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Sender.class, CurrentActor.class, RegisterEdition.class, FieldReader.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Sender.class, CurrentActor.class, RegisterEdition.class, FieldReader.class);
     }
 
     @Bean
@@ -103,8 +104,7 @@ class EndpointConfiguration {
                                     Argument.of(RegisterEdition.class, _ -> register.current()),
                                     Argument.of(
                                             FieldReader.class,
-                                            _ -> new FieldReader(
-                                                    new Findings(), register.current(), clock.instant())),
+                                            _ -> new FieldReader(new Findings(), register.current(), clock.instant())),
                                     new Argument(
                                             parameter -> parameter.hasParameterAnnotation(IfMatch.class),
                                             EndpointConfiguration::versionSeen)),
@@ -133,12 +133,10 @@ class EndpointConfiguration {
 
     /** One more argument that endpoints may take. */
     private record Argument(
-            Predicate<MethodParameter> which,
-            BiFunction<MethodParameter, HttpServletRequest, @Nullable Object> made)
+            Predicate<MethodParameter> which, BiFunction<MethodParameter, HttpServletRequest, @Nullable Object> made)
             implements HandlerMethodArgumentResolver {
         static <T> Argument of(Class<T> type, Function<HttpServletRequest, T> made) {
-            return new Argument(
-                    parameter -> parameter.getParameterType() == type, (_, http) -> made.apply(http));
+            return new Argument(parameter -> parameter.getParameterType() == type, (_, http) -> made.apply(http));
         }
 
         @Override

@@ -60,11 +60,7 @@ class EvaluationController {
             @Nullable Long index) {
         TakenFigure taken() {
             return new TakenFigure(
-                    measure.strip(),
-                    edition == null ? 1 : edition,
-                    numerator,
-                    denominator,
-                    index == null ? 0 : index);
+                    measure.strip(), edition == null ? 1 : edition, numerator, denominator, index == null ? 0 : index);
         }
     }
 
@@ -84,7 +80,9 @@ class EvaluationController {
     }
 
     record NextSteps(
-            @NotNull @Size(min = 1, max = 50) @CodeOf("evaluation-step") List<String> steps,
+            @NotNull @Size(min = 1, max = 50) @CodeOf("evaluation-step")
+            List<String> steps,
+
             @Day @Nullable LocalDate lookAgainOn) {}
 
     @Does(Action.EVALUATE_OFFICER)
@@ -115,9 +113,7 @@ class EvaluationController {
     }
 
     @Does(Action.REPLY_TO_EVALUATION)
-    @Operation(
-            summary = "Reply to an evaluation",
-            description = "By the officer it is about, once. Kept encrypted.")
+    @Operation(summary = "Reply to an evaluation", description = "By the officer it is about, once. Kept encrypted.")
     @Sample("""
             {"reply": "The radio failed that day."}""")
     @PostMapping("/{id}/reply")
@@ -129,9 +125,7 @@ class EvaluationController {
     }
 
     @Does(Action.SET_NEXT_STEPS)
-    @Operation(
-            summary = "Say what is to follow from an evaluation",
-            description = "Said again, the later word holds.")
+    @Operation(summary = "Say what is to follow from an evaluation", description = "Said again, the later word holds.")
     @Sample("""
             {"steps": ["TRAINING"], "lookAgainOn": "2026-06-01"}""")
     @PostMapping("/{id}/next-steps")

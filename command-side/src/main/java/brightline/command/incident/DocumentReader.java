@@ -1,7 +1,6 @@
 package brightline.command.incident;
 
 import brightline.command.fields.FieldReader;
-import brightline.command.interaction.ContactRecorder;
 import brightline.command.interaction.EntryReader;
 import brightline.command.interaction.Reporter;
 import brightline.command.interaction.StudentContact;
@@ -91,8 +90,7 @@ final class DocumentReader {
      *
      * @throws brightline.edge.problem.ProblemException 400 naming what cannot be read
      */
-    List<Draft> readDraft(
-            IncidentDocument document, @Nullable OfficerId signedIn, boolean mayNameOthers) {
+    List<Draft> readDraft(IncidentDocument document, @Nullable OfficerId signedIn, boolean mayNameOthers) {
         Instant stated = fields.moment("/occurredAt", document.occurredAt());
         Instant occurredAt = stated == null ? fields.now() : stated;
         fields.school("/school", document.school());

@@ -254,7 +254,8 @@ public final class EntryReader {
         String last = fields.text(at + "/lastName", person.lastName(), NAME);
         LocalDate born = fields.birthDate(at + "/birthDate", person.birthDate());
         if (WordsForNothing.isNoName(first, last) && (first != null || last != null)) {
-            fields.wrong(at + (last == null ? "/firstName" : "/lastName"), "no-name", "stands for no name; leave it out");
+            fields.wrong(
+                    at + (last == null ? "/firstName" : "/lastName"), "no-name", "stands for no name; leave it out");
         }
         if (person.number() == null && first == null && last == null) {
             fields.wrong(at, "empty", "must hold a number or a name; leave it out when the student is not identified");

@@ -7,8 +7,8 @@ import brightline.command.endpoint.Refusal;
 import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Sender;
 import brightline.command.endpoint.Words;
-import brightline.command.officer.OfficerCommand.*;
 import brightline.command.fields.NumberFault;
+import brightline.command.officer.OfficerCommand.*;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.access.Action;
 import brightline.edge.access.Does;
@@ -80,10 +80,7 @@ class OfficerController {
             throw Refusal.of("/starNumber", NumberFault.CODE, fault);
         }
         return new RegisterOfficer(
-                sender.newId(OfficerId::new),
-                star,
-                sent.name().strip(),
-                Words.code("capacity", sent.capacity()));
+                sender.newId(OfficerId::new), star, sent.name().strip(), Words.code("capacity", sent.capacity()));
     }
 
     @Does(Action.CHANGE_CAPACITY)
@@ -122,7 +119,8 @@ class OfficerController {
     @Operation(summary = "Say whether an officer stands at a school first or in relief")
     @Sample(OfficerExamples.POST)
     GivePost givePost(@PathVariable UUID id, @RequestBody AssignmentPost sent, RegisterEdition known) {
-        return new GivePost(new OfficerId(id), school(sent.school(), known), sent.from(), Words.code("post", sent.post()));
+        return new GivePost(
+                new OfficerId(id), school(sent.school(), known), sent.from(), Words.code("post", sent.post()));
     }
 
     @Does(Action.CONFIRM_ASSIGNMENT)
@@ -140,7 +138,10 @@ class OfficerController {
     @Sample(OfficerExamples.WITHDRAW)
     WithdrawAssignment withdraw(@PathVariable UUID id, @RequestBody AssignmentWithdrawal sent, RegisterEdition known) {
         return new WithdrawAssignment(
-                new OfficerId(id), school(sent.school(), known), sent.from(), Words.correction(sent.reason(), sent.basis()));
+                new OfficerId(id),
+                school(sent.school(), known),
+                sent.from(),
+                Words.correction(sent.reason(), sent.basis()));
     }
 
     private static SchoolCode school(String code, RegisterEdition known) {

@@ -16,8 +16,7 @@ public record ReferralAnswer(
         ReferralId referral,
         @Nullable Stage stage,
         @Nullable IncidentId incident,
-        boolean voided)
-        implements Identified {
+        boolean voided) implements Identified {
     @Override
     public Object id() {
         return referral;

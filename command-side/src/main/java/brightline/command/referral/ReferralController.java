@@ -56,7 +56,11 @@ class ReferralController {
     @Sample("""
             {"at": "2026-03-02T09:45:00-06:00"}""")
     @PostMapping("/referrals/{id}/acceptance")
-    AcceptReferral acceptance(@PathVariable UUID id, @RequestBody ReferralDocument.Acceptance sent, FieldReader fields, CurrentActor actor) {
+    AcceptReferral acceptance(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Acceptance sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).acceptance(sent);
     }
 
@@ -65,7 +69,8 @@ class ReferralController {
     @Sample("""
             {"at": "2026-03-02T09:45:00-06:00", "reason": "SCHOOL_MATTER"}""")
     @PostMapping("/referrals/{id}/decline")
-    DeclineReferral decline(@PathVariable UUID id, @RequestBody ReferralDocument.Decline sent, FieldReader fields, CurrentActor actor) {
+    DeclineReferral decline(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Decline sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).decline(sent);
     }
 
@@ -74,7 +79,8 @@ class ReferralController {
     @Sample("""
             {"at": "2026-03-02T09:55:00-06:00", "to": "DEAN"}""")
     @PostMapping("/referrals/{id}/hand-back")
-    HandBack handBack(@PathVariable UUID id, @RequestBody ReferralDocument.Return sent, FieldReader fields, CurrentActor actor) {
+    HandBack handBack(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Return sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).handBack(sent);
     }
 
@@ -83,7 +89,11 @@ class ReferralController {
     @Sample("""
             {"disposition": "OUT_OF_SCHOOL_SUSPENSION", "on": "2026-03-02", "daysOut": 2}""")
     @PostMapping("/referrals/{id}/discipline")
-    LinkDiscipline discipline(@PathVariable UUID id, @RequestBody ReferralDocument.Discipline sent, FieldReader fields, CurrentActor actor) {
+    LinkDiscipline discipline(
+            @PathVariable UUID id,
+            @RequestBody ReferralDocument.Discipline sent,
+            FieldReader fields,
+            CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).discipline(sent);
     }
 
@@ -92,7 +102,8 @@ class ReferralController {
     @Sample("""
             {"incident": "01890a5d-ac96-774b-bcce-b302099a8057"}""")
     @PostMapping("/referrals/{id}/link")
-    LinkIncident link(@PathVariable UUID id, @RequestBody ReferralDocument.Link sent, FieldReader fields, CurrentActor actor) {
+    LinkIncident link(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Link sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).link(sent, incidents);
     }
 
@@ -101,7 +112,8 @@ class ReferralController {
     @Sample("""
             {"reason": "OTHER", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/referrals/{id}/unlink")
-    UnlinkIncident unlink(@PathVariable UUID id, @RequestBody ReferralDocument.Why sent, FieldReader fields, CurrentActor actor) {
+    UnlinkIncident unlink(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Why sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).unlink(sent);
     }
 
@@ -110,7 +122,8 @@ class ReferralController {
     @Sample("""
             {"owner": "coordinator"}""")
     @PostMapping("/referrals/{id}/owner")
-    AssignOwner owner(@PathVariable UUID id, @RequestBody ReferralDocument.Owner sent, FieldReader fields, CurrentActor actor) {
+    AssignOwner owner(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Owner sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).owner(sent, accounts);
     }
 
@@ -119,7 +132,8 @@ class ReferralController {
     @Sample("""
             {"reason": "DUPLICATE", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/referrals/{id}/void")
-    VoidReferral voided(@PathVariable UUID id, @RequestBody ReferralDocument.Why sent, FieldReader fields, CurrentActor actor) {
+    VoidReferral voided(
+            @PathVariable UUID id, @RequestBody ReferralDocument.Why sent, FieldReader fields, CurrentActor actor) {
         return reader(new ReferralId(id), fields, actor).voided(sent);
     }
 
@@ -142,9 +156,6 @@ class ReferralController {
 
     private static ReferralReader reader(ReferralId id, FieldReader fields, CurrentActor actor) {
         return new ReferralReader(
-                fields,
-                id,
-                Editor.of(actor),
-                actor.role() == AccountRole.SCHOOL_ADMIN ? actor.schools() : null);
+                fields, id, Editor.of(actor), actor.role() == AccountRole.SCHOOL_ADMIN ? actor.schools() : null);
     }
 }

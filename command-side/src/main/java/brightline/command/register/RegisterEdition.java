@@ -73,7 +73,8 @@ public final class RegisterEdition {
 
     /** The school of that code, however it is written ({@link ComparisonForm}): its entry has the code as first written. */
     public Optional<SchoolEntry> school(SchoolCode code) {
-        return Optional.ofNullable(schools.get(code)).or(() -> Optional.ofNullable(byCode.get(ComparisonForm.of(code.value()))));
+        return Optional.ofNullable(schools.get(code))
+                .or(() -> Optional.ofNullable(byCode.get(ComparisonForm.of(code.value()))));
     }
 
     /** The code as first written, where it is known however written; else itself. */

@@ -38,7 +38,6 @@ class SchoolController {
             throw Refusal.of("/code", NumberFault.CODE, fault);
         }
         SchoolCode code = new SchoolCode(sent.code().strip());
-        return new RegisterSchool(
-                known.asRegistered(code), sent.name().strip());
+        return new RegisterSchool(known.asRegistered(code), sent.name().strip());
     }
 }

@@ -136,7 +136,9 @@ class StudentController {
     }
 
     private @Nullable Placement placement(@Nullable String school, @Nullable LocalDate from) {
-        return school == null ? null : new Placement(new SchoolCode(school.strip()), from == null ? today.date() : from);
+        return school == null
+                ? null
+                : new Placement(new SchoolCode(school.strip()), from == null ? today.date() : from);
     }
 
     private static StatedStatistics statistics(@Nullable StatisticsDocument sent) {

@@ -44,8 +44,8 @@ final class StudentDesk {
         if (known.isPresent() && !isOf(known.get(), identity)) {
             throw ReferenceRule.STUDENT_REGISTERED_DIFFERENTLY.broken();
         }
-        return recorded(new StatedStudent(
-                id, known.isPresent() ? null : identity, command.statistics(), placement, List.of()));
+        return recorded(
+                new StatedStudent(id, known.isPresent() ? null : identity, command.statistics(), placement, List.of()));
     }
 
     private boolean isOf(Aggregate<Student> student, Identity identity) {

@@ -18,8 +18,7 @@ public sealed interface StudentEdit extends Commuting, AnsweredBy<StudentAnswer>
     record RegisterStudent(
             Identity identity,
             StatedStatistics statistics,
-            @Nullable Placement placement)
-            implements StudentEdit, Creates<StudentAnswer> {
+            @Nullable Placement placement) implements StudentEdit, Creates<StudentAnswer> {
         @Override
         public String toString() {
             return "[redacted]";

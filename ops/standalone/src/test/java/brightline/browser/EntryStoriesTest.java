@@ -319,20 +319,25 @@ class EntryStoriesTest {
             page.getByLabel("Questioning began at").fill("23:45");
             page.getByLabel("and ended at").fill("00:15");
             page.getByText("Add an attempt to reach a parent or guardian").click();
-            Locator attempt = page.locator("[data-rows=noticeAttempts] > [data-row]").first();
+            Locator attempt =
+                    page.locator("[data-rows=noticeAttempts] > [data-row]").first();
             assertThat(attempt.getByLabel("Which day?").isVisible()).isFalse();
-            attempt.getByLabel("At", new Locator.GetByLabelOptions().setExact(true)).fill("00:02");
+            attempt.getByLabel("At", new Locator.GetByLabelOptions().setExact(true))
+                    .fill("00:02");
             attempt.getByLabel("How").selectOption("PHONE");
             attempt.getByLabel("Result").selectOption("REACHED");
             assertThat(attempt.getByLabel("Which day?").isVisible()).isTrue();
-            assertThat(attempt.getByLabel("Which day?").locator("option:checked").innerText())
+            assertThat(attempt.getByLabel("Which day?")
+                            .locator("option:checked")
+                            .innerText())
                     .isEqualTo("Mon, Nov 30, the next day");
             page.locator("#read-back").click();
             assertThat(page.locator("#reading-facts").innerText())
                     .contains("Nov 30, 2026, 12:02 a.m., By telephone")
                     .contains("11:45 p.m. to Nov 30, 2026, 12:15 a.m.");
             JsonNode student = EntryDesk.record(page).at("/students/0");
-            assertThat(student.at("/questioning/noticeAttempts/0/at").asString()).isEqualTo("2026-11-30T00:02:00-06:00");
+            assertThat(student.at("/questioning/noticeAttempts/0/at").asString())
+                    .isEqualTo("2026-11-30T00:02:00-06:00");
             assertThat(student.at("/questioning/endedAt").asString()).isEqualTo("2026-11-30T00:15:00-06:00");
         }
     }

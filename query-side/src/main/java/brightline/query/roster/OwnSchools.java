@@ -31,9 +31,8 @@ public final class OwnSchools {
         if (actor.role() != AccountRole.SRO || actor.officerId() == null) {
             return actor.schools();
         }
-        LocalDate today = clock.instant()
-                .atZone(entries.settings(Long.MAX_VALUE).zone())
-                .toLocalDate();
+        LocalDate today =
+                clock.instant().atZone(entries.settings(Long.MAX_VALUE).zone()).toLocalDate();
         return jdbc.sql("""
                         select distinct school from rm.roster_assignment
                          where officer = :officer and known_to_index is null

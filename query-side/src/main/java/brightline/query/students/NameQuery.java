@@ -45,7 +45,8 @@ final class NameQuery {
     }
 
     private boolean isOneLetter() {
-        return words.size() == 1 && words.getFirst().codePointCount(0, words.getFirst().length()) == 1;
+        return words.size() == 1
+                && words.getFirst().codePointCount(0, words.getFirst().length()) == 1;
     }
 
     /** Whether the words, some of them perhaps parts of one word, each begin a part. */

@@ -24,9 +24,11 @@ public final class ComparisonForm {
      * @return empty where nothing can be seen of the text
      */
     public static String of(String text) {
-        String form = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        form = DASHES.matcher(BLANKS.matcher(form).replaceAll(" ")).replaceAll("-").strip();
+        String form =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        form = DASHES.matcher(BLANKS.matcher(form).replaceAll(" "))
+                .replaceAll("-")
+                .strip();
         return Normalizer.normalize(form.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 

@@ -10,8 +10,29 @@ class WordsForNothingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NULL", " n/a ", "Unknown", "unk", "000000", "0", "-9", "-999", "99999", "#N/A", "#REF!", "-", ".", "---",
-                "\u2014", "?", "none", "(null)", "N\u200b/A", "No  ID", "tbd", "xxx", "0.0"
+                "NULL",
+                " n/a ",
+                "Unknown",
+                "unk",
+                "000000",
+                "0",
+                "-9",
+                "-999",
+                "99999",
+                "#N/A",
+                "#REF!",
+                "-",
+                ".",
+                "---",
+                "\u2014",
+                "?",
+                "none",
+                "(null)",
+                "N\u200b/A",
+                "No  ID",
+                "tbd",
+                "xxx",
+                "0.0"
             })
     void is_no_number(String written) {
         assertThat(WordsForNothing.isNoNumber(written)).isTrue();

@@ -155,7 +155,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static String columnOf(Act act) {
         String of = act.place().startsWith("/actions") ? "action" : "questioning";
-        return act.place().endsWith("/at") ? "notice_at" : of + (act.place().endsWith("/startedAt") ? "_started_at" : "_ended_at");
+        return act.place().endsWith("/at")
+                ? "notice_at"
+                : of + (act.place().endsWith("/startedAt") ? "_started_at" : "_ended_at");
     }
 
     private static SchoolCode school(Cells cells) throws LineRejected {

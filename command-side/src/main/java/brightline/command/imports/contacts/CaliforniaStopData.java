@@ -162,8 +162,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
         List<String> stop = List.of(cells.required("AGENCY_ORI"), cells.key("DOJ_RECORD_ID"));
         List<String> person = List.of(stop.get(0), stop.get(1), cells.key("PERSON_NUMBER"));
         LocalDate day = day(cells);
-        Instant at =
-                cells.inZone("TIME_OF_STOP", time(cells).atDate(day), true);
+        Instant at = cells.inZone("TIME_OF_STOP", time(cells).atDate(day), true);
         cells.notToCome("DATE_OF_STOP", at);
         List<Code> conduct = conduct(cells, day);
         List<Code> codes = new ArrayList<>(conduct);

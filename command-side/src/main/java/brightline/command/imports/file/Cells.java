@@ -211,7 +211,9 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
 
     private SchoolCode asRegistered(String column, String code) throws LineRejected {
         SchoolCode school = register.asRegistered(new SchoolCode(code));
-        return register.school(school).isPresent() ? school : new SchoolCode(unless(column, code, NumberFault.ofCode(code)));
+        return register.school(school).isPresent()
+                ? school
+                : new SchoolCode(unless(column, code, NumberFault.ofCode(code)));
     }
 
     /** A number of a student or of another system; null for a blank cell. @throws LineRejected where it is no number */

@@ -29,8 +29,7 @@ class EntryController {
     private final ReferenceEntries entries;
     private final RecordingClock clock;
 
-    EntryController(
-            Installation installation, OwnSchools ownSchools, ReferenceEntries entries, RecordingClock clock) {
+    EntryController(Installation installation, OwnSchools ownSchools, ReferenceEntries entries, RecordingClock clock) {
         this.installation = installation;
         this.ownSchools = ownSchools;
         this.entries = entries;

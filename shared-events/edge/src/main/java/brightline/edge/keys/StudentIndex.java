@@ -83,8 +83,9 @@ public final class StudentIndex {
     public KnownStudents studentsWithNumbers(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
-        Map<String, StudentKey> known = new HashMap<>(students.byBlindIndex(
-                Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers)).toList()));
+        Map<String, StudentKey> known = new HashMap<>(
+                students.byBlindIndex(Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers))
+                        .toList()));
         numbers.forEach(number -> {
             StudentKey earlier = known.get(hex(blindOfEarlierForm(number)));
             if (earlier != null) {

@@ -41,15 +41,17 @@ public record Act(String place, Instant at) {
         eachOf("/force", treatment.force().stream().map(one -> span(one.startedAt(), one.endedAt())), acts);
         NoticePacket packet = treatment.noticePacket();
         if (packet != null) {
-            acts.addAll(within("/noticePacket", Stream.concat(
-                            one("/toldAt", packet.toldAt()), one("/writtenAt", packet.writtenAt()))
-                    .toList()));
+            acts.addAll(within(
+                    "/noticePacket",
+                    Stream.concat(one("/toldAt", packet.toldAt()), one("/writtenAt", packet.writtenAt()))
+                            .toList()));
         }
         return acts;
     }
 
     private static List<Act> span(@Nullable Instant startedAt, @Nullable Instant endedAt) {
-        return Stream.concat(one("/startedAt", startedAt), one("/endedAt", endedAt)).toList();
+        return Stream.concat(one("/startedAt", startedAt), one("/endedAt", endedAt))
+                .toList();
     }
 
     private static Stream<Act> one(String place, @Nullable Instant at) {
