@@ -1,19 +1,14 @@
 package brightline.query.arrests;
 
 import brightline.edge.access.Action;
-import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
-import brightline.query.figures.FigureParameters;
-import brightline.query.figures.FigureRequest;
+import brightline.query.figures.FigureQuestion;
+import brightline.query.question.Asked;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Arrest and its alternatives over HTTP. */
@@ -29,12 +24,9 @@ final class ArrestController {
             summary = "Arrests and their alternatives (M1)",
             description =
                     "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/arrests")
-    Map<String, @Nullable Object> arrests(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(figures.decisions(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> arrests(@Asked FigureQuestion question) {
+        return FigureJson.of(figures.decisions(question));
     }
 }

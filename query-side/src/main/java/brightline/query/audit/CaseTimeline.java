@@ -146,15 +146,4 @@ public record CaseTimeline(
                     codes);
         }
     }
-
-    /**
-     * A stretch of a list.
-     *
-     * @param next where the next one begins; null at the end
-     */
-    public record Page(List<Found> cases, @Nullable String next) {
-        public Page {
-            cases = List.copyOf(cases);
-        }
-    }
 }

@@ -2,50 +2,45 @@ package brightline.query.audit;
 
 import static brightline.query.projection.Version.known;
 
-import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.Code;
-import brightline.events.ComparisonForm;
 import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.query.audit.CaseTimeline.*;
+import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.caseload.CaseFlag;
 import brightline.query.caseload.CaseloadProjection;
 import brightline.query.figures.AgreementTerm;
-import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
-import brightline.query.figures.Times;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Recorded;
-import java.nio.charset.StandardCharsets;
+import brightline.query.question.AsKnownOn;
+import brightline.query.question.Conditions;
+import brightline.query.question.Order;
+import brightline.query.question.Paging.Stretch;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,8 +48,8 @@ import org.springframework.stereotype.Component;
 /** Cases, found and told. */
 @Component
 public final class Cases {
-    /** {@code BL-2026-01210}, {@code 2026-1210} or {@code 1210}; a number as an import writes it is compared as it stands. */
-    private static final Pattern NUMBER = Pattern.compile("(?:(?:BL-?)?([0-9]{4})-)?0*([0-9]{1,9})");
+    private static final Order LATEST =
+            Order.latestFirst().byMoment("occurred_at").byId("interaction_id");
 
     private final FigureEngine engine;
     private final ReferenceEntries entries;
@@ -321,79 +316,47 @@ public final class Cases {
     /**
      * Cases the question selects, the latest first.
      *
-     * @param number an incident's number, its digits or its beginning, or one that another system knows it by; null for any
-     * @param flag only cases with this flag; null for any
-     * @param mark only cases with this mark; null for any
-     * @param after where an earlier page ended; null for the first
-     * @throws ProblemException 400 if {@code after} is no such place
+     * @throws ProblemException 400 if its cursor is no place in the list
      */
-    public Page search(
-            FigureQuestion question,
-            @Nullable String number,
-            @Nullable CaseFlag flag,
-            @Nullable CaseMark mark,
-            @Nullable String after,
-            int atMost) {
-        Map<String, Object> more = new HashMap<>();
-        String conditions = "true";
-        if (number != null) {
-            Matcher digits = NUMBER.matcher(number.strip().toUpperCase(Locale.ROOT));
-            conditions += " and (incident_id in (select n.incident_id from rm.outside_number n"
-                    + " where n.compared = :compared and n.known_from_index <= :horizon) or ";
-            more.put("compared", ComparisonForm.of(number));
-            if (digits.matches()) {
-                conditions += "incident_number ~ :number or incident_number = :written)";
-                more.put(
-                        "number",
-                        "^BL-" + (digits.group(1) == null ? "[0-9]+" : digits.group(1)) + "-0*" + digits.group(2)
-                                + "$");
-                more.put("written", number);
-            } else {
-                conditions += "starts_with(incident_number, :number))";
-                more.put("number", number);
-            }
-        }
-        if (flag != null) {
-            conditions += " and :flag = any(flags) and not voided";
-            more.put("flag", flag.name());
-        }
-        if (mark != null) {
-            conditions += " and " + mark.condition();
-        }
-        if (after != null) {
-            conditions += " and (occurred_at, interaction_id) < (:afterAt, :afterId)";
-            more.putAll(place(after));
-        }
-        more.put("atMost", atMost + 1);
-        String selected = conditions;
-        return engine.read(question, scope -> {
+    public Stretch<Found> search(CaseQuestion question) {
+        Conditions conditions = question.conditions().of(question.paging(), LATEST);
+        return engine.read(question.facts(), scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
             List<Found> found = jdbc.sql(scope.everyRecord()
                             + """
-                            , flagged as (select f.*, %s as flags from facts f left join %s),
+                            , flagged as (select f.*, %1$s as flags from facts f left join %2$s),
                             found as (
                               select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
                                      outcome, voided, array_agg(class order by officer) as classes, flags
-                                from flagged f where %s
+                                from flagged f where %4$s
                                group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
                                      tier, outcome, voided, flags
-                               order by occurred_at desc, interaction_id desc limit :atMost)
+                               order by %3$s limit :atMost)
                             select found.*, marked.marks
                               from found
                               join lateral (
-                                select %s as marks from rm.involvement_fact f
-                                 where f.interaction_id = found.interaction_id and %s
+                                select %5$s as marks from rm.involvement_fact f
+                                 where f.interaction_id = found.interaction_id and %6$s
                                  limit 1) marked on true
-                             order by occurred_at desc, interaction_id desc
-                            """.formatted(CaseFlag.sql(), CaseFlag.join(), selected, CaseMark.sql(), known("f")))
+                             order by %3$s
+                            """.formatted(
+                                            CaseFlag.sql(),
+                                            CaseFlag.join(),
+                                            LATEST.sql(),
+                                            conditions.sql(),
+                                            CaseMark.sql(),
+                                            known("f")))
                     .params(scope.parameters())
                     .param("lateAfter", scope.settings().lateAfterHours())
-                    .params(more)
+                    .params(conditions.values())
                     .query((row, _) -> found(row, schools))
                     .list();
-            boolean goesOn = found.size() > atMost;
-            List<Found> shown = withConduct(goesOn ? found.subList(0, atMost) : found, scope.horizon());
-            return new Page(shown, goesOn ? cursor(found.get(atMost - 1)) : null);
+            Stretch<Found> stretch = question.paging()
+                    .stretch(
+                            found,
+                            one -> LATEST.place(one.occurredAt(), one.interactionId()),
+                            Function.identity());
+            return new Stretch<>(withConduct(stretch.items(), scope.horizon()), stretch.next());
         });
     }
 
@@ -432,21 +395,5 @@ public final class Cases {
                 Arrays.asList((String[]) row.getArray("marks").getArray()),
                 row.getBoolean("voided"),
                 List.of());
-    }
-
-    private static String cursor(Found last) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((last.occurredAt() + "|" + last.interactionId()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, Object> place(String cursor) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", -1);
-            return Map.of("afterAt", Timestamp.from(Times.moment(parts[0])), "afterId", UUID.fromString(parts[1]));
-        } catch (RuntimeException _) {
-            throw new ProblemException(Problem.invalid(
-                    List.of(new FieldProblem("?cursor", "wrong-value", "must be the next of an earlier answer"))));
-        }
     }
 }

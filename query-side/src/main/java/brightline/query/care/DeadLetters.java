@@ -1,20 +1,20 @@
 package brightline.query.care;
 
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.query.care.DeadLetter.*;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
-import java.nio.charset.StandardCharsets;
+import brightline.query.question.Conditions;
+import brightline.query.question.Filter;
+import brightline.query.question.Order;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 /** Reads what projections could not handle: what waits, and what they go on without. */
 @Component
 public final class DeadLetters {
-    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})\\|([a-z]+)");
+    private static final Order NEWEST =
+            Order.latestFirst().byIndex("letter.log_index").byName("letter.projection");
+
     /** Of a parked stream only the first event has failed; the others wait behind it. */
     private static final String ALL = """
             with letter as (
@@ -58,43 +60,33 @@ public final class DeadLetters {
         this.processors = processors;
     }
 
-    /**
-     * Some letters, and where the next page begins.
-     *
-     * @param next null on the last page
-     */
-    public record Page(List<DeadLetter> letters, @Nullable String next) {
-        public Page {
-            letters = List.copyOf(letters);
-        }
-    }
+    /** What is asked of the list. */
+    public record Question(
+            @Filter(value = "Name of a projection", example = "timeline", where = "letter.projection = :projection")
+                    @Nullable String projection,
+            @Filter(
+                            value = "parked or discarded; absent for both",
+                            example = "parked",
+                            where = "letter.state = upper(:state)",
+                            oneOf = {"parked", "discarded"})
+                    @Nullable String state,
+            Paging paging) {}
 
     /**
      * Letters, the newest events first.
      *
-     * @param projection null for all
-     * @param state null for both
-     * @param after where an earlier page ended; null for the first
-     * @throws ProblemException 400 if {@code after} is no such place
+     * @throws ProblemException 400 if the cursor is no place in the list
      */
-    public Page page(@Nullable String projection, @Nullable State state, @Nullable String after, int atMost) {
-        Matcher place = after == null ? null : place(after);
-        List<DeadLetter> found = jdbc.sql(ALL + """
-                         where (:projection::text is null or letter.projection = :projection)
-                           and (:state::text is null or letter.state = :state)
-                           and (:index::bigint is null
-                                or (letter.log_index, letter.projection) < (:index, :afterProjection::text))
-                         order by letter.log_index desc, letter.projection desc limit :most
-                        """)
-                .param("projection", projection)
-                .param("state", state == null ? null : state.name())
-                .param("index", place == null ? null : Long.valueOf(place.group(1)))
-                .param("afterProjection", place == null ? null : place.group(2))
-                .param("most", atMost + 1)
-                .query((row, _) -> letter(row))
-                .list();
-        boolean goesOn = found.size() > atMost;
-        return new Page(goesOn ? found.subList(0, atMost) : found, goesOn ? cursor(found.get(atMost - 1)) : null);
+    public Stretch<DeadLetter> page(Question question) {
+        Conditions conditions = Conditions.of(question).of(question.paging(), NEWEST);
+        return question.paging()
+                .stretch(
+                        jdbc.sql(ALL + " where %s order by %s limit :atMost".formatted(conditions.sql(), NEWEST.sql()))
+                                .params(conditions.values())
+                                .query((row, _) -> letter(row))
+                                .list(),
+                        letter -> NEWEST.place(letter.index(), letter.projection()),
+                        Function.identity());
     }
 
     /** What each projection misses, those that miss nothing included. */
@@ -131,24 +123,5 @@ public final class DeadLetters {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String cursor(DeadLetter last) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((last.index() + "|" + last.projection()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Matcher place(String cursor) {
-        try {
-            Matcher place = CURSOR.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-            if (place.matches()) {
-                return place;
-            }
-        } catch (IllegalArgumentException _) {
-            // Not even Base64.
-        }
-        throw new ProblemException(Problem.invalid(
-                List.of(new FieldProblem("?cursor", "wrong-value", "must be the next of an earlier answer"))));
     }
 }

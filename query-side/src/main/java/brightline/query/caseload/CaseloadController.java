@@ -4,21 +4,15 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureJson;
-import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureQuestion;
-import brightline.query.figures.FigureRequest;
+import brightline.query.question.Asked;
+import brightline.query.question.Paging.Stretch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Diversions, calming, questioning, searches and changes after the line over HTTP, with the filters of all figures. */
@@ -50,26 +44,15 @@ final class CaseloadController {
     @Operation(
             summary = "What became of diversions, as figure (M14) and as list",
             description = "An analyst is shown the figure only, a program its own cases only.")
-    @FigureParameters
     @Does(Action.READ_DIVERSIONS)
     @GetMapping("/api/queries/diversions")
     Map<String, @Nullable Object> diversions(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(description = "The next of an earlier answer") @RequestParam(required = false) @Nullable
-                    String cursor,
-            @Parameter(description = "Items at most", example = "50") @RequestParam(defaultValue = "50") int limit,
-            @Parameter(hidden = true) CurrentActor actor) {
-        MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
-        List.of("cursor", "limit").forEach(filters::remove);
-        FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
-        PageCursor after = PageCursor.read(cursor);
-        int atMost = PageCursor.limit(limit);
+            @Asked DiversionList.Question question, CurrentActor actor) {
         boolean programme = actor.role() == AccountRole.PROVIDER;
         Map<String, @Nullable Object> json =
-                programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question));
+                programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question.figure()));
         if (actor.role() != AccountRole.ANALYST) {
-            DiversionList.Page page =
-                    list.list(question.groupedBy(), programme ? actor.username() : null, after, atMost);
+            Stretch<DiversionList.Item> page = list.list(question, programme ? actor.username() : null);
             json.put("items", page.items());
             if (page.next() != null) {
                 json.put("next", page.next());
@@ -79,33 +62,24 @@ final class CaseloadController {
     }
 
     @Operation(summary = "How often calming was tried, and worked (M10)")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/deescalation")
-    Map<String, @Nullable Object> deescalation(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(calming.shares(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> deescalation(@Asked FigureQuestion question) {
+        return FigureJson.of(calming.shares(question));
     }
 
     @Operation(summary = "How often guardians were told before a student was questioned")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/questioning")
-    Map<String, @Nullable Object> questioning(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(questioning.notice(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> questioning(@Asked FigureQuestion question) {
+        return FigureJson.of(questioning.notice(question));
     }
 
     @Operation(summary = "Searches, their grounds and what was found")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/searches")
-    Map<String, @Nullable Object> searches(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(searches.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> searches(@Asked FigureQuestion question) {
+        return FigureJson.of(searches.count(question));
     }
 
     @Operation(
@@ -114,12 +88,9 @@ final class CaseloadController {
                     "Contacts with an action unticked after the officer had been shown the line, of contacts in which one was "
                             + "shown, under the officer who recorded them; coercive actions unticked by the reason given. A supervisor's "
                             + "count, never a finding by itself.")
-    @FigureParameters
     @Does(Action.READ_LINE_CHANGES)
     @GetMapping("/api/queries/line-changes")
-    Map<String, @Nullable Object> lineChanges(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(lines.changes(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> lineChanges(@Asked FigureQuestion question) {
+        return FigureJson.of(lines.changes(question));
     }
 }

@@ -5,16 +5,17 @@ import static brightline.query.projection.Version.known;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
+import brightline.query.question.Conditions;
+import brightline.query.question.Order;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,37 +73,28 @@ final class DiversionList {
         }
     }
 
-    /** @param next where the next stretch begins; null at the end */
-    record Page(List<Item> items, @Nullable String next) {
-        Page {
-            items = List.copyOf(items);
-        }
-    }
+    private record Found(Item item, String place) {}
 
-    private record Found(Item item, PageCursor place) {}
+    private static final Order LATEST =
+            Order.latestFirst().byMoment("f.occurred_at").byId("d.diversion_id");
+
+    /** What is asked of diversions, as figure and as list. */
+    record Question(FigureQuestion figure, Paging paging) {}
 
     /**
      * Diversions of the contacts a question selects, the latest contact first.
      *
      * @param provider only those of this programme's account; null for all
      */
-    Page list(FigureQuestion question, @Nullable String provider, @Nullable PageCursor after, int atMost) {
-        return engine.read(question, scope -> page(scope, provider, after, atMost));
+    Stretch<Item> list(Question question, @Nullable String provider) {
+        return engine.read(question.figure().groupedBy(), scope -> page(question.paging(), scope, provider));
     }
 
-    private Page page(FigureScope scope, @Nullable String provider, @Nullable PageCursor after, int atMost) {
-        Map<String, Object> more = new HashMap<>();
-        String conditions = "not f.voided and not d.voided";
+    private Stretch<Item> page(Paging paging, FigureScope scope, @Nullable String provider) {
+        Conditions conditions = Conditions.none().of(paging, LATEST).and("not f.voided and not d.voided");
         if (provider != null) {
-            conditions += " and d.provider = :provider";
-            more.put("provider", provider);
+            conditions.and("d.provider = :provider").with("provider", provider);
         }
-        if (after != null) {
-            conditions += " and (f.occurred_at, d.diversion_id) < (:afterAt, :afterId)";
-            more.put("afterAt", Timestamp.from(after.at()));
-            more.put("afterId", after.id());
-        }
-        more.put("atMost", atMost + 1);
         LocalDate today = engine.today(scope);
         String since = DiversionFigures.since(scope);
         List<Found> found = jdbc.sql(scope.factsOfEverybody()
@@ -119,16 +111,12 @@ final class DiversionList {
                                     and later.occurred_on >= coalesce(listed.since, listed.occurred_on)
                                     and %s) end as later_contacts
                           from listed order by occurred_at desc, diversion_id desc limit :atMost
-                        """.formatted(since, DiversionFigures.join(), conditions, known("later")))
+                        """.formatted(since, DiversionFigures.join(), conditions.sql(), known("later")))
                 .params(scope.parameters())
-                .params(more)
+                .params(conditions.values())
                 .query((row, _) -> found(row, today))
                 .list();
-        boolean goesOn = found.size() > atMost;
-        List<Found> shown = goesOn ? found.subList(0, atMost) : found;
-        return new Page(
-                shown.stream().map(Found::item).toList(),
-                goesOn ? shown.getLast().place().text() : null);
+        return paging.stretch(found, Found::place, Found::item);
     }
 
     private static Found found(ResultSet row, LocalDate today) throws SQLException {
@@ -167,7 +155,7 @@ final class DiversionList {
                 flags(row, openDays, today));
         return new Found(
                 item,
-                new PageCursor(
+                LATEST.place(
                         row.getObject("occurred_at", OffsetDateTime.class).toInstant(), diversion));
     }
 

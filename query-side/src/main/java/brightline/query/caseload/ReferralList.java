@@ -2,21 +2,23 @@ package brightline.query.caseload;
 
 import static brightline.query.projection.Version.known;
 
-import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
+import brightline.query.question.Basis;
+import brightline.query.question.Conditions;
+import brightline.query.question.Filter;
+import brightline.query.question.Order;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +36,33 @@ final class ReferralList {
         this.jdbc = jdbc;
     }
 
-    /**
-     * What is asked for.
-     *
-     * @param schools only these schools; null for all
-     * @param asKnownOn null for now
-     * @param atLeastIndex an event the answer has to rest on; null for none
-     * @param after where an earlier stretch ended; null for the first
-     */
-    record Asked(
-            @Nullable Set<String> schools,
-            @Nullable AsKnownOn asKnownOn,
-            @Nullable Long atLeastIndex,
-            @Nullable PageCursor after,
-            int atMost) {
-        FigureQuestion question() {
-            return new FigureQuestion(null, null, List.of(), Map.of(), asKnownOn, null, atLeastIndex);
-        }
+    private static final String SCHOOL = "[^\\x00-\\x1f\\x7f-\\x9f]{1,40}";
+
+    private static final Order LATEST = Order.latestFirst().byMoment("made_at").byId("referral_id");
+    private static final Order OLDEST = Order.oldestFirst().byMoment("at").byId("id");
+
+    /** What is asked of the list of referrals. */
+    record Question(
+            @Filter(
+                            value = "Code of one school",
+                            example = "MAR",
+                            where = "school = :school",
+                            form = SCHOOL,
+                            must = "the code of a school")
+                    @Nullable String school,
+            Basis basis,
+            Paging paging) {}
+
+    /** The side whose record is missing. */
+    enum Side {
+        SCHOOL,
+        POLICE
     }
+
+    /** What is asked of the list of what has no counterpart. */
+    record CounterpartQuestion(
+            @Filter(value = "The side that has a record", example = "SCHOOL", where = "side = :side") @Nullable Side side,
+            Question of) {}
 
     /** Codes without their list's name; null is missing or does not apply. */
     record Item(
@@ -101,43 +112,37 @@ final class ReferralList {
             long ageDays,
             @Nullable String owner) {}
 
-    /** @param next where the next stretch begins; null at the end */
-    record Page<T>(List<T> items, @Nullable String next) {
-        Page {
-            items = List.copyOf(items);
-        }
-    }
+    private record Found<T>(T item, String place) {}
 
-    private record Found<T>(T item, PageCursor place) {}
-
-    /** The schools' referrals, the latest first. */
-    Page<Item> referrals(Asked asked) {
-        return engine.read(asked.question(), scope -> {
-            Map<String, Object> values = values(asked, scope);
-            String conditions = known("r") + " and not voided" + ofSchools(asked)
-                    + (asked.after() == null ? "" : " and (made_at, referral_id) < (:afterAt, :afterId)");
-            return page(
-                    jdbc.sql("select * from rm.referral_fact r where " + conditions
-                                    + " order by made_at desc, referral_id desc limit :atMost")
-                            .params(values)
+    /**
+     * The schools' referrals, the latest first.
+     *
+     * @param schools only these schools; null for all
+     */
+    Stretch<Item> referrals(Question question, @Nullable Set<String> schools) {
+        return engine.read(FigureQuestion.restingOn(question.basis()), scope -> {
+            Conditions conditions = conditions(question, question, schools, scope, LATEST);
+            return stretch(
+                    question,
+                    jdbc.sql("select * from rm.referral_fact r where %s and not voided and %s order by %s limit :atMost"
+                                    .formatted(known("r"), conditions.sql(), LATEST.sql()))
+                            .params(conditions.values())
                             .query((row, _) -> item(row))
-                            .list(),
-                    asked.atMost());
+                            .list());
         });
     }
 
     /**
      * What has no counterpart, the oldest first.
      *
-     * @param side SCHOOL or POLICE; null for both
+     * @param schools only these schools; null for all
      */
-    Page<Missing> counterparts(Asked asked, @Nullable String side) {
-        return engine.read(asked.question(), scope -> {
-            Map<String, Object> values = values(asked, scope);
-            values.put("side", side == null ? "" : side);
+    Stretch<Missing> counterparts(CounterpartQuestion question, @Nullable Set<String> schools) {
+        return engine.read(FigureQuestion.restingOn(question.of().basis()), scope -> {
+            Conditions conditions = conditions(question, question.of(), schools, scope, OLDEST);
             LocalDate today = engine.today(scope);
-            String after = asked.after() == null ? "" : " and (at, id) > (:afterAt, :afterId)";
-            return page(
+            return stretch(
+                    question.of(),
                     jdbc.sql("""
                             with missing as (
                               select 'SCHOOL' as side, referral_id as id, null::text as number, school, kind, made_at as at, owner
@@ -158,40 +163,26 @@ final class ReferralList {
                                    select one.incident_id from rm.involvement_fact one
                                     where one.primary_incident_id = f.primary_incident_id
                                    union all select f.primary_incident_id)))
-                            select * from missing where (:side = '' or side = :side) %3$s %4$s
-                             order by at, id limit :atMost
-                            """.formatted(known("r"), known("f"), ofSchools(asked), after))
-                            .params(values)
+                            select * from missing where %3$s order by %4$s limit :atMost
+                            """.formatted(known("r"), known("f"), conditions.sql(), OLDEST.sql()))
+                            .params(conditions.values())
                             .query((row, _) -> missing(row, today, scope))
-                            .list(),
-                    asked.atMost());
+                            .list());
         });
     }
 
-    private static Map<String, Object> values(Asked asked, FigureScope scope) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("horizon", scope.horizon());
-        values.put("atMost", asked.atMost() + 1);
-        if (asked.schools() != null) {
-            values.put("schools", asked.schools().toArray(String[]::new));
+    private static Conditions conditions(
+            Record asked, Question question, @Nullable Set<String> schools, FigureScope scope, Order order) {
+        Conditions conditions =
+                Conditions.of(asked).of(question.paging(), order).with("horizon", scope.horizon());
+        if (schools != null) {
+            conditions.and("school = any(:schools)").with("schools", schools.toArray(String[]::new));
         }
-        if (asked.after() != null) {
-            values.put("afterAt", Timestamp.from(asked.after().at()));
-            values.put("afterId", asked.after().id());
-        }
-        return values;
+        return conditions;
     }
 
-    private static String ofSchools(Asked asked) {
-        return asked.schools() == null ? "" : " and school = any(:schools)";
-    }
-
-    private static <T> Page<T> page(List<Found<T>> found, int atMost) {
-        boolean goesOn = found.size() > atMost;
-        List<Found<T>> shown = goesOn ? found.subList(0, atMost) : found;
-        return new Page<>(
-                shown.stream().map(Found::item).toList(),
-                goesOn ? shown.getLast().place().text() : null);
+    private static <T> Stretch<T> stretch(Question question, List<Found<T>> found) {
+        return question.paging().stretch(found, Found::place, Found::item);
     }
 
     private static Found<Missing> missing(ResultSet row, LocalDate today, FigureScope scope) throws SQLException {
@@ -210,7 +201,7 @@ final class ReferralList {
                         at,
                         age,
                         row.getString("owner")),
-                new PageCursor(at, id));
+                OLDEST.place(at, id));
     }
 
     private static Found<Item> item(ResultSet row) throws SQLException {
@@ -239,6 +230,6 @@ final class ReferralList {
                         row.getObject("days_out", Integer.class),
                         row.getObject("incident_id", UUID.class),
                         row.getString("owner")),
-                new PageCursor(made, id));
+                LATEST.place(made, id));
     }
 }

@@ -1,11 +1,7 @@
 package brightline.query.desk;
 
 import brightline.edge.access.Action;
-import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
-import brightline.edge.problem.ProblemException;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
@@ -14,13 +10,13 @@ import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
-import brightline.query.figures.FigureRequest;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.LeftOut;
+import brightline.query.figures.Limited;
 import brightline.query.figures.ReferenceEntries;
+import brightline.query.question.Asked;
+import brightline.query.question.Basis;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,19 +24,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Work with students that is no contact, counted apart from contacts. Takes the filters that make sense for it. */
 @RestController
 final class ActivityController {
-    private static final Set<Dimension> TAKEN =
-            Set.of(Dimension.SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR);
     private final DeskReader reader;
     private final ReferenceEntries entries;
     private final List<String> kinds;
@@ -58,51 +48,17 @@ final class ActivityController {
             description =
                     "Counts by kind, minutes and students as far as they were recorded. Filters and groups: school, "
                             + "officer, month, schoolYear.")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "from",
-            description = "First day on which it began, in the agency's zone",
-            example = "2025-08-01")
-    @Parameter(in = ParameterIn.QUERY, name = "to", description = "Last day", example = "2026-07-31")
-    @Parameter(in = ParameterIn.QUERY, name = "school", description = "Code of the school", example = "MAR")
-    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of an officer")
-    @Parameter(in = ParameterIn.QUERY, name = "month", description = "Calendar month", example = "2026-03")
-    @Parameter(in = ParameterIn.QUERY, name = "schoolYear", description = "School year", example = "2025-26")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "groupBy",
-            description = "Of school, officer, month and schoolYear, between commas",
-            example = "school,month")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "asKnownOn",
-            description = "What was recorded until the end of that day, or until that moment",
-            example = "2026-03-31")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "atLeastIndex",
-            description = "The answer rests on the event of this index, or says that it cannot yet",
-            example = "1")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/activities")
     Map<String, @Nullable Object> activities(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        FigureQuestion question = FigureRequest.read(parameters, CodeLists.standard(), actor);
-        refuseOthers(question);
-        long index = question.atLeastIndex() == null ? 0 : question.atLeastIndex();
-        return reader.read(question.asKnownOn(), index, view -> FigureJson.of(counted(question, view)));
-    }
-
-    private static void refuseOthers(FigureQuestion question) {
-        List<FieldProblem> problems = Stream.concat(question.groupBy().stream(), question.filters().keySet().stream())
-                .filter(dimension -> !TAKEN.contains(dimension))
-                .map(dimension -> new FieldProblem(
-                        "?" + dimension.parameter(), "unknown-parameter", "says nothing about activities"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new ProblemException(Problem.invalid(problems));
-        }
+            @Asked
+                    @Limited(
+                            to = {Dimension.SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR},
+                            grouped = true)
+                    FigureQuestion question) {
+        return reader.read(
+                new Basis(question.asKnownOn(), question.atLeastIndex()),
+                view -> FigureJson.of(counted(question, view)));
     }
 
     private FigureAnswer counted(FigureQuestion question, View view) {

@@ -5,31 +5,44 @@ import brightline.edge.access.Does;
 import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRules;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.question.Asked;
+import brightline.query.question.Basis;
+import brightline.query.question.Conditions;
+import brightline.query.question.Filter;
+import brightline.query.question.Paging;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Deadlines with their source, and the table they come from. */
 @RestController
 final class DeadlineListController {
-    private static final Map<String, Function<String, Boolean>> FILTERS = Map.of(
-            "state", DeskQuestion.oneOf("WAITING", "MET", "MET_LATE", "MISSED", "CANCELLED"),
-            "rule", DeskQuestion::isWord,
-            "responsible", DeskQuestion::isWord,
-            "interaction", DeskQuestion::isUuid,
-            "officer", DeskQuestion::isUuid);
+    /** What is asked of deadlines. */
+    record Question(
+            @Filter(
+                            value = "What became of it",
+                            example = "MISSED",
+                            where = "t.state = :state",
+                            oneOf = {"WAITING", "MET", "MET_LATE", "MISSED", "CANCELLED"})
+                    @Nullable String state,
+            @Filter(value = "Row of the table of deadlines", example = "IL-DRUG-POLICE", where = "t.rule = :rule")
+                    @Nullable String rule,
+            @Filter(
+                            value = "Role that answers for it",
+                            example = "supervisor",
+                            where = "t.responsible = :responsible")
+                    @Nullable String responsible,
+            @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
+                    UUID interaction,
+            @Filter(value = "Id of the officer it is about", where = "t.officer = :officer") @Nullable UUID officer,
+            Basis basis,
+            Paging paging) {}
+
     private final DeskReader reader;
 
     DeadlineListController(DeskReader reader) {
@@ -41,62 +54,21 @@ final class DeadlineListController {
             description =
                     "MET_LATE was done after the moment, MISSED is not known to be done at all. The states count all "
                             + "deadlines, whatever is filtered.")
-    @ListParameters
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "state",
-            description = "WAITING, MET, MET_LATE, MISSED or CANCELLED",
-            example = "MISSED")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "rule",
-            description = "Row of the table of deadlines",
-            example = "IL-DRUG-POLICE")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "responsible",
-            description = "Role that answers for it",
-            example = "supervisor")
-    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
-    @Parameter(in = ParameterIn.QUERY, name = "officer", description = "Id of the officer it is about")
     @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadlines")
-    Map<String, @Nullable Object> deadlines(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
-        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
-            Map<String, @Nullable Object> json = list(question, view);
+    Map<String, @Nullable Object> deadlines(@Asked Question question) {
+        return reader.read(question.basis(), view -> {
+            Map<String, @Nullable Object> json =
+                    reader.page(question.paging(), view, "rm.deadline t", Conditions.of(question), row -> {
+                        row.put(
+                                "title",
+                                DeadlineRules.named(String.valueOf(row.get("rule")))
+                                        .map(DeadlineRule::title)
+                                        .orElse(null));
+                        return row;
+                    });
             json.put("states", states(view));
             return json;
-        });
-    }
-
-    private Map<String, @Nullable Object> list(DeskQuestion question, View view) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (String column : List.of("state", "rule", "responsible")) {
-            if (question.filter(column) != null) {
-                conditions.add("t." + column + " = :" + column);
-                values.put(column, question.filter(column));
-            }
-        }
-        String interaction = question.filter("interaction");
-        if (interaction != null) {
-            conditions.add("t.interaction_id = :interaction");
-            values.put("interaction", UUID.fromString(interaction));
-        }
-        String officer = question.filter("officer");
-        if (officer != null) {
-            conditions.add("t.officer = :officer");
-            values.put("officer", UUID.fromString(officer));
-        }
-        return reader.page(question, view, "rm.deadline t", String.join(" and ", conditions), values, row -> {
-            row.put(
-                    "title",
-                    DeadlineRules.named(String.valueOf(row.get("rule")))
-                            .map(DeadlineRule::title)
-                            .orElse(null));
-            return row;
         });
     }
 
@@ -113,13 +85,10 @@ final class DeadlineListController {
     @Operation(
             summary = "The table that deadlines come from",
             description = "Each row with its source, how sure it is, and whether it sets deadlines here.")
-    @ListParameters
     @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadline-rules")
-    Map<String, @Nullable Object> rules(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        DeskQuestion question = DeskQuestion.read(parameters, Map.of());
-        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
+    Map<String, @Nullable Object> rules(@Asked Basis basis) {
+        return reader.read(basis, view -> {
             Map<String, Boolean> switched = new LinkedHashMap<>();
             reader.jdbc()
                     .sql("select rule, switched_on from rm.deadline_switch t where " + DeskReader.AS_KNOWN)

@@ -4,9 +4,13 @@ import static brightline.query.projection.Version.known;
 
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.ProblemException;
-import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.FigureEngine;
 import brightline.query.projection.Horizons;
+import brightline.query.question.AsKnownOn;
+import brightline.query.question.Basis;
+import brightline.query.question.Conditions;
+import brightline.query.question.Order;
+import brightline.query.question.Paging;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -43,6 +47,8 @@ public final class DeskReader {
                   and %s
                 limit 1) c on true
             """.formatted(known("f"));
+
+    static final Order LATEST = Order.latestFirst().byIndex("t.begun_index");
 
     private final Horizons horizons;
     private final FigureEngine engine;
@@ -93,8 +99,9 @@ public final class DeskReader {
      *
      * @throws ProblemException 409 {@code not-yet} as for figures
      */
-    <T> T read(@Nullable AsKnownOn known, long atLeastIndex, Function<View, T> read) {
-        await(Math.max(atLeastIndex, known == null ? 0 : engine.horizonOf(known)));
+    <T> T read(Basis basis, Function<View, T> read) {
+        AsKnownOn known = basis.asKnownOn();
+        await(Math.max(basis.index(), known == null ? 0 : engine.horizonOf(known)));
         return Objects.requireNonNull(snapshot.execute(_ -> read.apply(view(known))));
     }
 
@@ -110,40 +117,29 @@ public final class DeskReader {
     /**
      * A page of a table, the latest begun first.
      *
-     * @param conditions over {@code t}, with names in {@code parameters}
+     * @param conditions over {@code t}
      * @param more turns a row as read into what is shown of it
      */
     Map<String, @Nullable Object> page(
-            DeskQuestion question,
+            Paging paging,
             View view,
             String from,
-            String conditions,
-            Map<String, @Nullable Object> parameters,
+            Conditions conditions,
             Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> more) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(parameters);
-        values.put("horizon", view.horizon());
-        values.put("atMost", question.limit() + 1);
-        String after = "";
-        if (question.cursor() != null) {
-            after = " and t.begun_index < :cursor";
-            values.put("cursor", question.cursor());
-        }
-        List<Map<String, @Nullable Object>> rows = jdbc.sql("select * from " + from + " where " + AS_KNOWN + " and "
-                        + conditions + after + " order by t.begun_index desc limit :atMost")
-                .params(values)
+        conditions.of(paging, LATEST).with("horizon", view.horizon());
+        List<Map<String, @Nullable Object>> rows = jdbc.sql("select * from %s where %s and %s order by %s limit :atMost"
+                        .formatted(from, AS_KNOWN, conditions.sql(), LATEST.sql()))
+                .params(conditions.values())
                 .query()
                 .listOfRows();
-        boolean goesOn = rows.size() > question.limit();
-        List<Map<String, @Nullable Object>> shown = goesOn ? rows.subList(0, question.limit()) : rows;
+        var stretch = paging.stretch(
+                rows,
+                row -> LATEST.place(row.get("begun_index")),
+                row -> json(more.apply(new LinkedHashMap<>(row))));
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(
-                "items",
-                shown.stream()
-                        .map(row -> more.apply(new LinkedHashMap<>(row)))
-                        .map(DeskReader::json)
-                        .toList());
-        if (goesOn) {
-            json.put("next", String.valueOf(shown.getLast().get("begun_index")));
+        json.put("items", stretch.items());
+        if (stretch.next() != null) {
+            json.put("next", stretch.next());
         }
         json.put("index", view.horizon());
         return json;

@@ -6,17 +6,17 @@ import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.question.Asked;
+import brightline.query.question.Basis;
+import brightline.query.question.Conditions;
+import brightline.query.question.Filter;
+import brightline.query.question.Paging;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -25,8 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class InboxController {
-    private static final Map<String, Function<String, Boolean>> FILTERS =
-            Map.of("done", DeskQuestion.oneOf("true", "false"), "unread", DeskQuestion.oneOf("true", "false"));
+    /** What is asked of the list. */
+    record Question(
+            @Filter(value = "true for what was marked done, too", example = "false") @Nullable Boolean done,
+            @Filter(
+                            value = "true for what was not yet read",
+                            example = "true",
+                            where = "(not :unread or t.mark is null)")
+                    @Nullable Boolean unread,
+            Basis basis,
+            Paging paging) {}
+
     /** What was marked done and has moved on since is there again. */
     private static final String WAITING = """
             with work as (
@@ -61,54 +70,42 @@ final class InboxController {
     @Operation(
             summary = "What waits for the signed-in account",
             description = "Items marked done are left out unless asked for. No item names a person.")
-    @ListParameters
-    @Parameter(in = ParameterIn.QUERY, name = "done", description = "true for what was marked done", example = "false")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "unread",
-            description = "true for what was not yet read",
-            example = "true")
     @Does(Action.READ_INBOX)
     @GetMapping("/api/queries/inbox")
-    Map<String, @Nullable Object> inbox(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
-        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> answer(question, view, actor));
+    Map<String, @Nullable Object> inbox(@Asked Question question, CurrentActor actor) {
+        return reader.read(question.basis(), view -> answer(question, view, actor));
     }
 
-    private Map<String, @Nullable Object> answer(DeskQuestion question, View view, CurrentActor actor) {
-        boolean done = "true".equals(question.filter("done"));
-        boolean unread = "true".equals(question.filter("unread"));
+    private Map<String, @Nullable Object> answer(Question question, View view, CurrentActor actor) {
+        Conditions conditions = Conditions.of(question)
+                .of(question.paging(), DeskReader.LATEST)
+                .with("horizon", view.horizon())
+                .with("account", actor.username())
+                .with("role", actor.role().text());
+        if (!Boolean.TRUE.equals(question.done())) {
+            conditions.and("t.mark is distinct from 'DONE'");
+        }
         List<Map<String, @Nullable Object>> rows = reader.jdbc()
                 .sql(WAITING + "select t.item, t.kind, t.what, c.incident_number as number, t.since, t.due_at, t.mark,"
                         + " t.begun_index from marked t" + DeskReader.CASE
-                        + " where (:done or t.mark is distinct from 'DONE') and (not :unread or t.mark is null)"
-                        + " and t.begun_index < :cursor order by t.begun_index desc, t.item limit :atMost")
-                .param("horizon", view.horizon())
-                .param("account", actor.username())
-                .param("role", actor.role().text())
-                .param("done", done)
-                .param("unread", unread)
-                .param("cursor", question.cursor() == null ? Long.MAX_VALUE : question.cursor())
-                .param("atMost", question.limit() + 1)
+                        + " where %s order by %s limit :atMost"
+                                .formatted(conditions.sql(), DeskReader.LATEST.sql()))
+                .params(conditions.values())
                 .query()
                 .listOfRows();
-        boolean goesOn = rows.size() > question.limit();
-        List<Map<String, @Nullable Object>> shown = goesOn ? rows.subList(0, question.limit()) : rows;
+        var stretch = question.paging()
+                .stretch(rows, row -> DeskReader.LATEST.place(row.get("begun_index")), DeskReader::json);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("items", shown.stream().map(DeskReader::json).toList());
-        if (goesOn) {
-            json.put("next", String.valueOf(shown.getLast().get("begun_index")));
+        json.put("items", stretch.items());
+        if (stretch.next() != null) {
+            json.put("next", stretch.next());
         }
         json.put("index", view.horizon());
         json.put(
                 "unread",
                 reader.jdbc()
                         .sql(WAITING + "select count(*) from marked where mark is null")
-                        .param("horizon", view.horizon())
-                        .param("account", actor.username())
-                        .param("role", actor.role().text())
+                        .params(conditions.values())
                         .query(Long.class)
                         .single());
         return json;

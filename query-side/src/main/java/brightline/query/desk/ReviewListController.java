@@ -4,36 +4,52 @@ import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.events.review.ReviewEvent.Ground;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.question.Asked;
+import brightline.query.question.Basis;
+import brightline.query.question.Conditions;
+import brightline.query.question.Filter;
+import brightline.query.question.Paging;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reviews and their backlog. */
 @RestController
 final class ReviewListController {
-    private static final Map<String, Function<String, Boolean>> FILTERS = Map.of(
-            "state", DeskQuestion.oneOf("open", "closed"),
-            "ground",
-                    DeskQuestion.oneOf(
-                            Arrays.stream(Ground.values()).map(Enum::name).toArray(String[]::new)),
-            "owner", DeskQuestion::isWord,
-            "interaction", DeskQuestion::isUuid,
-            "olderThanDays", DeskQuestion::isNumber);
+    /** What is asked of reviews. */
+    record Question(
+            @Filter(
+                            value = "open or closed; absent for both",
+                            example = "open",
+                            where = "t.state = upper(:state)",
+                            oneOf = {"open", "closed"})
+                    @Nullable String state,
+            @Filter(
+                            value = "What it was begun for: VOIDED_ARREST, VOIDED_FORCE and VOIDED_FLAGGED_CLASS of what a "
+                                    + "voided contact had held",
+                            example = "FLAGGED_CLASS",
+                            where = "t.ground = :ground")
+                    @Nullable Ground ground,
+            @Filter(value = "Account that has it", example = "supervisor", where = "t.owner = :owner") @Nullable
+                    String owner,
+            @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
+                    UUID interaction,
+            @Filter(
+                            value = "Begun more than this many days ago",
+                            example = "3",
+                            where = "t.begun_at < cast(:now as timestamptz) - make_interval(days => :olderThanDays)",
+                            most = 999_999)
+                    @Nullable Integer olderThanDays,
+            Basis basis,
+            Paging paging) {}
+
     private final DeskReader reader;
 
     ReviewListController(DeskReader reader) {
@@ -43,71 +59,19 @@ final class ReviewListController {
     @Operation(
             summary = "Reviews, and how many wait",
             description = "The backlog counts all reviews that are open, whatever is filtered.")
-    @ListParameters
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "state",
-            description = "open or closed; absent for both",
-            example = "open")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "ground",
-            description =
-                    "ARREST, NEEDS_REVIEW, FLAGGED_CLASS, COMPLAINT, or of a voided contact VOIDED_ARREST, VOIDED_FORCE, "
-                            + "VOIDED_FLAGGED_CLASS: what it had held",
-            example = "FLAGGED_CLASS")
-    @Parameter(in = ParameterIn.QUERY, name = "owner", description = "Account that has it", example = "supervisor")
-    @Parameter(in = ParameterIn.QUERY, name = "interaction", description = "Id of the contact it is about")
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "olderThanDays",
-            description = "Begun more than this many days ago",
-            example = "3")
     @Does(Action.LIST_REVIEWS)
     @GetMapping("/api/queries/reviews")
-    Map<String, @Nullable Object> reviews(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        DeskQuestion question = DeskQuestion.read(parameters, FILTERS);
-        return reader.read(question.asKnownOn(), question.atLeastIndex(), view -> {
-            Map<String, @Nullable Object> json = list(question, view);
+    Map<String, @Nullable Object> reviews(@Asked Question question) {
+        return reader.read(question.basis(), view -> {
+            Map<String, @Nullable Object> json = reader.page(
+                    question.paging(),
+                    view,
+                    "rm.review t" + DeskReader.CASE,
+                    Conditions.of(question).with("now", Timestamp.from(view.now())),
+                    row -> told(row, view));
             json.put("backlog", backlog(view));
             return json;
         });
-    }
-
-    private Map<String, @Nullable Object> list(DeskQuestion question, View view) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        String state = question.filter("state");
-        if (state != null) {
-            conditions.add("t.state = :state");
-            values.put("state", state.equals("open") ? "OPEN" : "CLOSED");
-        }
-        if (question.filter("ground") != null) {
-            conditions.add("t.ground = :ground");
-            values.put("ground", question.filter("ground"));
-        }
-        if (question.filter("owner") != null) {
-            conditions.add("t.owner = :owner");
-            values.put("owner", question.filter("owner"));
-        }
-        String interaction = question.filter("interaction");
-        if (interaction != null) {
-            conditions.add("t.interaction_id = :interaction");
-            values.put("interaction", UUID.fromString(interaction));
-        }
-        String days = question.filter("olderThanDays");
-        if (days != null) {
-            conditions.add("t.begun_at < :begunBefore");
-            values.put("begunBefore", Timestamp.from(view.now().minus(Duration.ofDays(Long.parseLong(days)))));
-        }
-        return reader.page(
-                question,
-                view,
-                "rm.review t" + DeskReader.CASE,
-                String.join(" and ", conditions),
-                values,
-                row -> told(row, view));
     }
 
     private Map<String, @Nullable Object> told(Map<String, @Nullable Object> row, View view) {

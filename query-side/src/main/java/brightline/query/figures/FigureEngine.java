@@ -8,6 +8,7 @@ import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
 import brightline.query.projection.Horizons;
+import brightline.query.question.AsKnownOn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

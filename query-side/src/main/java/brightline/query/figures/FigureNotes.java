@@ -3,6 +3,7 @@ package brightline.query.figures;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.measure.Proportion;
 import brightline.query.projection.Horizons;
+import brightline.query.question.AsKnownOn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Array;

@@ -1,5 +1,7 @@
 package brightline.query.figures;
 
+import brightline.query.question.AsKnownOn;
+import brightline.query.question.Basis;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,6 +52,12 @@ public record FigureQuestion(
             @Nullable Integer ruleSet,
             @Nullable Long atLeastIndex) {
         this(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, Set.of());
+    }
+
+    /** Everything that the basis holds, in one row. */
+    public static FigureQuestion restingOn(Basis basis) {
+        return new FigureQuestion(
+                null, null, List.of(), Map.of(), basis.asKnownOn(), null, basis.atLeastIndex(), Set.of());
     }
 
     /** Held to one value of the dimension, chosen or not. */

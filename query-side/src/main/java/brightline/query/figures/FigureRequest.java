@@ -5,35 +5,54 @@ import brightline.edge.access.CurrentActor;
 import brightline.edge.problem.ProblemException;
 import brightline.events.code.CodeLists;
 import brightline.events.rules.RuleSet;
+import brightline.query.question.Basis;
+import brightline.query.question.Filter;
+import brightline.query.question.Parameters;
+import brightline.query.question.QuestionPart;
+import brightline.query.question.Questions;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.lang.reflect.AnnotatedElement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** Reads a question from a request's parameters, and says what is wrong with all of them at once. */
-public final class FigureRequest {
+/** Reads what figures are asked for from a request's parameters. An officer's own account is answered about that officer only. */
+@Component
+public final class FigureRequest implements QuestionPart<FigureQuestion> {
     private static final int LONGEST = 2_000;
+    private static final String GROUP_BY = "groupBy";
 
-    private final Parameters parameters;
-    private final CodeLists lists;
-
-    private FigureRequest(MultiValueMap<String, String> parameters, CodeLists lists) {
-        this.parameters = new Parameters(parameters);
-        this.lists = lists;
-    }
+    /** What stands beside the dimensions. @param to not before {@code from} */
+    record Terms(
+            @Filter(value = "First day on which it happened, in the agency's zone", example = "2025-08-01") @Nullable
+                    LocalDate from,
+            @Filter(value = "Last day", example = "2026-07-31") @Nullable LocalDate to,
+            @Filter(value = "Rule set to read by; absent for the one in force where it happened", example = "1", least = 1)
+                    @Nullable Integer ruleSet,
+            Basis basis) {}
 
     /**
-     * The question of a request. An officer's own account is answered about that officer only.
+     * The question of a request, for who has no use for a refusal of what is not asked here.
      *
      * @throws ProblemException 400, naming each parameter that is not right
      */
-    public static FigureQuestion read(MultiValueMap<String, String> parameters, CodeLists lists, CurrentActor actor) {
-        return ownOnly(new FigureRequest(parameters, lists).question(), actor);
+    public static FigureQuestion read(MultiValueMap<String, String> given, CodeLists lists, CurrentActor actor) {
+        Parameters parameters = new Parameters(given);
+        FigureQuestion question = question(parameters, List.of(Dimension.values()), true, lists);
+        parameters.refuseWrong();
+        return ownOnly(question, actor);
     }
 
     /** The question as far as the actor may ask it: all of it, or for an officer's own account the own record. */
@@ -46,53 +65,107 @@ public final class FigureRequest {
                 actor.officerId() == null ? "no officer" : actor.officerId().toString());
     }
 
-    private FigureQuestion question() {
-        LocalDate from = parameters.one("from", Times::day, Times.DAY);
-        LocalDate to = parameters.one("to", Times::day, Times.DAY);
-        if (from != null && to != null && from.isAfter(to)) {
+    @Override
+    public Class<FigureQuestion> type() {
+        return FigureQuestion.class;
+    }
+
+    @Override
+    public FigureQuestion read(Parameters parameters, AnnotatedElement place) {
+        return ownOnly(
+                question(parameters, dimensions(place), isGrouped(place), CodeLists.standard()),
+                CurrentActor.required());
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(Questions.names(Terms.class));
+        names.add(GROUP_BY);
+        Arrays.stream(Dimension.values()).map(Dimension::parameter).forEach(names::add);
+        return names;
+    }
+
+    @Override
+    public List<Parameter> described(AnnotatedElement place) {
+        List<Dimension> dimensions = dimensions(place);
+        List<Parameter> described = new ArrayList<>(Questions.described(Terms.class));
+        if (dimensions.size() < Dimension.values().length) {
+            described.removeIf(one -> one.getName().equals("ruleSet"));
+        }
+        dimensions.stream().map(Dimension::described).forEach(described::add);
+        if (isGrouped(place)) {
+            described.add(new QueryParameter()
+                    .name(GROUP_BY)
+                    .description("Names of filters, between commas: one row for each group. Of " + names(dimensions))
+                    .example(dimensions.contains(Dimension.CLASS) ? "school,class" : "school,month")
+                    .schema(new JsonSchema().typesItem("string")));
+        }
+        return described;
+    }
+
+    private static List<Dimension> dimensions(AnnotatedElement place) {
+        Limited limited = place.getAnnotation(Limited.class);
+        return List.of(limited == null || limited.to().length == 0 ? Dimension.values() : limited.to());
+    }
+
+    private static boolean isGrouped(AnnotatedElement place) {
+        Limited limited = place.getAnnotation(Limited.class);
+        return limited == null || limited.grouped();
+    }
+
+    private static String names(List<Dimension> dimensions) {
+        return dimensions.stream().map(Dimension::parameter).collect(Collectors.joining(", "));
+    }
+
+    private static FigureQuestion question(
+            Parameters parameters, List<Dimension> dimensions, boolean grouped, CodeLists lists) {
+        Terms terms = Questions.read(Terms.class, parameters);
+        if (terms.from() != null && terms.to() != null && terms.from().isAfter(terms.to())) {
             parameters.wrong("to", "before-from", "must not be before from");
         }
-        AsKnownOn asKnownOn = parameters.asKnownOn();
-        Integer ruleSet = parameters.one("ruleSet", Integer::valueOf, "a number");
+        Integer ruleSet = terms.ruleSet();
         if (ruleSet != null && RuleSet.installed().stream().noneMatch(set -> set.number() == ruleSet)) {
             parameters.wrong("ruleSet", "unknown-rule-set", "is not installed");
         }
-        Long index = parameters.atLeastIndex();
-        List<Dimension> groupBy = groupBy();
-        Map<Dimension, Set<String>> filters = filters();
-        parameters.refuseWrong();
-        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, ruleSet, index);
+        return new FigureQuestion(
+                terms.from(),
+                terms.to(),
+                groupBy(parameters, dimensions, grouped),
+                filters(parameters, dimensions, lists),
+                terms.basis().asKnownOn(),
+                ruleSet,
+                terms.basis().atLeastIndex());
     }
 
-    private List<Dimension> groupBy() {
+    private static List<Dimension> groupBy(Parameters parameters, List<Dimension> dimensions, boolean grouped) {
+        if (!grouped && parameters.names().contains(GROUP_BY)) {
+            parameters.wrong(GROUP_BY, "unknown-parameter", "is not taken here");
+            return List.of();
+        }
         List<Dimension> found = new ArrayList<>();
-        for (String name : values("groupBy")) {
+        for (String name : values(parameters, GROUP_BY)) {
             Dimension.named(name)
+                    .filter(dimensions::contains)
                     .ifPresentOrElse(
                             found::add,
-                            () -> parameters.wrong(
-                                    "groupBy", "unknown-group", "must be of " + String.join(", ", dimensionNames())));
+                            () -> parameters.wrong(GROUP_BY, "unknown-group", "must be of " + names(dimensions)));
         }
         return found;
     }
 
-    private Map<Dimension, Set<String>> filters() {
+    private static Map<Dimension, Set<String>> filters(
+            Parameters parameters, List<Dimension> dimensions, CodeLists lists) {
         Map<Dimension, Set<String>> found = new EnumMap<>(Dimension.class);
-        for (String name : parameters.names()) {
-            if (Set.of("from", "to", "asKnownOn", "ruleSet", "atLeastIndex", "groupBy")
-                    .contains(name)) {
+        for (Dimension dimension : Dimension.values()) {
+            String name = dimension.parameter();
+            List<String> values = values(parameters, name);
+            if (values.isEmpty()) {
                 continue;
             }
-            Dimension dimension = Dimension.named(name).orElse(null);
-            if (dimension == null) {
-                parameters.unknown();
-                continue;
-            }
-            List<String> values = values(name);
-            if (values.stream().allMatch(value -> dimension.accepts(value, lists))) {
-                if (!values.isEmpty()) {
-                    found.put(dimension, new LinkedHashSet<>(values));
-                }
+            if (!dimensions.contains(dimension)) {
+                parameters.wrong(name, "unknown-parameter", "is not taken here");
+            } else if (values.stream().allMatch(value -> dimension.accepts(value, lists))) {
+                found.put(dimension, new LinkedHashSet<>(values));
             } else {
                 parameters.wrong(name, "unknown-value", "holds a value that is not one of its own");
             }
@@ -100,7 +173,7 @@ public final class FigureRequest {
         return found;
     }
 
-    private List<String> values(String name) {
+    private static List<String> values(Parameters parameters, String name) {
         List<String> given = parameters.values(name);
         if (given.stream().mapToInt(String::length).sum() > LONGEST) {
             parameters.wrong(name, "too-long", "is too long");
@@ -110,9 +183,5 @@ public final class FigureRequest {
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .filter(value -> !value.isEmpty())
                 .toList();
-    }
-
-    private static List<String> dimensionNames() {
-        return Arrays.stream(Dimension.values()).map(Dimension::parameter).toList();
     }
 }

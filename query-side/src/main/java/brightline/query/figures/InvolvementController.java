@@ -1,16 +1,12 @@
 package brightline.query.figures;
 
 import brightline.edge.access.Action;
-import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.events.code.CodeLists;
+import brightline.query.question.Asked;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,12 +23,9 @@ final class InvolvementController {
                     "Plain counts; an instance is one student in one incident. policeActivityAtSchool is one person in one "
                             + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
                             + "school.")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/involvements")
-    Map<String, @Nullable Object> involvements(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        return FigureJson.of(figures.count(FigureRequest.read(parameters, CodeLists.standard(), actor)));
+    Map<String, @Nullable Object> involvements(@Asked FigureQuestion question) {
+        return FigureJson.of(figures.count(question));
     }
 }

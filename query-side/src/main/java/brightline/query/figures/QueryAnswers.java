@@ -39,12 +39,6 @@ final class QueryAnswers implements GlobalOpenApiCustomizer {
 
     private static void describe(String path, PathItem item) {
         item.readOperations().forEach(QueryAnswers::mayHaveToWait);
-        if (path.startsWith(QUERIES)) {
-            item.readOperations().stream()
-                    .filter(operation -> operation.getParameters() != null)
-                    .flatMap(operation -> operation.getParameters().stream())
-                    .forEach(QueryParameters::describe);
-        }
         Operation query = item.getGet();
         if (path.startsWith(QUERIES) && query != null) {
             String name = path.substring(QUERIES.length())

@@ -4,33 +4,37 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.edge.problem.FieldProblem;
-import brightline.edge.problem.Problem;
-import brightline.edge.problem.ProblemException;
-import brightline.events.code.CodeLists;
-import brightline.query.figures.FigureFilters;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
-import brightline.query.figures.FigureRequest;
 import brightline.query.figures.FigureRow;
+import brightline.query.figures.Limited;
 import brightline.query.funnel.FunnelLimits.Level;
+import brightline.query.question.Asked;
+import brightline.query.question.Filter;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Funnels over HTTP. */
 @RestController
 final class FunnelController {
     private static final String ROUTINE_DISCIPLINE = "routine-discipline";
+
+    /** What is asked: {@code unit} says what is compared, and so there are no groups. */
+    record Question(
+            @Filter(value = "What is compared", example = ROUTINE_DISCIPLINE, oneOf = ROUTINE_DISCIPLINE, needed = true)
+                    String measure,
+            @Filter(
+                            value = "Whom it is compared among",
+                            example = "school",
+                            oneOf = {"school", "officer"},
+                            needed = true)
+                    String unit,
+            @Limited FigureQuestion figure) {}
+
     private final FunnelFigures figures;
 
     FunnelController(FunnelFigures figures) {
@@ -44,35 +48,12 @@ final class FunnelController {
                             + "rate of the school and tier of each contact. Fewer than 10 contacts: no point. A filter on the unit "
                             + "says which are shown; all others are pooled, except that an officer is set against the own record "
                             + "only. No groupBy.")
-    @FigureFilters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/funnels")
-    Map<String, @Nullable Object> funnels(
-            @Parameter(example = ROUTINE_DISCIPLINE) @RequestParam(required = false) @Nullable String measure,
-            @Parameter(description = "school or officer", example = "school") @RequestParam(required = false) @Nullable
-                    String unit,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        FunnelUnit compared = unit == null ? null : FunnelUnit.named(unit).orElse(null);
-        List<FieldProblem> wrong = new ArrayList<>();
-        if (!ROUTINE_DISCIPLINE.equals(measure)) {
-            wrong.add(new FieldProblem("?measure", "unknown-measure", "must be " + ROUTINE_DISCIPLINE));
-        }
-        if (compared == null) {
-            wrong.add(new FieldProblem("?unit", "unknown-unit", "must be school or officer"));
-        }
-        if (parameters.containsKey("groupBy")) {
-            wrong.add(
-                    new FieldProblem("?groupBy", "unknown-parameter", "is not taken here: unit says what is compared"));
-        }
-        if (compared == null || !wrong.isEmpty()) {
-            throw new ProblemException(Problem.invalid(wrong));
-        }
-        MultiValueMap<String, String> filters = new LinkedMultiValueMap<>(parameters);
-        List.of("measure", "unit").forEach(filters::remove);
-        FigureQuestion question = FigureRequest.read(filters, CodeLists.standard(), actor);
+    Map<String, @Nullable Object> funnels(@Asked Question question, CurrentActor actor) {
+        FunnelUnit compared = FunnelUnit.named(question.unit());
         boolean ownOnly = actor.role() == AccountRole.SRO && compared == FunnelUnit.OFFICER;
-        return json(figures.compare(question, compared, ownOnly));
+        return json(figures.compare(question.figure(), compared, ownOnly));
     }
 
     private static Map<String, @Nullable Object> json(FunnelAnswer answer) {

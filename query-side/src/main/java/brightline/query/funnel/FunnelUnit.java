@@ -3,7 +3,6 @@ package brightline.query.funnel;
 import brightline.query.figures.Dimension;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What is compared. */
 enum FunnelUnit {
@@ -20,10 +19,11 @@ enum FunnelUnit {
     }
 
     /** The unit of that name, {@code school} or {@code officer}. */
-    static Optional<FunnelUnit> named(String name) {
+    static FunnelUnit named(String name) {
         return Arrays.stream(values())
                 .filter(unit -> unit.dimension.parameter().equals(name))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
     }
 
     Dimension dimension() {

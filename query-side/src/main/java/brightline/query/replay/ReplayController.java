@@ -48,7 +48,7 @@ final class ReplayController {
             @Parameter(description = "16 to 255 visible characters, new for each replay")
                     @RequestHeader("Idempotency-Key")
                     String key,
-            @Parameter(hidden = true) CurrentActor actor) {
+            CurrentActor actor) {
         if (!key.matches(KEY)) {
             throw new ProblemException(Problem.invalid(
                     List.of(new FieldProblem("", "wrong-value", "Idempotency-Key has 16 to 255 visible characters"))));

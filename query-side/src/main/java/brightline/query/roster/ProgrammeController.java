@@ -1,15 +1,14 @@
 package brightline.query.roster;
 
 import brightline.edge.access.Action;
-import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
+import brightline.query.question.Asked;
 import brightline.query.roster.ProgrammeRules.Period;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The programme and its agreements on a day over HTTP. That there is none is said as plainly as that there is one. */
@@ -60,11 +57,7 @@ final class ProgrammeController {
     @Operation(
             summary = "Agreements, directives and guidelines, and which of them is in force on a day",
             description = "For example /api/queries/agreements?asOf=2018-09-13&asKnownOn=2018-10-01.")
-    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2018-09-13")
-    Map<String, @Nullable Object> agreements(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        AsOf asked = AsOf.read(parameters, actor);
+    Map<String, @Nullable Object> agreements(@Asked AsOf asked) {
         return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             List<AgreementEntry> all = agreements.on(day, scope);
@@ -83,11 +76,7 @@ final class ProgrammeController {
     @Operation(
             summary = "Who coordinates the program on a day, under which agreement, and which schools are in it",
             description = "For example /api/queries/programme?asOf=2020-09-01.")
-    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2020-09-01")
-    Map<String, @Nullable Object> programme(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        AsOf asked = AsOf.read(parameters, actor);
+    Map<String, @Nullable Object> programme(@Asked AsOf asked) {
         return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             List<AgreementEntry> all = agreements.on(day, scope);
@@ -162,7 +151,7 @@ final class ProgrammeController {
     }
 
     private LocalDate day(AsOf asked, FigureScope scope) {
-        LocalDate day = asked.day();
+        LocalDate day = asked.asOf();
         return day == null
                 ? LocalDate.ofInstant(clock.instant(), scope.settings().zone())
                 : day;

@@ -8,11 +8,10 @@ import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureJson;
-import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
+import brightline.query.question.Asked;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The roster and training of a day over HTTP. An officer's own account is answered about the own record. */
@@ -65,12 +62,8 @@ final class RosterController {
             summary = "Who serves where on a day, as it was and as it was known, and how stale the roster is (M8)",
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/roster?asOf=2018-09-13&asKnownOn=2018-10-01&groupBy=school.")
-    @FigureParameters
-    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2018-09-13")
     Map<String, @Nullable Object> roster(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        AsOf asked = AsOf.read(parameters, actor);
+            @Asked AsOf asked, CurrentActor actor) {
         return engine.read(asked.question(), PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             ProgrammeRules rules = figures.rules(scope);
@@ -92,12 +85,7 @@ final class RosterController {
             summary = "Who was trained on a day, and how much contact was with officers who were not (M9)",
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/training?asOf=2025-10-01&groupBy=school.")
-    @FigureParameters
-    @Parameter(name = AsOf.PARAMETER, description = "A day; today where none is given", example = "2025-10-01")
-    Map<String, @Nullable Object> training(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        AsOf asked = AsOf.read(parameters, actor);
+    Map<String, @Nullable Object> training(@Asked AsOf asked) {
         return engine.read(asked.question(), PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             ProgrammeRules rules = figures.rules(scope);
@@ -110,7 +98,7 @@ final class RosterController {
     }
 
     private LocalDate day(AsOf asked, FigureScope scope) {
-        LocalDate day = asked.day();
+        LocalDate day = asked.asOf();
         return day == null
                 ? LocalDate.ofInstant(clock.instant(), scope.settings().zone())
                 : day;

@@ -4,21 +4,16 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
-import brightline.events.code.CodeLists;
 import brightline.query.caseload.LineFigures;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureJson;
-import brightline.query.figures.FigureParameters;
 import brightline.query.figures.FigureQuestion;
-import brightline.query.figures.FigureRequest;
+import brightline.query.question.Asked;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The share of routine discipline over HTTP. */
@@ -39,13 +34,10 @@ final class RoutineController {
             description =
                     "M2a strict, M2b broad, M2c declined, M2d review backlog, and M2a by who asked. Supervisors and auditors "
                             + "are told how often actions were unticked after the line had been shown.")
-    @FigureParameters
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/routine-discipline")
     Map<String, @Nullable Object> routineDiscipline(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
-            @Parameter(hidden = true) CurrentActor actor) {
-        FigureQuestion question = FigureRequest.read(parameters, CodeLists.standard(), actor);
+            @Asked FigureQuestion question, CurrentActor actor) {
         FigureAnswer answer = figures.share(question);
         return FigureJson.of(
                 READ_LINE_CHANGES.contains(actor.role()) ? answer.alsoNoting(lines.note(question)) : answer);

@@ -79,7 +79,7 @@ final class StudentSearchController {
                             example = "1")
                     @RequestParam(defaultValue = "0")
                     long atLeastIndex,
-            @Parameter(hidden = true) CurrentActor actor) {
+            CurrentActor actor) {
         SearchRight right = SearchRight.of(actor.role(), schools.of(actor));
         String number = text("/number", question.number());
         String name = text("/name", question.name());

@@ -27,11 +27,14 @@ import brightline.query.projection.ProjectionProcessor;
 import brightline.query.projection.ProjectionProcessors;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import brightline.query.replay.Replay;
 import brightline.query.replay.Replays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -152,10 +155,14 @@ class DeadLetterCareTest {
                 .orElseThrow();
     }
 
+    private static DeadLetters.Question asked(State state, @Nullable String cursor, int atMost) {
+        return new DeadLetters.Question(PROJECTION, state.name().toLowerCase(Locale.ROOT), new Paging(cursor, atMost));
+    }
+
     private static List<DeadLetter> letters(State state) {
         return program.bean(DeadLetters.class)
-                .page(PROJECTION, state, null, 100)
-                .letters();
+                .page(asked(state, null, 100))
+                .items();
     }
 
     private static List<String> names(String like) {
@@ -362,8 +369,8 @@ class DeadLetterCareTest {
                         "Events of 1 record could not be handled and are not in these figures (events: 2)."));
 
         DeadLetter letter = program.bean(DeadLetters.class)
-                .page("involvement", State.PARKED, null, 1)
-                .letters()
+                .page(new DeadLetters.Question("involvement", "parked", new Paging(null, 1)))
+                .items()
                 .getFirst();
         decided(discard(letter));
         assertThat(notes())
@@ -381,12 +388,12 @@ class DeadLetterCareTest {
         parked("PAA");
         parked("PAB");
         DeadLetters all = program.bean(DeadLetters.class);
-        DeadLetters.Page first = all.page(PROJECTION, State.PARKED, null, 1);
-        assertThat(first.letters()).hasSize(1);
-        DeadLetters.Page second = all.page(PROJECTION, State.PARKED, first.next(), 1);
-        assertThat(second.letters().getFirst().index())
-                .isLessThan(first.letters().getFirst().index());
-        assertThatThrownBy(() -> all.page(null, null, "zzz", 1)).isInstanceOf(ProblemException.class);
+        Stretch<DeadLetter> first = all.page(asked(State.PARKED, null, 1));
+        assertThat(first.items()).hasSize(1);
+        Stretch<DeadLetter> second = all.page(asked(State.PARKED, first.next(), 1));
+        assertThat(second.items().getFirst().index())
+                .isLessThan(first.items().getFirst().index());
+        assertThatThrownBy(() -> all.page(asked(State.PARKED, "zzz", 1))).isInstanceOf(ProblemException.class);
         assertThat(all.missing()).anyMatch(one -> one.projection().equals(PROJECTION) && one.parkedEvents() >= 6);
     }
 

@@ -30,11 +30,13 @@ import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
-import brightline.query.figures.AsKnownOn;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
+import brightline.query.question.AsKnownOn;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -335,16 +337,20 @@ class CaseloadFiguresTest {
         diverted("TEEN_COURT", TODAY, (id, contact) -> new DiversionCompleted(id, contact, TODAY));
         program.settle();
         DiversionList list = program.bean(DiversionList.class);
-        DiversionList.Page first = list.list(here, null, null, 1);
+        Stretch<DiversionList.Item> first = list.list(asked(null, 1), null);
         assertThat(first.items()).hasSize(1);
         assertThat(first.next()).isNotNull();
-        DiversionList.Page second = list.list(here, null, PageCursor.read(first.next()), 1);
+        Stretch<DiversionList.Item> second = list.list(asked(first.next(), 1), null);
         assertThat(second.next()).isNull();
         List<DiversionList.Item> both =
                 List.of(first.items().getFirst(), second.items().getFirst());
         assertThat(both)
                 .extracting(item -> item.kind() + " " + item.stage() + " " + item.flags())
                 .containsExactlyInAnyOrder("RJ_CIRCLE OFFERED [OPEN_LONG]", "TEEN_COURT COMPLETED []");
-        assertThat(list.list(here, "new-start", null, 10).items()).isEmpty();
+        assertThat(list.list(asked(null, 10), "new-start").items()).isEmpty();
+    }
+
+    private DiversionList.Question asked(@Nullable String cursor, int atMost) {
+        return new DiversionList.Question(here, new Paging(cursor, atMost));
     }
 }

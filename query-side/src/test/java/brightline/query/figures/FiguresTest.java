@@ -29,6 +29,7 @@ import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.question.AsKnownOn;
 import brightline.query.routine.RoutineFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -10,8 +10,6 @@ import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
 import brightline.query.routine.RoutineFigures;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,14 +128,5 @@ class SchoolsInFiguresTest {
         assertThat(row.count("policeActivityPlaceMissing")).isEqualTo(1);
         FigureRow decided = only(program.bean(ArrestFigures.class).decisions(here));
         assertThat(decided.count("A")).as("a warrant leaves no choice").isZero();
-    }
-
-    @Test
-    void the_description_of_the_api_names_every_filter() {
-        assertThat(Arrays.stream(FigureFilters.class.getAnnotationsByType(Parameter.class))
-                        .map(Parameter::name))
-                .contains(Arrays.stream(Dimension.values())
-                        .map(Dimension::parameter)
-                        .toArray(String[]::new));
     }
 }

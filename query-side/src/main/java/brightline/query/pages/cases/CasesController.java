@@ -11,16 +11,17 @@ import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.query.audit.CaseMark;
+import brightline.query.audit.CaseQuestion;
 import brightline.query.audit.CaseStory;
 import brightline.query.audit.CaseTimeline.Found;
-import brightline.query.audit.CaseTimeline.Page;
 import brightline.query.audit.Cases;
 import brightline.query.figures.Dimension;
-import brightline.query.figures.FigureRequest;
 import brightline.query.pages.Choice;
 import brightline.query.pages.ClassWords;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
+import brightline.query.question.Paging.Stretch;
+import brightline.query.question.Questions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +46,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Cases to choose from, and one case step by step. An officer's own account comes to the officer's own cases only. */
 @Controller
 class CasesController {
-    private static final int ON_A_PAGE = 50;
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final List<String> FILTERS = List.of("from", "to", "school", "class");
+    private static final List<String> FILTERS = List.of("from", "to", "school", "class", "number", "mark");
     /** What a figure's link may limit the list by, as a sentence names it. */
     private static final Map<String, String> CARRIED = carriedFilters();
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./_-]{0,63}");
-
     private final Installation installation;
+    private final Questions questions;
     private final Cases cases;
     private final RecordingClock clock;
 
-    CasesController(Installation installation, Cases cases, RecordingClock clock) {
+    CasesController(Installation installation, Questions questions, Cases cases, RecordingClock clock) {
         this.installation = installation;
+        this.questions = questions;
         this.cases = cases;
         this.clock = clock;
     }
@@ -70,14 +69,14 @@ class CasesController {
     String search(@RequestParam Map<String, String> parameters, CurrentActor actor, Model model) {
         Map<String, String> sent = new LinkedHashMap<>();
         parameters.forEach((name, value) -> sent.put(name, value.strip()));
-        String number = sent.getOrDefault("number", "");
-        MultiValueMap<String, String> filters = new LinkedMultiValueMap<>();
+        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         for (String name :
                 Stream.concat(FILTERS.stream(), CARRIED.keySet().stream()).toList()) {
             if (!sent.getOrDefault(name, "").isEmpty()) {
-                filters.add(name, sent.getOrDefault(name, ""));
+                asked.add(name, sent.getOrDefault(name, ""));
             }
         }
+        Map<String, String> kept = new LinkedHashMap<>(asked.asSingleValueMap());
         List<Choice> schools = installation.schools();
         Map<String, String> errors = new LinkedHashMap<>();
         String school = sent.getOrDefault("school", "");
@@ -93,23 +92,14 @@ class CasesController {
             schools = new ArrayList<>(schools);
             schools.addFirst(Choice.of(school, String.join(", ", names)));
         }
-        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
-            errors.put("number", "must be a number such as BL-2026-01210, or its last digits such as 1210");
-        }
-        String marked = sent.getOrDefault("mark", "");
-        CaseMark mark = Arrays.stream(CaseMark.values())
-                .filter(one -> one.name().equals(marked))
-                .findFirst()
-                .orElse(null);
-        if (mark == null && !marked.isEmpty()) {
-            errors.put("mark", "is not one of the choices");
-        }
-        Page found = new Page(List.of(), null);
+        Stretch<Found> found = new Stretch<>(List.of(), null);
         try {
-            var question = FigureRequest.read(filters, CodeLists.standard(), actor);
+            if (sent.containsKey("cursor")) {
+                asked.add("cursor", sent.getOrDefault("cursor", ""));
+            }
+            CaseQuestion question = questions.read(CaseQuestion.class, asked);
             if (errors.isEmpty()) {
-                found = cases.search(
-                        question, number.isEmpty() ? null : number, null, mark, sent.get("cursor"), ON_A_PAGE);
+                found = cases.search(question);
             }
         } catch (ProblemException wrong) {
             if (wrong.problem().errors().isEmpty()) {
@@ -120,21 +110,18 @@ class CasesController {
                     .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
         }
         ZoneId zone = installation.zone();
-        Map<String, String> kept = new LinkedHashMap<>(filters.asSingleValueMap());
-        kept.put("number", number);
-        kept.put("mark", marked);
         model.addAttribute(
                 "page",
                 new CaseListPage(
-                        number,
+                        sent.getOrDefault("number", ""),
                         sent.getOrDefault("from", ""),
                         sent.getOrDefault("to", ""),
                         Choice.select(schools, school),
                         Choice.select(ClassWords.choices(), sent.getOrDefault("class", "")),
-                        Choice.select(marks(), marked),
+                        Choice.select(marks(), sent.getOrDefault("mark", "")),
                         carried(kept, LocalDate.ofInstant(clock.instant(), zone)),
                         Map.copyOf(errors),
-                        found.cases().stream().map(one -> row(one, zone)).toList(),
+                        found.items().stream().map(one -> row(one, zone)).toList(),
                         next(kept, found.next())));
         return "cases";
     }

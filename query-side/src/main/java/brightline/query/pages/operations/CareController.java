@@ -10,10 +10,11 @@ import brightline.query.care.DeadLetter;
 import brightline.query.care.DeadLetter.Decided;
 import brightline.query.care.DeadLetter.State;
 import brightline.query.care.DeadLetters;
-import brightline.query.care.DeadLetters.Page;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
+import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,10 +45,11 @@ class CareController {
     @GetMapping("/care")
     String list(CurrentActor actor, @RequestParam(required = false) @Nullable String cursor, Model model) {
         ZoneId zone = installation.zone();
-        Page page = letters.page(null, null, cursor, SHOWN);
+        Stretch<DeadLetter> page =
+                letters.page(new DeadLetters.Question(null, null, new Paging(cursor, SHOWN)));
         List<CarePage.Parked> parked = new ArrayList<>();
         List<CarePage.Discarded> discarded = new ArrayList<>();
-        for (DeadLetter letter : page.letters()) {
+        for (DeadLetter letter : page.items()) {
             if (letter.state() == State.PARKED) {
                 parked.add(parked(parked.size() + 1, letter, zone));
             } else {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,6 +73,10 @@ import org.springframework.web.util.ServletRequestPathUtils;
     DatabaseInitializationDependencyConfigurer.class
 })
 public class AccessConfiguration {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentActor.class);
+    }
+
     /** Inside the request id and outside all that reads or answers. */
     private static final int HOST_ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
 

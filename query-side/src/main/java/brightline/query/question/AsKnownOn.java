@@ -1,4 +1,4 @@
-package brightline.query.figures;
+package brightline.query.question;
 
 import java.time.Instant;
 import java.time.LocalDate;

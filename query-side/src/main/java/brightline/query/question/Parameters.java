@@ -1,4 +1,4 @@
-package brightline.query.figures;
+package brightline.query.question;
 
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
@@ -26,7 +26,7 @@ public final class Parameters {
     }
 
     /** All values of a parameter; none where it was not given. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return given.getOrDefault(name, List.of());
     }
 
@@ -57,20 +57,6 @@ public final class Parameters {
             wrong(name, "wrong-value", "must be " + form);
             return null;
         }
-    }
-
-    /** The day or moment whose knowledge counts; null for now. */
-    public @Nullable AsKnownOn asKnownOn() {
-        return one("asKnownOn", AsKnownOn::of, Times.DAY_OR_MOMENT);
-    }
-
-    /** Index of an event the answer has to rest on; null for none. */
-    public @Nullable Long atLeastIndex() {
-        Long index = one("atLeastIndex", Long::valueOf, "a number");
-        if (index != null && index < 0) {
-            wrong("atLeastIndex", "wrong-value", "must not be negative");
-        }
-        return index;
     }
 
     /** Notes that a parameter is not right. */
