@@ -16,11 +16,10 @@ import brightline.query.question.Paging.Stretch;
 import brightline.query.roster.RosterProjection;
 import brightline.query.roster.Standings;
 import brightline.query.roster.Standings.Standing;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,36 @@ final class CaseController {
     private static final String TIMELINE = "timeline";
     private static final String INVOLVEMENT = "involvement";
 
+    /** @param next where the list goes on; absent at the end */
+    record CaseList(
+            List<Found> cases,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {}
+
+    /** A flag, and where the rule is written. */
+    record Raised(CaseFlag code, String words, String source) {}
+
+    /**
+     * A case as it was known.
+     *
+     * @param asKnownOn absent for now
+     * @param agreement the one in force when it happened; null for none
+     * @param timeline all that was recorded of it
+     * @param standing of each officer on that day
+     */
+    record Timeline(
+            UUID interaction,
+            UUID incident,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+            long index,
+            @Nullable UUID agreement,
+            List<CaseTimeline.Involvement> involvements,
+            List<CaseStory.Known> facts,
+            List<Raised> violations,
+            List<Raised> flags,
+            List<CaseTimeline.Line> timeline,
+            List<Standing> standing,
+            List<String> notes) {}
+
     private final Cases cases;
     private final Horizons horizons;
     private final Standings standings;
@@ -48,20 +77,15 @@ final class CaseController {
     @Operation(summary = "Find cases", description = "An officer's own account finds the officer's own cases only.")
     @Does(Action.SEARCH_CASES)
     @GetMapping("/api/queries/cases")
-    Map<String, @Nullable Object> search(@Asked CaseQuestion question) {
+    CaseList search(@Asked CaseQuestion question) {
         Stretch<Found> page = cases.search(question);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("cases", page.items());
-        if (page.next() != null) {
-            json.put("next", page.next());
-        }
-        return json;
+        return new CaseList(page.items(), page.next());
     }
 
     @Operation(summary = "All that was recorded of a case, in plain words, and what is to be said of it")
     @Does(Action.READ_TIMELINE)
     @GetMapping("/api/queries/cases/{interactionId}/timeline")
-    Map<String, @Nullable Object> timeline(
+    Timeline timeline(
             @PathVariable UUID interactionId, @Asked Basis basis, CurrentActor actor) {
         for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME, CaseloadProjection.NAME)) {
             if (!horizons.holds(projection, basis.index())) {
@@ -70,23 +94,21 @@ final class CaseController {
         }
         UUID own = actor.role() != AccountRole.SRO ? null : actor.officerId() == null ? NOBODY : actor.officerId();
         CaseTimeline told = cases.timeline(interactionId, basis.asKnownOn(), own);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("interaction", told.interactionId());
-        json.put("incident", told.incidentId());
-        if (basis.asKnownOn() != null) {
-            json.put("asKnownOn", basis.asKnownOn().toString());
-        }
-        json.put("index", told.index());
-        json.put("agreement", told.agreement() == null ? null : told.agreement().agreementId());
-        json.put("involvements", told.involvements());
-        json.put("facts", told.facts());
-        json.put("violations", flags(told, true));
-        json.put("flags", flags(told, false));
-        json.put("timeline", told.lines());
         List<String> notes = notes(told);
-        json.put("standing", standing(told, notes));
-        json.put("notes", notes);
-        return json;
+        List<Standing> standing = standing(told, notes);
+        return new Timeline(
+                told.interactionId(),
+                told.incidentId(),
+                basis.asKnownOn() == null ? null : basis.asKnownOn().toString(),
+                told.index(),
+                told.agreement() == null ? null : told.agreement().agreementId(),
+                told.involvements(),
+                told.facts(),
+                raised(told, true),
+                raised(told, false),
+                told.lines(),
+                standing,
+                notes);
     }
 
     /** Each officer's standing on the day of the contact, as known then; what is to be said of it goes to the notes. */
@@ -107,10 +129,10 @@ final class CaseController {
         return standing;
     }
 
-    private static List<Map<String, String>> flags(CaseTimeline told, boolean violations) {
+    private static List<Raised> raised(CaseTimeline told, boolean violations) {
         return told.flags().stream()
                 .filter(flag -> (flag.kind() == CaseFlag.Kind.VIOLATION) == violations)
-                .map(flag -> Map.of("code", flag.name(), "words", flag.words(), "source", flag.source()))
+                .map(flag -> new Raised(flag, flag.words(), flag.source()))
                 .toList();
     }
 

@@ -45,12 +45,10 @@ public record CaseTimeline(
      */
     public record Involvement(
             @Nullable UUID officer,
-            @Nullable String officerName,
             @Nullable String officerCapacity,
             String number,
             UUID primaryIncidentId,
             String school,
-            @Nullable String schoolName,
             Instant occurredAt,
             LocalDate occurredOn,
             String role,
@@ -68,6 +66,8 @@ public record CaseTimeline(
             boolean voided,
             long knownFromIndex,
             Instant knownFrom,
+            @Nullable String schoolName,
+            @Nullable String officerName,
             List<Classed> classes) {
         public Involvement {
             classes = List.copyOf(classes);
@@ -109,7 +109,6 @@ public record CaseTimeline(
             UUID incidentId,
             String number,
             String school,
-            @Nullable String schoolName,
             Instant occurredAt,
             LocalDate occurredOn,
             String role,
@@ -119,6 +118,7 @@ public record CaseTimeline(
             List<String> flags,
             List<String> marks,
             boolean voided,
+            @Nullable String schoolName,
             List<String> conduct) {
         public Found {
             marks = List.copyOf(marks);
@@ -133,7 +133,6 @@ public record CaseTimeline(
                     incidentId,
                     number,
                     school,
-                    schoolName,
                     occurredAt,
                     occurredOn,
                     role,
@@ -143,6 +142,7 @@ public record CaseTimeline(
                     flags,
                     marks,
                     voided,
+                    schoolName,
                     codes);
         }
     }

@@ -20,12 +20,12 @@ import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.LogReader;
+import brightline.query.projection.RecordRow;
 import brightline.query.projection.Recorded;
 import brightline.query.question.AsKnownOn;
 import brightline.query.question.Conditions;
 import brightline.query.question.Order;
 import brightline.query.question.Paging.Stretch;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +47,9 @@ import org.springframework.stereotype.Component;
 /** Cases, found and told. */
 @Component
 public final class Cases {
+    private static final RecordRow<Found> FOUND = RecordRow.of(Found.class);
+    private static final RecordRow<Involvement> INVOLVEMENT = RecordRow.of(Involvement.class);
+
     private static final Order LATEST =
             Order.latestFirst().byMoment("occurred_at").byId("interaction_id");
 
@@ -271,46 +273,18 @@ public final class Cases {
                                 row.getString("reason"))))
                 .list();
         return jdbc.sql("""
-                        select * from rm.involvement_fact f where f.interaction_id = :interaction and %s
+                        select f.*, incident_number as number, known_from_at as known_from
+                          from rm.involvement_fact f where f.interaction_id = :interaction and %s
                          order by officer nulls last
                         """.formatted(known("f")))
                 .param("interaction", interaction)
                 .param("horizon", scope.horizon())
-                .query((row, _) -> involvement(
-                        row, schools, officers, classes.getOrDefault(row.getObject("fact_key", UUID.class), List.of())))
+                .query((row, _) -> INVOLVEMENT.read(
+                        row,
+                        schools.get(row.getString("school")),
+                        officers.get(row.getString("officer")),
+                        classes.getOrDefault(row.getObject("fact_key", UUID.class), List.of())))
                 .list();
-    }
-
-    private static Involvement involvement(
-            ResultSet row, Map<String, String> schools, Map<String, String> officers, List<Classed> classes)
-            throws SQLException {
-        String officer = row.getString("officer");
-        return new Involvement(
-                row.getObject("officer", UUID.class),
-                officer == null ? null : officers.get(officer),
-                row.getString("officer_capacity"),
-                row.getString("incident_number"),
-                row.getObject("primary_incident_id", UUID.class),
-                row.getString("school"),
-                schools.get(row.getString("school")),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("occurred_on", LocalDate.class),
-                row.getString("role"),
-                row.getString("initiator"),
-                row.getString("tier"),
-                row.getString("action"),
-                row.getString("imminence"),
-                row.getBoolean("imminence_assumed"),
-                row.getString("outcome"),
-                row.getString("arrest_possible"),
-                row.getString("decision"),
-                row.getBoolean("custodial"),
-                row.getBoolean("cited"),
-                row.getBigDecimal("lag_hours"),
-                row.getBoolean("voided"),
-                row.getLong("known_from_index"),
-                row.getObject("known_from_at", OffsetDateTime.class).toInstant(),
-                classes);
     }
 
     /**
@@ -322,7 +296,9 @@ public final class Cases {
         Conditions conditions = question.conditions().of(question.paging(), LATEST);
         return engine.read(question.facts(), scope -> {
             Map<String, String> schools = entries.schools(scope.horizon());
-            List<Found> found = jdbc.sql(scope.everyRecord()
+            Stretch<Found> found = question.paging()
+                    .read(
+                            jdbc.sql(scope.everyRecord()
                             + """
                             , flagged as (select f.*, %1$s as flags from facts f left join %2$s),
                             found as (
@@ -332,7 +308,7 @@ public final class Cases {
                                group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
                                      tier, outcome, voided, flags
                                order by %3$s limit :atMost)
-                            select found.*, marked.marks
+                            select found.*, incident_number as number, marked.marks
                               from found
                               join lateral (
                                 select %5$s as marks from rm.involvement_fact f
@@ -348,15 +324,10 @@ public final class Cases {
                                             known("f")))
                     .params(scope.parameters())
                     .param("lateAfter", scope.settings().lateAfterHours())
-                    .params(conditions.values())
-                    .query((row, _) -> found(row, schools))
-                    .list();
-            Stretch<Found> stretch = question.paging()
-                    .stretch(
-                            found,
-                            one -> LATEST.place(one.occurredAt(), one.interactionId()),
-                            Function.identity());
-            return new Stretch<>(withConduct(stretch.items(), scope.horizon()), stretch.next());
+                    .params(conditions.values()),
+                            LATEST,
+                            (row, _) -> FOUND.read(row, schools.get(row.getString("school")), List.of()));
+            return new Stretch<>(withConduct(found.items(), scope.horizon()), found.next());
         });
     }
 
@@ -375,25 +346,5 @@ public final class Cases {
         return contact == null
                 ? List.of()
                 : contact.conduct().stream().map(Code::toString).toList();
-    }
-
-    private static Found found(ResultSet row, Map<String, String> schools) throws SQLException {
-        Array classes = row.getArray("classes");
-        return new Found(
-                row.getObject("interaction_id", UUID.class),
-                row.getObject("incident_id", UUID.class),
-                row.getString("incident_number"),
-                row.getString("school"),
-                schools.get(row.getString("school")),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("occurred_on", LocalDate.class),
-                row.getString("role"),
-                row.getString("tier"),
-                row.getString("outcome"),
-                Arrays.asList((String[]) classes.getArray()),
-                Arrays.asList((String[]) row.getArray("flags").getArray()),
-                Arrays.asList((String[]) row.getArray("marks").getArray()),
-                row.getBoolean("voided"),
-                List.of());
     }
 }

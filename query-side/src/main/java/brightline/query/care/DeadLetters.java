@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,13 +79,11 @@ public final class DeadLetters {
     public Stretch<DeadLetter> page(Question question) {
         Conditions conditions = Conditions.of(question).of(question.paging(), NEWEST);
         return question.paging()
-                .stretch(
+                .read(
                         jdbc.sql(ALL + " where %s order by %s limit :atMost".formatted(conditions.sql(), NEWEST.sql()))
-                                .params(conditions.values())
-                                .query((row, _) -> letter(row))
-                                .list(),
-                        letter -> NEWEST.place(letter.index(), letter.projection()),
-                        Function.identity());
+                                .params(conditions.values()),
+                        NEWEST,
+                        (row, _) -> letter(row));
     }
 
     /** What each projection misses, those that miss nothing included. */

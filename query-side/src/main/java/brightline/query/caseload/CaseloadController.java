@@ -52,7 +52,7 @@ final class CaseloadController {
         Map<String, @Nullable Object> json =
                 programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question.figure()));
         if (actor.role() != AccountRole.ANALYST) {
-            Stretch<DiversionList.Item> page = list.list(question, programme ? actor.username() : null);
+            Stretch<DiversionList.Diversion> page = list.list(question, programme ? actor.username() : null);
             json.put("items", page.items());
             if (page.next() != null) {
                 json.put("next", page.next());

@@ -5,6 +5,7 @@ import static brightline.query.projection.Version.known;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Conditions;
 import brightline.query.question.Order;
 import brightline.query.question.Paging;
@@ -13,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ final class DiversionList {
      * @param laterContacts contacts of the same student after it began, in the same school year; null where the student is not identified
      * @param flags what to look at: OPEN_LONG, PAST_DUE, CAPS_WITHOUT_APPROVAL, STATE_NOT_ASKED
      */
-    record Item(
+    record Diversion(
             UUID diversion,
             UUID interaction,
             String incidentNumber,
@@ -68,12 +69,12 @@ final class DiversionList {
             @Nullable Integer openDays,
             @Nullable Long laterContacts,
             List<String> flags) {
-        Item {
+        Diversion {
             flags = List.copyOf(flags);
         }
     }
 
-    private record Found(Item item, String place) {}
+    private static final RecordRow<Diversion> DIVERSION = RecordRow.of(Diversion.class);
 
     private static final Order LATEST =
             Order.latestFirst().byMoment("f.occurred_at").byId("d.diversion_id");
@@ -86,24 +87,25 @@ final class DiversionList {
      *
      * @param provider only those of this programme's account; null for all
      */
-    Stretch<Item> list(Question question, @Nullable String provider) {
+    Stretch<Diversion> list(Question question, @Nullable String provider) {
         return engine.read(question.figure().groupedBy(), scope -> page(question.paging(), scope, provider));
     }
 
-    private Stretch<Item> page(Paging paging, FigureScope scope, @Nullable String provider) {
+    private Stretch<Diversion> page(Paging paging, FigureScope scope, @Nullable String provider) {
         Conditions conditions = Conditions.none().of(paging, LATEST).and("not f.voided and not d.voided");
         if (provider != null) {
             conditions.and("d.provider = :provider").with("provider", provider);
         }
         LocalDate today = engine.today(scope);
         String since = DiversionFigures.since(scope);
-        List<Found> found = jdbc.sql(scope.factsOfEverybody()
+        return paging.read(
+                jdbc.sql(scope.factsOfEverybody()
                         + """
                         , listed as (
                           select distinct f.occurred_at, f.occurred_on, f.incident_number, f.school, f.pseudonym, d.*, %s as since
                             from facts f join %s
                            where %s)
-                        select listed.*,
+                        select listed.*, diversion_id as diversion, interaction_id as interaction,
                                case when pseudonym is not null then (
                                  select count(distinct later.interaction_id) from rm.involvement_fact later
                                   where later.pseudonym = listed.pseudonym and not later.voided
@@ -112,51 +114,18 @@ final class DiversionList {
                                     and %s) end as later_contacts
                           from listed order by occurred_at desc, diversion_id desc limit :atMost
                         """.formatted(since, DiversionFigures.join(), conditions.sql(), known("later")))
-                .params(scope.parameters())
-                .params(conditions.values())
-                .query((row, _) -> found(row, today))
-                .list();
-        return paging.stretch(found, Found::place, Found::item);
+                        .params(scope.parameters())
+                        .params(conditions.values()),
+                LATEST,
+                (row, _) -> diversion(row, today));
     }
 
-    private static Found found(ResultSet row, LocalDate today) throws SQLException {
+    private static Diversion diversion(ResultSet row, LocalDate today) throws SQLException {
         LocalDate since = day(row, "since");
         Integer openDays = row.getBoolean("open") && since != null
-                ? Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(since, today))
+                ? Math.toIntExact(ChronoUnit.DAYS.between(since, today))
                 : null;
-        Number later = (Number) row.getObject("later_contacts");
-        UUID diversion = row.getObject("diversion_id", UUID.class);
-        Item item = new Item(
-                diversion,
-                row.getObject("interaction_id", UUID.class),
-                row.getString("incident_number"),
-                row.getString("school"),
-                row.getString("kind"),
-                row.getString("stage"),
-                row.getString("unused_reason"),
-                moment(row, "offered_at"),
-                row.getString("provider"),
-                day(row, "accepted_on"),
-                day(row, "declined_on"),
-                day(row, "started_on"),
-                day(row, "due_on"),
-                row.getObject("service_hours", Integer.class),
-                row.getInt("extensions"),
-                row.getInt("breaches"),
-                day(row, "ended_on"),
-                row.getString("end_reason"),
-                row.getString("report_status"),
-                day(row, "reported_on"),
-                row.getString("caps"),
-                row.getString("attorney_approved"),
-                row.getString("state_query"),
-                openDays,
-                later == null ? null : later.longValue(),
-                flags(row, openDays, today));
-        return new Found(
-                item,
-                LATEST.place(
-                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(), diversion));
+        return DIVERSION.read(row, openDays, row.getObject("later_contacts"), flags(row, openDays, today));
     }
 
     private static List<String> flags(ResultSet row, @Nullable Integer openDays, LocalDate today) throws SQLException {
@@ -180,10 +149,5 @@ final class DiversionList {
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

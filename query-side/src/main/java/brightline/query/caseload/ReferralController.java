@@ -4,11 +4,11 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
+import brightline.query.caseload.ReferralList.Missing;
+import brightline.query.caseload.ReferralList.Referral;
 import brightline.query.question.Asked;
 import brightline.query.question.Paging.Stretch;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,29 +28,20 @@ final class ReferralController {
             description = "A school and an officer are shown the schools of their own account.")
     @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/referrals")
-    Map<String, @Nullable Object> referrals(
+    Stretch<Referral> referrals(
             @Asked ReferralList.Question question, CurrentActor actor) {
-        return json(list.referrals(question, schools(actor)));
+        return list.referrals(question, schools(actor));
     }
 
     @Operation(summary = "Records of one side that lack their counterpart on the other")
     @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/counterparts")
-    Map<String, @Nullable Object> counterparts(
+    Stretch<Missing> counterparts(
             @Asked ReferralList.CounterpartQuestion question, CurrentActor actor) {
-        return json(list.counterparts(question, schools(actor)));
+        return list.counterparts(question, schools(actor));
     }
 
     private static @Nullable Set<String> schools(CurrentActor actor) {
         return actor.role() == AccountRole.SCHOOL_ADMIN || actor.role() == AccountRole.SRO ? actor.schools() : null;
-    }
-
-    private static Map<String, @Nullable Object> json(Stretch<?> page) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("items", page.items());
-        if (page.next() != null) {
-            json.put("next", page.next());
-        }
-        return json;
     }
 }

@@ -5,19 +5,15 @@ import static brightline.query.projection.Version.known;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Order;
 import brightline.query.question.Paging;
 import brightline.query.question.Paging.Stretch;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +61,7 @@ final class ReferralList {
             Question of) {}
 
     /** Codes without their list's name; null is missing or does not apply. */
-    record Item(
+    record Referral(
             UUID referral,
             String school,
             String kind,
@@ -85,7 +81,7 @@ final class ReferralList {
             @Nullable Integer daysOut,
             @Nullable UUID incident,
             @Nullable String owner) {
-        Item {
+        Referral {
             conduct = List.copyOf(conduct);
         }
     }
@@ -112,23 +108,23 @@ final class ReferralList {
             long ageDays,
             @Nullable String owner) {}
 
-    private record Found<T>(T item, String place) {}
-
     /**
      * The schools' referrals, the latest first.
      *
      * @param schools only these schools; null for all
      */
-    Stretch<Item> referrals(Question question, @Nullable Set<String> schools) {
+    Stretch<Referral> referrals(Question question, @Nullable Set<String> schools) {
         return engine.read(FigureQuestion.restingOn(question.basis()), scope -> {
             Conditions conditions = conditions(question, question, schools, scope, LATEST);
-            return stretch(
-                    question,
-                    jdbc.sql("select * from rm.referral_fact r where %s and not voided and %s order by %s limit :atMost"
-                                    .formatted(known("r"), conditions.sql(), LATEST.sql()))
-                            .params(conditions.values())
-                            .query((row, _) -> item(row))
-                            .list());
+            return question.paging()
+                    .read(
+                            jdbc.sql("""
+                                    select r.*, made_to as "to", incident_id as incident, referral_id as referral from rm.referral_fact r
+                                     where %s and not voided and %s order by %s limit :atMost
+                                    """.formatted(known("r"), conditions.sql(), LATEST.sql()))
+                                    .params(conditions.values()),
+                            LATEST,
+                            RecordRow.of(Referral.class));
         });
     }
 
@@ -140,10 +136,10 @@ final class ReferralList {
     Stretch<Missing> counterparts(CounterpartQuestion question, @Nullable Set<String> schools) {
         return engine.read(FigureQuestion.restingOn(question.of().basis()), scope -> {
             Conditions conditions = conditions(question, question.of(), schools, scope, OLDEST);
-            LocalDate today = engine.today(scope);
-            return stretch(
-                    question.of(),
-                    jdbc.sql("""
+            return question.of()
+                    .paging()
+                    .read(
+                            jdbc.sql("""
                             with missing as (
                               select 'SCHOOL' as side, referral_id as id, null::text as number, school, kind, made_at as at, owner
                                 from rm.referral_fact r
@@ -163,11 +159,16 @@ final class ReferralList {
                                    select one.incident_id from rm.involvement_fact one
                                     where one.primary_incident_id = f.primary_incident_id
                                    union all select f.primary_incident_id)))
-                            select * from missing where %3$s order by %4$s limit :atMost
+                            select side, case side when 'SCHOOL' then id end as referral, case side when 'POLICE' then id end as incident,
+                                   number as incident_number, school, kind, at, :today - (at at time zone :zone)::date as age_days,
+                                   owner, id
+                              from missing where %3$s order by %4$s limit :atMost
                             """.formatted(known("r"), known("f"), conditions.sql(), OLDEST.sql()))
-                            .params(conditions.values())
-                            .query((row, _) -> missing(row, today, scope))
-                            .list());
+                                    .params(conditions.values())
+                                    .param("today", engine.today(scope))
+                                    .param("zone", scope.settings().zone().getId()),
+                            OLDEST,
+                            RecordRow.of(Missing.class));
         });
     }
 
@@ -179,57 +180,5 @@ final class ReferralList {
             conditions.and("school = any(:schools)").with("schools", schools.toArray(String[]::new));
         }
         return conditions;
-    }
-
-    private static <T> Stretch<T> stretch(Question question, List<Found<T>> found) {
-        return question.paging().stretch(found, Found::place, Found::item);
-    }
-
-    private static Found<Missing> missing(ResultSet row, LocalDate today, FigureScope scope) throws SQLException {
-        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
-        UUID id = row.getObject("id", UUID.class);
-        boolean school = row.getString("side").equals("SCHOOL");
-        long age = ChronoUnit.DAYS.between(at.atZone(scope.settings().zone()).toLocalDate(), today);
-        return new Found<>(
-                new Missing(
-                        row.getString("side"),
-                        school ? id : null,
-                        school ? null : id,
-                        row.getString("number"),
-                        row.getString("school"),
-                        row.getString("kind"),
-                        at,
-                        age,
-                        row.getString("owner")),
-                OLDEST.place(at, id));
-    }
-
-    private static Found<Item> item(ResultSet row) throws SQLException {
-        Instant made = row.getObject("made_at", OffsetDateTime.class).toInstant();
-        UUID id = row.getObject("referral_id", UUID.class);
-        OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
-        String conduct = row.getString("conduct");
-        return new Found<>(
-                new Item(
-                        id,
-                        row.getString("school"),
-                        row.getString("kind"),
-                        made,
-                        row.getString("made_by"),
-                        row.getString("made_to"),
-                        row.getString("emergency"),
-                        conduct.isEmpty() ? List.of() : Arrays.asList(conduct.split(",", -1)),
-                        row.getObject("students", Integer.class),
-                        row.getString("stage"),
-                        row.getObject("officer", UUID.class),
-                        answered == null ? null : answered.toInstant(),
-                        row.getString("decline_reason"),
-                        row.getString("handed_to"),
-                        row.getString("disposition"),
-                        row.getObject("disposed_on", LocalDate.class),
-                        row.getObject("days_out", Integer.class),
-                        row.getObject("incident_id", UUID.class),
-                        row.getString("owner")),
-                LATEST.place(made, id));
     }
 }

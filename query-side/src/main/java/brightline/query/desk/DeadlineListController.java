@@ -5,13 +5,19 @@ import brightline.edge.access.Does;
 import brightline.events.deadline.DeadlineRule;
 import brightline.events.deadline.DeadlineRules;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Asked;
 import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Paging;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,6 +49,83 @@ final class DeadlineListController {
             Basis basis,
             Paging paging) {}
 
+    /**
+     * A deadline with where it comes from.
+     *
+     * @param responsible role that answers for it
+     * @param state WAITING, MET, MET_LATE (done after the moment), MISSED (not known to be done at all) or CANCELLED
+     * @param manner how it was met; null where it was not
+     */
+    record Deadline(
+            UUID deadlineId,
+            long begunIndex,
+            Instant begunAt,
+            String rule,
+            @Nullable UUID interactionId,
+            @Nullable UUID officer,
+            @Nullable String school,
+            Instant triggeredAt,
+            Instant dueAt,
+            String responsible,
+            String source,
+            boolean verified,
+            String state,
+            @Nullable Instant metAt,
+            @Nullable String manner,
+            @Nullable String cancelledBecause) {
+        /** Null where the table no longer has the rule. */
+        @JsonProperty
+        @Nullable
+        String title() {
+            return DeadlineRules.named(rule).map(DeadlineRule::title).orElse(null);
+        }
+    }
+
+    /**
+     * A stretch of the list.
+     *
+     * @param next where the list goes on; absent at the end
+     * @param states how many there are of each state, whatever is filtered
+     */
+    record Deadlines(
+            List<Deadline> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+            long index,
+            Map<String, Long> states) {}
+
+    /** A row of the table of deadlines. @param on whether it sets deadlines here */
+    record Rule(
+            String rule,
+            String title,
+            String jurisdiction,
+            DeadlineRule.Trigger trigger,
+            List<String> conduct,
+            String due,
+            String responsible,
+            String source,
+            String verification,
+            boolean verified,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean on) {
+        static Rule of(DeadlineRule rule, boolean on) {
+            return new Rule(
+                    rule.rule(),
+                    rule.title(),
+                    rule.jurisdiction(),
+                    rule.trigger(),
+                    rule.conduct().stream().map(Object::toString).sorted().toList(),
+                    rule.due(),
+                    rule.responsible(),
+                    rule.source(),
+                    rule.verification(),
+                    rule.verified(),
+                    rule.validFrom(),
+                    rule.validTo(),
+                    on);
+        }
+    }
+
     private final DeskReader reader;
 
     DeadlineListController(DeskReader reader) {
@@ -56,19 +139,11 @@ final class DeadlineListController {
                             + "deadlines, whatever is filtered.")
     @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadlines")
-    Map<String, @Nullable Object> deadlines(@Asked Question question) {
+    Deadlines deadlines(@Asked Question question) {
         return reader.read(question.basis(), view -> {
-            Map<String, @Nullable Object> json =
-                    reader.page(question.paging(), view, "rm.deadline t", Conditions.of(question), row -> {
-                        row.put(
-                                "title",
-                                DeadlineRules.named(String.valueOf(row.get("rule")))
-                                        .map(DeadlineRule::title)
-                                        .orElse(null));
-                        return row;
-                    });
-            json.put("states", states(view));
-            return json;
+            DeskList<Deadline> list = reader.page(
+                    question.paging(), view, "rm.deadline t", Conditions.of(question), RecordRow.of(Deadline.class));
+            return new Deadlines(list.items(), list.next(), list.index(), states(view));
         });
     }
 
@@ -87,7 +162,7 @@ final class DeadlineListController {
             description = "Each row with its source, how sure it is, and whether it sets deadlines here.")
     @Does(Action.LIST_DEADLINES)
     @GetMapping("/api/queries/deadline-rules")
-    Map<String, @Nullable Object> rules(@Asked Basis basis) {
+    DeskList<Rule> rules(@Asked Basis basis) {
         return reader.read(basis, view -> {
             Map<String, Boolean> switched = new LinkedHashMap<>();
             reader.jdbc()
@@ -95,34 +170,12 @@ final class DeadlineListController {
                     .param("horizon", view.horizon())
                     .query((row, _) -> switched.put(row.getString("rule"), row.getBoolean("switched_on")))
                     .list();
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put(
-                    "items",
+            return new DeskList<>(
                     DeadlineRules.standard().stream()
-                            .map(rule -> json(rule, switched.getOrDefault(rule.rule(), rule.on())))
-                            .toList());
-            json.put("index", view.horizon());
-            return json;
+                            .map(rule -> Rule.of(rule, switched.getOrDefault(rule.rule(), rule.on())))
+                            .toList(),
+                    null,
+                    view.horizon());
         });
-    }
-
-    private static Map<String, @Nullable Object> json(DeadlineRule rule, boolean on) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("rule", rule.rule());
-        json.put("title", rule.title());
-        json.put("jurisdiction", rule.jurisdiction());
-        json.put("trigger", rule.trigger());
-        json.put(
-                "conduct",
-                rule.conduct().stream().map(Object::toString).sorted().toList());
-        json.put("due", rule.due());
-        json.put("responsible", rule.responsible());
-        json.put("source", rule.source());
-        json.put("verification", rule.verification());
-        json.put("verified", rule.verified());
-        json.put("validFrom", rule.validFrom());
-        json.put("validTo", rule.validTo());
-        json.put("on", on);
-        return json;
     }
 }

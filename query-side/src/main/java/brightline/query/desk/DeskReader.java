@@ -11,18 +11,12 @@ import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Order;
 import brightline.query.question.Paging;
-import java.sql.Date;
-import java.sql.Timestamp;
+import brightline.query.question.Paging.Stretch;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,10 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads the desk's tables as they were known at one index of the log. */
 @Component
 public final class DeskReader {
-    private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
-    private static final Set<String> NOT_SHOWN =
-            Set.of("version", "known_from_index", "known_from_at", "known_to_index", "known_to_at");
-
     /** Rows of a table, named {@code t}, as known at {@code :horizon}. */
     static final String AS_KNOWN = known("t");
 
@@ -115,68 +105,22 @@ public final class DeskReader {
     }
 
     /**
-     * A page of a table, the latest begun first.
+     * A stretch of a table, the latest begun first.
      *
      * @param conditions over {@code t}
-     * @param more turns a row as read into what is shown of it
      */
-    Map<String, @Nullable Object> page(
-            Paging paging,
-            View view,
-            String from,
-            Conditions conditions,
-            Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> more) {
+    <T> DeskList<T> page(Paging paging, View view, String from, Conditions conditions, RowMapper<T> item) {
         conditions.of(paging, LATEST).with("horizon", view.horizon());
-        List<Map<String, @Nullable Object>> rows = jdbc.sql("select * from %s where %s and %s order by %s limit :atMost"
-                        .formatted(from, AS_KNOWN, conditions.sql(), LATEST.sql()))
-                .params(conditions.values())
-                .query()
-                .listOfRows();
-        var stretch = paging.stretch(
-                rows,
-                row -> LATEST.place(row.get("begun_index")),
-                row -> json(more.apply(new LinkedHashMap<>(row))));
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("items", stretch.items());
-        if (stretch.next() != null) {
-            json.put("next", stretch.next());
-        }
-        json.put("index", view.horizon());
-        return json;
+        Stretch<T> stretch = paging.read(
+                jdbc.sql("select * from %s where %s and %s order by %s limit :atMost"
+                                .formatted(from, AS_KNOWN, conditions.sql(), LATEST.sql()))
+                        .params(conditions.values()),
+                LATEST,
+                item);
+        return new DeskList<>(stretch.items(), stretch.next(), view.horizon());
     }
 
     JdbcClient jdbc() {
         return jdbc;
-    }
-
-    /** As answers write it: names in one word, moments in UTC; bookkeeping is left out. */
-    static Map<String, @Nullable Object> json(Map<String, @Nullable Object> row) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        row.forEach((column, value) -> {
-            if (!NOT_SHOWN.contains(column)) {
-                json.put(name(column), value(value));
-            }
-        });
-        return json;
-    }
-
-    private static String name(String column) {
-        return UNDERSCORE.matcher(column).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable Object value(@Nullable Object value) {
-        return switch (value) {
-            case Timestamp moment -> moment.toInstant();
-            case Date day -> day.toLocalDate();
-            case null -> null;
-            default -> value;
-        };
-    }
-
-    /** Codes as a list; empty where there are none. */
-    static List<String> codes(@Nullable Object text) {
-        return text == null || text.toString().isEmpty()
-                ? List.of()
-                : List.of(text.toString().split(",", -1));
     }
 }

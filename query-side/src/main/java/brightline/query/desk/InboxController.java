@@ -6,15 +6,17 @@ import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Asked;
 import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Paging;
+import brightline.query.question.Paging.Stretch;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +37,36 @@ final class InboxController {
                     @Nullable Boolean unread,
             Basis basis,
             Paging paging) {}
+
+    /**
+     * Something that waits.
+     *
+     * @param what ground, rule and state, cause or kind, by the kind of item
+     * @param number of the incident; null where it is about none
+     * @param dueAt null where it is due at no moment
+     * @param mark READ or DONE; null for neither
+     */
+    record Item(
+            String item,
+            String kind,
+            String what,
+            @Nullable String number,
+            @Nullable Instant since,
+            @Nullable Instant dueAt,
+            @Nullable String mark,
+            long begunIndex) {}
+
+    /**
+     * A work list.
+     *
+     * @param next where the list goes on; absent at the end
+     * @param unread how many were not yet read, whatever is filtered
+     */
+    record Inbox(
+            List<Item> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+            long index,
+            long unread) {}
 
     /** What was marked done and has moved on since is there again. */
     private static final String WAITING = """
@@ -72,11 +104,11 @@ final class InboxController {
             description = "Items marked done are left out unless asked for. No item names a person.")
     @Does(Action.READ_INBOX)
     @GetMapping("/api/queries/inbox")
-    Map<String, @Nullable Object> inbox(@Asked Question question, CurrentActor actor) {
+    Inbox inbox(@Asked Question question, CurrentActor actor) {
         return reader.read(question.basis(), view -> answer(question, view, actor));
     }
 
-    private Map<String, @Nullable Object> answer(Question question, View view, CurrentActor actor) {
+    private Inbox answer(Question question, View view, CurrentActor actor) {
         Conditions conditions = Conditions.of(question)
                 .of(question.paging(), DeskReader.LATEST)
                 .with("horizon", view.horizon())
@@ -85,29 +117,20 @@ final class InboxController {
         if (!Boolean.TRUE.equals(question.done())) {
             conditions.and("t.mark is distinct from 'DONE'");
         }
-        List<Map<String, @Nullable Object>> rows = reader.jdbc()
-                .sql(WAITING + "select t.item, t.kind, t.what, c.incident_number as number, t.since, t.due_at, t.mark,"
-                        + " t.begun_index from marked t" + DeskReader.CASE
-                        + " where %s order by %s limit :atMost"
-                                .formatted(conditions.sql(), DeskReader.LATEST.sql()))
+        Stretch<Item> stretch = question.paging()
+                .read(
+                        reader.jdbc()
+                                .sql(WAITING + "select t.*, c.incident_number as number from marked t" + DeskReader.CASE
+                                        + " where %s order by %s limit :atMost"
+                                                .formatted(conditions.sql(), DeskReader.LATEST.sql()))
+                                .params(conditions.values()),
+                        DeskReader.LATEST,
+                        RecordRow.of(Item.class));
+        long unread = reader.jdbc()
+                .sql(WAITING + "select count(*) from marked where mark is null")
                 .params(conditions.values())
-                .query()
-                .listOfRows();
-        var stretch = question.paging()
-                .stretch(rows, row -> DeskReader.LATEST.place(row.get("begun_index")), DeskReader::json);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("items", stretch.items());
-        if (stretch.next() != null) {
-            json.put("next", stretch.next());
-        }
-        json.put("index", view.horizon());
-        json.put(
-                "unread",
-                reader.jdbc()
-                        .sql(WAITING + "select count(*) from marked where mark is null")
-                        .params(conditions.values())
-                        .query(Long.class)
-                        .single());
-        return json;
+                .query(Long.class)
+                .single();
+        return new Inbox(stretch.items(), stretch.next(), view.horizon(), unread);
     }
 }

@@ -4,15 +4,15 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Asked;
 import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Paging;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class RecordListController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final RecordRow<Evaluation> EVALUATION = RecordRow.of(Evaluation.class);
     private static final UUID NOBODY = new UUID(0, 0);
 
     /** What is asked of records given away. */
@@ -81,23 +82,29 @@ final class RecordListController {
             description = "A notice is due where the record turned out to be about another student, or was voided.")
     @Does(Action.LIST_DISCLOSURES)
     @GetMapping("/api/queries/disclosures")
-    Map<String, @Nullable Object> disclosures(@Asked DisclosureQuestion question) {
-        return page(question.basis(), question.paging(), "rm.disclosure t", Conditions.of(question), row -> {
-            row.put("parts", DeskReader.codes(row.get("parts")));
-            return row;
-        });
+    DeskList<Disclosure> disclosures(@Asked DisclosureQuestion question) {
+        return reader.read(
+                question.basis(),
+                view -> reader.page(
+                        question.paging(),
+                        view,
+                        "rm.disclosure t",
+                        Conditions.of(question),
+                        RecordRow.of(Disclosure.class)));
     }
 
     @Operation(summary = "Requests to see or amend a record", description = "An open one has no decision.")
     @Does(Action.LIST_RECORD_REQUESTS)
     @GetMapping("/api/queries/requests")
-    Map<String, @Nullable Object> requests(@Asked RequestQuestion question) {
-        return page(
+    DeskList<RecordRequest> requests(@Asked RequestQuestion question) {
+        return reader.read(
                 question.basis(),
-                question.paging(),
-                "rm.record_request t",
-                Conditions.of(question),
-                Function.identity());
+                view -> reader.page(
+                        question.paging(),
+                        view,
+                        "rm.record_request t",
+                        Conditions.of(question),
+                        RecordRow.of(RecordRequest.class)));
     }
 
     @Operation(
@@ -105,25 +112,20 @@ final class RecordListController {
             description = "An officer's account reads the officer's own.")
     @Does(Action.LIST_EVALUATIONS)
     @GetMapping("/api/queries/evaluations")
-    Map<String, @Nullable Object> evaluations(
-            @Asked EvaluationQuestion question, CurrentActor actor) {
+    DeskList<Evaluation> evaluations(@Asked EvaluationQuestion question, CurrentActor actor) {
         Conditions conditions = Conditions.of(question);
         if (actor.role() == AccountRole.SRO) {
             conditions.and("t.officer = :own").with("own", actor.officerId() == null ? NOBODY : actor.officerId());
         }
-        return page(question.basis(), question.paging(), "rm.evaluation t", conditions, row -> {
-            row.put("figures", JSON.readTree(String.valueOf(row.get("figures"))));
-            row.put("steps", DeskReader.codes(row.get("steps")));
-            return row;
-        });
-    }
-
-    private Map<String, @Nullable Object> page(
-            Basis basis,
-            Paging paging,
-            String from,
-            Conditions conditions,
-            Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> more) {
-        return reader.read(basis, view -> reader.page(paging, view, from, conditions, more));
+        return reader.read(
+                question.basis(),
+                view -> reader.page(
+                        question.paging(),
+                        view,
+                        "rm.evaluation t",
+                        conditions,
+                        (row, _) -> EVALUATION.read(
+                                row,
+                                List.of(JSON.readValue(row.getString("figures"), Evaluation.Figure[].class)))));
     }
 }

@@ -4,17 +4,20 @@ import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.events.review.ReviewEvent.Ground;
 import brightline.query.desk.DeskReader.View;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Asked;
 import brightline.query.question.Basis;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Paging;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +53,57 @@ final class ReviewListController {
             Basis basis,
             Paging paging) {}
 
+    /**
+     * A review.
+     *
+     * @param classes of the officers' parts when it was opened
+     * @param state OPEN or CLOSED
+     * @param owner account that has it; null while nobody has
+     * @param ageDays until it was closed, or now
+     */
+    record Review(
+            UUID reviewId,
+            long begunIndex,
+            Instant begunAt,
+            String ground,
+            @Nullable UUID incidentId,
+            @Nullable UUID interactionId,
+            @Nullable UUID complaintId,
+            List<String> classes,
+            String state,
+            @Nullable String owner,
+            @Nullable String conclusion,
+            @Nullable Instant closedAt,
+            @Nullable String incidentNumber,
+            @Nullable String incidentSchool,
+            long ageDays,
+            List<ClassOverride> overrides) {}
+
+    /** What who reviewed made of an officer's part, beside what the rules made of it. @param officer null where none is named */
+    record ClassOverride(
+            @Nullable UUID officer,
+            String derivedClass,
+            String derivedRule,
+            int ruleSet,
+            String overriddenTo,
+            String reason) {}
+
+    /** All that are open. @param oldestDays null where none is */
+    record Backlog(
+            long open,
+            long unassigned,
+            long olderThan30Days,
+            @Nullable Long oldestDays) {}
+
+    /** A stretch of the list. @param next where the list goes on; absent at the end */
+    record Reviews(
+            List<Review> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+            long index,
+            Backlog backlog) {}
+
+    private static final RecordRow<Review> REVIEW = RecordRow.of(Review.class);
+
     private final DeskReader reader;
 
     ReviewListController(DeskReader reader) {
@@ -61,49 +115,44 @@ final class ReviewListController {
             description = "The backlog counts all reviews that are open, whatever is filtered.")
     @Does(Action.LIST_REVIEWS)
     @GetMapping("/api/queries/reviews")
-    Map<String, @Nullable Object> reviews(@Asked Question question) {
+    Reviews reviews(@Asked Question question) {
         return reader.read(question.basis(), view -> {
-            Map<String, @Nullable Object> json = reader.page(
+            DeskList<Review> list = reader.page(
                     question.paging(),
                     view,
                     "rm.review t" + DeskReader.CASE,
                     Conditions.of(question).with("now", Timestamp.from(view.now())),
-                    row -> told(row, view));
-            json.put("backlog", backlog(view));
-            return json;
+                    (row, _) -> REVIEW.read(
+                            row, age(row, view), overrides(row.getObject("review_id", UUID.class), view)));
+            return new Reviews(list.items(), list.next(), list.index(), backlog(view));
         });
     }
 
-    private Map<String, @Nullable Object> told(Map<String, @Nullable Object> row, View view) {
-        row.put("classes", DeskReader.codes(row.get("classes")));
-        Instant until = row.get("closed_at") instanceof Timestamp closed ? closed.toInstant() : view.now();
-        row.put("age_days", row.get("begun_at") instanceof Timestamp begun ? days(begun.toInstant(), until) : null);
-        row.put(
-                "overrides",
-                reader
-                        .jdbc()
-                        .sql("""
-                                select distinct on (officer) nullif(officer, '') as officer, derived_class, derived_rule, rule_set,
-                                       overridden_to, reason
-                                  from rm.class_override
-                                 where review_id = :review and known_from_index <= :horizon
-                                 order by officer, known_from_index desc
-                                """)
-                        .param("review", row.get("review_id"))
-                        .param("horizon", view.horizon())
-                        .query()
-                        .listOfRows()
-                        .stream()
-                        .map(DeskReader::json)
-                        .toList());
-        return row;
+    private static long age(ResultSet row, View view) throws SQLException {
+        Timestamp closed = row.getTimestamp("closed_at");
+        return days(row.getTimestamp("begun_at").toInstant(), closed == null ? view.now() : closed.toInstant());
+    }
+
+    private List<ClassOverride> overrides(UUID review, View view) {
+        return reader.jdbc()
+                .sql("""
+                        select distinct on (o.officer) nullif(o.officer, '')::uuid as officer, derived_class, derived_rule, rule_set,
+                               overridden_to, reason
+                          from rm.class_override o
+                         where review_id = :review and known_from_index <= :horizon
+                         order by o.officer, known_from_index desc
+                        """)
+                .param("review", review)
+                .param("horizon", view.horizon())
+                .query(RecordRow.of(ClassOverride.class))
+                .list();
     }
 
     private static long days(Instant from, Instant to) {
         return Math.max(0, Duration.between(from, to).toDays());
     }
 
-    private Map<String, @Nullable Object> backlog(View view) {
+    private Backlog backlog(View view) {
         return reader.jdbc()
                 .sql("""
                         select count(*) as open, count(*) filter (where owner is null) as unassigned,
@@ -113,12 +162,11 @@ final class ReviewListController {
                 .param("month", Timestamp.from(view.now().minus(Duration.ofDays(30))))
                 .query((row, _) -> {
                     Timestamp oldest = row.getTimestamp("oldest");
-                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-                    json.put("open", row.getLong("open"));
-                    json.put("unassigned", row.getLong("unassigned"));
-                    json.put("olderThan30Days", row.getLong("older"));
-                    json.put("oldestDays", oldest == null ? null : days(oldest.toInstant(), view.now()));
-                    return json;
+                    return new Backlog(
+                            row.getLong("open"),
+                            row.getLong("unassigned"),
+                            row.getLong("older"),
+                            oldest == null ? null : days(oldest.toInstant(), view.now()));
                 })
                 .single();
     }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The schema of answers that are like an example. The elements of a list are alike: what one of them lacks may be absent, and what is
- * null in one may be null.
+ * The schema of a figure's answer, which is like its example: which counts and shares a figure has is said by its statement and not by a
+ * type (ADR 28). The elements of a list are alike: what one of them lacks may be absent, and what is null in one may be null.
  */
 final class AnswerSchema {
     /** Members whose own members are named by data: groups, codes, measures. */
     private static final Set<String> NAMED_BY_DATA =
-            Set.of("group", "labels", "schoolsByStatus", "states", "topics", "groups");
+            Set.of("group", "labels", "topics");
 
     /** Members that are there only where they were asked for, or where there is more. */
-    private static final Set<String> SOMETIMES = Set.of("from", "to", "asKnownOn", "next", "failure");
+    private static final Set<String> SOMETIMES = Set.of("from", "to", "asKnownOn", "next");
 
     /** Members that mean the same in each answer, with what an example need not show. */
     private static final Map<String, Supplier<Schema<?>>> COMMON = Map.of(

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the API's description says of all queries alike: an example of the answer, and that one can be asked to wait for an event. The
- * examples are files, named by the address behind {@code /api/queries}: {@code cases._.timeline.json}.
+ * examples are files, named by the address behind {@code /api/queries}: {@code cases._.timeline.json}. An answer that is a record is
+ * described by that; a figure by its example.
  */
 @Component
 final class QueryAnswers implements GlobalOpenApiCustomizer {

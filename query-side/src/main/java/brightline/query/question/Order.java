@@ -4,9 +4,11 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +22,7 @@ public final class Order {
     private final boolean latestFirst;
     private final List<Key> keys;
 
-    private record Key(String column, Function<String, Object> read) {}
+    private record Key(String column, boolean moment, Function<String, Object> read) {}
 
     private Order(boolean latestFirst, List<Key> keys) {
         this.latestFirst = latestFirst;
@@ -36,25 +38,25 @@ public final class Order {
     }
 
     public Order byIndex(String column) {
-        return by(column, Long::valueOf);
+        return by(column, false, Long::valueOf);
     }
 
     public Order byMoment(String column) {
-        return by(column, text -> Timestamp.from(Times.moment(text)));
+        return by(column, true, text -> Timestamp.from(Times.moment(text)));
     }
 
     public Order byId(String column) {
-        return by(column, UUID::fromString);
+        return by(column, false, UUID::fromString);
     }
 
     public Order byName(String column) {
-        return by(column, text -> text);
+        return by(column, false, text -> text);
     }
 
-    private Order by(String column, Function<String, Object> read) {
+    private Order by(String column, boolean moment, Function<String, Object> read) {
         return new Order(
                 latestFirst,
-                Stream.concat(keys.stream(), Stream.of(new Key(column, read))).toList());
+                Stream.concat(keys.stream(), Stream.of(new Key(column, moment, read))).toList());
     }
 
     /** What stands behind {@code order by}. */
@@ -63,10 +65,25 @@ public final class Order {
         return keys.stream().map(key -> key.column + direction).collect(Collectors.joining(", "));
     }
 
-    /** The place of an item that has these values. */
-    public String place(Object... values) {
-        String text = Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("|"));
-        return values.length == 1
+    /** The place of an item. @param row has the columns */
+    String place(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (Key key : keys) {
+            String label = key.column.substring(key.column.indexOf('.') + 1);
+            values.add(
+                    key.moment
+                            ? row.getObject(label, OffsetDateTime.class)
+                                    .toInstant()
+                                    .toString()
+                            : row.getString(label));
+        }
+        return written(values);
+    }
+
+    /** A single value stands as it is. */
+    static String written(List<String> values) {
+        String text = String.join("|", values);
+        return values.size() == 1
                 ? text
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,8 +1,10 @@
 package brightline.query.question;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Which stretch of a list is asked for.
@@ -26,21 +28,30 @@ public record Paging(
      *
      * @param next where the next one begins; null at the end
      */
-    public record Stretch<T>(List<T> items, @Nullable String next) {
+    public record Stretch<T>(
+            List<T> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
         public Stretch {
             items = List.copyOf(items);
         }
     }
 
+    private record Found<T>(T item, String place) {}
+
     /**
-     * The stretch of what was found for it.
+     * Reads the stretch.
      *
-     * @param found one more than asked for where the list goes on
-     * @param place where an item stands, as {@link Order#place} writes it
+     * @param statement ends in {@code limit :atMost}, which is one more than asked for, and has the values of its conditions
+     * @param order what it is ordered by, of columns it selects
      */
-    public <F, T> Stretch<T> stretch(List<F> found, Function<F, String> place, Function<F, T> item) {
+    public <T> Stretch<T> read(StatementSpec statement, Order order, RowMapper<T> item) {
+        List<Found<T>> found = statement
+                .query((row, number) -> new Found<>(item.mapRow(row, number), order.place(row)))
+                .list();
         boolean goesOn = found.size() > atMost();
-        List<F> shown = goesOn ? found.subList(0, atMost()) : found;
-        return new Stretch<>(shown.stream().map(item).toList(), goesOn ? place.apply(shown.getLast()) : null);
+        List<Found<T>> shown = goesOn ? found.subList(0, atMost()) : found;
+        return new Stretch<>(
+                shown.stream().map(Found::item).toList(),
+                goesOn ? shown.getLast().place() : null);
     }
 }

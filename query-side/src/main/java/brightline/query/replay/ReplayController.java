@@ -6,13 +6,13 @@ import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +32,44 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReplayController {
     private static final String KEY = "[\\x21-\\x7e]{16,255}";
 
+    record ReplayList(List<Told> replays) {}
+
+    /** A {@link Replay}. @param differences null before the copies are compared @param failure absent where nothing stopped it */
+    record Told(
+            UUID id,
+            long number,
+            Replay.State state,
+            String actor,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant comparedAt,
+            List<Replay.Part> projections,
+            List<Counted> figures,
+            @Nullable Long differences,
+            List<Replay.Found> findings,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure) {
+        static Told of(Replay replay) {
+            return new Told(
+                    replay.id(),
+                    replay.number(),
+                    replay.state(),
+                    replay.actor(),
+                    replay.startedAt(),
+                    replay.endedAt(),
+                    replay.comparedAt(),
+                    replay.projections(),
+                    replay.figures().stream()
+                            .map(one -> new Counted(one.figure().words(), one.live(), one.rebuilt()))
+                            .toList(),
+                    replay.isCompared() ? replay.differences() : null,
+                    replay.findings(),
+                    replay.failure());
+        }
+    }
+
+    /** A headline figure in words, as the live tables and the rebuilt ones have it. */
+    record Counted(String figure, long live, long rebuilt) {}
+
     private final Replays replays;
 
     ReplayController(Replays replays) {
@@ -44,7 +82,7 @@ final class ReplayController {
     @Operation(
             summary = "Rebuild every projection from the log beside the live ones, and compare",
             description = "Answers at once; ask at Location how far it has come. One at a time.")
-    ResponseEntity<Map<String, @Nullable Object>> start(
+    ResponseEntity<Told> start(
             @Parameter(description = "16 to 255 visible characters, new for each replay")
                     @RequestHeader("Idempotency-Key")
                     String key,
@@ -56,59 +94,34 @@ final class ReplayController {
         Replay replay = replays.start(actor.username(), key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/queries/replays/" + replay.id()))
-                .body(json(replay));
+                .body(Told.of(replay));
     }
 
     @Does(Action.LIST_REPLAYS)
     @GetMapping
     @Operation(summary = "The newest replays")
-    Map<String, Object> list() {
-        return Map.of(
-                "replays", replays.newest().stream().map(ReplayController::json).toList());
+    ReplayList list() {
+        return new ReplayList(replays.newest().stream().map(Told::of).toList());
     }
 
     @Does(Action.LIST_REPLAYS)
     @GetMapping("/{id}")
     @Operation(summary = "How far a replay has come, and what it found")
-    Map<String, @Nullable Object> get(@PathVariable UUID id) {
-        return json(replays.get(id));
+    Told get(@PathVariable UUID id) {
+        return Told.of(replays.get(id));
     }
 
     @Does(Action.SWITCH_REPLAY)
     @PostMapping("/{id}/switch")
     @Operation(summary = "Make the rebuilt tables the live ones")
-    Map<String, @Nullable Object> switchTo(@PathVariable UUID id) {
-        return json(replays.switchTo(id));
+    Told switchTo(@PathVariable UUID id) {
+        return Told.of(replays.switchTo(id));
     }
 
     @Does(Action.DISCARD_REPLAY)
     @PostMapping("/{id}/discard")
     @Operation(summary = "Drop the rebuilt tables")
-    Map<String, @Nullable Object> discard(@PathVariable UUID id) {
-        return json(replays.discard(id));
-    }
-
-    private static Map<String, @Nullable Object> json(Replay replay) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", replay.id());
-        json.put("number", replay.number());
-        json.put("state", replay.state());
-        json.put("actor", replay.actor());
-        json.put("startedAt", replay.startedAt());
-        json.put("endedAt", replay.endedAt());
-        json.put("comparedAt", replay.comparedAt());
-        json.put("projections", replay.projections());
-        json.put(
-                "figures",
-                replay.figures().stream()
-                        .map(one ->
-                                Map.of("figure", one.figure().words(), "live", one.live(), "rebuilt", one.rebuilt()))
-                        .toList());
-        json.put("differences", replay.isCompared() ? replay.differences() : null);
-        json.put("findings", replay.findings());
-        if (replay.failure() != null) {
-            json.put("failure", replay.failure());
-        }
-        return json;
+    Told discard(@PathVariable UUID id) {
+        return Told.of(replays.discard(id));
     }
 }

@@ -6,15 +6,17 @@ import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
+import brightline.query.question.AsKnownOn;
 import brightline.query.question.Asked;
 import brightline.query.roster.ProgrammeRules.Period;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,44 @@ final class ProgrammeController {
 
     /** From that day on no officer serves in a school without an agreement: 105 ILCS 5/10-20.68, as read. */
     private static final LocalDate AGREEMENT_NEEDED = LocalDate.of(2026, 7, 1);
+
+    /**
+     * The agreements of a day.
+     *
+     * @param asKnownOn absent for now
+     * @param inForce null where none is, as {@code state} says
+     */
+    record AgreementList(
+            LocalDate asOf,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+            long index,
+            @Nullable UUID inForce,
+            String state,
+            List<AgreementEntry> items,
+            List<String> notes) {}
+
+    /**
+     * The program on a day.
+     *
+     * @param asKnownOn absent for now
+     * @param coordinator null where nobody is designated, as {@code coordinatorState} says
+     * @param agreement the one in force; null where none is, as {@code agreementState} says
+     */
+    record Programme(
+            LocalDate asOf,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+            long index,
+            Programmes.@Nullable Coordinator coordinator,
+            String coordinatorState,
+            @Nullable UUID agreement,
+            String agreementState,
+            Rules rules,
+            Map<String, Long> schoolsByStatus,
+            List<SchoolProgramme> items,
+            List<String> notes) {}
+
+    /** What holds of the officers. @param topics names of training topics by their codes */
+    record Rules(Map<String, String> topics, List<String> eligibility) {}
 
     private final FigureEngine engine;
     private final Agreements agreements;
@@ -57,17 +97,12 @@ final class ProgrammeController {
     @Operation(
             summary = "Agreements, directives and guidelines, and which of them is in force on a day",
             description = "For example /api/queries/agreements?asOf=2018-09-13&asKnownOn=2018-10-01.")
-    Map<String, @Nullable Object> agreements(@Asked AsOf asked) {
+    AgreementList agreements(@Asked AsOf asked) {
         return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             List<AgreementEntry> all = agreements.on(day, scope);
-            Map<String, @Nullable Object> json = begin(asked, day, scope);
-            json.put("inForce", inForce(all));
-            json.put("state", inForce(all) == null ? NONE_IN_FORCE : "IN FORCE");
-            json.put("items", all);
-            List<String> notes = notes(all, day, scope);
-            json.put("notes", notes);
-            return json;
+            return new AgreementList(
+                    day, known(asked), scope.horizon(), inForce(all), state(all), all, notes(all, day, scope));
         });
     }
 
@@ -76,31 +111,30 @@ final class ProgrammeController {
     @Operation(
             summary = "Who coordinates the program on a day, under which agreement, and which schools are in it",
             description = "For example /api/queries/programme?asOf=2020-09-01.")
-    Map<String, @Nullable Object> programme(@Asked AsOf asked) {
+    Programme programme(@Asked AsOf asked) {
         return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
             LocalDate day = day(asked, scope);
             List<AgreementEntry> all = agreements.on(day, scope);
             Programmes.Coordinator coordinator = programmes.coordinator(day, scope);
             List<SchoolProgramme> schools = programmes.schools(day, scope);
-            Map<String, @Nullable Object> json = begin(asked, day, scope);
-            json.put("coordinator", coordinator);
-            json.put("coordinatorState", coordinator == null ? NO_COORDINATOR : "DESIGNATED");
-            json.put("agreement", inForce(all));
-            json.put("agreementState", inForce(all) == null ? NONE_IN_FORCE : "IN FORCE");
-            json.put("rules", rules(figures.rules(scope).on(day)));
-            json.put("schoolsByStatus", byStatus(schools));
-            json.put("items", schools);
             List<String> notes = notes(all, day, scope);
             if (coordinator == null) {
                 notes.addFirst("NONE: nobody is designated as the program's coordinator on this day.");
             }
-            json.put("notes", notes);
-            return json;
+            Period rules = figures.rules(scope).on(day);
+            return new Programme(
+                    day,
+                    known(asked),
+                    scope.horizon(),
+                    coordinator,
+                    coordinator == null ? NO_COORDINATOR : "DESIGNATED",
+                    inForce(all),
+                    state(all),
+                    new Rules(rules.topics(), rules.eligibility()),
+                    byStatus(schools),
+                    schools,
+                    notes);
         });
-    }
-
-    private static Map<String, Object> rules(Period period) {
-        return Map.of("topics", period.topics(), "eligibility", period.eligibility());
     }
 
     private static Map<String, Long> byStatus(List<SchoolProgramme> schools) {
@@ -109,10 +143,14 @@ final class ProgrammeController {
                         school -> school.status() == null ? "MISSING" : school.status(), Collectors.counting()));
     }
 
-    private static @Nullable String inForce(List<AgreementEntry> all) {
+    private static String state(List<AgreementEntry> all) {
+        return inForce(all) == null ? NONE_IN_FORCE : "IN FORCE";
+    }
+
+    private static @Nullable UUID inForce(List<AgreementEntry> all) {
         return all.stream()
                 .filter(AgreementEntry::inForce)
-                .map(one -> one.agreement().toString())
+                .map(AgreementEntry::agreement)
                 .findFirst()
                 .orElse(null);
     }
@@ -140,14 +178,9 @@ final class ProgrammeController {
         return notes;
     }
 
-    private static Map<String, @Nullable Object> begin(AsOf asked, LocalDate day, FigureScope scope) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(AsOf.PARAMETER, day.toString());
-        if (asked.question().asKnownOn() != null) {
-            json.put("asKnownOn", asked.question().asKnownOn().toString());
-        }
-        json.put("index", scope.horizon());
-        return json;
+    private static @Nullable String known(AsOf asked) {
+        AsKnownOn known = asked.question().asKnownOn();
+        return known == null ? null : known.toString();
     }
 
     private LocalDate day(AsOf asked, FigureScope scope) {

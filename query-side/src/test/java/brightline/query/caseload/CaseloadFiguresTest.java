@@ -337,12 +337,12 @@ class CaseloadFiguresTest {
         diverted("TEEN_COURT", TODAY, (id, contact) -> new DiversionCompleted(id, contact, TODAY));
         program.settle();
         DiversionList list = program.bean(DiversionList.class);
-        Stretch<DiversionList.Item> first = list.list(asked(null, 1), null);
+        Stretch<DiversionList.Diversion> first = list.list(asked(null, 1), null);
         assertThat(first.items()).hasSize(1);
         assertThat(first.next()).isNotNull();
-        Stretch<DiversionList.Item> second = list.list(asked(first.next(), 1), null);
+        Stretch<DiversionList.Diversion> second = list.list(asked(first.next(), 1), null);
         assertThat(second.next()).isNull();
-        List<DiversionList.Item> both =
+        List<DiversionList.Diversion> both =
                 List.of(first.items().getFirst(), second.items().getFirst());
         assertThat(both)
                 .extracting(item -> item.kind() + " " + item.stage() + " " + item.flags())

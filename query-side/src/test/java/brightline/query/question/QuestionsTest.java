@@ -139,26 +139,23 @@ class QuestionsTest {
     }
 
     @Test
-    void a_stretch_ends_at_a_place_where_the_next_begins() {
+    void a_list_goes_on_behind_the_place_that_a_cursor_names() {
         Order order = Order.latestFirst().byMoment("t.at").byId("t.id");
         Instant at = Instant.parse("2026-03-02T17:00:00Z");
         assertThat(order.sql()).isEqualTo("t.at desc, t.id desc");
-        var stretch = new Paging(null, 2).stretch(List.of(1, 2, 3), item -> order.place(at, ID), String::valueOf);
-        assertThat(stretch.items()).containsExactly("1", "2");
-        Conditions next = Conditions.none().of(new Paging(stretch.next(), 2), order);
+        String cursor = Order.written(List.of(at.toString(), ID.toString()));
+        Conditions next = Conditions.none().of(new Paging(cursor, 2), order);
         assertThat(next.sql()).isEqualTo("true and (t.at, t.id) < (:after0, :after1)");
         assertThat(next.values())
                 .containsEntry("after0", Timestamp.from(at))
                 .containsEntry("after1", ID)
                 .containsEntry("atMost", 3);
-        assertThat(new Paging(null, 3).stretch(List.of(1, 2, 3), item -> "", String::valueOf).next())
-                .isNull();
     }
 
     @Test
     void a_cursor_of_another_list_is_refused() {
         Order order = Order.oldestFirst().byIndex("t.begun_index");
-        assertThat(order.place(4711L)).isEqualTo("4711");
+        assertThat(Order.written(List.of("4711"))).isEqualTo("4711");
         assertThatThrownBy(() -> Conditions.none().of(new Paging("zzz", null), order))
                 .isInstanceOf(ProblemException.class);
     }

@@ -1,8 +1,10 @@
 package brightline.edge.description;
 
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ final class SchemaNames extends TypeNameResolver {
         Class<?> other = classes.putIfAbsent(name, type);
         if (other != null && !Objects.equals(other, type)) {
             throw new IllegalStateException(other + " and " + type + " are both described as " + name);
+        }
+        return name;
+    }
+
+    /** A record of other types is described by the class of the record, whatever it is of. */
+    @Override
+    protected String nameForGenericType(JavaType type, Set<Options> options) {
+        String name = super.nameForGenericType(type, options);
+        if (type.getRawClass().getName().startsWith(OURS)) {
+            classes.put(name, type.getRawClass());
         }
         return name;
     }
