@@ -37,7 +37,9 @@ final class CaseController {
     /** @param next where the list goes on; absent at the end */
     record CaseList(
             List<Found> cases,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
 
     /** A flag, and where the rule is written. */
     record Raised(CaseFlag code, String words, String source) {}
@@ -53,7 +55,10 @@ final class CaseController {
     record Timeline(
             UUID interaction,
             UUID incident,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String asKnownOn,
+
             long index,
             @Nullable UUID agreement,
             List<CaseTimeline.Involvement> involvements,
@@ -85,8 +90,7 @@ final class CaseController {
     @Operation(summary = "All that was recorded of a case, in plain words, and what is to be said of it")
     @Does(Action.READ_TIMELINE)
     @GetMapping("/api/queries/cases/{interactionId}/timeline")
-    Timeline timeline(
-            @PathVariable UUID interactionId, @Asked Basis basis, CurrentActor actor) {
+    Timeline timeline(@PathVariable UUID interactionId, @Asked Basis basis, CurrentActor actor) {
         for (String projection : List.of(TIMELINE, INVOLVEMENT, RosterProjection.NAME, CaseloadProjection.NAME)) {
             if (!horizons.holds(projection, basis.index())) {
                 throw new ProblemException(FigureEngine.notYet());

@@ -22,18 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseQuestion(
         @Limited FigureQuestion facts,
+
         @Filter(
-                        value =
-                                "An incident's number, its digits (1210, 2026-1210) or its beginning; or its report, dispatch or camera number",
-                        example = "BL-2026",
-                        form = "[^\\x00-\\x1f\\x7f]{1,64}",
-                        must = "a number such as BL-2026-01210, its last digits such as 1210, or one of another system")
-                @Nullable String number,
+                value =
+                        "An incident's number, its digits (1210, 2026-1210) or its beginning; or its report, dispatch or camera number",
+                example = "BL-2026",
+                form = "[^\\x00-\\x1f\\x7f]{1,64}",
+                must = "a number such as BL-2026-01210, its last digits such as 1210, or one of another system")
+        @Nullable
+        String number,
+
         @Filter(
-                        value = "What is to be looked at in a case",
-                        example = "NOTICE_NOT_DOCUMENTED",
-                        where = ":flag = any(flags) and not voided")
-                @Nullable CaseFlag flag,
+                value = "What is to be looked at in a case",
+                example = "NOTICE_NOT_DOCUMENTED",
+                where = ":flag = any(flags) and not voided")
+        @Nullable
+        CaseFlag flag,
+
         @Filter("What became of the record") @Nullable CaseMark mark,
         Paging paging) {
     /** {@code BL-2026-01210}, {@code 2026-1210} or {@code 1210}; a number as an import writes it is compared as it stands. */

@@ -299,7 +299,7 @@ public final class Cases {
             Stretch<Found> found = question.paging()
                     .read(
                             jdbc.sql(scope.everyRecord()
-                            + """
+                                            + """
                             , flagged as (select f.*, %1$s as flags from facts f left join %2$s),
                             found as (
                               select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
@@ -316,15 +316,15 @@ public final class Cases {
                                  limit 1) marked on true
                              order by %3$s
                             """.formatted(
-                                            CaseFlag.sql(),
-                                            CaseFlag.join(),
-                                            LATEST.sql(),
-                                            conditions.sql(),
-                                            CaseMark.sql(),
-                                            known("f")))
-                    .params(scope.parameters())
-                    .param("lateAfter", scope.settings().lateAfterHours())
-                    .params(conditions.values()),
+                                                            CaseFlag.sql(),
+                                                            CaseFlag.join(),
+                                                            LATEST.sql(),
+                                                            conditions.sql(),
+                                                            CaseMark.sql(),
+                                                            known("f")))
+                                    .params(scope.parameters())
+                                    .param("lateAfter", scope.settings().lateAfterHours())
+                                    .params(conditions.values()),
                             LATEST,
                             (row, _) -> FOUND.read(row, schools.get(row.getString("school")), List.of()));
             return new Stretch<>(withConduct(found.items(), scope.horizon()), found.next());

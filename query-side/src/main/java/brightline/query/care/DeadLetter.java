@@ -1,5 +1,7 @@
 package brightline.query.care;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the log
  * @param state whether it waits, or the projection goes on without it
  * @param since when it was parked, or left out
- * @param causeClass class of the exception
- * @param causeCode SQLSTATE; empty where the failure was not the database's
  * @param waiting later events of the stream that wait behind it
  * @param decision the last one about it; null while there is none
  */
@@ -24,10 +24,17 @@ public record DeadLetter(
         long index,
         State state,
         Instant since,
-        String causeClass,
-        String causeCode,
+        Cause cause,
         long waiting,
-        @Nullable Decided decision) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decided decision) {
+    /**
+     * Why it could not be handled.
+     *
+     * @param type class of the exception
+     * @param code SQLSTATE; empty where the failure was not the database's
+     */
+    public record Cause(@JsonProperty("class") String type, String code) {}
+
     /** What became of the event so far. */
     public enum State {
         PARKED,
@@ -44,8 +51,11 @@ public record DeadLetter(
      */
     public record Decided(
             String act,
-            @Nullable String reason,
-            String actor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
+            @JsonProperty("by") String actor,
             Instant at,
             @Nullable String outcome) {}
 

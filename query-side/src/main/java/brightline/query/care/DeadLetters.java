@@ -4,6 +4,7 @@ import brightline.edge.problem.ProblemException;
 import brightline.query.care.DeadLetter.*;
 import brightline.query.projection.Horizons;
 import brightline.query.projection.ProjectionProcessors;
+import brightline.query.projection.RecordRow;
 import brightline.query.question.Conditions;
 import brightline.query.question.Filter;
 import brightline.query.question.Order;
@@ -11,7 +12,6 @@ import brightline.query.question.Paging;
 import brightline.query.question.Paging.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class DeadLetters {
               union all
               select projection, stream, event_id, event, log_index, 'DISCARDED', left_out_at, cause_type, cause_code, 0
                 from rm.left_out_event)
-            select letter.*, d.act, d.reason, d.actor, d.recorded_at, o.outcome
+            select letter.*, d.act, d.reason, d.actor, d.recorded_at as at, o.outcome
               from letter
               left join lateral (select * from rm.dead_letter_decision d
                                   where d.projection = letter.projection and d.event_id = letter.event_id
@@ -48,6 +48,8 @@ public final class DeadLetters {
                                   order by d.log_index desc limit 1) d on true
               left join rm.dead_letter_outcome o using (decision_id)
             """;
+
+    private static final RecordRow<Decided> DECIDED = RecordRow.of(Decided.class);
 
     private final JdbcClient jdbc;
     private final Horizons horizons;
@@ -62,13 +64,17 @@ public final class DeadLetters {
     /** What is asked of the list. */
     public record Question(
             @Filter(value = "Name of a projection", example = "timeline", where = "letter.projection = :projection")
-                    @Nullable String projection,
+            @Nullable
+            String projection,
+
             @Filter(
-                            value = "parked or discarded; absent for both",
-                            example = "parked",
-                            where = "letter.state = upper(:state)",
-                            oneOf = {"parked", "discarded"})
-                    @Nullable String state,
+                    value = "parked or discarded; absent for both",
+                    example = "parked",
+                    where = "letter.state = upper(:state)",
+                    oneOf = {"parked", "discarded"})
+            @Nullable
+            String state,
+
             Paging paging) {}
 
     /**
@@ -96,7 +102,6 @@ public final class DeadLetters {
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
-        String act = row.getString("act");
         return new DeadLetter(
                 row.getString("projection"),
                 row.getString("stream"),
@@ -104,21 +109,9 @@ public final class DeadLetters {
                 row.getString("event"),
                 row.getLong("log_index"),
                 State.valueOf(row.getString("state")),
-                instant(row, "since"),
-                row.getString("cause_type"),
-                row.getString("cause_code"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                new Cause(row.getString("cause_type"), row.getString("cause_code")),
                 row.getLong("waiting"),
-                act == null
-                        ? null
-                        : new Decided(
-                                act,
-                                row.getString("reason"),
-                                row.getString("actor"),
-                                instant(row, "recorded_at"),
-                                row.getString("outcome")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                row.getString("act") == null ? null : DECIDED.read(row));
     }
 }

@@ -3,7 +3,6 @@ package brightline.query.caseload;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.events.SecretId;
-import brightline.events.SecretRef;
 import brightline.events.code.CodeLists;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.interaction.InteractionEvent;
@@ -18,7 +17,6 @@ import brightline.query.projection.Row;
 import brightline.query.projection.Streams;
 import brightline.query.projection.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,23 +126,11 @@ final class CaseloadBatch implements ProjectionBatch {
     }
 
     private Function<InteractionRecord, @Nullable Row> caseRows(List<String> chunk) {
-        Map<SecretId, Statistics> readable = statistics(chunk);
+        Map<SecretId, Statistics> readable = streams.statistics(chunk, parts);
         return record -> cases.of(
                 record,
                 record.statistics() == null
                         ? null
                         : readable.get(record.statistics().secretId()));
-    }
-
-    private Map<SecretId, Statistics> statistics(List<String> chunk) {
-        List<SecretRef> refs = chunk.stream()
-                .flatMap(interaction -> streams.of(interaction).stream())
-                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
-                .filter(Objects::nonNull)
-                .toList();
-        Map<SecretId, Statistics> readable = new HashMap<>();
-        parts.openAll(refs, Statistics.class)
-                .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
-        return readable;
     }
 }

@@ -46,8 +46,7 @@ final class CaseloadController {
             description = "An analyst is shown the figure only, a program its own cases only.")
     @Does(Action.READ_DIVERSIONS)
     @GetMapping("/api/queries/diversions")
-    Map<String, @Nullable Object> diversions(
-            @Asked DiversionList.Question question, CurrentActor actor) {
+    Map<String, @Nullable Object> diversions(@Asked DiversionList.Question question, CurrentActor actor) {
         boolean programme = actor.role() == AccountRole.PROVIDER;
         Map<String, @Nullable Object> json =
                 programme ? new LinkedHashMap<>() : FigureJson.of(diversions.outcomes(question.figure()));

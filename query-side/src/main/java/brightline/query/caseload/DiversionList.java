@@ -100,7 +100,7 @@ final class DiversionList {
         String since = DiversionFigures.since(scope);
         return paging.read(
                 jdbc.sql(scope.factsOfEverybody()
-                        + """
+                                + """
                         , listed as (
                           select distinct f.occurred_at, f.occurred_on, f.incident_number, f.school, f.pseudonym, d.*, %s as since
                             from facts f join %s
@@ -122,9 +122,8 @@ final class DiversionList {
 
     private static Diversion diversion(ResultSet row, LocalDate today) throws SQLException {
         LocalDate since = day(row, "since");
-        Integer openDays = row.getBoolean("open") && since != null
-                ? Math.toIntExact(ChronoUnit.DAYS.between(since, today))
-                : null;
+        Integer openDays =
+                row.getBoolean("open") && since != null ? Math.toIntExact(ChronoUnit.DAYS.between(since, today)) : null;
         return DIVERSION.read(row, openDays, row.getObject("later_contacts"), flags(row, openDays, today));
     }
 

@@ -28,16 +28,14 @@ final class ReferralController {
             description = "A school and an officer are shown the schools of their own account.")
     @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/referrals")
-    Stretch<Referral> referrals(
-            @Asked ReferralList.Question question, CurrentActor actor) {
+    Stretch<Referral> referrals(@Asked ReferralList.Question question, CurrentActor actor) {
         return list.referrals(question, schools(actor));
     }
 
     @Operation(summary = "Records of one side that lack their counterpart on the other")
     @Does(Action.READ_REFERRALS)
     @GetMapping("/api/queries/counterparts")
-    Stretch<Missing> counterparts(
-            @Asked ReferralList.CounterpartQuestion question, CurrentActor actor) {
+    Stretch<Missing> counterparts(@Asked ReferralList.CounterpartQuestion question, CurrentActor actor) {
         return list.counterparts(question, schools(actor));
     }
 

@@ -40,12 +40,14 @@ final class ReferralList {
     /** What is asked of the list of referrals. */
     record Question(
             @Filter(
-                            value = "Code of one school",
-                            example = "MAR",
-                            where = "school = :school",
-                            form = SCHOOL,
-                            must = "the code of a school")
-                    @Nullable String school,
+                    value = "Code of one school",
+                    example = "MAR",
+                    where = "school = :school",
+                    form = SCHOOL,
+                    must = "the code of a school")
+            @Nullable
+            String school,
+
             Basis basis,
             Paging paging) {}
 
@@ -57,7 +59,9 @@ final class ReferralList {
 
     /** What is asked of the list of what has no counterpart. */
     record CounterpartQuestion(
-            @Filter(value = "The side that has a record", example = "SCHOOL", where = "side = :side") @Nullable Side side,
+            @Filter(value = "The side that has a record", example = "SCHOOL", where = "side = :side") @Nullable
+            Side side,
+
             Question of) {}
 
     /** Codes without their list's name; null is missing or does not apply. */

@@ -31,21 +31,27 @@ final class DeadlineListController {
     /** What is asked of deadlines. */
     record Question(
             @Filter(
-                            value = "What became of it",
-                            example = "MISSED",
-                            where = "t.state = :state",
-                            oneOf = {"WAITING", "MET", "MET_LATE", "MISSED", "CANCELLED"})
-                    @Nullable String state,
+                    value = "What became of it",
+                    example = "MISSED",
+                    where = "t.state = :state",
+                    oneOf = {"WAITING", "MET", "MET_LATE", "MISSED", "CANCELLED"})
+            @Nullable
+            String state,
+
             @Filter(value = "Row of the table of deadlines", example = "IL-DRUG-POLICE", where = "t.rule = :rule")
-                    @Nullable String rule,
-            @Filter(
-                            value = "Role that answers for it",
-                            example = "supervisor",
-                            where = "t.responsible = :responsible")
-                    @Nullable String responsible,
+            @Nullable
+            String rule,
+
+            @Filter(value = "Role that answers for it", example = "supervisor", where = "t.responsible = :responsible")
+            @Nullable
+            String responsible,
+
             @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
-                    UUID interaction,
-            @Filter(value = "Id of the officer it is about", where = "t.officer = :officer") @Nullable UUID officer,
+            UUID interaction,
+
+            @Filter(value = "Id of the officer it is about", where = "t.officer = :officer") @Nullable
+            UUID officer,
+
             Basis basis,
             Paging paging) {}
 
@@ -89,7 +95,10 @@ final class DeadlineListController {
      */
     record Deadlines(
             List<Deadline> items,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next,
+
             long index,
             Map<String, Long> states) {}
 

@@ -29,12 +29,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class InboxController {
     /** What is asked of the list. */
     record Question(
-            @Filter(value = "true for what was marked done, too", example = "false") @Nullable Boolean done,
+            @Filter(value = "true for what was marked done, too", example = "false") @Nullable
+            Boolean done,
+
             @Filter(
-                            value = "true for what was not yet read",
-                            example = "true",
-                            where = "(not :unread or t.mark is null)")
-                    @Nullable Boolean unread,
+                    value = "true for what was not yet read",
+                    example = "true",
+                    where = "(not :unread or t.mark is null)")
+            @Nullable
+            Boolean unread,
+
             Basis basis,
             Paging paging) {}
 
@@ -64,7 +68,10 @@ final class InboxController {
      */
     record Inbox(
             List<Item> items,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next,
+
             long index,
             long unread) {}
 

@@ -28,46 +28,59 @@ final class RecordListController {
     /** What is asked of records given away. */
     record DisclosureQuestion(
             @Filter(
-                            value = "Whether a notice is due, or was sent",
-                            example = "DUE",
-                            where = "t.notice = :notice",
-                            oneOf = {"NONE", "DUE", "SENT"})
-                    @Nullable String notice,
+                    value = "Whether a notice is due, or was sent",
+                    example = "DUE",
+                    where = "t.notice = :notice",
+                    oneOf = {"NONE", "DUE", "SENT"})
+            @Nullable
+            String notice,
+
             @Filter(
-                            value = "Code list disclosure-recipient",
-                            example = "SCHOOL",
-                            where = "t.recipient = :recipient",
-                            codeList = "disclosure-recipient")
-                    @Nullable String recipient,
+                    value = "Code list disclosure-recipient",
+                    example = "SCHOOL",
+                    where = "t.recipient = :recipient",
+                    codeList = "disclosure-recipient")
+            @Nullable
+            String recipient,
+
             @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
-                    UUID interaction,
+            UUID interaction,
+
             Basis basis,
             Paging paging) {}
 
     /** What is asked of requests about records. */
     record RequestQuestion(
             @Filter(
-                            value = "open or decided; absent for both",
-                            example = "open",
-                            where = "(t.decision is null) = (:state = 'open')",
-                            oneOf = {"open", "decided"})
-                    @Nullable String state,
+                    value = "open or decided; absent for both",
+                    example = "open",
+                    where = "(t.decision is null) = (:state = 'open')",
+                    oneOf = {"open", "decided"})
+            @Nullable
+            String state,
+
             @Filter(
-                            value = "Code list request-kind",
-                            example = "AMEND",
-                            where = "t.kind = :kind",
-                            codeList = "request-kind")
-                    @Nullable String kind,
+                    value = "Code list request-kind",
+                    example = "AMEND",
+                    where = "t.kind = :kind",
+                    codeList = "request-kind")
+            @Nullable
+            String kind,
+
             @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
-                    UUID interaction,
+            UUID interaction,
+
             Basis basis,
             Paging paging) {}
 
     /** What is asked of evaluations. */
     record EvaluationQuestion(
-            @Filter(value = "Id of the officer it is about", where = "t.officer = :officer") @Nullable UUID officer,
+            @Filter(value = "Id of the officer it is about", where = "t.officer = :officer") @Nullable
+            UUID officer,
+
             @Filter(value = "Edition of the criteria", example = "2025-1", where = "t.criteria = :criteria") @Nullable
-                    String criteria,
+            String criteria,
+
             Basis basis,
             Paging paging) {}
 
@@ -125,7 +138,6 @@ final class RecordListController {
                         "rm.evaluation t",
                         conditions,
                         (row, _) -> EVALUATION.read(
-                                row,
-                                List.of(JSON.readValue(row.getString("figures"), Evaluation.Figure[].class)))));
+                                row, List.of(JSON.readValue(row.getString("figures"), Evaluation.Figure[].class)))));
     }
 }

@@ -29,27 +29,35 @@ final class ReviewListController {
     /** What is asked of reviews. */
     record Question(
             @Filter(
-                            value = "open or closed; absent for both",
-                            example = "open",
-                            where = "t.state = upper(:state)",
-                            oneOf = {"open", "closed"})
-                    @Nullable String state,
+                    value = "open or closed; absent for both",
+                    example = "open",
+                    where = "t.state = upper(:state)",
+                    oneOf = {"open", "closed"})
+            @Nullable
+            String state,
+
             @Filter(
-                            value = "What it was begun for: VOIDED_ARREST, VOIDED_FORCE and VOIDED_FLAGGED_CLASS of what a "
-                                    + "voided contact had held",
-                            example = "FLAGGED_CLASS",
-                            where = "t.ground = :ground")
-                    @Nullable Ground ground,
+                    value = "What it was begun for: VOIDED_ARREST, VOIDED_FORCE and VOIDED_FLAGGED_CLASS of what a "
+                            + "voided contact had held",
+                    example = "FLAGGED_CLASS",
+                    where = "t.ground = :ground")
+            @Nullable
+            Ground ground,
+
             @Filter(value = "Account that has it", example = "supervisor", where = "t.owner = :owner") @Nullable
-                    String owner,
+            String owner,
+
             @Filter(value = "Id of the contact it is about", where = "t.interaction_id = :interaction") @Nullable
-                    UUID interaction,
+            UUID interaction,
+
             @Filter(
-                            value = "Begun more than this many days ago",
-                            example = "3",
-                            where = "t.begun_at < cast(:now as timestamptz) - make_interval(days => :olderThanDays)",
-                            most = 999_999)
-                    @Nullable Integer olderThanDays,
+                    value = "Begun more than this many days ago",
+                    example = "3",
+                    where = "t.begun_at < cast(:now as timestamptz) - make_interval(days => :olderThanDays)",
+                    most = 999_999)
+            @Nullable
+            Integer olderThanDays,
+
             Basis basis,
             Paging paging) {}
 
@@ -98,7 +106,10 @@ final class ReviewListController {
     /** A stretch of the list. @param next where the list goes on; absent at the end */
     record Reviews(
             List<Review> items,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next,
+
             long index,
             Backlog backlog) {}
 
@@ -122,8 +133,8 @@ final class ReviewListController {
                     view,
                     "rm.review t" + DeskReader.CASE,
                     Conditions.of(question).with("now", Timestamp.from(view.now())),
-                    (row, _) -> REVIEW.read(
-                            row, age(row, view), overrides(row.getObject("review_id", UUID.class), view)));
+                    (row, _) ->
+                            REVIEW.read(row, age(row, view), overrides(row.getObject("review_id", UUID.class), view)));
             return new Reviews(list.items(), list.next(), list.index(), backlog(view));
         });
     }

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class AnswerSchema {
     /** Members whose own members are named by data: groups, codes, measures. */
-    private static final Set<String> NAMED_BY_DATA =
-            Set.of("group", "labels", "topics");
+    private static final Set<String> NAMED_BY_DATA = Set.of("group", "labels", "topics");
 
     /** Members that are there only where they were asked for, or where there is more. */
     private static final Set<String> SOMETIMES = Set.of("from", "to", "asKnownOn", "next");

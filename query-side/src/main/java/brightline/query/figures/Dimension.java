@@ -25,13 +25,7 @@ public enum Dimension {
             "Class of the involvement, as the rule set reads it",
             "ROUTINE_DISCIPLINE",
             isOneOf(InvolvementClass.values())),
-    SCHOOL(
-            "school",
-            "school",
-            "school",
-            "Code of the school where it happened",
-            "MAR",
-            text -> text.length() <= 40),
+    SCHOOL("school", "school", "school", "Code of the school where it happened", "MAR", text -> text.length() <= 40),
     HOME_SCHOOL(
             "homeSchool",
             "home_school",

@@ -37,10 +37,18 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
     /** What stands beside the dimensions. @param to not before {@code from} */
     record Terms(
             @Filter(value = "First day on which it happened, in the agency's zone", example = "2025-08-01") @Nullable
-                    LocalDate from,
-            @Filter(value = "Last day", example = "2026-07-31") @Nullable LocalDate to,
-            @Filter(value = "Rule set to read by; absent for the one in force where it happened", example = "1", least = 1)
-                    @Nullable Integer ruleSet,
+            LocalDate from,
+
+            @Filter(value = "Last day", example = "2026-07-31") @Nullable
+            LocalDate to,
+
+            @Filter(
+                    value = "Rule set to read by; absent for the one in force where it happened",
+                    example = "1",
+                    least = 1)
+            @Nullable
+            Integer ruleSet,
+
             Basis basis) {}
 
     /**

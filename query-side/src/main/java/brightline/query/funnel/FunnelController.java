@@ -26,13 +26,15 @@ final class FunnelController {
     /** What is asked: {@code unit} says what is compared, and so there are no groups. */
     record Question(
             @Filter(value = "What is compared", example = ROUTINE_DISCIPLINE, oneOf = ROUTINE_DISCIPLINE, needed = true)
-                    String measure,
+            String measure,
+
             @Filter(
-                            value = "Whom it is compared among",
-                            example = "school",
-                            oneOf = {"school", "officer"},
-                            needed = true)
-                    String unit,
+                    value = "Whom it is compared among",
+                    example = "school",
+                    oneOf = {"school", "officer"},
+                    needed = true)
+            String unit,
+
             @Limited FigureQuestion figure) {}
 
     private final FunnelFigures figures;

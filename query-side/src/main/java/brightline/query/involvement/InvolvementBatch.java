@@ -1,9 +1,6 @@
 package brightline.query.involvement;
 
-import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
-import brightline.events.SecretId;
-import brightline.events.SecretRef;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.incident.IncidentEvent;
@@ -16,11 +13,9 @@ import brightline.query.projection.Recorded;
 import brightline.query.projection.Streams;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,7 +118,7 @@ final class InvolvementBatch implements ProjectionBatch {
 
     private InteractionVersions versions(List<String> chunk, long position) {
         loadIncidents(chunk, position);
-        return new InteractionVersions(derivation, streams, zones(position), statistics(chunk));
+        return new InteractionVersions(derivation, streams, zones(position), streams.statistics(chunk, parts));
     }
 
     /** Their incidents, and those these were linked to, however far. */
@@ -146,17 +141,5 @@ final class InvolvementBatch implements ProjectionBatch {
                     .filter(primary -> !seen.contains(primary))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
-    }
-
-    private Map<SecretId, Statistics> statistics(List<String> chunk) {
-        List<SecretRef> refs = chunk.stream()
-                .flatMap(interaction -> streams.of(interaction).stream())
-                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
-                .filter(Objects::nonNull)
-                .toList();
-        Map<SecretId, Statistics> readable = new HashMap<>();
-        parts.openAll(refs, Statistics.class)
-                .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
-        return readable;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Reads a record from a row whose columns are called like its components: {@code dueOn} from {@code due_on}. A moment is an {@code
- * Instant}; a list of texts is an array, or a text parted by commas, and empty where there is none.
+ * Instant}, a constant stands by its name; a list of texts is an array, or a text parted by commas, and empty where there is none.
  */
 public final class RecordRow<T extends Record> implements RowMapper<T> {
     private final RecordComponent[] components;
@@ -73,7 +73,16 @@ public final class RecordRow<T extends Record> implements RowMapper<T> {
         } else if (type == boolean.class) {
             return row.getBoolean(column);
         }
-        return row.getObject(column, type);
+        String text = type.isEnum() ? row.getString(column) : null;
+        return text == null ? row.getObject(column, type) : constant(type, text);
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one ->
+                        one instanceof Enum<?> constant && constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type + " has no " + name));
     }
 
     private static List<String> texts(@Nullable Object found) throws SQLException {

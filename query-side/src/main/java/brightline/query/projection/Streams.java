@@ -1,5 +1,10 @@
 package brightline.query.projection;
 
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.events.SecretId;
+import brightline.events.SecretRef;
+import brightline.events.interaction.InteractionEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -115,5 +121,18 @@ public final class Streams {
             }
             write.accept(made);
         }
+    }
+
+    /** What can still be read of the statistics that the contacts of these streams refer to. */
+    public Map<SecretId, Statistics> statistics(List<String> contacts, PersonalParts parts) {
+        List<SecretRef> refs = contacts.stream()
+                .flatMap(interaction -> of(interaction).stream())
+                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
+                .filter(Objects::nonNull)
+                .toList();
+        Map<SecretId, Statistics> readable = new HashMap<>();
+        parts.openAll(refs, Statistics.class)
+                .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
+        return readable;
     }
 }

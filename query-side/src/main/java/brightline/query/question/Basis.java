@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Basis(
         @Filter(value = "What was recorded until the end of that day, or until that moment", example = "2026-03-31")
-                @Nullable AsKnownOn asKnownOn,
+        @Nullable
+        AsKnownOn asKnownOn,
+
         @Filter(value = "The answer rests on the event of this index, or says that it cannot yet", example = "1")
-                @Nullable Long atLeastIndex) {
+        @Nullable
+        Long atLeastIndex) {
     /** Zero where the answer need not rest on an event. */
     public long index() {
         return atLeastIndex == null ? 0 : atLeastIndex;

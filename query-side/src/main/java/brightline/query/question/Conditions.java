@@ -1,6 +1,5 @@
 package brightline.query.question;
 
-import brightline.edge.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -114,9 +114,10 @@ record FilterForm(String name, Filter filter, Class<?> type, List<String> choice
                 .required(filter.needed())
                 .schema(schema());
         if (!filter.example().isEmpty()) {
-            described.setExample(type == String.class || type == AsKnownOn.class || type == LocalDate.class || type.isEnum()
-                    ? filter.example()
-                    : value(filter.example()));
+            described.setExample(
+                    type == String.class || type == AsKnownOn.class || type == LocalDate.class || type.isEnum()
+                            ? filter.example()
+                            : value(filter.example()));
         }
         return described;
     }

@@ -56,7 +56,8 @@ public final class Order {
     private Order by(String column, boolean moment, Function<String, Object> read) {
         return new Order(
                 latestFirst,
-                Stream.concat(keys.stream(), Stream.of(new Key(column, moment, read))).toList());
+                Stream.concat(keys.stream(), Stream.of(new Key(column, moment, read)))
+                        .toList());
     }
 
     /** What stands behind {@code order by}. */

@@ -14,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public record Paging(
         @Filter(value = "The next of an earlier answer", form = "[A-Za-z0-9_-]{1,400}", must = Paging.A_NEXT) @Nullable
-                String cursor,
-        @Filter(value = "Items at most, 1 to 200", example = "50", least = 1, most = 200) @Nullable Integer limit) {
+        String cursor,
+
+        @Filter(value = "Items at most, 1 to 200", example = "50", least = 1, most = 200) @Nullable
+        Integer limit) {
     private static final int USUAL = 50;
     static final String A_NEXT = "the next of an earlier answer";
 
@@ -30,7 +32,9 @@ public record Paging(
      */
     public record Stretch<T>(
             List<T> items,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {
         public Stretch {
             items = List.copyOf(items);
         }

@@ -6,4 +6,3 @@
 package brightline.query.question;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,7 @@
 package brightline.query.replay;
 
 import brightline.query.projection.ReadModelSchema;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ public enum HeadlineFigure {
     }
 
     /** For people. */
+    @JsonValue
     public String words() {
         return words;
     }

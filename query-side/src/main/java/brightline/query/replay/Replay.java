@@ -1,6 +1,9 @@
 package brightline.query.replay;
 
 import brightline.query.replay.Comparison.Finding;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +26,7 @@ public record Replay(
         String actor,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String failure,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
         @Nullable Instant comparedAt,
         List<Part> projections,
         List<Figure> figures,
@@ -79,12 +82,14 @@ public record Replay(
     }
 
     /** Whether the copies were compared. */
+    @JsonIgnore
     public boolean isCompared() {
         return comparedAt != null || !findings.isEmpty();
     }
 
-    /** Rows that differ, over all tables; 0 too before they are compared. */
-    public long differences() {
-        return findings.stream().mapToLong(Found::different).sum();
+    /** Rows that differ, over all tables; null before they are compared. */
+    @JsonProperty
+    public @Nullable Long differences() {
+        return isCompared() ? findings.stream().mapToLong(Found::different).sum() : null;
     }
 }

@@ -6,15 +6,12 @@ import brightline.edge.access.Does;
 import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,43 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReplayController {
     private static final String KEY = "[\\x21-\\x7e]{16,255}";
 
-    record ReplayList(List<Told> replays) {}
-
-    /** A {@link Replay}. @param differences null before the copies are compared @param failure absent where nothing stopped it */
-    record Told(
-            UUID id,
-            long number,
-            Replay.State state,
-            String actor,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            @Nullable Instant comparedAt,
-            List<Replay.Part> projections,
-            List<Counted> figures,
-            @Nullable Long differences,
-            List<Replay.Found> findings,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure) {
-        static Told of(Replay replay) {
-            return new Told(
-                    replay.id(),
-                    replay.number(),
-                    replay.state(),
-                    replay.actor(),
-                    replay.startedAt(),
-                    replay.endedAt(),
-                    replay.comparedAt(),
-                    replay.projections(),
-                    replay.figures().stream()
-                            .map(one -> new Counted(one.figure().words(), one.live(), one.rebuilt()))
-                            .toList(),
-                    replay.isCompared() ? replay.differences() : null,
-                    replay.findings(),
-                    replay.failure());
-        }
-    }
-
-    /** A headline figure in words, as the live tables and the rebuilt ones have it. */
-    record Counted(String figure, long live, long rebuilt) {}
+    record ReplayList(List<Replay> replays) {}
 
     private final Replays replays;
 
@@ -82,7 +43,7 @@ final class ReplayController {
     @Operation(
             summary = "Rebuild every projection from the log beside the live ones, and compare",
             description = "Answers at once; ask at Location how far it has come. One at a time.")
-    ResponseEntity<Told> start(
+    ResponseEntity<Replay> start(
             @Parameter(description = "16 to 255 visible characters, new for each replay")
                     @RequestHeader("Idempotency-Key")
                     String key,
@@ -94,34 +55,34 @@ final class ReplayController {
         Replay replay = replays.start(actor.username(), key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/queries/replays/" + replay.id()))
-                .body(Told.of(replay));
+                .body(replay);
     }
 
     @Does(Action.LIST_REPLAYS)
     @GetMapping
     @Operation(summary = "The newest replays")
     ReplayList list() {
-        return new ReplayList(replays.newest().stream().map(Told::of).toList());
+        return new ReplayList(replays.newest());
     }
 
     @Does(Action.LIST_REPLAYS)
     @GetMapping("/{id}")
     @Operation(summary = "How far a replay has come, and what it found")
-    Told get(@PathVariable UUID id) {
-        return Told.of(replays.get(id));
+    Replay get(@PathVariable UUID id) {
+        return replays.get(id);
     }
 
     @Does(Action.SWITCH_REPLAY)
     @PostMapping("/{id}/switch")
     @Operation(summary = "Make the rebuilt tables the live ones")
-    Told switchTo(@PathVariable UUID id) {
-        return Told.of(replays.switchTo(id));
+    Replay switchTo(@PathVariable UUID id) {
+        return replays.switchTo(id);
     }
 
     @Does(Action.DISCARD_REPLAY)
     @PostMapping("/{id}/discard")
     @Operation(summary = "Drop the rebuilt tables")
-    Told discard(@PathVariable UUID id) {
-        return Told.of(replays.discard(id));
+    Replay discard(@PathVariable UUID id) {
+        return replays.discard(id);
     }
 }

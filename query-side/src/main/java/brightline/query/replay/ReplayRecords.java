@@ -1,14 +1,10 @@
 package brightline.query.replay;
 
 import brightline.query.projection.ReadModelSchema;
+import brightline.query.projection.RecordRow;
 import brightline.query.replay.Comparison.Finding;
 import brightline.query.replay.HeadlineFigure.Counted;
 import brightline.query.replay.Replay.*;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of replays. */
 final class ReplayRecords {
+    private static final RecordRow<Replay> REPLAY = RecordRow.of(Replay.class);
+
     private final JdbcClient jdbc;
 
     ReplayRecords(JdbcClient jdbc) {
@@ -135,44 +133,24 @@ final class ReplayRecords {
     }
 
     Optional<Replay> find(UUID id) {
-        return jdbc.sql("select * from rm.replay where replay_id = ?")
+        return jdbc.sql("select *, replay_id as id from rm.replay where replay_id = ?")
                 .param(id)
-                .query((row, _) -> new Replay(
-                        id,
-                        row.getLong("number"),
-                        State.valueOf(row.getString("state")),
-                        row.getString("actor"),
-                        moment(row, "started_at"),
-                        row.getObject("ended_at") == null ? null : moment(row, "ended_at"),
-                        row.getString("failure"),
-                        row.getObject("compared_at") == null ? null : moment(row, "compared_at"),
-                        parts(id),
-                        figures(id),
-                        findings(id)))
+                .query((row, _) -> REPLAY.read(row, parts(id), figures(id), findings(id)))
                 .optional();
     }
 
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     private List<Part> parts(UUID id) {
-        return jdbc.sql("select * from rm.replay_part where replay_id = ? order by projection")
-                .param(id)
-                .query((row, _) -> new Part(
-                        row.getString("projection"),
-                        row.getLong("horizon"),
-                        row.getLong("position"),
-                        ((String[]) row.getArray("parked").getArray()).length))
-                .list();
+        return jdbc.sql("""
+                        select projection as name, horizon, position, cardinality(parked) as parked
+                          from rm.replay_part where replay_id = ? order by projection
+                        """).param(id).query(RecordRow.of(Part.class)).list();
     }
 
     private List<Figure> figures(UUID id) {
         return jdbc
                 .sql("select * from rm.replay_figure where replay_id = ?")
                 .param(id)
-                .query((row, _) -> new Figure(
-                        HeadlineFigure.valueOf(row.getString("figure")), row.getLong("live"), row.getLong("rebuilt")))
+                .query(RecordRow.of(Figure.class))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Figure::figure))
@@ -180,14 +158,9 @@ final class ReplayRecords {
     }
 
     private List<Found> findings(UUID id) {
-        return jdbc.sql("select * from rm.replay_finding where replay_id = ? order by projection, table_name")
-                .param(id)
-                .query((row, _) -> new Found(
-                        row.getString("projection"),
-                        row.getString("table_name"),
-                        row.getLong("rows"),
-                        row.getLong("different"),
-                        Arrays.asList((String[]) row.getArray("keys").getArray())))
-                .list();
+        return jdbc.sql("""
+                        select projection, table_name as "table", rows, different, keys
+                          from rm.replay_finding where replay_id = ? order by projection, table_name
+                        """).param(id).query(RecordRow.of(Found.class)).list();
     }
 }

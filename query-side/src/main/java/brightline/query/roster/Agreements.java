@@ -6,14 +6,14 @@ import brightline.events.Code;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureScope;
+import brightline.query.projection.RecordRow;
 import brightline.query.roster.AgreementEntry.*;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,40 +27,30 @@ final class Agreements {
         this.jdbc = jdbc;
     }
 
+    private static final RecordRow<Version> VERSION = RecordRow.of(Version.class);
+
     private record Of<T>(UUID agreement, int version, T what) {}
 
     private record Paper(UUID id, String kind, String title, List<String> parties) {}
 
     List<AgreementEntry> on(LocalDate asOf, FigureScope scope) {
         long horizon = scope.horizon();
-        List<Of<Stretch>> stretches = rows(
-                """
-                select agreement_id, 0 as version, version as in_effect, null::int as rule_set, from_day, to_day
+        List<Of<Stretch>> stretches = rows("""
+                select agreement_id, version, null::int as rule_set, from_day as "from", to_day as "to"
                   from rm.agreement_adoption s where %1$s
                 union all
-                select agreement_id, 0, null, rule_set, from_day, to_day from rm.agreement_binding s where %1$s
-                 order by from_day
-                """.formatted(known("s")),
-                horizon,
-                row -> new Stretch(
-                        row.getObject("in_effect", Integer.class),
-                        row.getObject("rule_set", Integer.class),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("to_day", LocalDate.class)));
+                select agreement_id, null, rule_set, from_day, to_day from rm.agreement_binding s where %1$s
+                 order by "from"
+                """.formatted(known("s")), horizon, RecordRow.of(Stretch.class));
         List<Of<RuleSetStep>> steps = rows("""
-                select 0 as version, s.* from rm.agreement_rule_set s
+                select 0 as version, s.*, on_day as "on", from_day as "from", to_day as "to", approved_by as by
+                  from rm.agreement_rule_set s
                  where known_from_index <= :horizon order by known_from_index
-                """, horizon, Agreements::step);
-        List<Of<Acknowledgement>> acknowledged = rows(
-                """
-                select * from rm.officer_acknowledgement where known_from_index <= :horizon
+                """, horizon, RecordRow.of(RuleSetStep.class));
+        List<Of<Acknowledgement>> acknowledged = rows("""
+                select *, acknowledged_on as "on" from rm.officer_acknowledgement where known_from_index <= :horizon
                  order by acknowledged_on, officer
-                """,
-                horizon,
-                row -> new Acknowledgement(
-                        row.getObject("officer", UUID.class),
-                        row.getInt("version"),
-                        row.getObject("acknowledged_on", LocalDate.class)));
+                """, horizon, RecordRow.of(Acknowledgement.class));
         List<Of<Version>> versions = versions(horizon, asOf);
         List<UUID> assigned = assigned(asOf, horizon);
         return papers(horizon).stream()
@@ -128,13 +118,12 @@ final class Agreements {
     }
 
     private List<Paper> papers(long horizon) {
-        return jdbc.sql("select * from rm.agreement_paper where known_from_index <= :horizon order by known_from_index")
+        return jdbc.sql("""
+                        select *, agreement_id as id from rm.agreement_paper
+                         where known_from_index <= :horizon order by known_from_index
+                        """)
                 .param("horizon", horizon)
-                .query((row, _) -> new Paper(
-                        row.getObject("agreement_id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        Rosters.texts(row.getArray("parties"))))
+                .query(RecordRow.of(Paper.class))
                 .list();
     }
 
@@ -145,30 +134,21 @@ final class Agreements {
                  where v.known_from_index <= :horizon
                 """,
                 horizon,
-                row -> new Clause(
+                (row, _) -> new Clause(
                         row.getString("clause"),
                         lists.find(new Code("agreement-clause", row.getString("clause")), asOf)
                                 .map(CodeEntry::name)
                                 .orElse(row.getString("clause")),
                         row.getString("present"),
                         row.getString("section")));
-        List<Of<Sharing>> sharing = rows(
-                """
-                select s.* from rm.agreement_sharing s join rm.agreement_version v using (agreement_id, version)
+        List<Of<Sharing>> sharing = rows("""
+                select s.*, s.shown_to as "to" from rm.agreement_sharing s join rm.agreement_version v using (agreement_id, version)
                  where v.known_from_index <= :horizon order by s.place
-                """,
-                horizon,
-                row -> new Sharing(row.getString("records"), row.getString("shown_to"), row.getString("basis")));
-        List<Of<Hearing>> hearings = rows(
-                """
-                select * from rm.agreement_hearing where known_from_index <= :horizon
+                """, horizon, RecordRow.of(Sharing.class));
+        List<Of<Hearing>> hearings = rows("""
+                select *, community_group as "group", heard_on as "on" from rm.agreement_hearing where known_from_index <= :horizon
                  order by heard_on, known_from_index
-                """,
-                horizon,
-                row -> new Hearing(
-                        row.getString("community_group"),
-                        row.getObject("heard_on", LocalDate.class),
-                        row.getString("changed")));
+                """, horizon, RecordRow.of(Hearing.class));
         List<Of<Version>> versions = new ArrayList<>();
         jdbc.sql("""
                         select * from rm.agreement_version where known_from_index <= :horizon order by agreement_id, version
@@ -180,28 +160,14 @@ final class Agreements {
                     return versions.add(new Of<>(
                             agreement,
                             version,
-                            new Version(
-                                    version,
-                                    row.getObject("written_on", LocalDate.class),
-                                    Rosters.texts(row.getArray("parties")),
+                            VERSION.read(
+                                    row,
                                     of(clauses, agreement, version),
                                     of(sharing, agreement, version),
                                     of(hearings, agreement, version))));
                 })
                 .list();
         return versions;
-    }
-
-    private static RuleSetStep step(ResultSet row) throws SQLException {
-        return new RuleSetStep(
-                row.getInt("rule_set"),
-                row.getString("step"),
-                row.getObject("on_day", LocalDate.class),
-                row.getObject("from_day", LocalDate.class),
-                row.getObject("to_day", LocalDate.class),
-                row.getObject("involvements", Long.class),
-                row.getObject("changed", Long.class),
-                row.getString("approved_by"));
     }
 
     /** Officers with an assignment on the day. */
@@ -216,16 +182,11 @@ final class Agreements {
                 .list();
     }
 
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<Of<T>> rows(String sql, long horizon, RowReader<T> reader) {
+    private <T> List<Of<T>> rows(String sql, long horizon, RowMapper<T> what) {
         return jdbc.sql(sql)
                 .param("horizon", horizon)
-                .query((row, _) ->
-                        new Of<>(row.getObject("agreement_id", UUID.class), row.getInt("version"), reader.read(row)))
+                .query((row, number) -> new Of<>(
+                        row.getObject("agreement_id", UUID.class), row.getInt("version"), what.mapRow(row, number)))
                 .list();
     }
 

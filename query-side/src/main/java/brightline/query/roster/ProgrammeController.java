@@ -4,10 +4,12 @@ import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
 import brightline.query.question.AsKnownOn;
 import brightline.query.question.Asked;
+import brightline.query.question.Basis;
 import brightline.query.roster.ProgrammeRules.Period;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +34,9 @@ final class ProgrammeController {
     /** From that day on no officer serves in a school without an agreement: 105 ILCS 5/10-20.68, as read. */
     private static final LocalDate AGREEMENT_NEEDED = LocalDate.of(2026, 7, 1);
 
+    /** What is asked. */
+    record Question(OnDay on, Basis basis) {}
+
     /**
      * The agreements of a day.
      *
@@ -40,7 +45,10 @@ final class ProgrammeController {
      */
     record AgreementList(
             LocalDate asOf,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String asKnownOn,
+
             long index,
             @Nullable UUID inForce,
             String state,
@@ -56,7 +64,10 @@ final class ProgrammeController {
      */
     record Programme(
             LocalDate asOf,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asKnownOn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String asKnownOn,
+
             long index,
             Programmes.@Nullable Coordinator coordinator,
             String coordinatorState,
@@ -97,9 +108,9 @@ final class ProgrammeController {
     @Operation(
             summary = "Agreements, directives and guidelines, and which of them is in force on a day",
             description = "For example /api/queries/agreements?asOf=2018-09-13&asKnownOn=2018-10-01.")
-    AgreementList agreements(@Asked AsOf asked) {
-        return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
-            LocalDate day = day(asked, scope);
+    AgreementList agreements(@Asked Question asked) {
+        return engine.read(FigureQuestion.restingOn(asked.basis()), RosterController.PROJECTIONS, scope -> {
+            LocalDate day = asked.on().day(scope, clock);
             List<AgreementEntry> all = agreements.on(day, scope);
             return new AgreementList(
                     day, known(asked), scope.horizon(), inForce(all), state(all), all, notes(all, day, scope));
@@ -111,9 +122,9 @@ final class ProgrammeController {
     @Operation(
             summary = "Who coordinates the program on a day, under which agreement, and which schools are in it",
             description = "For example /api/queries/programme?asOf=2020-09-01.")
-    Programme programme(@Asked AsOf asked) {
-        return engine.read(asked.question(), RosterController.PROJECTIONS, scope -> {
-            LocalDate day = day(asked, scope);
+    Programme programme(@Asked Question asked) {
+        return engine.read(FigureQuestion.restingOn(asked.basis()), RosterController.PROJECTIONS, scope -> {
+            LocalDate day = asked.on().day(scope, clock);
             List<AgreementEntry> all = agreements.on(day, scope);
             Programmes.Coordinator coordinator = programmes.coordinator(day, scope);
             List<SchoolProgramme> schools = programmes.schools(day, scope);
@@ -178,15 +189,8 @@ final class ProgrammeController {
         return notes;
     }
 
-    private static @Nullable String known(AsOf asked) {
-        AsKnownOn known = asked.question().asKnownOn();
+    private static @Nullable String known(Question asked) {
+        AsKnownOn known = asked.basis().asKnownOn();
         return known == null ? null : known.toString();
-    }
-
-    private LocalDate day(AsOf asked, FigureScope scope) {
-        LocalDate day = asked.asOf();
-        return day == null
-                ? LocalDate.ofInstant(clock.instant(), scope.settings().zone())
-                : day;
     }
 }

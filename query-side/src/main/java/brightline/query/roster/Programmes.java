@@ -4,6 +4,7 @@ import static brightline.query.projection.Version.known;
 
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
+import brightline.query.projection.RecordRow;
 import brightline.query.roster.SchoolProgramme.Enrolment;
 import brightline.query.roster.SchoolProgramme.Vote;
 import java.time.LocalDate;
@@ -35,16 +36,13 @@ final class Programmes {
     @Nullable
     Coordinator coordinator(LocalDate asOf, FigureScope scope) {
         return jdbc.sql("""
-                        select * from rm.programme_coordinator c
+                        select name, first_day as "from", last_day from rm.programme_coordinator c
                          where c.first_day <= :day and (c.last_day is null or c.last_day >= :day) and %s
                          order by c.first_day desc limit 1
                         """.formatted(known("c")))
                 .param("day", asOf)
                 .param("horizon", scope.horizon())
-                .query((row, _) -> new Coordinator(
-                        row.getString("name"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)))
+                .query(RecordRow.of(Coordinator.class))
                 .optional()
                 .orElse(null);
     }

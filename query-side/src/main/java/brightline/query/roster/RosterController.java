@@ -7,6 +7,7 @@ import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
+import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureScope;
 import brightline.query.projection.Horizons;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,21 +65,13 @@ final class RosterController {
             summary = "Who serves where on a day, as it was and as it was known, and how stale the roster is (M8)",
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/roster?asOf=2018-09-13&asKnownOn=2018-10-01&groupBy=school.")
-    Map<String, @Nullable Object> roster(
-            @Asked AsOf asked, CurrentActor actor) {
-        return engine.read(asked.question(), PROJECTIONS, scope -> {
-            LocalDate day = day(asked, scope);
-            ProgrammeRules rules = figures.rules(scope);
-            FigureAnswer answer = engine.answer(scope, figures.on(day));
-            List<String> notes = new ArrayList<>(answer.notes());
-            notes.addAll(rules.remarks(day));
-            missing(notes);
-            return json(
-                    answer,
-                    day,
-                    rosters.on(day, scope, rules, SHOWN_COMPLAINTS.contains(actor.role())),
-                    groupNotes(scope, notes));
-        });
+    Map<String, @Nullable Object> roster(@Asked AsOf asked, CurrentActor actor) {
+        boolean complaints = SHOWN_COMPLAINTS.contains(actor.role());
+        return answer(
+                asked,
+                figures::on,
+                ProgrammeRules::remarks,
+                (day, scope, rules) -> rosters.on(day, scope, rules, complaints));
     }
 
     @Does(Action.READ_ROSTER)
@@ -86,22 +81,28 @@ final class RosterController {
             description = "Takes the filters and groups of every figure, for example"
                     + " /api/queries/training?asOf=2025-10-01&groupBy=school.")
     Map<String, @Nullable Object> training(@Asked AsOf asked) {
-        return engine.read(asked.question(), PROJECTIONS, scope -> {
-            LocalDate day = day(asked, scope);
-            ProgrammeRules rules = figures.rules(scope);
-            FigureAnswer answer = engine.answer(scope, trainingFigures.on(day));
-            List<String> notes = new ArrayList<>(answer.notes());
-            notes.addAll(rules.topicRemarks(day));
-            missing(notes);
-            return json(answer, day, trainings.on(day, scope, rules), groupNotes(scope, notes));
-        });
+        return answer(asked, trainingFigures::on, ProgrammeRules::topicRemarks, trainings::on);
     }
 
-    private LocalDate day(AsOf asked, FigureScope scope) {
-        LocalDate day = asked.asOf();
-        return day == null
-                ? LocalDate.ofInstant(clock.instant(), scope.settings().zone())
-                : day;
+    @FunctionalInterface
+    private interface Items {
+        List<?> on(LocalDate day, FigureScope scope, ProgrammeRules rules);
+    }
+
+    private Map<String, @Nullable Object> answer(
+            AsOf asked,
+            Function<LocalDate, Measure> measure,
+            BiFunction<ProgrammeRules, LocalDate, List<String>> remarks,
+            Items items) {
+        return engine.read(asked.question(), PROJECTIONS, scope -> {
+            LocalDate day = asked.on().day(scope, clock);
+            ProgrammeRules rules = figures.rules(scope);
+            FigureAnswer answer = engine.answer(scope, measure.apply(day));
+            List<String> notes = new ArrayList<>(answer.notes());
+            notes.addAll(remarks.apply(rules, day));
+            missing(notes);
+            return json(answer, day, items.on(day, scope, rules), groupNotes(scope, notes));
+        });
     }
 
     private static List<String> groupNotes(FigureScope scope, List<String> notes) {

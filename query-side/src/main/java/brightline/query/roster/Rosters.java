@@ -4,6 +4,7 @@ import static brightline.query.projection.Version.known;
 
 import brightline.query.figures.FigureScope;
 import brightline.query.figures.ReferenceEntries;
+import brightline.query.projection.RecordRow;
 import brightline.query.roster.RosterEntry.*;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** The assignments of a day, each with what is known of its officer. */
 @Component
 final class Rosters {
+    private static final RecordRow<Screening> SCREENING = RecordRow.of(Screening.class);
+    private static final RecordRow<Complaint> COMPLAINT = RecordRow.of(Complaint.class);
+
     private final JdbcClient jdbc;
     private final ReferenceEntries entries;
 
@@ -120,12 +124,7 @@ final class Rosters {
                         """.formatted(day, known("s")))
                 .param("horizon", scope.horizon())
                 .query((row, _) -> found.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new ArrayList<>())
-                        .add(new Screening(
-                                row.getObject("screened_on", LocalDate.class),
-                                row.getString("criteria_version"),
-                                texts(row.getArray("facts")),
-                                row.getString("result"),
-                                row.getString("principal_consulted"))))
+                        .add(SCREENING.read(row)))
                 .list();
         return found;
     }
@@ -137,7 +136,7 @@ final class Rosters {
                                coalesce(f.about, '{}') as finding_about,
                                (select p.discipline_probable from rm.officer_complaint_statement p
                                  where p.officer = c.officer and p.complaint = c.complaint and p.stated_on <= %1$s and %2$s
-                                 order by p.stated_on desc limit 1) as probable
+                                 order by p.stated_on desc limit 1) as discipline_probable
                           from rm.officer_complaint c
                           left join lateral (
                             select l.finding, l.found_on, l.about from rm.officer_complaint_finding l
@@ -148,14 +147,7 @@ final class Rosters {
                         """.formatted(day, known("p"), known("l")))
                 .param("horizon", scope.horizon())
                 .query((row, _) -> found.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new ArrayList<>())
-                        .add(new Complaint(
-                                row.getString("complaint"),
-                                row.getObject("received_on", LocalDate.class),
-                                texts(row.getArray("about")),
-                                row.getString("probable"),
-                                row.getString("finding"),
-                                row.getObject("found_on", LocalDate.class),
-                                texts(row.getArray("finding_about")))))
+                        .add(COMPLAINT.read(row)))
                 .list();
         return found;
     }

@@ -6,6 +6,7 @@ import brightline.events.Code;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.query.figures.FigureScope;
+import brightline.query.projection.RecordRow;
 import brightline.query.roster.TrainingEntry.Topic;
 import brightline.query.roster.TrainingEntry.TopicState;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** The officers of a day with their training. */
 @Component
 final class Trainings {
+    private static final RecordRow<Held> HELD = RecordRow.of(Held.class);
+
     private final JdbcClient jdbc;
     private final CodeLists lists = CodeLists.standard();
 
@@ -33,12 +36,12 @@ final class Trainings {
 
     /** A completion or waiver. */
     private record Held(
-            LocalDate from,
-            @Nullable LocalDate expires,
+            LocalDate heldFrom,
+            @Nullable LocalDate expiresOn,
             boolean waived,
             @Nullable String number) {
         boolean on(LocalDate day) {
-            return expires == null || day.isBefore(expires);
+            return expiresOn == null || day.isBefore(expiresOn);
         }
     }
 
@@ -62,7 +65,7 @@ final class Trainings {
                     LocalDate first = row.getObject("first_assigned", LocalDate.class);
                     LocalDate due = first.plusYears(1);
                     LocalDate done = own.getOrDefault(ProgrammeRules.COURSE, List.of()).stream()
-                            .map(Held::from)
+                            .map(Held::heldFrom)
                             .findFirst()
                             .orElse(null);
                     return new TrainingEntry(
@@ -98,8 +101,8 @@ final class Trainings {
                     name == null ? name(code, asOf) : name,
                     name != null,
                     shown == null ? TopicState.MISSING : shown.on(asOf) ? TopicState.CURRENT : TopicState.EXPIRED,
-                    shown == null ? null : shown.from(),
-                    shown == null ? null : shown.expires(),
+                    shown == null ? null : shown.heldFrom(),
+                    shown == null ? null : shown.expiresOn(),
                     shown != null && shown.waived(),
                     shown == null ? null : shown.number()));
         }
@@ -120,11 +123,7 @@ final class Trainings {
                 .param("day", asOf)
                 .query((row, _) -> held.computeIfAbsent(row.getObject("officer", UUID.class), _ -> new TreeMap<>())
                         .computeIfAbsent(row.getString("topic"), _ -> new ArrayList<>())
-                        .add(new Held(
-                                row.getObject("held_from", LocalDate.class),
-                                row.getObject("expires_on", LocalDate.class),
-                                row.getBoolean("waived"),
-                                row.getString("number"))))
+                        .add(HELD.read(row)))
                 .list();
         return held;
     }

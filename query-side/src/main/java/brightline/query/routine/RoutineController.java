@@ -36,8 +36,7 @@ final class RoutineController {
                             + "are told how often actions were unticked after the line had been shown.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/routine-discipline")
-    Map<String, @Nullable Object> routineDiscipline(
-            @Asked FigureQuestion question, CurrentActor actor) {
+    Map<String, @Nullable Object> routineDiscipline(@Asked FigureQuestion question, CurrentActor actor) {
         FigureAnswer answer = figures.share(question);
         return FigureJson.of(
                 READ_LINE_CHANGES.contains(actor.role()) ? answer.alsoNoting(lines.note(question)) : answer);

@@ -160,9 +160,7 @@ class DeadLetterCareTest {
     }
 
     private static List<DeadLetter> letters(State state) {
-        return program.bean(DeadLetters.class)
-                .page(asked(state, null, 100))
-                .items();
+        return program.bean(DeadLetters.class).page(asked(state, null, 100)).items();
     }
 
     private static List<String> names(String like) {
@@ -209,8 +207,8 @@ class DeadLetterCareTest {
                 .findFirst()
                 .orElseThrow();
         for (DeadLetter one : List.of(letter, retried)) {
-            assertThat(one.causeClass()).isEqualTo("java.lang.IllegalArgumentException");
-            assertThat(one.causeCode()).isEmpty();
+            assertThat(one.cause().type()).isEqualTo("java.lang.IllegalArgumentException");
+            assertThat(one.cause().code()).isEmpty();
         }
         assertThat(letter.event()).isEqualTo("school.registered");
         assertThat(letter.waiting()).isEqualTo(2);
@@ -286,7 +284,7 @@ class DeadLetterCareTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(discarded.index()).isEqualTo(letter.index());
-        assertThat(discarded.causeClass()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(discarded.cause().type()).isEqualTo("java.lang.IllegalArgumentException");
         assertThat(discarded.decision()).satisfies(decision -> {
             assertThat(decision.act()).isEqualTo("DISCARD");
             assertThat(decision.actor()).isEqualTo("tester");
@@ -330,7 +328,7 @@ class DeadLetterCareTest {
                 .filter(one -> one.stream().equals("WRI"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(letter.causeCode()).isEqualTo("23502");
+        assertThat(letter.cause().code()).isEqualTo("23502");
 
         decided(retry(letter));
         assertThat(outcome(letter)).isEqualTo("STILL_PARKED");

@@ -28,17 +28,34 @@ class QuestionsTest {
     }
 
     record Question(
-            @Filter(value = "Which kind", example = "LARGE", where = "t.kind = :kind") @Nullable Kind kind,
-            @Filter(value = "open or closed", where = "t.state = :state", oneOf = {"open", "closed"}) @Nullable
-                    String state,
-            @Filter(value = "Whose", where = "t.owner = :owner") @Nullable String owner,
-            @Filter(value = "What it is about", where = "t.about = :about") @Nullable UUID about,
+            @Filter(value = "Which kind", example = "LARGE", where = "t.kind = :kind") @Nullable
+            Kind kind,
+
+            @Filter(
+                    value = "open or closed",
+                    where = "t.state = :state",
+                    oneOf = {"open", "closed"})
+            @Nullable
+            String state,
+
+            @Filter(value = "Whose", where = "t.owner = :owner") @Nullable
+            String owner,
+
+            @Filter(value = "What it is about", where = "t.about = :about") @Nullable
+            UUID about,
+
             @Filter("First day") @Nullable LocalDate from,
-            @Filter(value = "Older than", example = "3", most = 10) @Nullable Integer days,
-            @Filter(value = "Read or not", where = "t.read = :read") @Nullable Boolean read,
+
+            @Filter(value = "Older than", example = "3", most = 10) @Nullable
+            Integer days,
+
+            @Filter(value = "Read or not", where = "t.read = :read") @Nullable
+            Boolean read,
+
             Paging paging) {}
 
-    record Needing(@Filter(value = "Which kind", needed = true) Kind kind) {}
+    record Needing(
+            @Filter(value = "Which kind", needed = true) Kind kind) {}
 
     private static MultiValueMap<String, String> given(String... given) {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
@@ -66,7 +83,9 @@ class QuestionsTest {
 
     @Test
     void what_is_empty_is_not_asked() {
-        assertThat(questions.read(Question.class, given("owner", "", "limit", "")).owner())
+        assertThat(questions
+                        .read(Question.class, given("owner", "", "limit", ""))
+                        .owner())
                 .isNull();
     }
 
@@ -118,13 +137,9 @@ class QuestionsTest {
     void each_filter_that_was_given_is_a_condition() {
         Conditions conditions = Conditions.of(questions.read(
                 Question.class, given("kind", "SMALL", "about", ID.toString(), "read", "true", "days", "3")));
-        assertThat(conditions.sql())
-                .isEqualTo("true and t.kind = :kind and t.about = :about and t.read = :read");
+        assertThat(conditions.sql()).isEqualTo("true and t.kind = :kind and t.about = :about and t.read = :read");
         assertThat(conditions.values())
-                .containsOnly(
-                        Map.entry("kind", "SMALL"),
-                        Map.entry("about", ID),
-                        Map.entry("read", true));
+                .containsOnly(Map.entry("kind", "SMALL"), Map.entry("about", ID), Map.entry("read", true));
     }
 
     @Test

@@ -179,6 +179,10 @@ final class DashboardFigures {
                 .toList();
     }
 
+    private Map<String, Shares> sharesBy(FigureQuestion question, Dimension by) {
+        return groups(routine.share(question.groupedBy(by)), DashboardFigures::shares);
+    }
+
     private long count(FigureQuestion question) {
         return involvements.count(question).rows().getFirst().count();
     }
@@ -231,10 +235,7 @@ final class DashboardFigures {
                     case null -> ofRoutine.answer();
                     case ROUTINE -> ofRoutine.answer();
                     case STARTED -> started(routine.share(asking.question().groupedBy(Dimension.INITIATOR)));
-                    case SCHOOLS ->
-                        schools(groups(
-                                routine.share(asking.question().groupedBy(Dimension.SCHOOL)),
-                                DashboardFigures::shares));
+                    case SCHOOLS -> schools(sharesBy(asking.question(), Dimension.SCHOOL));
                     case ARRESTS -> instead(Share.of(decided(asking).measure("M1a")));
                     case MISSING -> missing(Share.of(asking.shares().measure("M2d")), decisions(decided(asking)));
                 };
@@ -284,8 +285,7 @@ final class DashboardFigures {
                         .svg(),
                 List.of(),
                 true));
-        Map<String, Shares> started =
-                groups(routine.share(asking.question().groupedBy(Dimension.INITIATOR)), DashboardFigures::shares);
+        Map<String, Shares> started = sharesBy(asking.question(), Dimension.INITIATOR);
         cards.add(new Card(
                 Question.STARTED,
                 choice.at(Question.STARTED.path()),
@@ -294,8 +294,7 @@ final class DashboardFigures {
                         .svg(),
                 List.of(),
                 false));
-        Map<String, Shares> schools =
-                groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares);
+        Map<String, Shares> schools = sharesBy(asking.question(), Dimension.SCHOOL);
         cards.add(new Card(
                 Question.SCHOOLS,
                 choice.at(Question.SCHOOLS.path()),
@@ -436,9 +435,7 @@ final class DashboardFigures {
                     "By the officer’s assignment that day",
                     "Do school resource officers differ from other officers who come to schools?",
                     "Assignment that day",
-                    groups(
-                            routine.share(asking.asked().groupedBy(Dimension.OFFICER_CAPACITY)),
-                            DashboardFigures::shares),
+                    sharesBy(asking.asked(), Dimension.OFFICER_CAPACITY),
                     threshold(asking),
                     _ -> null));
         }
@@ -450,7 +447,7 @@ final class DashboardFigures {
                     "By " + by.words(),
                     "Of the contacts that count, in how many did police handle the school’s discipline?",
                     name,
-                    groups(routine.share(asking.question().groupedBy(by)), DashboardFigures::shares),
+                    sharesBy(asking.question(), by),
                     threshold(asking),
                     _ -> null));
         }
@@ -458,8 +455,7 @@ final class DashboardFigures {
     }
 
     private List<Figure> started(Asking asking) {
-        Map<String, Shares> schools =
-                groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares);
+        Map<String, Shares> schools = sharesBy(asking.question(), Dimension.SCHOOL);
         Map<String, Share> asked = new LinkedHashMap<>();
         schools.forEach((name, shares) -> asked.put(name, shares.asked()));
         return List.of(
@@ -468,9 +464,7 @@ final class DashboardFigures {
                         "By how the contact started",
                         "How much of it did school staff ask for?",
                         "How it started",
-                        groups(
-                                routine.share(asking.question().groupedBy(Dimension.INITIATOR)),
-                                DashboardFigures::shares),
+                        sharesBy(asking.question(), Dimension.INITIATOR),
                         threshold(asking),
                         _ -> null),
                 shareOf(
@@ -528,8 +522,7 @@ final class DashboardFigures {
 
     private List<Figure> missing(Asking asking) {
         Map<String, Share> backlogs = new LinkedHashMap<>();
-        groups(routine.share(asking.question().groupedBy(Dimension.SCHOOL)), DashboardFigures::shares)
-                .forEach((name, shares) -> backlogs.put(name, shares.backlog()));
+        sharesBy(asking.question(), Dimension.SCHOOL).forEach((name, shares) -> backlogs.put(name, shares.backlog()));
         return List.of(
                 shareOf(
                         "waiting",

@@ -45,8 +45,7 @@ class CareController {
     @GetMapping("/care")
     String list(CurrentActor actor, @RequestParam(required = false) @Nullable String cursor, Model model) {
         ZoneId zone = installation.zone();
-        Stretch<DeadLetter> page =
-                letters.page(new DeadLetters.Question(null, null, new Paging(cursor, SHOWN)));
+        Stretch<DeadLetter> page = letters.page(new DeadLetters.Question(null, null, new Paging(cursor, SHOWN)));
         List<CarePage.Parked> parked = new ArrayList<>();
         List<CarePage.Discarded> discarded = new ArrayList<>();
         for (DeadLetter letter : page.items()) {
@@ -112,8 +111,11 @@ class CareController {
     }
 
     private static String cause(DeadLetter letter) {
-        String name = letter.causeClass().substring(letter.causeClass().lastIndexOf('.') + 1);
-        return letter.causeCode().isEmpty() ? name : name + " " + letter.causeCode();
+        String type = letter.cause().type();
+        String name = type.substring(type.lastIndexOf('.') + 1);
+        return letter.cause().code().isEmpty()
+                ? name
+                : name + " " + letter.cause().code();
     }
 
     private static String said(Decided decision, ZoneId zone) {

@@ -58,7 +58,8 @@ final class ReplayWords {
     }
 
     static String differences(Replay replay) {
-        return replay.isCompared() ? Count.of(replay.differences()) : "not compared yet";
+        Long differences = replay.differences();
+        return differences == null ? "not compared yet" : Count.of(differences);
     }
 
     /** How long it has taken, or took, and about how much longer it takes to read the rest. */
