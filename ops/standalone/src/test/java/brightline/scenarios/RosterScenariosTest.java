@@ -2,8 +2,6 @@ package brightline.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.query.Contact;
-import brightline.query.Story;
 import brightline.scenarios.Story.Logged;
 import java.util.List;
 import java.util.Map;
