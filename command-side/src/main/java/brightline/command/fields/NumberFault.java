@@ -18,9 +18,14 @@ public final class NumberFault {
         return WordsForNothing.isNoNumber(text) ? NOTHING : ofKey(text);
     }
 
-    /** Of a code of a school, a star, or a source's key: 99 may be one. */
+    /** Of a star, or a source's key: 99 may be one. */
     public static @Nullable String ofCode(String text) {
         return WordsForNothing.isWord(text) ? NOTHING : ofKey(text);
+    }
+
+    /** Of a code that a school is to be known by: one with a comma could not be asked for among others. */
+    public static @Nullable String ofSchoolCode(String text) {
+        return text.contains(",") ? "must hold no comma: codes are listed with commas between them" : ofCode(text);
     }
 
     private static @Nullable String ofKey(String text) {

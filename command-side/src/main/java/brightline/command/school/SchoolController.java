@@ -33,7 +33,7 @@ class SchoolController {
     @Operation(summary = "Register a school, confirm it or give it another name")
     @Sample(EXAMPLE)
     RegisterSchool register(@RequestBody NewSchool sent, RegisterEdition known) {
-        String fault = NumberFault.ofCode(sent.code());
+        String fault = NumberFault.ofSchoolCode(sent.code());
         if (fault != null) {
             throw Refusal.of("/code", NumberFault.CODE, fault);
         }

@@ -213,7 +213,7 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         SchoolCode school = register.asRegistered(new SchoolCode(code));
         return register.school(school).isPresent()
                 ? school
-                : new SchoolCode(unless(column, code, NumberFault.ofCode(code)));
+                : new SchoolCode(unless(column, code, NumberFault.ofSchoolCode(code)));
     }
 
     /** A number of a student or of another system; null for a blank cell. @throws LineRejected where it is no number */

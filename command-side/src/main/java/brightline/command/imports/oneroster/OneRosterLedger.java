@@ -31,6 +31,7 @@ final class OneRosterLedger {
     List<RosterOrg> orgs() {
         return jdbc.sql("select sourced_id, name, identifier, is_school from command.roster_org")
                 .query((row, _) -> new RosterOrg(
+                        0,
                         row.getString("sourced_id"),
                         row.getString("name"),
                         row.getString("identifier"),

@@ -1,19 +1,25 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.SourceLines;
 import brightline.command.register.RegisterEdition;
+import brightline.events.ComparisonForm;
 import brightline.events.SchoolCode;
+import brightline.events.WordsForNothing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The organisations of a roster, by sourcedId: a district has hundreds, so they are kept in memory. */
 final class OneRosterOrgs {
@@ -28,9 +34,14 @@ final class OneRosterOrgs {
     /**
      * An organisation.
      *
+     * @param line where it stands; 0 where an earlier set said it
      * @param identifier the code people know it by; empty if there is none
      */
-    record RosterOrg(String sourcedId, String name, String identifier, boolean isSchool) {
+    record RosterOrg(long line, String sourcedId, String name, String identifier, boolean isSchool) {
+        boolean isKnownByIdentifier() {
+            return isSchool && !identifier.isEmpty();
+        }
+
         /** The school's code: the registered one where there is one. */
         SchoolCode code(RegisterEdition register) {
             SchoolCode own = register.asRegistered(new SchoolCode(identifier.isEmpty() ? sourcedId : identifier));
@@ -58,11 +69,37 @@ final class OneRosterOrgs {
                 }
             }
         }
+        rejectSharedIdentifiers();
+    }
+
+    /**
+     * Two schools under one identifier would become one: none of them is taken, and no student is placed by guess. Under one name, too, it
+     * is one school that is listed anew.
+     */
+    private void rejectSharedIdentifiers() {
+        Map<String, Set<String>> names = new HashMap<>();
+        bySourcedId.values().stream()
+                .filter(RosterOrg::isKnownByIdentifier)
+                .forEach(org -> names.computeIfAbsent(ComparisonForm.of(org.identifier()), _ -> new HashSet<>())
+                        .add(ComparisonForm.of(org.name())));
+        List<RosterOrg> clashing = read.stream()
+                .filter(RosterOrg::isKnownByIdentifier)
+                .filter(org -> names.getOrDefault(ComparisonForm.of(org.identifier()), Set.of()).size() > 1)
+                .toList();
+        for (RosterOrg org : clashing) {
+            rejections.add(new Rejection(
+                    OneRosterFile.ORGS.fileName(),
+                    org.line(),
+                    "identifier",
+                    "is the identifier of a school of another name too"));
+            bySourcedId.remove(org.sourcedId());
+        }
+        read.removeAll(clashing);
     }
 
     private void read(Header header, SourceLines.Line line) {
         try {
-            RosterOrg org = org(new OneRosterCells(header.row(line)));
+            RosterOrg org = org(line.number(), new OneRosterCells(header.row(line)));
             bySourcedId.put(org.sourcedId(), org);
             read.add(org);
         } catch (LineRejected rejected) {
@@ -70,17 +107,26 @@ final class OneRosterOrgs {
         }
     }
 
-    private static RosterOrg org(OneRosterCells cells) throws LineRejected {
+    private static RosterOrg org(long line, OneRosterCells cells) throws LineRejected {
         String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
         boolean school = cells.required("type", OneRosterCells.LONGEST_ID).equalsIgnoreCase("school");
-        String identifier = cells.text("identifier");
-        if (school && (identifier.isEmpty() ? sourcedId : identifier).length() > LONGEST_CODE) {
-            throw new LineRejected(
-                    identifier.isEmpty() ? "sourcedId" : "identifier",
-                    "is longer than the " + LONGEST_CODE + " characters of a school code");
+        String given = cells.text("identifier");
+        String identifier = WordsForNothing.isWord(given) ? "" : given;
+        if (school) {
+            mustBeCode(identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
         }
         cells.deleted();
-        return new RosterOrg(sourcedId, cells.required("name", LONGEST_NAME), identifier, school);
+        return new RosterOrg(line, sourcedId, cells.required("name", LONGEST_NAME), identifier, school);
+    }
+
+    private static void mustBeCode(String column, String code) throws LineRejected {
+        if (code.length() > LONGEST_CODE) {
+            throw new LineRejected(column, "is longer than the " + LONGEST_CODE + " characters of a school code");
+        }
+        String fault = NumberFault.ofSchoolCode(code);
+        if (fault != null) {
+            throw new LineRejected(column, fault);
+        }
     }
 
     Optional<RosterOrg> find(String sourcedId) {

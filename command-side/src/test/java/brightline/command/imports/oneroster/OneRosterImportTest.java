@@ -286,6 +286,22 @@ class OneRosterImportTest {
     }
 
     @Test
+    void two_schools_under_one_identifier_are_both_named_and_nobody_is_placed_by_guess() {
+        ImportStatus status = take(OneRosterZip.bulk()
+                .with(
+                        "orgs.csv",
+                        "o-h1,,,Heron Quay Middle School,school,HER\no-h2,,,Heron Quay High School,school,her\n"
+                                + "o-c,,,\"Comma, School\",school,\"C,1\"\no-n,,,Nameless,school,N/A\n")
+                .with("users.csv", "h1,,,Hedwig,Oster,HQ-1,10,\n")
+                .with("roles.csv", "rh1,,,h1,primary,student,,,o-h1\n"));
+        assertThat(program.rejections(status.importId()))
+                .filteredOn(one -> "orgs.csv".equals(one.file()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactlyInAnyOrder(tuple(5L, "identifier"), tuple(6L, "identifier"), tuple(7L, "identifier"));
+        assertThat(isThere("HQ-1")).isFalse();
+    }
+
+    @Test
     void another_number_under_the_same_name_of_the_roster_is_refused() {
         take(one("n1", "N-1", "Nils", "Ostrander", "10", "o-1"));
         ImportStatus status = take(one("n1", "N-2", "Nils", "Ostrander", "10", "o-1"));
