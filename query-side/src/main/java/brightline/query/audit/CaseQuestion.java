@@ -27,7 +27,7 @@ public record CaseQuestion(
                 value =
                         "An incident's number, its digits (1210, 2026-1210) or its beginning; or its report, dispatch or camera number",
                 example = "BL-2026",
-                form = "[^\\x00-\\x1f\\x7f]{1,64}",
+                form = "(?=.{1,64}$)[^\\x00-\\x1f\\x7f]*[0-9A-Za-z][^\\x00-\\x1f\\x7f]*",
                 must = "a number such as BL-2026-01210, its last digits such as 1210, or one of another system")
         @Nullable
         String number,

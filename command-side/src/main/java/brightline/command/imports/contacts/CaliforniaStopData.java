@@ -39,7 +39,9 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     static final String NAME = "california-stop-data";
 
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("M/d/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final List<String> TICKED_LISTS = List.of(
             "ca-suspicion", "ca-action", "ca-result", "ca-basis", "ca-contraband", "ca-seizure-basis", "ca-seized");
     private static final Code STOP_ONLY = new Code("ca-action", "STOP_ONLY");
@@ -261,7 +263,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
 
     private static LocalTime time(Cells cells) throws LineRejected {
         try {
-            return LocalTime.parse(cells.required("TIME_OF_STOP"));
+            return LocalTime.parse(cells.required("TIME_OF_STOP"), TIME);
         } catch (DateTimeException e) {
             throw new LineRejected("TIME_OF_STOP", "is no time of the form HH:MM:SS");
         }

@@ -36,6 +36,11 @@ public record FormatColumn(
         this(null, name, null, required, meaning, List.of(), example);
     }
 
+    /** Whether it may go over several lines, as an account in our own format does. */
+    boolean mayHaveLines() {
+        return name.equals("narrative");
+    }
+
     /** Those of a table with the columns column, required, meaning, lists and example, and perhaps file. */
     public static List<FormatColumn> shipped(String table) {
         return rows(table).stream()

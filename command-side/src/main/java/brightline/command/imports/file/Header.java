@@ -2,10 +2,12 @@ package brightline.command.imports.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,14 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Header {
     private static final char NOT_UTF_8 = '\uFFFD';
+    private static final Map<Character, String> OTHER_SEPARATORS = Map.of(';', "semicolons", '\t', "tabs", '|', "bars");
 
     private final List<String> names;
     private final Map<String, Integer> places;
-    private final Set<String> ours = new HashSet<>();
+    private final int width;
+    private final Map<String, String> ours = new HashMap<>();
+    private final Set<String> ofLines = new HashSet<>();
 
-    private Header(List<String> names, Map<String, Integer> places) {
+    /** @param width fields of the header's line, those without a name at its end included */
+    private Header(List<String> names, Map<String, Integer> places, int width) {
         this.names = names;
         this.places = places;
+        this.width = width;
     }
 
     /**
@@ -37,10 +44,34 @@ public final class Header {
             SourceLines.@Nullable Line line, Collection<FormatColumn> columns, Predicate<FormatColumn> needed)
             throws FileRefused {
         Header header = read(line);
+        List<String> missing = new ArrayList<>();
         for (FormatColumn column : columns) {
-            header.expect(column, needed.test(column));
+            if (!header.expect(column) && needed.test(column)) {
+                missing.add(column.name());
+            }
+        }
+        if (missing.size() == 1) {
+            throw new FileRefused(missing.getFirst(), "the column is missing");
+        }
+        if (!missing.isEmpty()) {
+            throw new FileRefused(
+                    null, separatedOtherwise(line) + "the columns are missing: " + String.join(", ", missing));
         }
         return header;
+    }
+
+    /** Why a line without our columns has none, where a spreadsheet's ways say it. */
+    private static String separatedOtherwise(SourceLines.@Nullable Line line) {
+        String text = line == null || line.text() == null ? "" : line.text().toLowerCase(Locale.ROOT);
+        if (text.startsWith("sep=")) {
+            return "the first line is sep=, which a spreadsheet writes for itself; take that line out: ";
+        }
+        for (Map.Entry<Character, String> other : OTHER_SEPARATORS.entrySet()) {
+            if (text.indexOf(',') < 0 && text.indexOf(other.getKey()) >= 0) {
+                return "the fields are separated by " + other.getValue() + "; save the file with commas: ";
+            }
+        }
+        return "";
     }
 
     private static Header read(SourceLines.@Nullable Line line) throws FileRefused {
@@ -51,10 +82,15 @@ public final class Header {
             throw new FileRefused(
                     null, "it is a zip or a workbook (.xlsx), which is a zip too, and not comma-separated text");
         }
-        Header header = new Header(List.of(), Map.of());
+        Header header = new Header(List.of(), Map.of(), 0);
         List<String> names;
+        int width;
         try {
-            names = header.fields(line).stream().map(String::strip).toList();
+            List<String> fields = header.fields(line).stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            width = fields.size();
+            names = named(fields);
         } catch (LineRejected damaged) {
             throw new FileRefused(null, "the header line is damaged: " + damaged.reason());
         }
@@ -66,26 +102,50 @@ public final class Header {
                         null, "fields %d and %d of the header are the same".formatted(earlier + 1, place + 1));
             }
         }
-        return new Header(names, places);
+        return new Header(names, places, width);
     }
 
-    private void expect(FormatColumn column, boolean needed) throws FileRefused {
-        ours.add(column.name());
-        String other = column.otherName();
+    /** Up to the last that has a name: what stands in columns without one is not read. */
+    private static List<String> named(List<String> names) {
+        int last = names.size();
+        while (last > 0 && names.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return names.subList(0, last);
+    }
+
+    /** Column names are compared without capitals. @return whether it is there */
+    private boolean expect(FormatColumn column) {
+        String name = column.name().toLowerCase(Locale.ROOT);
+        ours.put(name, column.name());
+        String other = column.otherName() == null ? null : column.otherName().toLowerCase(Locale.ROOT);
         if (other != null) {
-            ours.add(other);
+            ours.put(other, column.otherName());
             if (places.containsKey(other)) {
-                places.putIfAbsent(column.name(), places.get(other));
+                places.putIfAbsent(name, places.get(other));
             }
         }
-        if (needed && !places.containsKey(column.name())) {
-            throw new FileRefused(column.name(), "the column is missing");
+        if (column.mayHaveLines()) {
+            ofLines.add(name);
+        }
+        return places.containsKey(name);
+    }
+
+    /** Whether the record has as many fields as the header, as one must that a quote holds together. */
+    boolean isOfItsWidth(SourceLines.Line record) {
+        try {
+            row(record);
+            return true;
+        } catch (LineRejected damaged) {
+            return false;
         }
     }
 
     /** @throws LineRejected if the line is damaged or has not as many fields as the header */
     public Row row(SourceLines.Line line) throws LineRejected {
-        List<String> cells = fields(line);
+        List<String> all = fields(line);
+        boolean more = all.stream().skip(names.size()).allMatch(String::isBlank) || all.size() <= width;
+        List<String> cells = more && all.size() > names.size() ? all.subList(0, names.size()) : all;
         if (cells.size() < names.size()) {
             throw new LineRejected(
                     nameAt(cells.size()), "the line ends early: " + cells.size() + " of " + names.size() + " fields");
@@ -98,7 +158,7 @@ public final class Header {
     }
 
     private @Nullable String nameAt(int place) {
-        return place < names.size() && ours.contains(names.get(place)) ? names.get(place) : null;
+        return place < names.size() ? ours.get(names.get(place)) : null;
     }
 
     private List<String> fields(SourceLines.Line line) throws LineRejected {
@@ -120,8 +180,11 @@ public final class Header {
             if (cell.indexOf(NOT_UTF_8) >= 0) {
                 throw new LineRejected(nameAt(place), "holds bytes that are not UTF-8");
             }
-            if (cell.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-                throw new LineRejected(nameAt(place), "holds a control character");
+            boolean ofLines = place < names.size() && this.ofLines.contains(names.get(place));
+            if (cell.chars().anyMatch(c -> c != '\t' && !(ofLines && c == '\n') && Character.isISOControl(c))) {
+                throw new LineRejected(
+                        nameAt(place),
+                        cell.indexOf('\n') >= 0 ? "goes over several lines" : "holds a control character");
             }
         }
         return cells;
@@ -137,7 +200,7 @@ public final class Header {
         /** Without outer blanks; empty where the cell is blank or the file has no such column. */
         public String cell(String column) {
             String other = instead.get(column);
-            Integer place = header.places.get(column);
+            Integer place = header.places.get(column.toLowerCase(Locale.ROOT));
             return other != null ? other : place == null ? "" : cells.get(place).strip();
         }
 

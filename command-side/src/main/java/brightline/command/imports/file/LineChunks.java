@@ -51,17 +51,17 @@ final class LineChunks<L> implements Chunks<List<L>> {
         long to = from;
         long last = 0;
         for (int lookedAt = 0; lookedAt < READ && read.size() < RECORDED; lookedAt++) {
-            SourceLines.Line line = lines.next();
+            SourceLines.Line line = lines.nextRecord(header);
             if (line == null) {
                 break;
             }
             to = line.end();
-            last = line.number();
+            last = line.lastNumber();
             if (line.isBlank()) {
                 continue;
             }
             try {
-                Cells cells = new Cells(last, header.row(line), register, now);
+                Cells cells = new Cells(line.number(), header.row(line), register, now);
                 OutOfScope reason = format.outOfScope(cells);
                 if (reason == null) {
                     read.add(format.read(cells));
@@ -69,7 +69,7 @@ final class LineChunks<L> implements Chunks<List<L>> {
                     answers.leaveOut(reason, 1);
                 }
             } catch (LineRejected rejected) {
-                answers.reject(new Rejection(null, last, rejected));
+                answers.reject(new Rejection(null, line.number(), rejected));
             }
         }
         if (last == 0) {

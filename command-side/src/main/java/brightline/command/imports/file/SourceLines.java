@@ -3,46 +3,59 @@ package brightline.command.imports.file;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, one at a time, from any byte on. A line ends with LF or CRLF, quoted or not: so a quote that is never
- * closed damages its own line only. Holds one line at a time.
+ * The lines of a file, one at a time, from any byte on, and its records. A line ends with LF, CRLF or CR, quoted or not; a record is a line,
+ * or as many as a quote holds together. A quote that is never closed damages its own line only. Holds one record at a time.
  */
 public final class SourceLines implements AutoCloseable {
     /** Longer lines are read over. */
     private static final int LONGEST = 1 << 20;
 
+    /** Lines that a quote holds together, at most. */
+    private static final int MOST_TOGETHER = 500;
+
     private static final int BUFFER = 1 << 16;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final InputStream bytes;
+    private final PushbackInputStream bytes;
+    private final Deque<Line> lookedAt = new ArrayDeque<>();
     private long offset;
     private long number;
 
-    private SourceLines(InputStream bytes, long offset, long number) {
+    private SourceLines(PushbackInputStream bytes, long offset, long number) {
         this.bytes = bytes;
         this.offset = offset;
         this.number = number;
     }
 
     /**
-     * One line, without its end.
+     * One line, without its end; or a record of several, with LF between them.
      *
      * @param number 1 for the first of the file
      * @param text null if longer than is read; bytes that are not UTF-8 read as U+FFFD
      * @param end the byte after the line's end
+     * @param lastNumber of the last line of the record
      */
-    public record Line(long number, @Nullable String text, long end) {
-        /** Whether there is nothing on it. */
+    public record Line(long number, @Nullable String text, long end, long lastNumber) {
+        /** Whether there is nothing on it, as on one that holds commas only. */
         public boolean isBlank() {
-            return text != null && text.isBlank();
+            return text != null && text.chars().allMatch(c -> c == ',' || Character.isWhitespace(c));
+        }
+
+        private boolean leavesQuoteOpen() {
+            return text != null && text.chars().filter(c -> c == '"').count() % 2 == 1;
         }
     }
 
@@ -53,19 +66,27 @@ public final class SourceLines implements AutoCloseable {
     public static SourceLines open(Path file, long offset, long lastLine) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         channel.position(offset);
-        return new SourceLines(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), offset, lastLine);
+        return new SourceLines(
+                new PushbackInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), 2),
+                offset,
+                lastLine);
     }
 
     /** The next line; null at the end. */
     @Nullable
     public Line next() throws IOException {
+        return lookedAt.isEmpty() ? read() : lookedAt.removeFirst();
+    }
+
+    private @Nullable Line read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         boolean tooLong = false;
         boolean any = false;
         for (int read = bytes.read(); read >= 0; read = bytes.read()) {
             any = true;
             offset++;
-            if (read == '\n') {
+            if (read == '\n' || read == '\r') {
+                endOfLine(read);
                 break;
             }
             if (line.size() < LONGEST) {
@@ -80,16 +101,72 @@ public final class SourceLines implements AutoCloseable {
         number++;
         String text = line.toString(StandardCharsets.UTF_8);
         int begin = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-        int end = text.endsWith("\r") ? text.length() - 1 : text.length();
-        return new Line(number, tooLong ? null : text.substring(begin, end), offset);
+        return new Line(number, tooLong ? null : text.substring(begin), offset, number);
     }
 
-    /** The next line that is not blank; null at the end. */
+    /** Passes over the LF after a CR; CR CR LF, which some programs write, is one end too. */
+    private void endOfLine(int end) throws IOException {
+        if (end != '\r') {
+            return;
+        }
+        int[] after = {bytes.read(), -1};
+        if (after[0] == '\r') {
+            after[1] = bytes.read();
+        }
+        if (after[0] == '\n') {
+            offset++;
+        } else if (after[1] == '\n') {
+            offset += 2;
+        } else {
+            unread(after[1]);
+            unread(after[0]);
+        }
+    }
+
+    private void unread(int read) throws IOException {
+        if (read >= 0) {
+            bytes.unread(read);
+        }
+    }
+
+    /**
+     * The next record: a line, or those that a quote holds together where they are one record of that header. Null at the end.
+     *
+     * @param header says whether what a quote holds together has as many fields as a record has
+     */
     @Nullable
-    public Line nextFilled() throws IOException {
-        Line line = next();
+    public Line nextRecord(Header header) throws IOException {
+        Line first = next();
+        if (first == null || !first.leavesQuoteOpen()) {
+            return first;
+        }
+        var together = new StringBuilder(String.valueOf(first.text()));
+        List<Line> more = new ArrayList<>();
+        while (more.size() < MOST_TOGETHER && together.length() < LONGEST) {
+            Line line = next();
+            if (line == null) {
+                break;
+            }
+            more.add(line);
+            together.append('\n').append(line.text());
+            if (line.leavesQuoteOpen()) {
+                Line record = new Line(first.number(), together.toString(), line.end(), line.number());
+                if (header.isOfItsWidth(record)) {
+                    return record;
+                }
+                break;
+            }
+        }
+        more.reversed().forEach(lookedAt::addFirst);
+        return first;
+    }
+
+    /** The next record that is not blank; null at the end. */
+    @Nullable
+    public Line nextFilled(Header header) throws IOException {
+        Line line = nextRecord(header);
         while (line != null && line.isBlank()) {
-            line = next();
+            line = nextRecord(header);
         }
         return line;
     }

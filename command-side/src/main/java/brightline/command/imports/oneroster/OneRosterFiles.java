@@ -9,11 +9,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +39,9 @@ final class OneRosterFiles implements AutoCloseable {
     private static final long SMALL = 16L << 20;
     private static final int MOST_ENTRIES = 200;
     private static final int BUFFER = 1 << 16;
+
+    /** In whatever code page a name that is not read was written: every byte is a letter of this one. */
+    private static final Charset NAMES_OF_OTHERS = StandardCharsets.ISO_8859_1;
 
     private final Path directory;
     private final OneRosterManifest manifest;
@@ -73,17 +79,22 @@ final class OneRosterFiles implements AutoCloseable {
     private static void extract(Path zip, Path directory) throws IOException, FileRefused {
         Set<String> wanted = new HashSet<>(Set.of(OneRosterManifest.FILE));
         Stream.of(OneRosterFile.values()).map(OneRosterFile::fileName).forEach(wanted::add);
+        Set<String> ours = Set.copyOf(wanted);
         long left = Math.min(MOST_BYTES, SMALL + Files.size(zip) * MOST_TIMES);
-        try (ZipInputStream entries = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), BUFFER))) {
+        try (ZipInputStream entries =
+                new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), BUFFER), NAMES_OF_OTHERS)) {
             int seen = 0;
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (++seen > MOST_ENTRIES) {
                     throw new FileRefused(null, "the zip holds more than " + MOST_ENTRIES + " files");
                 }
-                boolean read = wanted.remove(entry.getName());
-                try (OutputStream out = read
-                        ? Files.newOutputStream(directory.resolve(entry.getName()))
-                        : OutputStream.nullOutputStream()) {
+                String name = nameOf(entry);
+                boolean read = wanted.remove(name);
+                if (!read && ours.contains(name)) {
+                    throw new FileRefused(name, null, "is in the zip twice, in two folders");
+                }
+                try (OutputStream out =
+                        read ? Files.newOutputStream(directory.resolve(name)) : OutputStream.nullOutputStream()) {
                     left -= copy(entries, out, left);
                 }
             }
@@ -95,6 +106,12 @@ final class OneRosterFiles implements AutoCloseable {
         } catch (EOFException cut) {
             throw new FileRefused(null, "the zip ends before its end");
         }
+    }
+
+    /** Without its folders, however they are written, and without capitals. */
+    private static String nameOf(ZipEntry entry) {
+        String name = entry.getName().replace('\\', '/');
+        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static long copy(InputStream in, OutputStream out, long atMost) throws IOException, FileRefused {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ record OneRosterManifest(Map<OneRosterFile, String> modes, String system) {
         }
         Map<OneRosterFile, String> modes = new HashMap<>();
         for (OneRosterFile one : OneRosterFile.values()) {
-            String mode = properties.getOrDefault(one.property(), ABSENT);
+            String mode = properties.getOrDefault(one.property(), ABSENT).toLowerCase(Locale.ROOT);
             if (!MODES.contains(mode)) {
                 throw new FileRefused(FILE, one.property(), "must be bulk, delta or absent");
             }
@@ -63,7 +64,7 @@ record OneRosterManifest(Map<OneRosterFile, String> modes, String system) {
         Map<String, String> properties = new HashMap<>();
         try (SourceLines lines = SourceLines.open(file, 0, 0)) {
             Header header = Header.of(lines.next(), COLUMNS, FormatColumn::required);
-            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
+            for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
                 Header.Row row = header.row(line);
                 properties.put(row.cell("propertyName"), row.cell("value"));
                 if (properties.size() > MOST_PROPERTIES) {

@@ -62,7 +62,7 @@ final class OneRosterOrgs {
         Header header = files.header(OneRosterFile.ORGS);
         try (SourceLines lines = files.open(OneRosterFile.ORGS)) {
             lines.next();
-            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
+            for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
                 read(header, line);
                 if (read.size() + rejections.size() > MOST) {
                     throw new FileRefused(OneRosterFile.ORGS.fileName(), null, "holds more than " + MOST + " lines");
@@ -84,7 +84,9 @@ final class OneRosterOrgs {
                         .add(ComparisonForm.of(org.name())));
         List<RosterOrg> clashing = read.stream()
                 .filter(RosterOrg::isKnownByIdentifier)
-                .filter(org -> names.getOrDefault(ComparisonForm.of(org.identifier()), Set.of()).size() > 1)
+                .filter(org -> names.getOrDefault(ComparisonForm.of(org.identifier()), Set.of())
+                                .size()
+                        > 1)
                 .toList();
         for (RosterOrg org : clashing) {
             rejections.add(new Rejection(
@@ -113,7 +115,8 @@ final class OneRosterOrgs {
         String given = cells.text("identifier");
         String identifier = WordsForNothing.isWord(given) ? "" : given;
         if (school) {
-            mustBeCode(identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
+            mustBeCode(
+                    identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
         }
         cells.deleted();
         return new RosterOrg(line, sourcedId, cells.required("name", LONGEST_NAME), identifier, school);

@@ -71,8 +71,9 @@ final class OneRosterParts {
         Header header = files.header(file);
         try (SourceLines lines = files.open(file)) {
             lines.next();
-            for (SourceLines.Line line = lines.nextFilled(); line != null; line = lines.nextFilled()) {
-                String text = line.text();
+            for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
+                // A part has a line for each record.
+                String text = line.text() == null ? null : line.text().replace('\n', ' ');
                 boolean tooLong = text == null || text.length() > LONGEST_LINE;
                 String key = tooLong ? "" : key(header, file, line);
                 BufferedWriter part = parts.get(
@@ -104,7 +105,7 @@ final class OneRosterParts {
                 String[] kept = String.valueOf(line.text()).split("\t", 3);
                 OneRosterFile file = OneRosterFile.values()[Integer.parseInt(kept[0])];
                 SourceLines.Line stood =
-                        new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0);
+                        new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0, 0);
                 RosterLine one = new RosterLine(file, stood);
                 String key = key(files.header(file), file, stood);
                 if (key.isEmpty()) {
