@@ -43,6 +43,12 @@ function showReasons(place, found) {
   place.querySelector('[data-reasons]').replaceChildren(...lines.map((line) => element('li', {}, [line])));
 }
 
+function showNotes(place, found) {
+  const box = place.querySelector('[data-notes]');
+  box.hidden = found.notes.length === 0;
+  box.querySelector('ul').replaceChildren(...found.notes.map((note) => element('li', {}, [note])));
+}
+
 function showErrors(place, found) {
   const section = place.querySelector('[data-errors]');
   const errors = found.rejected === 0 ? [] : (found.errors ?? []);
@@ -94,6 +100,7 @@ function show(place, found) {
   place.querySelector('[data-again]').hidden = !new URLSearchParams(location.search).has('again') || found.state !== 'DONE';
   showFailure(place, found);
   showReasons(place, found);
+  showNotes(place, found);
   showErrors(place, found);
   return running;
 }

@@ -96,6 +96,7 @@ class ImportController {
      * @param lines answered so far
      * @param changed of the accepted ones, those that changed what was recorded before
      * @param outOfScopeReasons most lines first; fewer than out of scope where an older program counted some of them
+     * @param notes what is to be said of the file as a whole, a sentence each, never with what a cell holds; none in a list
      * @param failure why it failed; null while it did not
      * @param errors the first thousand, by line; of a file that cannot be read, why. Null in a list
      * @param sentBefore whether the same file was sent before; said only to who has just sent it
@@ -114,6 +115,7 @@ class ImportController {
             long duplicates,
             long outOfScope,
             List<ReasonCount> outOfScopeReasons,
+            List<String> notes,
             long rejected,
             long bytes,
             long bytesRead,
@@ -373,6 +375,7 @@ class ImportController {
                 ledger.outOfScope(status.importId()).sequencedEntrySet().stream()
                         .map(reason -> new ReasonCount(reason.getKey().words(), reason.getValue()))
                         .toList(),
+                errors == null ? List.of() : ImportNotes.of(status, ledger.rejectedByColumn(status.importId())),
                 status.counts().rejected(),
                 status.bytes(),
                 status.nextOffset(),

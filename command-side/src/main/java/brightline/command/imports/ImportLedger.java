@@ -76,6 +76,18 @@ final class ImportLedger {
         return entered == 1;
     }
 
+    /** Every import of the same bytes with the same options, the last one first. */
+    List<ImportStatus> ofFile(String format, String sha256, Stated assumed) {
+        return jdbc.sql("select " + COLUMNS + " from command.import"
+                        + " where sha256 = :sha256 and format = :format and assumed_imminence = :assumed"
+                        + " order by started_at desc")
+                .param("sha256", sha256)
+                .param("format", format)
+                .param("assumed", assumed.name())
+                .query(this::status)
+                .list();
+    }
+
     Optional<ImportStatus> find(ImportId id) {
         return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id")
                 .param("id", id.value())
@@ -102,6 +114,28 @@ final class ImportLedger {
     List<ImportStatus> running() {
         return jdbc.sql("select " + COLUMNS + " from command.import where state = 'RUNNING' order by started_at")
                 .query(this::status)
+                .list();
+    }
+
+    /**
+     * How many lines were rejected for one column.
+     *
+     * @param file which of several files that came together; null where there is one
+     */
+    record RejectedColumn(@Nullable String file, String column, long lines) {}
+
+    /** Most lines first. */
+    List<RejectedColumn> rejectedByColumn(ImportId id) {
+        return jdbc.sql("""
+                        select file_name, column_name, count(*) as lines from command.import_rejection
+                         where import_id = :id and column_name is not null
+                         group by file_name, column_name order by lines desc, file_name, column_name
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> new RejectedColumn(
+                        row.getString("file_name").isEmpty() ? null : row.getString("file_name"),
+                        row.getString("column_name"),
+                        row.getLong("lines")))
                 .list();
     }
 

@@ -2,6 +2,8 @@ package brightline.command.imports;
 
 import brightline.command.imports.ImportCommand.Known;
 import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.State;
 import brightline.command.imports.file.SourceKey;
 import brightline.command.submission.Commands;
@@ -38,8 +40,10 @@ public final class Imports {
     public record Started(ImportId id, boolean before) {}
 
     /**
-     * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them:
-     * a finished one is left as it is, a failed one goes on.
+     * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them: a failed one
+     * goes on, a finished one is left as it is, where reading it again could say nothing new. Where lines were rejected, whose cause may
+     * have been mended since, or the file is a roster, which says who is there today, it is read again as an import of its own: what was
+     * taken changes nothing.
      *
      * @param format name of one
      * @param assumedImminence NO or MISSING: what to assume of imminent threat where the file does not say
@@ -59,14 +63,13 @@ public final class Imports {
             throw new IllegalArgumentException("No such format or assumption");
         }
         Spool.Arrived arrived = spool.receive(content);
-        ImportId id =
-                new ImportId(new SourceKey(format, "import", List.of(arrived.sha256(), assumedImminence.name())).id());
         spool.turn().lock();
         try {
-            spool.keep(arrived, id);
+            ImportId next = next(format, arrived.sha256(), assumedImminence);
+            spool.keep(arrived, next);
             Known known = commands.send(
                             new StartImport(
-                                    id,
+                                    next,
                                     format,
                                     assumedImminence,
                                     shortened(fileName),
@@ -75,6 +78,11 @@ public final class Imports {
                             Known.class,
                             request.apply(arrived.sha256()))
                     .answer();
+            // A request that is sent again under its key is answered with the import it began.
+            ImportId id = known.importId();
+            if (!id.equals(next)) {
+                spool.forget(next);
+            }
             if (hasEnded(id)) {
                 spool.forget(id);
             } else {
@@ -84,6 +92,26 @@ public final class Imports {
         } finally {
             spool.turn().unlock();
         }
+    }
+
+    /** The last import of that file with these options; a new one where there is none, or it is to be read again. */
+    private ImportId next(String format, String sha256, Stated assumed) {
+        List<ImportStatus> before = ledger.ofFile(format, sha256, assumed);
+        if (!before.isEmpty() && !isToBeReadAgain(before.getFirst())) {
+            return before.getFirst().importId();
+        }
+        List<String> file = before.isEmpty()
+                ? List.of(sha256, assumed.name())
+                : List.of(sha256, assumed.name(), Integer.toString(before.size()));
+        return new ImportId(new SourceKey(format, "import", file).id());
+    }
+
+    private boolean isToBeReadAgain(ImportStatus status) {
+        return status.state() == State.DONE
+                && (status.counts().rejected() > 0
+                        || formats.named(status.format())
+                                .map(format -> format.guide().holds() == Holds.STUDENTS)
+                                .orElse(false));
     }
 
     private static @Nullable String shortened(@Nullable String fileName) {

@@ -46,6 +46,7 @@ import org.springframework.stereotype.Component;
 final class LineRecorder {
     private final ProvisionalSchools schools;
     private final SourceKeys keys;
+    private final StatedContent contents;
     private final PersonalParts parts;
     private final StudentIndex index;
     private final EventStore log;
@@ -55,26 +56,63 @@ final class LineRecorder {
     LineRecorder(
             ProvisionalSchools schools,
             SourceKeys keys,
+            StatedContent contents,
             PersonalParts parts,
             StudentIndex index,
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
         this.keys = keys;
+        this.contents = contents;
         this.parts = parts;
         this.index = index;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Answers every line: lines of one key are one contact, and one that was ever recorded is not recorded again. */
+    /**
+     * Answers every line: lines of one key that say the same are one contact, and one that was ever recorded is not recorded again. What
+     * says something else under a known key is rejected by name: it is no repetition, and whose mistake it is nobody can tell from it.
+     */
     void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
             throws Exception {
         Map<String, ImportedContact> byKey = new LinkedHashMap<>();
-        contacts.forEach(contact -> byKey.putIfAbsent(contact.personKey().hash(), contact));
-        byKey.keySet().retainAll(keys.take(status.format(), byKey.keySet()));
-        answers.repeat(contacts.size() - byKey.size());
+        Map<String, String> contents = new HashMap<>();
+        for (ImportedContact contact : contacts) {
+            String key = contact.personKey().hash();
+            String content = this.contents.of(contact);
+            ImportedContact first = byKey.putIfAbsent(key, contact);
+            if (first == null) {
+                contents.put(key, content);
+            } else if (content.equals(contents.get(key))) {
+                answers.repeat(1);
+            } else {
+                answers.reject(new Rejection(
+                        contact.line(), null, "its key stands on line " + first.line() + " with other content"));
+            }
+        }
+        keys.takeStating(status.format(), contents).forEach((key, same) -> {
+            ImportedContact contact = Objects.requireNonNull(byKey.remove(key));
+            if (same) {
+                answers.repeat(1);
+            } else {
+                answers.reject(new Rejection(
+                        contact.line(),
+                        null,
+                        "was taken in before with other content" + asNumbered(contact) + ": correct it there"));
+            }
+        });
         record(status, List.copyOf(byKey.values()), known, answers);
+    }
+
+    /** Under which number people find it; empty where the incident was begun by a record that is not there. */
+    private String asNumbered(ImportedContact contact) {
+        return log.readEvents(contact.incidentKey().id().toString()).asStream()
+                .map(message -> message.getPayload())
+                .filter(IncidentOpened.class::isInstance)
+                .map(opened -> ", in " + ((IncidentOpened) opened).number())
+                .findFirst()
+                .orElse("");
     }
 
     /** @param contacts none of which was recorded before */
@@ -86,6 +124,12 @@ final class LineRecorder {
         contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
         KnownStudents students = index.studentsWithNumbers(numbers);
         Map<ImportedContact, CaseOpening> openings = openings(contacts, students, answers);
+        keys.release(
+                status.format(),
+                contacts.stream()
+                        .filter(contact -> !openings.containsKey(contact))
+                        .map(contact -> contact.personKey().hash())
+                        .toList());
         List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
         Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();

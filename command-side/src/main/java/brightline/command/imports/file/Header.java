@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * format's: where the header is missing the first student stands in its place, and reasons are kept.
  */
 public final class Header {
+    private static final int MOST_NAMED = 20;
     private static final char NOT_UTF_8 = '\uFFFD';
     private static final Map<Character, String> OTHER_SEPARATORS = Map.of(';', "semicolons", '\t', "tabs", '|', "bars");
 
@@ -55,7 +57,10 @@ public final class Header {
         }
         if (!missing.isEmpty()) {
             throw new FileRefused(
-                    null, separatedOtherwise(line) + "the columns are missing: " + String.join(", ", missing));
+                    null,
+                    separatedOtherwise(line) + "the columns are missing: "
+                            + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                            + (missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : ""));
         }
         return header;
     }

@@ -163,6 +163,59 @@ class BrightlineCsvTest {
                 .noneMatch(code -> code.contains("\u200b"));
     }
 
+    /** A refused child of an incident leaves nothing behind that refuses the mended line. */
+    @Test
+    void what_was_refused_is_taken_once_its_cause_is_mended() {
+        String line = "I7,RMS,%d,MAR,,2026-03-10T10:0%d:00-05:00,SUBJECT,%s,,,,,,NO,A1_ADVICE,,,,,,,,%s\n";
+        String twice = HEADER + line.formatted(1, 1, "R-1", "") + line.formatted(2, 2, "R-1", "");
+        assertThat(program.take(twice, BrightlineCsv.NAME, Stated.MISSING).counts())
+                .isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(program.take(twice.replace("02:00-05:00,SUBJECT,R-1", "02:00-05:00,SUBJECT,R-2"), BrightlineCsv.NAME, Stated.MISSING)
+                        .counts())
+                .isEqualTo(new Counts(1, 1, 0, 0));
+
+        String unknown = HEADER + line.formatted(3, 3, "R-3", "") + line.formatted(4, 4, "R-4", "7070");
+        assertThat(program.take(unknown, BrightlineCsv.NAME, Stated.MISSING).counts())
+                .isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(program.take(
+                                "star_number,name,capacity,school,from\n7070,T. Relief,SRO,MAR,2025-08-18\n",
+                                "brightline-roster",
+                                Stated.MISSING)
+                        .counts()
+                        .accepted())
+                .isEqualTo(1);
+        ImportStatus again = program.take(unknown, BrightlineCsv.NAME, Stated.MISSING);
+        assertThat(again.counts()).as("the same file").isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(program.take(unknown, BrightlineCsv.NAME, Stated.MISSING).importId())
+                .as("nothing is left to be tried")
+                .isEqualTo(again.importId());
+    }
+
+    @Test
+    void other_content_under_a_known_key_is_neither_a_repetition_nor_in_silence() {
+        String arrest = "I8,RMS,%d,MAR,,2026-03-11T10:0%d:00-05:00,SUBJECT,,,,,,,NO,%s,,,,,,,,\n";
+        String first = HEADER + arrest.formatted(1, 1, "A3_ARREST") + arrest.formatted(2, 2, "A3_ARREST");
+        assertThat(program.take(first, BrightlineCsv.NAME, Stated.MISSING).counts())
+                .isEqualTo(new Counts(2, 0, 0, 0));
+        ImportStatus other = program.take(
+                HEADER
+                        + arrest.formatted(1, 1, "A1_ADVICE")
+                        + arrest.formatted(2, 2, " A3_ARREST ")
+                        + arrest.formatted(3, 3, "A1_ADVICE")
+                        + arrest.formatted(3, 4, "A1_ADVICE")
+                        + arrest.formatted(3, 3, "A1_ADVICE"),
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(other.counts()).isEqualTo(new Counts(1, 2, 0, 2));
+        assertThat(program.rejections(other.importId()))
+                .extracting(Rejection::line, Rejection::reason)
+                .satisfiesExactly(
+                        known -> assertThat(known.toList().toString())
+                                .matches("\\[2, was taken in before with other content, in BL-[0-9]{4}-[0-9]{5}: correct it there]"),
+                        within -> assertThat(within.toList().toString())
+                                .isEqualTo("[5, its key stands on line 4 with other content]"));
+    }
+
     @Test
     void the_school_of_enrolment_is_one_of_the_register_or_none_of_the_district() {
         String header = "record_id,source,person_number,school,school_name,occurred_at,role,home_school\n";
