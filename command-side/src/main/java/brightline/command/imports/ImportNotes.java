@@ -26,7 +26,10 @@ final class ImportNotes {
         for (RejectedColumn one : rejected) {
             if (one.lines() > 1 && one.lines() * ONE_IN > lines) {
                 notes.add("%d of %d records were rejected for one column, %s: see how it is written in the whole file."
-                        .formatted(one.lines(), lines, one.file() == null ? one.column() : one.file() + " " + one.column()));
+                        .formatted(
+                                one.lines(),
+                                lines,
+                                one.file() == null ? one.column() : one.file() + " " + one.column()));
             }
         }
         return notes;

@@ -33,8 +33,12 @@ class ImportNotesTest {
 
     @Test
     void a_file_of_a_header_alone_says_so() {
-        assertThat(ImportNotes.of(status(State.DONE, Counts.NONE), List.of())).singleElement().asString().contains("no record");
-        assertThat(ImportNotes.of(status(State.RUNNING, Counts.NONE), List.of())).isEmpty();
+        assertThat(ImportNotes.of(status(State.DONE, Counts.NONE), List.of()))
+                .singleElement()
+                .asString()
+                .contains("no record");
+        assertThat(ImportNotes.of(status(State.RUNNING, Counts.NONE), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +52,8 @@ class ImportNotesTest {
                                 new RejectedColumn(null, "officer", 1))))
                 .containsExactly("11 of 100 records were rejected for one column, users.csv identifier: see how it is"
                         + " written in the whole file.");
-        assertThat(ImportNotes.of(status(State.DONE, new Counts(0, 0, 0, 1)), List.of(new RejectedColumn(null, "officer", 1))))
+        assertThat(ImportNotes.of(
+                        status(State.DONE, new Counts(0, 0, 0, 1)), List.of(new RejectedColumn(null, "officer", 1))))
                 .as("one record is no column")
                 .isEmpty();
     }

@@ -332,9 +332,11 @@ class EntryStoriesTest {
                             .innerText())
                     .isEqualTo("Mon, Nov 30, the next day");
             page.locator("#read-back").click();
+            page.locator("#reading").waitFor();
             assertThat(page.locator("#reading-facts").innerText())
                     .contains("Nov 30, 2026, 12:02 a.m., By telephone")
                     .contains("11:45 p.m. to Nov 30, 2026, 12:15 a.m.");
+            page.locator("#change").click();
             JsonNode student = EntryDesk.record(page).at("/students/0");
             assertThat(student.at("/questioning/noticeAttempts/0/at").asString())
                     .isEqualTo("2026-11-30T00:02:00-06:00");

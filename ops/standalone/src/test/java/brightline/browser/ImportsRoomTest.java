@@ -175,7 +175,8 @@ class ImportsRoomTest {
             page.waitForURL(url -> url.contains("/imports/"));
             assertThat(page.locator("[data-state]"))
                     .hasText("This file cannot be read as California stop data (RIPA)", PATIENTLY);
-            assertThat(page.locator("[data-why]")).containsText("Why: the columns are missing: AGENCY_NAME, STOP_DURATION, ");
+            assertThat(page.locator("[data-why]"))
+                    .containsText("Why: the columns are missing: AGENCY_NAME, STOP_DURATION, ");
             assertThat(page.locator("[data-expected]")).containsText("whose first line names its columns");
             assertThat(page.locator("main")).not().containsText("Send the same file again");
             assertThat(page.locator("[data-errors]")).isHidden();

@@ -107,7 +107,8 @@ final class LineRecorder {
 
     /** Under which number people find it; empty where the incident was begun by a record that is not there. */
     private String asNumbered(ImportedContact contact) {
-        return log.readEvents(contact.incidentKey().id().toString()).asStream()
+        return log.readEvents(contact.incidentKey().id().toString())
+                .asStream()
                 .map(message -> message.getPayload())
                 .filter(IncidentOpened.class::isInstance)
                 .map(opened -> ", in " + ((IncidentOpened) opened).number())

@@ -2,11 +2,11 @@ package brightline.command.imports.contacts;
 
 import brightline.edge.schema.SchemaMigration;
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +74,8 @@ final class SourceKeys {
                         "hashes",
                         Stream.of(hashes).filter(hash -> !taken.contains(hash)).toArray(String[]::new))
                 .query(row -> {
-                    boolean known = row.getString("mac") != null && row.getInt("content_version") == StatedContent.VERSION;
+                    boolean known =
+                            row.getString("mac") != null && row.getInt("content_version") == StatedContent.VERSION;
                     before.put(
                             row.getString("hash"),
                             !known || row.getString("mac").equals(contents.get(row.getString("hash"))));

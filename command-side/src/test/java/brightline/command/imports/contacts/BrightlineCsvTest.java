@@ -170,7 +170,10 @@ class BrightlineCsvTest {
         String twice = HEADER + line.formatted(1, 1, "R-1", "") + line.formatted(2, 2, "R-1", "");
         assertThat(program.take(twice, BrightlineCsv.NAME, Stated.MISSING).counts())
                 .isEqualTo(new Counts(1, 0, 0, 1));
-        assertThat(program.take(twice.replace("02:00-05:00,SUBJECT,R-1", "02:00-05:00,SUBJECT,R-2"), BrightlineCsv.NAME, Stated.MISSING)
+        assertThat(program.take(
+                                twice.replace("02:00-05:00,SUBJECT,R-1", "02:00-05:00,SUBJECT,R-2"),
+                                BrightlineCsv.NAME,
+                                Stated.MISSING)
                         .counts())
                 .isEqualTo(new Counts(1, 1, 0, 0));
 
@@ -211,7 +214,8 @@ class BrightlineCsvTest {
                 .extracting(Rejection::line, Rejection::reason)
                 .satisfiesExactly(
                         known -> assertThat(known.toList().toString())
-                                .matches("\\[2, was taken in before with other content, in BL-[0-9]{4}-[0-9]{5}: correct it there]"),
+                                .matches(
+                                        "\\[2, was taken in before with other content, in BL-[0-9]{4}-[0-9]{5}: correct it there]"),
                         within -> assertThat(within.toList().toString())
                                 .isEqualTo("[5, its key stands on line 4 with other content]"));
     }
