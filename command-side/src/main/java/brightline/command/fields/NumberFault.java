@@ -20,7 +20,7 @@ public final class NumberFault {
 
     /** Of a star, or a source's key: 99 may be one. */
     public static @Nullable String ofCode(String text) {
-        return WordsForNothing.isWord(text) ? NOTHING : ofKey(text);
+        return WordsForNothing.isNoCode(text) ? "stands for no code" : ofKey(text);
     }
 
     /** Of a code that a school is to be known by: one with a comma could not be asked for among others. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordsForNothing {
     private static final Set<String> WORDS = read();
     private static final Pattern NO_NUMBER = Pattern.compile("-[0-9]+(?:[.,][0-9]+)?|0+(?:[.,]0+)?|9{2,}|X{2,}");
+    private static final Pattern SHORT_CODE = Pattern.compile("[A-Z]{1,3}");
     private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
 
     private WordsForNothing() {}
@@ -42,7 +43,12 @@ public final class WordsForNothing {
         return isWord(text) || NO_NUMBER.matcher(ComparisonForm.of(text)).matches();
     }
 
-    /** Whether it is one of the words, or holds neither letter nor digit: no code either, of a school or an officer. */
+    /** Whether it is no code either, of a school or an officer. Three letters may be one: NA is some North Academy. */
+    public static boolean isNoCode(String text) {
+        return isWord(text) && !SHORT_CODE.matcher(ComparisonForm.of(text)).matches();
+    }
+
+    /** Whether it is one of the words, or holds neither letter nor digit. */
     public static boolean isWord(String text) {
         String form = ComparisonForm.of(text);
         return WORDS.contains(form) || !SAYS_SOMETHING.matcher(form).find();

@@ -45,6 +45,15 @@ class WordsForNothingTest {
     }
 
     @Test
+    void a_school_may_be_called_by_three_letters_that_are_no_number() {
+        assertThat(WordsForNothing.isNoCode("NA")).isFalse();
+        assertThat(WordsForNothing.isNoCode("99")).isFalse();
+        assertThat(WordsForNothing.isNoCode("N/A")).isTrue();
+        assertThat(WordsForNothing.isNoCode("#REF!")).isTrue();
+        assertThat(WordsForNothing.isNoCode("null")).isTrue();
+    }
+
+    @Test
     void somebody_may_be_called_null_and_not_null_null() {
         assertThat(WordsForNothing.isNoName("Christopher", "Null")).isFalse();
         assertThat(WordsForNothing.isNoName("NULL", "null")).isTrue();

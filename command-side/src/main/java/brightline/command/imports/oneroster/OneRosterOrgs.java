@@ -113,7 +113,7 @@ final class OneRosterOrgs {
         String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
         boolean school = cells.required("type", OneRosterCells.LONGEST_ID).equalsIgnoreCase("school");
         String given = cells.text("identifier");
-        String identifier = WordsForNothing.isWord(given) ? "" : given;
+        String identifier = WordsForNothing.isNoCode(given) ? "" : given;
         if (school) {
             mustBeCode(
                     identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
