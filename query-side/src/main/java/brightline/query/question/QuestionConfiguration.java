@@ -1,6 +1,7 @@
 package brightline.query.question;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -59,8 +60,15 @@ class QuestionConfiguration {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
-            request.getParameterMap().forEach((name, values) -> given.put(name, List.of(values)));
+            request.getParameterMap()
+                    .forEach((name, values) -> given.put(
+                            name, Stream.of(values).map(QuestionArgument::read).toList()));
             return questions.read(parameter.getParameterType(), parameter.getParameter(), given);
+        }
+
+        /** The container gives null for bytes that are no text: they are a wrong value, and no fault of ours. */
+        private static String read(@Nullable String value) {
+            return value == null ? "\uFFFD" : value;
         }
     }
 }
