@@ -375,7 +375,9 @@ class ImportController {
                 ledger.outOfScope(status.importId()).sequencedEntrySet().stream()
                         .map(reason -> new ReasonCount(reason.getKey().words(), reason.getValue()))
                         .toList(),
-                errors == null ? List.of() : ImportNotes.of(status, ledger.rejectedByColumn(status.importId())),
+                errors == null || status.state() != State.DONE
+                        ? List.of()
+                        : ImportNotes.of(status.counts(), ledger.rejectedByColumn(status.importId())),
                 status.counts().rejected(),
                 status.bytes(),
                 status.nextOffset(),

@@ -1,8 +1,7 @@
 package brightline.command.imports;
 
 import brightline.command.imports.ImportLedger.RejectedColumn;
-import brightline.command.imports.file.ImportStatus;
-import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.imports.file.ImportStatus.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +13,9 @@ final class ImportNotes {
     private ImportNotes() {}
 
     /** @param rejected lines by the column they were rejected for */
-    static List<String> of(ImportStatus status, List<RejectedColumn> rejected) {
+    static List<String> of(Counts counts, List<RejectedColumn> rejected) {
         List<String> notes = new ArrayList<>();
-        long lines = status.counts().lines();
-        if (status.state() != State.DONE) {
-            return notes;
-        }
+        long lines = counts.lines();
         if (lines == 0) {
             notes.add("The file holds no record after its header: nothing was taken in.");
         }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
     private static final int STUDENTS = 100;
     private static final int REFERENCES = 20;
-    private static final int REFERENCE = 60;
 
     /** What is found wrong with an entry that is not complete yet; whatever else is wrong cannot be read. */
     private static final Set<String> INCOMPLETE = Set.of(
@@ -208,7 +207,7 @@ final class DocumentReader {
             String at = "/references/" + i;
             Code kind = fields.required(
                     at + "/kind", reference.kind(), fields.code(at + "/kind", reference.kind(), "reference-kind", day));
-            String value = fields.number(at + "/value", reference.value(), REFERENCE);
+            String value = fields.number(at + "/value", reference.value(), OutsideReference.LONGEST);
             if (reference.value() == null || reference.value().isBlank()) {
                 fields.wrong(at + "/value", "missing", "must be given");
             }

@@ -75,10 +75,7 @@ class OfficerController {
     @Sample(OfficerExamples.REGISTER)
     RegisterOfficer register(@RequestBody NewOfficer sent, Sender sender) {
         String star = sent.starNumber().strip();
-        String fault = NumberFault.ofCode(star);
-        if (fault != null) {
-            throw Refusal.of("/starNumber", NumberFault.CODE, fault);
-        }
+        Refusal.ofNumber("/starNumber", NumberFault.ofCode(star));
         return new RegisterOfficer(
                 sender.newId(OfficerId::new), star, sent.name().strip(), Words.code("capacity", sent.capacity()));
     }

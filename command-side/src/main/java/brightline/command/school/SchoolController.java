@@ -33,11 +33,10 @@ class SchoolController {
     @Operation(summary = "Register a school, confirm it or give it another name")
     @Sample(EXAMPLE)
     RegisterSchool register(@RequestBody NewSchool sent, RegisterEdition known) {
-        String fault = NumberFault.ofSchoolCode(sent.code());
-        if (fault != null) {
-            throw Refusal.of("/code", NumberFault.CODE, fault);
-        }
         SchoolCode code = new SchoolCode(sent.code().strip());
+        if (known.school(code).isEmpty()) {
+            Refusal.ofNumber("/code", NumberFault.ofSchoolCode(sent.code()));
+        }
         return new RegisterSchool(known.asRegistered(code), sent.name().strip());
     }
 }

@@ -98,10 +98,7 @@ class StudentController {
              "homeSchool": "MAR", "statistics": {"gradeBand": "9-12"}}""")
     @PostMapping
     RegisterStudent register(@RequestBody NewStudent sent) {
-        String fault = NumberFault.of(sent.number());
-        if (fault != null) {
-            throw Refusal.of("/number", NumberFault.CODE, fault);
-        }
+        Refusal.ofNumber("/number", NumberFault.of(sent.number()));
         if (WordsForNothing.isNoName(sent.firstName(), sent.lastName())) {
             throw Refusal.of("/lastName", "no-name", "stands for no name");
         }

@@ -14,7 +14,6 @@ public final class ComparisonForm {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\x{2212}\\x{2043}\\x{02D7}]");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?E\\+[0-9]+");
-    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
 
     private ComparisonForm() {}
 
@@ -35,11 +34,6 @@ public final class ComparisonForm {
     /** Whether two texts are one. */
     public static boolean same(String one, String other) {
         return of(one).equals(of(other));
-    }
-
-    /** The form without leading zeros, which spreadsheets take away: what differs in them alone is worth a look, and not the same. */
-    public static String withoutLeadingZeros(String text) {
-        return LEADING_ZEROS.matcher(of(text)).replaceFirst("");
     }
 
     /** Whether it is what a spreadsheet leaves of a long number, {@code 1.98765E+13}: many numbers are shortened to one. */

@@ -40,13 +40,6 @@ class ComparisonFormTest {
         }
     }
 
-    @Test
-    void leading_zeros_are_told_and_do_not_make_one() {
-        assertThat(ComparisonForm.withoutLeadingZeros("0622")).isEqualTo("622");
-        assertThat(ComparisonForm.withoutLeadingZeros("000")).isEqualTo("0");
-        assertThat(ComparisonForm.withoutLeadingZeros("0A")).isEqualTo("0A");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"2.02610E+13", "1,98765e+13", "-2E+5", "2.0\u00a0E+13 "})
     void a_number_that_a_spreadsheet_shortened_is_known(String written) {

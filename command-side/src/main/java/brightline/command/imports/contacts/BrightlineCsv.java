@@ -184,7 +184,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         List<OutsideReference> references = new ArrayList<>();
         for (Map.Entry<String, String> kind :
                 List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
-            String value = cells.orNull(kind.getKey(), LONGEST_NAME);
+            String value = cells.orNull(kind.getKey(), OutsideReference.LONGEST);
             if (value != null && !WordsForNothing.isNoNumber(value)) {
                 references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
             }

@@ -91,17 +91,19 @@ final class LineRecorder {
                         contact.line(), null, "its key stands on line " + first.line() + " with other content"));
             }
         }
-        keys.takeStating(status.format(), contents).forEach((key, same) -> {
+        contents.keySet().removeAll(keys.take(status.format(), new HashMap<>(contents)));
+        Set<String> otherwise = keys.takenOtherwise(status.format(), contents);
+        for (String key : contents.keySet()) {
             ImportedContact contact = Objects.requireNonNull(byKey.remove(key));
-            if (same) {
-                answers.repeat(1);
-            } else {
+            if (otherwise.contains(key)) {
                 answers.reject(new Rejection(
                         contact.line(),
                         null,
                         "was taken in before with other content" + asNumbered(contact) + ": correct it there"));
+            } else {
+                answers.repeat(1);
             }
-        });
+        }
         record(status, List.copyOf(byKey.values()), known, answers);
     }
 
@@ -200,7 +202,9 @@ final class LineRecorder {
             ImportedStreams streams) {
         Map<String, SourceKey> byHash =
                 byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
-        Set<String> fresh = keys.take(status.format(), byHash.keySet());
+        Map<String, @Nullable String> unstated = new HashMap<>();
+        byHash.keySet().forEach(hash -> unstated.put(hash, null));
+        Set<String> fresh = keys.take(status.format(), unstated);
         List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : keys.incidentNumbers(fresh.size()));
         Map<IncidentId, List<InteractionAdded>> added = new HashMap<>();
         byIncident.forEach((key, contacts) -> {

@@ -88,17 +88,13 @@ public final class Header {
                     null, "it is a zip or a workbook (.xlsx), which is a zip too, and not comma-separated text");
         }
         Header header = new Header(List.of(), Map.of(), 0);
-        List<String> names;
-        int width;
+        List<String> written;
         try {
-            List<String> fields = header.fields(line).stream()
-                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                    .toList();
-            width = fields.size();
-            names = named(fields);
+            written = header.fields(line).stream().map(String::strip).toList();
         } catch (LineRejected damaged) {
             throw new FileRefused(null, "the header line is damaged: " + damaged.reason());
         }
+        List<String> names = named(written);
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < names.size(); place++) {
             Integer earlier = names.get(place).isEmpty() ? null : places.put(names.get(place), place);
@@ -106,17 +102,20 @@ public final class Header {
                 throw new FileRefused(
                         null, "fields %d and %d of the header are the same".formatted(earlier + 1, place + 1));
             }
+            places.putIfAbsent(written.get(place), place);
         }
-        return new Header(names, places, width);
+        return new Header(names, places, written.size());
     }
 
     /** Up to the last that has a name: what stands in columns without one is not read. */
-    private static List<String> named(List<String> names) {
-        int last = names.size();
-        while (last > 0 && names.get(last - 1).isEmpty()) {
+    private static List<String> named(List<String> written) {
+        int last = written.size();
+        while (last > 0 && written.get(last - 1).isEmpty()) {
             last--;
         }
-        return names.subList(0, last);
+        return written.subList(0, last).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Column names are compared without capitals. @return whether it is there */
@@ -133,7 +132,12 @@ public final class Header {
         if (column.mayHaveLines()) {
             ofLines.add(name);
         }
-        return places.containsKey(name);
+        Integer place = places.get(name);
+        if (place != null) {
+            // As the format writes it: cells are asked for by that, line by line.
+            places.put(column.name(), place);
+        }
+        return place != null;
     }
 
     /** Whether the record has as many fields as the header, as one must that a quote holds together. */
@@ -205,7 +209,7 @@ public final class Header {
         /** Without outer blanks; empty where the cell is blank or the file has no such column. */
         public String cell(String column) {
             String other = instead.get(column);
-            Integer place = header.places.get(column.toLowerCase(Locale.ROOT));
+            Integer place = header.places.get(column);
             return other != null ? other : place == null ? "" : cells.get(place).strip();
         }
 

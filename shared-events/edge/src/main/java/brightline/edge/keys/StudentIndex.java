@@ -118,7 +118,8 @@ public final class StudentIndex {
 
     /** The student with that number, if there is one. */
     public Optional<StudentId> find(String number) {
-        return students.idOf(blind(number)).or(() -> students.idOf(blindOfEarlierForm(number)));
+        return students.idOf(blind(number))
+                .or(() -> asRegisteredEarlier(List.of(number)).findAny().flatMap(students::idOf));
     }
 
     /**

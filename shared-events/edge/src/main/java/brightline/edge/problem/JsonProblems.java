@@ -40,6 +40,9 @@ final class JsonProblems {
                         parentPointer(unknown),
                         "unknown-property",
                         "holds a property that is not known here" + known(unknown));
+            case InvalidFormatException wrong
+            when wrong.getTargetType() == String.class ->
+                invalid(wrong, "wrong-value", "holds a character that no text can keep: NUL, or half of one");
             case InvalidFormatException wrong ->
                 invalid(wrong, "wrong-value", "must be " + words(wrong.getTargetType()));
             case ValueInstantiationException wrong ->
