@@ -377,7 +377,10 @@ class ImportController {
                         .toList(),
                 errors == null || status.state() != State.DONE
                         ? List.of()
-                        : ImportNotes.of(status.counts(), ledger.rejectedByColumn(status.importId())),
+                        : ImportNotes.of(
+                                status.counts(),
+                                ledger.rejectedByColumn(status.importId()),
+                                ledger.notes(status.importId())),
                 status.counts().rejected(),
                 status.bytes(),
                 status.nextOffset(),

@@ -44,10 +44,11 @@ final class ImportDesk {
         if (status.state() != State.RUNNING || status.nextOffset() != chunk.fromOffset()) {
             throw new OvertakenException();
         }
-        Answers answers = new Answers(chunk);
+        Answers answers = new Answers(chunk.answers());
         command.format().take(status, chunk.read(), register.current(), answers);
         ledger.leaveOut(command.importId(), answers.outOfScope());
         ledger.reject(command.importId(), answers.rejections());
+        ledger.note(command.importId(), answers.notes());
         ledger.advance(command.importId(), chunk.toOffset(), chunk.lastLine(), answers.counts());
         return new Taken(answers.counts());
     }

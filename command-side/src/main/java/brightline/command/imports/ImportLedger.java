@@ -3,6 +3,8 @@ package brightline.command.imports;
 import brightline.command.imports.ImportCommand.StartImport;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.*;
+import brightline.command.imports.file.Note;
+import brightline.command.imports.file.Note.Counted;
 import brightline.command.imports.file.OutOfScope;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.SealedText;
@@ -219,6 +221,35 @@ final class ImportLedger {
                 .query((row, _) -> lines.put(OutOfScope.valueOf(row.getString("reason")), row.getLong("lines")))
                 .list();
         return lines;
+    }
+
+    /** Adds to what is to be said of the file, in the transaction that advances the import past what it is said of. */
+    void note(ImportId id, Map<Note, Long> notes) {
+        notes.forEach((note, more) -> jdbc.sql("""
+                        insert into command.import_note as known (import_id, about, counted, count)
+                        values (:id, :about, :counted, :more)
+                        on conflict (import_id, about, counted) do update set count = known.count + excluded.count
+                        """)
+                .param("id", id.value())
+                .param("about", note.about())
+                .param("counted", note.counted().name())
+                .param("more", more)
+                .update());
+    }
+
+    /** What is to be said of the file: first of it as a whole, then by how many it is said of. */
+    SequencedMap<Note, Long> notes(ImportId id) {
+        SequencedMap<Note, Long> notes = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select about, counted, count from command.import_note
+                         where import_id = :id order by counted <> 'FILE', count desc, about
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> notes.put(
+                        new Note(row.getString("about"), Counted.valueOf(row.getString("counted"))),
+                        row.getLong("count")))
+                .list();
+        return notes;
     }
 
     void reject(ImportId id, Collection<Rejection> rejections) {

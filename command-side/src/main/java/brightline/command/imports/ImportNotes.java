@@ -2,8 +2,10 @@ package brightline.command.imports;
 
 import brightline.command.imports.ImportLedger.RejectedColumn;
 import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.Note;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** What is to be said of a file as a whole once it has been read: plain sentences with counts, never with what a cell holds. */
 final class ImportNotes {
@@ -12,8 +14,11 @@ final class ImportNotes {
 
     private ImportNotes() {}
 
-    /** @param rejected lines by the column they were rejected for */
-    static List<String> of(Counts counts, List<RejectedColumn> rejected) {
+    /**
+     * @param rejected lines by the column they were rejected for
+     * @param told what reading and recording told, and of how many
+     */
+    static List<String> of(Counts counts, List<RejectedColumn> rejected, SequencedMap<Note, Long> told) {
         List<String> notes = new ArrayList<>();
         long lines = counts.lines();
         if (lines == 0) {
@@ -28,6 +33,7 @@ final class ImportNotes {
                                 one.file() == null ? one.column() : one.file() + " " + one.column()));
             }
         }
+        told.forEach((note, count) -> notes.add(note.saidOf(count)));
         return notes;
     }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.command.imports.ImportLedger.RejectedColumn;
 import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.Note;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ImportNotesTest {
+    private static final SequencedMap<Note, Long> NOTHING = new TreeMap<>();
+
     @Test
     void a_file_of_a_header_alone_says_so() {
-        assertThat(ImportNotes.of(Counts.NONE, List.of()))
+        assertThat(ImportNotes.of(Counts.NONE, List.of(), NOTHING))
                 .singleElement()
                 .asString()
                 .contains("no record");
@@ -24,11 +30,25 @@ class ImportNotesTest {
                         List.of(
                                 new RejectedColumn("users.csv", "identifier", 11),
                                 new RejectedColumn("users.csv", "grades", 10),
-                                new RejectedColumn(null, "officer", 1))))
+                                new RejectedColumn(null, "officer", 1)),
+                        NOTHING))
                 .containsExactly("11 of 100 records were rejected for one column, users.csv identifier: see how it is"
                         + " written in the whole file.");
-        assertThat(ImportNotes.of(new Counts(0, 0, 0, 1), List.of(new RejectedColumn(null, "officer", 1))))
+        assertThat(ImportNotes.of(new Counts(0, 0, 0, 1), List.of(new RejectedColumn(null, "officer", 1)), NOTHING))
                 .as("one record is no column")
                 .isEmpty();
+    }
+
+    @Test
+    void what_reading_told_is_said_with_how_many_it_is_said_of() {
+        SequencedMap<Note, Long> told = new LinkedHashMap<>();
+        told.put(Note.ofFile("The file was read as Windows-1252"), 3L);
+        told.put(Note.ofRecords("Records name an officer who is not on the roster"), 1_200L);
+        told.put(Note.ofCells("Grades that nobody knows are not stated"), 1L);
+        assertThat(ImportNotes.of(new Counts(2_000, 0, 0, 0), List.of(), told))
+                .containsExactly(
+                        "The file was read as Windows-1252.",
+                        "Records name an officer who is not on the roster: 1,200 records.",
+                        "Grades that nobody knows are not stated: 1 cell.");
     }
 }

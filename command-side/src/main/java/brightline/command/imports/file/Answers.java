@@ -1,16 +1,17 @@
 package brightline.command.imports.file;
 
-import brightline.command.imports.file.Chunks.Chunk;
 import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What becomes of the lines of one piece: each has one answer. */
 public final class Answers {
     private final Map<OutOfScope, Long> outOfScope = new EnumMap<>(OutOfScope.class);
+    private final Map<Note, Long> notes = new LinkedHashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private long accepted;
     private long changed;
@@ -20,9 +21,13 @@ public final class Answers {
     public Answers() {}
 
     /** Those that reading a piece gave. */
-    public Answers(Chunk<?> read) {
-        leaveOut(read.outOfScope());
-        rejections.addAll(read.rejections());
+    public Answers(Answers read) {
+        leaveOut(read.outOfScope);
+        rejections.addAll(read.rejections);
+        note(read.notes);
+        accepted = read.accepted;
+        changed = read.changed;
+        duplicates = read.duplicates;
     }
 
     /** Lines that say something new. */
@@ -56,6 +61,23 @@ public final class Answers {
     /** A line that is not taken. */
     public void reject(Rejection line) {
         rejections.add(line);
+    }
+
+    /** Something to be said of the file; adds up. */
+    public void note(Note note, long count) {
+        if (count > 0) {
+            notes.merge(note, count, Long::sum);
+        }
+    }
+
+    /** Several things to be said of the file. */
+    public void note(Map<Note, Long> more) {
+        more.forEach(this::note);
+    }
+
+    /** What is to be said of the file, and of how many. */
+    public Map<Note, Long> notes() {
+        return Map.copyOf(notes);
     }
 
     /** Lines of no concern, by reason; reasons of no line are left out. */

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +30,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number in the file, the header being 1
  * @param register for the agency's zone, schools and officers
+ * @param notes what reading them gave to be said of the file; counts only where the line is not rejected
  */
-public record Cells(long line, Header.Row row, RegisterEdition register, Instant now) {
+public record Cells(long line, Header.Row row, RegisterEdition register, Instant now, Map<Note, Long> notes) {
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SCHOOL = 40;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /** Of whose reading nothing is to be said yet. */
+    public Cells(long line, Header.Row row, RegisterEdition register, Instant now) {
+        this(line, row, register, now, new LinkedHashMap<>());
+    }
+
+    /** Something to be said of the file, for this line or for one cell of it. */
+    public void note(Note note) {
+        notes.merge(note, 1L, Long::sum);
+    }
 
     /** Without outer blanks. */
     public String text(String column) {

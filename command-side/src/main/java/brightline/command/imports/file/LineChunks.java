@@ -68,6 +68,7 @@ final class LineChunks<L> implements Chunks<List<L>> {
                 } else {
                     answers.leaveOut(reason, 1);
                 }
+                answers.note(cells.notes());
             } catch (LineRejected rejected) {
                 answers.reject(new Rejection(null, line.number(), rejected));
             }
@@ -75,7 +76,7 @@ final class LineChunks<L> implements Chunks<List<L>> {
         if (last == 0) {
             return null;
         }
-        Chunk<List<L>> chunk = new Chunk<>(from, to, last, read, answers.outOfScope(), answers.rejections());
+        Chunk<List<L>> chunk = new Chunk<>(from, to, last, read, answers);
         from = to;
         return chunk;
     }

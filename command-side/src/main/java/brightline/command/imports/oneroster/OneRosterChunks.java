@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A roster in pieces: the organisations, then some persons at a time. */
@@ -53,8 +52,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             reached = 1;
             if (answered == 0) {
                 answered = 1;
-                return new Chunk<>(
-                        0, 1, 0, new Roster(files.system(), orgs.read(), List.of()), Map.of(), orgs.rejections());
+                return new Chunk<>(0, 1, 0, new Roster(files.system(), orgs.read(), List.of()), orgs.answers());
             }
         }
         LocalDate today = now.atZone(register.agency().zone()).toLocalDate();
@@ -95,13 +93,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 read.add(one);
             }
         }
-        return new Chunk<>(
-                answered,
-                reached,
-                0,
-                new Roster(files.system(), List.of(), read),
-                answers.outOfScope(),
-                answers.rejections());
+        return new Chunk<>(answered, reached, 0, new Roster(files.system(), List.of(), read), answers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package brightline.command.imports.oneroster;
 
 import brightline.command.fields.NumberFault;
+import brightline.command.imports.file.Answers;
 import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.ImportStatus.Rejection;
@@ -141,7 +142,10 @@ final class OneRosterOrgs {
         return read;
     }
 
-    List<Rejection> rejections() {
-        return rejections;
+    /** Lines that were not taken. */
+    Answers answers() {
+        Answers answers = new Answers();
+        rejections.forEach(answers::reject);
+        return answers;
     }
 }

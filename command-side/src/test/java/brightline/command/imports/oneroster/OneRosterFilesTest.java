@@ -118,7 +118,9 @@ class OneRosterFilesTest {
                 .containsExactly(0, 200, 200, 50);
         for (int i = 1; i < whole.size(); i++) {
             assertThat(whole.get(i).fromOffset()).isEqualTo(whole.get(i - 1).toOffset());
-            assertThat(pieces(file, whole.get(i).fromOffset())).isEqualTo(whole.subList(i, whole.size()));
+            assertThat(pieces(file, whole.get(i).fromOffset()))
+                    .usingRecursiveComparison()
+                    .isEqualTo(whole.subList(i, whole.size()));
         }
         assertThat(pieces(file, whole.getLast().toOffset())).isEmpty();
         Files.delete(file);
