@@ -59,8 +59,9 @@ final class FactDerivation {
     private InvolvementFact fact(Involvement one, ContactRecord told, List<ContactRecord> same, ZoneId zone) {
         InteractionRecord record = told.record();
         Statistics student = told.student();
-        List<ContactRecord> ofOfficer =
-                same.stream().filter(other -> part(other, one.officer(), zone).isPresent()).toList();
+        List<ContactRecord> ofOfficer = same.stream()
+                .filter(other -> other == told || part(other, one.officer(), zone).isPresent())
+                .toList();
         LocalDate countedOn = same.getFirst().record().occurredAt().atZone(zone).toLocalDate();
         InvolvementFacts facts = one.facts();
         LocalDate on = facts.occurredOn();

@@ -39,11 +39,7 @@ public record DeEscalation(
 
     /** Nothing said about a threat beside the actions. */
     public DeEscalation(
-            Stated agitated,
-            Stated possible,
-            Stated attempted,
-            @Nullable Stated injury,
-            @Nullable List<Phase> phases) {
+            Stated agitated, Stated possible, Stated attempted, @Nullable Stated injury, @Nullable List<Phase> phases) {
         this(agitated, possible, attempted, injury, phases, null, null);
     }
 
@@ -98,10 +94,10 @@ public record DeEscalation(
     public boolean lastAttemptFailed() {
         return phases != null
                 && phases.stream()
-                                .filter(phase -> phase.attempted() == Stated.YES)
-                                .reduce((_, last) -> last)
-                                .filter(last -> last.worked() == Stated.NO)
-                                .isPresent();
+                        .filter(phase -> phase.attempted() == Stated.YES)
+                        .reduce((_, last) -> last)
+                        .filter(last -> last.worked() == Stated.NO)
+                        .isPresent();
     }
 
     /** YES if said of any; NO only if said of the whole, or of all phases; what is left is missing. */

@@ -48,8 +48,12 @@ public record Proportion(long numerator, long denominator) {
         BigDecimal whole = BigDecimal.ONE.add(Z_SQUARED.divide(n, Decimals.WORKING));
         BigDecimal centre = p.add(aside);
         return new Interval(
-                numerator == 0 ? end(BigDecimal.ZERO) : end(centre.subtract(half).divide(whole, Decimals.WORKING)),
-                numerator == denominator ? end(BigDecimal.ONE) : end(centre.add(half).divide(whole, Decimals.WORKING)));
+                numerator == 0
+                        ? end(BigDecimal.ZERO)
+                        : end(centre.subtract(half).divide(whole, Decimals.WORKING)),
+                numerator == denominator
+                        ? end(BigDecimal.ONE)
+                        : end(centre.add(half).divide(whole, Decimals.WORKING)));
     }
 
     private static BigDecimal end(BigDecimal value) {
