@@ -5,8 +5,7 @@ import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SecretId;
 import brightline.events.incident.IncidentEvent;
-import brightline.events.incident.IncidentEvent.IncidentOpened;
-import brightline.events.incident.IncidentEvent.InteractionAdded;
+import brightline.events.incident.IncidentEvent.*;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.Recorded;
@@ -96,11 +95,14 @@ final class InteractionVersions {
 
     /** The interactions that an incident's events name. */
     static Stream<String> interactionsOf(List<Recorded> incidentEvents) {
-        return incidentEvents.stream().map(Recorded::event).flatMap(event -> switch (event) {
-            case IncidentOpened opened -> opened.interactions().stream().map(InteractionId::toString);
-            case InteractionAdded added -> Stream.of(added.interactionId().toString());
-            default -> Stream.empty();
-        });
+        return incidentEvents.stream()
+                .map(recorded -> (IncidentEvent) recorded.event())
+                .flatMap(event -> switch (event) {
+                    case IncidentOpened opened -> opened.interactions().stream().map(InteractionId::toString);
+                    case InteractionAdded added ->
+                        Stream.of(added.interactionId().toString());
+                    case SchoolCorrected _, IncidentLinked _ -> Stream.empty();
+                });
     }
 
     /** Null while there are none. */

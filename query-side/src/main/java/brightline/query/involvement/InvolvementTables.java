@@ -7,7 +7,7 @@ import brightline.events.imports.ImportEvent.ImportFinished;
 import brightline.events.imports.ImportEvent.ImportStarted;
 import brightline.events.incident.IncidentEvent.*;
 import brightline.events.officer.OfficerEvent.*;
-import brightline.events.review.ReviewEvent.ClassOverridden;
+import brightline.events.review.ReviewEvent.*;
 import brightline.events.rules.Classification;
 import brightline.events.school.SchoolEvent.*;
 import brightline.query.involvement.InvolvementFact.Reading;
@@ -202,6 +202,7 @@ final class InvolvementTables {
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
                 case ImportFinished _ -> {}
                 case IncidentOpened _, InteractionAdded _, SchoolCorrected _ -> {}
+                case ReviewOpened _, ReviewAssigned _, ReviewClosed _ -> {}
                 default -> {
                     // Of a stream that no figure here is about.
                 }
