@@ -91,7 +91,8 @@ public final class ArrestFigures {
     private static List<String> remarks(List<FigureRow> rows) {
         List<String> remarks = new ArrayList<>(missing(rows));
         if (rows.size() > 1) {
-            remarks.add("A decision is in each group that a part of it is in: groups may add up to more than the whole.");
+            remarks.add(
+                    "A decision is in each group that a part of it is in: groups may add up to more than the whole.");
         }
         return remarks;
     }

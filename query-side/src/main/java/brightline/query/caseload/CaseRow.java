@@ -126,8 +126,7 @@ final class CaseRow {
     /** Any action of level 2 or 3. */
     private boolean detains(PoliceAction action, LocalDate day) {
         CodeEntry entry = lists.find(action.code(), day).orElse(null);
-        return entry != null
-                && (entry.level() == ActionLevel.LEVEL_2 || entry.level() == ActionLevel.LEVEL_3);
+        return entry != null && (entry.level() == ActionLevel.LEVEL_2 || entry.level() == ActionLevel.LEVEL_3);
     }
 
     private boolean has(Code code, String column, String value, LocalDate day) {

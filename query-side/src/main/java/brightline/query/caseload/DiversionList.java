@@ -119,7 +119,8 @@ final class DiversionList {
     }
 
     /** A diversion on its way to the list. @param pseudonym the student's, of the contact's school year; null where not identified */
-    private record Listed(Diversion diversion, UUID incident, @Nullable String pseudonym, LocalDate since) {}
+    private record Listed(
+            Diversion diversion, UUID incident, @Nullable String pseudonym, LocalDate since) {}
 
     private static final RecordRow<Diversion> DIVERSION = RecordRow.of(Diversion.class);
 

@@ -52,7 +52,8 @@ public final class QuestioningFigures {
                   join\s""" + CaseFlag.join() + """
 
                  where not f.voided and (c.questioned or c.asked)),
-                questioned as (select\s""" + scope.groupNames() + """
+                questioned as (select\s"""
+                + scope.groupNames() + """
                 bool_or(questioned and covered = 'YES' and exemption is null) as base,
                 bool_or(questioned and covered = 'YES' and exemption is not null) as exempted,
                 bool_or(questioned and covered is null) as untold,

@@ -135,7 +135,8 @@ final class FigureNotes {
         }
         notes.addAll(remarks);
         notes.addAll(missing(scope.question(), rows));
-        if (basis.schoolYears() > 1 && rows.stream().anyMatch(row -> row.counts().containsKey("students"))) {
+        if (basis.schoolYears() > 1
+                && rows.stream().anyMatch(row -> row.counts().containsKey("students"))) {
             notes.add("Students are counted once in each school year; these contacts lie in %d."
                     .formatted(basis.schoolYears()));
         }
@@ -200,7 +201,8 @@ final class FigureNotes {
     private static String overridden(long overridden, boolean reviewed) {
         String these = overridden == 1
                 ? "The class of 1 contact here was overridden by a reviewer."
-                : String.format(Locale.US, "The classes of %,d contacts here were overridden by reviewers.", overridden);
+                : String.format(
+                        Locale.US, "The classes of %,d contacts here were overridden by reviewers.", overridden);
         return these
                 + (reviewed
                         ? " These figures go by the reviewers' classes."

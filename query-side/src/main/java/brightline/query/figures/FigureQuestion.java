@@ -71,7 +71,8 @@ public record FigureQuestion(
     }
 
     public FigureQuestion groupedBy(Dimension... dimensions) {
-        return new FigureQuestion(from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
+        return new FigureQuestion(
+                from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     /** With the filter in the place of any other on the same dimension. */
@@ -91,7 +92,8 @@ public record FigureQuestion(
     }
 
     public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
-        return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
+        return new FigureQuestion(
+                firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     public FigureQuestion asKnownOn(@Nullable AsKnownOn moment) {
@@ -104,8 +106,7 @@ public record FigureQuestion(
 
     /** With a reviewer's class in place of the rules', or not. */
     public FigureQuestion reviewed(boolean byReviewers) {
-        return new FigureQuestion(
-                from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, byReviewers);
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, byReviewers);
     }
 
     boolean uses(Dimension dimension) {

@@ -53,8 +53,9 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
             Integer ruleSet,
 
             @Filter(
-                    value = "By whose class: as the rules read the facts, or as a reviewer overrode them where one did; "
-                            + "absent for the rules",
+                    value =
+                            "By whose class: as the rules read the facts, or as a reviewer overrode them where one did; "
+                                    + "absent for the rules",
                     example = RULES,
                     oneOf = {RULES, REVIEWED})
             @Nullable
@@ -147,12 +148,12 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
             parameters.wrong("ruleSet", "unknown-rule-set", "is not installed");
         }
         return new FigureQuestion(
-                terms.from(),
-                terms.to(),
-                groupBy(parameters, dimensions, grouped),
-                filters(parameters, dimensions, lists),
-                terms.basis().asKnownOn(),
-                ruleSet,
+                        terms.from(),
+                        terms.to(),
+                        groupBy(parameters, dimensions, grouped),
+                        filters(parameters, dimensions, lists),
+                        terms.basis().asKnownOn(),
+                        ruleSet,
                         terms.basis().atLeastIndex())
                 .reviewed(REVIEWED.equals(terms.classBasis()));
     }

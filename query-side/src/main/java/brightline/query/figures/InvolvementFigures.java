@@ -39,7 +39,8 @@ public final class InvolvementFigures {
                 return new FigureRow(Map.of(), Map.of(), row.getLong("involvements"), counts, Map.of());
             },
             rows -> rows.size() > 1
-                    ? List.of("A student, an incident or an instance that is in several groups is counted in each of them.")
+                    ? List.of(
+                            "A student, an incident or an instance that is in several groups is counted in each of them.")
                     : List.of());
 
     private final FigureEngine engine;

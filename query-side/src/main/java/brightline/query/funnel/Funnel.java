@@ -116,12 +116,12 @@ record Funnel(List<Point> points, @Nullable BigDecimal phi, int scored, boolean 
                 .filter(Objects::nonNull)
                 .toList();
         BigDecimal sum = scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal phi =
-                scores.isEmpty() ? null : sum.divide(BigDecimal.valueOf(scores.size()), Decimals.WORKING);
+        BigDecimal phi = scores.isEmpty() ? null : sum.divide(BigDecimal.valueOf(scores.size()), Decimals.WORKING);
         boolean clearly = scores.size() > 1
                 && sum.doubleValue()
                         > ChiSquaredDistribution.of(scores.size() - 1.0).inverseCumulativeProbability(CLEARLY);
-        BigDecimal widening = clearly && phi != null ? phi.sqrt(Decimals.WORKING).max(BigDecimal.ONE) : BigDecimal.ONE;
+        BigDecimal widening =
+                clearly && phi != null ? phi.sqrt(Decimals.WORKING).max(BigDecimal.ONE) : BigDecimal.ONE;
         return new Funnel(units.stream().map(unit -> point(unit, widening)).toList(), phi, scores.size(), clearly);
     }
 
@@ -147,7 +147,10 @@ record Funnel(List<Point> points, @Nullable BigDecimal phi, int scored, boolean 
         for (Map.Entry<Level, FunnelLimits> at : limits.entrySet()) {
             if (at.getValue().excludes(unit.events())) {
                 flag = new Flag(
-                        BigDecimal.valueOf(unit.events()).compareTo(at.getValue().high()) > 0, at.getKey());
+                        BigDecimal.valueOf(unit.events())
+                                        .compareTo(at.getValue().high())
+                                > 0,
+                        at.getKey());
             }
         }
         return flag;

@@ -54,8 +54,8 @@ record FunnelLimits(BigDecimal low, BigDecimal high) {
      * from the expected count and are rounded outwards.
      */
     static FunnelLimits exact(Funnel.Unit unit, Level level, BigDecimal widening) {
-        BinomialDistribution chance = BinomialDistribution.of(
-                Math.toIntExact(unit.n()), unit.target().doubleValue());
+        BinomialDistribution chance =
+                BinomialDistribution.of(Math.toIntExact(unit.n()), unit.target().doubleValue());
         BigDecimal low = BigDecimal.valueOf(chance.inverseCumulativeProbability(level.outside / 2));
         BigDecimal high = BigDecimal.valueOf(chance.inverseCumulativeProbability(1 - level.outside / 2));
         return cut(

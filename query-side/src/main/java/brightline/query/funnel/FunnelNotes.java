@@ -45,10 +45,12 @@ final class FunnelNotes {
             notes.add(
                     "They differ by more than chance alone would have it (phi %s): the limits are widened by its root."
                             .formatted(Decimals.rounded(phi)));
-            long removed = funnel.points().stream().filter(Funnel.Point::flagRemoved).count();
+            long removed =
+                    funnel.points().stream().filter(Funnel.Point::flagRemoved).count();
             if (removed > 0) {
-                notes.add("%d of %d would be flagged by limits that are not widened: only the widening removes the flag."
-                        .formatted(removed, units));
+                notes.add(
+                        "%d of %d would be flagged by limits that are not widened: only the widening removes the flag."
+                                .formatted(removed, units));
             }
         }
         return notes;

@@ -26,9 +26,8 @@ record ContactRecord(
         Instant firstRecordedAt,
         @Nullable Statistics student) {
     /** The primary incident's record first, then the one recorded first. */
-    private static final Comparator<ContactRecord> PRIMARY_FIRST = Comparator.comparing(
-                    ContactRecord::isLinked)
-            .thenComparingLong(ContactRecord::firstIndex);
+    private static final Comparator<ContactRecord> PRIMARY_FIRST =
+            Comparator.comparing(ContactRecord::isLinked).thenComparingLong(ContactRecord::firstIndex);
 
     IncidentId primary() {
         return counted.incidentId();

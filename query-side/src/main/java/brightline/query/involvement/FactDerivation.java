@@ -60,7 +60,8 @@ final class FactDerivation {
         InteractionRecord record = told.record();
         Statistics student = told.student();
         List<ContactRecord> ofOfficer = same.stream()
-                .filter(other -> other == told || part(other, one.officer(), zone).isPresent())
+                .filter(other ->
+                        other == told || part(other, one.officer(), zone).isPresent())
                 .toList();
         LocalDate countedOn = same.getFirst().record().occurredAt().atZone(zone).toLocalDate();
         InvolvementFacts facts = one.facts();
@@ -109,8 +110,12 @@ final class FactDerivation {
                         record.decision() == null ? null : record.decision().arrestLawfullyPossible())
                 .set("decision", ArrestDecision.of(record, zone, lists).orElse(null))
                 .set("lag_micros", lag(told))
-                .set("unit_recorded_at", first(ofOfficer).map(ContactRecord::firstRecordedAt).orElse(null))
-                .set("unit_lag_micros", first(ofOfficer).map(FactDerivation::lag).orElse(null))
+                .set(
+                        "unit_recorded_at",
+                        first(ofOfficer).map(ContactRecord::firstRecordedAt).orElse(null))
+                .set(
+                        "unit_lag_micros",
+                        first(ofOfficer).map(FactDerivation::lag).orElse(null))
                 .set("import_id", record.source().importId())
                 .set("voided", record.voided());
         return new InvolvementFact(record.interactionId(), one.officer(), row, readings(told, one, ofOfficer, zone));

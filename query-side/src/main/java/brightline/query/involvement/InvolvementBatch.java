@@ -109,7 +109,9 @@ final class InvolvementBatch implements ProjectionBatch {
                 grown,
                 position,
                 _ -> interaction -> streams.of(interaction),
-                byInteraction -> byInteraction.values().forEach(events -> incidents(events).forEach(found::add)));
+                byInteraction -> byInteraction
+                        .values()
+                        .forEach(events -> incidents(events).forEach(found::add)));
         return found;
     }
 
@@ -140,7 +142,8 @@ final class InvolvementBatch implements ProjectionBatch {
         LinkedIncidents groups = linked(own, position);
         Set<String> contacts = new LinkedHashSet<>(chunk);
         own.forEach(incident -> groups.of(incident)
-                .forEach(one -> InteractionVersions.interactionsOf(streams.of(one)).forEach(contacts::add)));
+                .forEach(one ->
+                        InteractionVersions.interactionsOf(streams.of(one)).forEach(contacts::add)));
         streams.load(contacts, position);
         return new InteractionVersions(
                 derivation, streams, zones(position), groups, streams.statistics(List.copyOf(contacts), parts));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param row in the columns of the table of facts, without key and versions
  * @param classes one per installed rule set
  */
-record InvolvementFact(InteractionId interactionId, @Nullable OfficerId officer, Row row, List<Reading> classes) {
+record InvolvementFact(
+        InteractionId interactionId, @Nullable OfficerId officer, Row row, List<Reading> classes) {
     InvolvementFact {
         classes = List.copyOf(classes);
     }

@@ -397,8 +397,7 @@ class CaseloadFiguresTest {
 
     @Test
     void two_officers_telling_one_questioning_are_one() {
-        Contact second =
-                properly().by(castellane, "SRO").action("A2_DETAIN").student(school + "-q", "WHITE");
+        Contact second = properly().by(castellane, "SRO").action("A2_DETAIN").student(school + "-q", "WHITE");
         IncidentId primary = story.incident(school, properly().student(school + "-q", "WHITE"));
         IncidentId other = story.incident(school, second);
         story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
@@ -424,7 +423,8 @@ class CaseloadFiguresTest {
         assertThat(row.count()).isZero();
         assertThat(row.count(CaseFlag.QUESTIONING_NOT_RECORDED.name())).isEqualTo(1);
         assertThat(program.bean(QuestioningFigures.class).notice(here).notes())
-                .anyMatch(note -> note.startsWith("Whether the law on questioning bound, or what was done, is missing"));
+                .anyMatch(
+                        note -> note.startsWith("Whether the law on questioning bound, or what was done, is missing"));
         assertThat(program.bean(Cases.class)
                         .timeline(unrecorded.id().value(), null, null)
                         .flags())

@@ -280,11 +280,7 @@ class FiguresTest {
                 Contact.of(adeyemi).conduct("cps-scc/1-8").action("A0_REFER_BACK"),
                 phoneBy("PATROL").initiator("OFFICER"));
         FigureRow row = only(counts.count(here.groupedBy(
-                Dimension.CLASS,
-                Dimension.ACTION,
-                Dimension.INITIATOR,
-                Dimension.OFFICER_CAPACITY,
-                Dimension.RACE)));
+                Dimension.CLASS, Dimension.ACTION, Dimension.INITIATOR, Dimension.OFFICER_CAPACITY, Dimension.RACE)));
         assertThat(row.group().values()).containsExactly("ROUTINE_DISCIPLINE", "D", "OFFICER", "PATROL", "WHITE");
         assertThat(row.count()).isEqualTo(1);
         assertThat(only(counts.count(here.only(Dimension.CLASS, "DECLINED"))).count())
@@ -298,7 +294,9 @@ class FiguresTest {
         IncidentId other = story.at("BUS")
                 .incident(
                         school + "-B",
-                        phone().at("2026-03-01T05:30:00Z").student(school + "-t", "BLACK").action("D_IMPOSE"));
+                        phone().at("2026-03-01T05:30:00Z")
+                                .student(school + "-t", "BLACK")
+                                .action("D_IMPOSE"));
         story.at("HALLWAY").submit(new IncidentLinked(other, primary, Story.BECAUSE));
         program.settle();
         FigureQuestion both = FigureQuestion.ALL.only(Dimension.SCHOOL, school, school + "-B");
@@ -450,8 +448,7 @@ class FiguresTest {
         program.settle();
         FigureAnswer answer = counts.count(here);
         assertThat(only(answer).count("students")).isEqualTo(2);
-        assertThat(answer.notes())
-                .contains("Students are counted once in each school year; these contacts lie in 2.");
+        assertThat(answer.notes()).contains("Students are counted once in each school year; these contacts lie in 2.");
         assertThat(counts.count(here.only(Dimension.SCHOOL_YEAR, "2025-26")).notes())
                 .noneMatch(note -> note.startsWith("Students are counted"));
     }

@@ -26,7 +26,8 @@ class FunnelTest {
     }
 
     private static String rate(BigDecimal count, long n) {
-        return Decimals.rounded(count.divide(BigDecimal.valueOf(n), Decimals.WORKING)).toString();
+        return Decimals.rounded(count.divide(BigDecimal.valueOf(n), Decimals.WORKING))
+                .toString();
     }
 
     private static String rates(FunnelLimits limits, long n) {

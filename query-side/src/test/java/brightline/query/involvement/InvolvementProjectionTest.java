@@ -159,8 +159,7 @@ class InvolvementProjectionTest {
         assertThat(facts(outside).getLast())
                 .containsEntry("own_school", "QUI")
                 .containsEntry("own_day", java.sql.Date.valueOf("2026-03-02"));
-        story.submit(new InteractionCorrected(
-                outside.id(), new CorrectedFact.ActionWithdrawn(3), Story.BECAUSE));
+        story.submit(new InteractionCorrected(outside.id(), new CorrectedFact.ActionWithdrawn(3), Story.BECAUSE));
         assertThat(counting(talk))
                 .as("a warrant is out of it by set 2, and to be looked at by set 1")
                 .containsExactly("1 false 2026-02-28 MAR", "2 true 2026-02-28 MAR");

@@ -119,9 +119,7 @@ class LatenessTest {
         assertThat(row.count()).isEqualTo(1);
         assertThat(row.values().get("medianHours")).isEqualByComparingTo("3.00");
         FigureRow ofSecond = program.bean(LatenessFigures.class)
-                .lags(FigureQuestion.ALL
-                        .only(Dimension.SCHOOL, "TWICE")
-                        .only(Dimension.OFFICER, castellane.toString()))
+                .lags(FigureQuestion.ALL.only(Dimension.SCHOOL, "TWICE").only(Dimension.OFFICER, castellane.toString()))
                 .rows()
                 .getFirst();
         assertThat(ofSecond.values().get("medianHours")).isEqualByComparingTo("9.00");
