@@ -39,7 +39,7 @@ record ContactRecord(
 
     /** Whether both tell of one student in one incident. Who is not identified is never matched; what was voided stands apart. */
     boolean tellsTheSameAs(ContactRecord other) {
-        return this == other
+        return equals(other)
                 || student != null
                         && other.student != null
                         && student.pseudonym() != null

@@ -12,6 +12,7 @@ import brightline.events.interaction.Involvement;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.rules.ActionFact;
 import brightline.events.rules.Classification;
+import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.InvolvementClassifier;
 import brightline.events.rules.InvolvementFacts;
 import brightline.events.rules.RuleSet;
@@ -61,7 +62,7 @@ final class FactDerivation {
         Statistics student = told.student();
         List<ContactRecord> ofOfficer = same.stream()
                 .filter(other ->
-                        other == told || part(other, one.officer(), zone).isPresent())
+                        other.equals(told) || part(other, one.officer(), zone).isPresent())
                 .toList();
         LocalDate countedOn = same.getFirst().record().occurredAt().atZone(zone).toLocalDate();
         InvolvementFacts facts = one.facts();
@@ -125,19 +126,31 @@ final class FactDerivation {
     private List<Reading> readings(ContactRecord told, Involvement one, List<ContactRecord> ofOfficer, ZoneId zone) {
         List<Classification> own = classes(one.facts());
         List<List<Classification>> all = ofOfficer.stream()
-                .map(other -> other == told
+                .map(other -> other.equals(told)
                         ? own
                         : classes(part(other, one.officer(), zone).orElseThrow().facts()))
                 .toList();
+        int place = ofOfficer.indexOf(told);
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {
-            int set = i;
-            List<Classification> worst = all.stream()
-                    .min(Comparator.comparing(each -> each.get(set).involvementClass()))
-                    .orElse(own);
-            readings.add(new Reading(own.get(i), worst == own));
+            readings.add(new Reading(own.get(i), place == worst(all, i)));
         }
         return readings;
+    }
+
+    /** The place of the record with the worst class, the first of several. */
+    private static int worst(List<List<Classification>> records, int set) {
+        int worst = 0;
+        for (int i = 1; i < records.size(); i++) {
+            if (classIn(records.get(i), set).compareTo(classIn(records.get(worst), set)) < 0) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    private static InvolvementClass classIn(List<Classification> record, int set) {
+        return record.get(set).involvementClass();
     }
 
     /** An officer's part in a record. */
