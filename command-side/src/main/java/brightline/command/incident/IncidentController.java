@@ -143,7 +143,8 @@ class IncidentController {
     @Does(Action.LINK_INCIDENTS)
     @Operation(
             summary = "Say that an incident was recorded twice",
-            description = "Both records stay; figures count the two as one.")
+            description =
+                    "Both records stay; figures count the two as one: when and where the primary record says, with the worst class.")
     @Sample("""
             {"primary": "01890a5d-ac96-774b-bcce-b302099a8057", "reason": "DOUBLE_ENTRY", "basis": "SUPERVISOR_REVIEW"}""")
     @PostMapping("/incidents/{id}/links")

@@ -10,6 +10,7 @@ import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
 import brightline.events.Stated;
 import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.PoliceAction;
@@ -93,11 +94,19 @@ final class CorrectionReader {
             return new CorrectedFact.ActionWithdrawn(document.withdrawAction());
         }
         if (document.treatmentFacts() == 1) {
-            return entries.treatment()
+            return keepingThreat(entries.treatment()
                     .corrected(
-                            document, officer(record.opened().reportingOfficer()), record.highestActionNumber(), day);
+                            document, officer(record.opened().reportingOfficer()), record.highestActionNumber(), day));
         }
         return document.statistics() == null ? settlement(document) : null;
+    }
+
+    /** What was stated of a threat is no part of what a correction of calming says. */
+    private CorrectedFact.@Nullable OfTreatment keepingThreat(CorrectedFact.@Nullable OfTreatment corrected) {
+        DeEscalation before = record.treatment().deEscalation();
+        return corrected instanceof CorrectedFact.Calming(var calming) && before != null
+                ? new CorrectedFact.Calming(calming.under(before.threat(), before.threatReason()))
+                : corrected;
     }
 
     private CorrectedFact initiator(EditDocument.Correction document) {
@@ -208,6 +217,21 @@ final class CorrectionReader {
                 document.actions(),
                 record.highestActionNumber() + 1,
                 day,
-                new ActionDefaults(officer, capacity, Stated.MISSING, null));
+                inPhaseOfContact(officer, capacity));
+    }
+
+    /** Where the contact had one phase, an action added to it was taken in it. */
+    private ActionDefaults inPhaseOfContact(@Nullable OfficerEntry officer, @Nullable Code capacity) {
+        List<PoliceAction> actions = record.actions();
+        DeEscalation calming = record.treatment().deEscalation();
+        if (actions.isEmpty()) {
+            return new ActionDefaults(
+                    officer, capacity, record.threat(), calming == null ? null : calming.threatReason());
+        }
+        PoliceAction first = actions.getFirst();
+        boolean onePhase = actions.stream().allMatch(action -> action.imminence() == first.imminence());
+        return onePhase
+                ? new ActionDefaults(officer, capacity, first.imminence(), first.imminenceReason())
+                : new ActionDefaults(officer, capacity, Stated.MISSING, null);
     }
 }

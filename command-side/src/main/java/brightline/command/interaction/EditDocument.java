@@ -122,7 +122,12 @@ sealed interface EditDocument {
         }
     }
 
-    /** What is added: an account, further actions, further force or restraint, the notice given on release. */
+    /**
+     * What is added: an account, further actions, further force or restraint, the notice given on release.
+     *
+     * @param actions one that says nothing of a threat was taken under that of the contact's other actions, where these agree; else it is
+     *     missing
+     */
     record Supplement(
             @Size(max = 20_000) @Nullable String narrative,
             @Size(max = 50) @Nullable List<@Nullable Action> actions,

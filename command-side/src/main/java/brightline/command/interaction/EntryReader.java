@@ -69,7 +69,7 @@ public final class EntryReader {
 
         OfficerEntry officer = reportingOfficer(at, entry, reporter);
         Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
-        if (capacity == null && entry.officer() == null) {
+        if (capacity == null && (officer == null || officer.officerId().equals(reporter.officer()))) {
             capacity = reporter.capacity();
         }
         if (capacity == null && officer != null) {
@@ -97,6 +97,9 @@ public final class EntryReader {
         Code requestedBy = fields.code(at + "/requestedBy", entry.requestedBy(), "requester", day);
         List<Code> conduct = conduct(at + "/conduct", entry.conduct(), day);
         Treatment treated = treatment.read(at, entry, officer, actions.size(), day);
+        if (actions.isEmpty()) {
+            treated = treated.under(imminent, imminent == Stated.YES ? reason : null);
+        }
         Decision decision = decision(
                 at, entry.outcome(), entry.arrestLawfullyPossible(), entry.alternativesConsidered(), day, null);
         if (role == InvolvementRole.SUBJECT && day != null) {

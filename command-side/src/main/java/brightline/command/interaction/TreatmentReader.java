@@ -112,7 +112,7 @@ final class TreatmentReader {
                 fields.stated(at + "/attempted", entry.attempted()),
                 injury == Stated.MISSING ? null : injury,
                 phases);
-        return calming.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : calming;
+        return calming.equals(DeEscalation.NONE) ? null : calming;
     }
 
     private @Nullable Integer action(String at, @Nullable Integer number, int actions) {

@@ -82,8 +82,8 @@ class ReviewController {
     @Does(Action.OVERRIDE_CLASS)
     @Operation(
             summary = "Override the class of one officer's part",
-            description =
-                    "The class that the rules give stays beside it; figures go by the rules and show the override.")
+            description = "The class that the rules give stays beside it; figures go by the rules and note how many "
+                    + "overrides there are; classBasis=reviewed counts them instead.")
     @Sample("""
             {"officer": "00000000-0000-4000-8000-000000000001", "class": "SAFETY_RESPONSE",
              "reason": "FACTS_NOT_RECORDED"}""")

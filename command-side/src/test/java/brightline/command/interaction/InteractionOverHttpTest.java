@@ -190,6 +190,83 @@ class InteractionOverHttpTest {
     }
 
     @Test
+    void an_action_added_to_a_contact_of_one_phase_was_taken_in_it() {
+        Contact contact = contact(
+                "\"imminentThreat\":\"YES\",\"imminenceReason\":\"FIGHT_GOING_ON\",\"conduct\":[\"nibrs/90C\"]");
+        assertThat(contact.answer().path("rule").stringValue()).isEqualTo("R10");
+        Answer supplemented = edit("adeyemi", contact, "supplements", added("{\"code\":\"A1_ADVICE\"}"));
+        assertThat(supplemented.body().path("interaction").path("rule").stringValue())
+                .as(supplemented.body().toString())
+                .isEqualTo("R10");
+    }
+
+    @Test
+    void an_action_added_to_a_contact_of_several_phases_says_its_own_or_nothing_is_known_of_it() {
+        Contact contact = contact(
+                "\"conduct\":[\"nibrs/90C\"]",
+                "A2_SEIZE\",\"imminentThreat\":\"YES\",\"imminenceReason\":\"FIGHT_GOING_ON\"},"
+                        + "{\"code\":\"A1_ADVICE\",\"imminentThreat\":\"NO");
+        Answer supplemented = edit("adeyemi", contact, "supplements", added("{\"code\":\"A2_ESCORT\"}"));
+        assertThat(supplemented.body().path("interaction").path("rule").stringValue())
+                .as(supplemented.body().toString())
+                .isEqualTo("R09");
+    }
+
+    private static String added(String action) {
+        return "{\"actions\":[" + action + "],\"reason\":\"LEFT_OUT\",\"basis\":\"OWN_REVIEW\"}";
+    }
+
+    private static Contact sent(String document, String student) {
+        return Contact.of(side.post(
+                "adeyemi",
+                "/api/commands/incidents",
+                "{\"occurredAt\":\"2026-03-02T10:15:00-06:00\",\"school\":\"MAR\"" + document + ",\"students\":["
+                        + student + "]}"));
+    }
+
+    @Test
+    void a_threat_stated_of_somebody_without_any_action_is_kept() {
+        Contact witness = sent(
+                "",
+                "{\"role\":\"WITNESS\",\"imminentThreat\":\"YES\",\"imminenceReason\":\"FIGHT_GOING_ON\","
+                        + "\"deEscalation\":{\"agitated\":\"NO\"}}");
+        assertThat(recorded(witness, "{deEscalation,threat}")).isEqualTo("YES");
+        assertThat(recorded(witness, "{deEscalation,threatReason}")).contains("FIGHT_GOING_ON");
+        assertThat(edit(
+                                "adeyemi",
+                                witness,
+                                "corrections",
+                                "{\"deEscalation\":{\"agitated\":\"YES\",\"possible\":\"NO\"}," + WHY + "}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(recorded(witness, "{corrected,deEscalation,threat}"))
+                .as("no part of what the correction says")
+                .isEqualTo("YES");
+    }
+
+    @Test
+    void naming_the_reporter_again_keeps_the_capacity_of_the_document() {
+        Contact named = sent(
+                ",\"officer\":\"1001\",\"capacity\":\"SECURITY\"",
+                "{\"role\":\"SUBJECT\",\"officer\":\"1001\",\"actions\":[{\"code\":\"A1_ADVICE\"}]}");
+        assertThat(recorded(named, "{reportingCapacity}")).contains("SECURITY");
+    }
+
+    /** What stands in a path of the contact's events, the last one that has it. */
+    private static String recorded(Contact contact, String path) {
+        return side.jdbc
+                .sql("""
+                        select convert_from(payload, 'UTF8')::jsonb #>> cast(:path as text[]) from log.domain_event_entry
+                         where aggregate_identifier = :id and convert_from(payload, 'UTF8')::jsonb #>> cast(:path as text[]) is not null
+                         order by sequence_number desc limit 1
+                        """)
+                .param("path", path)
+                .param("id", contact.id())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void a_voided_contact_is_excluded_and_takes_no_more_edits() {
         Contact contact = contact("\"imminentThreat\":\"NO\"");
         String voiding = "{\"reason\":\"TEST_ENTRY\",\"basis\":\"OWN_REVIEW\",\"note\":\"my trial\"}";

@@ -23,7 +23,9 @@ final class ArrestController {
     @Operation(
             summary = "Arrests and their alternatives (M1)",
             description =
-                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was lawfully possible. ")
+                    "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was "
+                            + "lawfully possible. One decision of each student and incident; by officer, capacity or another fact in which "
+                            + "parts differ once for each value, so that groups may add up to more.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/arrests")
     Map<String, @Nullable Object> arrests(@Asked FigureQuestion question) {

@@ -1,7 +1,6 @@
 package brightline.query.arrests;
 
 import brightline.events.measure.Proportion;
-import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
@@ -10,24 +9,29 @@ import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Arrest and its alternatives (measure M1, edition 1): conduct of tier 2 to 4 where the officer recorded that an arrest or
+ * Arrest and its alternatives (measure M1, edition 2): conduct of tier 2 to 4 where the officer recorded that an arrest or
  * citation was lawfully possible, warrants left out. P closed with an alternative and no arrest, A any arrest, physical or on
- * paper, S those of A settled without petition, U open.
+ * paper, S those of A the department settled without a petition, as known then: station or probation adjustment, the Juvenile
+ * Intervention and Support Center, or warned, counseled, referred or handed back after the arrest. U open. A diversion that fails
+ * later leaves the decision as it was.
  *
  * <p>M1a avoidance = P / (P + A); M1b diversion after arrest = S / A; M1c kept out of court = (P + S) / (P + A). The unit is one
- * decision about one student in one incident, whatever the number of officers and of entries; grouped by officer or capacity,
- * one for each officer. {@code missing} is the share where nobody recorded whether an arrest was possible.
+ * decision about one student in one incident, whatever the number of officers and of entries; grouped by officer or capacity, or
+ * by another fact in which officers' parts differ, one for each distinct value, as a filter on it gives: groups may add up to
+ * more. {@code custodialArrests} and {@code citations} are all recorded arrests of either kind, eligible or not. {@code missing} is the
+ * share where nobody recorded whether an arrest was possible.
  */
 @Component
 public final class ArrestFigures {
     private static final Measure MEASURE =
-            new Measure("M1", 1, ArrestFigures::statement, ArrestFigures::row, ArrestFigures::remarks);
+            new Measure("M1", 2, ArrestFigures::statement, ArrestFigures::row, ArrestFigures::remarks);
 
     private final FigureEngine engine;
 
@@ -41,9 +45,6 @@ public final class ArrestFigures {
     }
 
     private static String statement(FigureScope scope) {
-        boolean perOfficer = scope.question().groupBy().contains(Dimension.OFFICER)
-                || scope.question().groupBy().contains(Dimension.OFFICER_CAPACITY);
-        String officer = perOfficer ? ", officer" : "";
         return scope.factsTable() + ", decisions as (select " + scope.groupColumns() + """
                 max(case decision when 'S' then 4 when 'A' then 3 when 'P' then 2 when 'U' then 1 end) as decided,
                 bool_or(arrest_possible is null and role = 'SUBJECT' and tier in ('2', '3', '4')
@@ -52,7 +53,7 @@ public final class ArrestFigures {
                 bool_or(cited) as cited
                   from facts where not voided group by
                 """ + scope.groupNames()
-                + "primary_incident_id, student" + officer + ") select " + scope.groupNames() + """
+                + "primary_incident_id, student) select " + scope.groupNames() + """
                 count(*) filter (where decided = 2) as p,
                 count(*) filter (where decided >= 3) as a,
                 count(*) filter (where decided = 4) as s,
@@ -88,6 +89,15 @@ public final class ArrestFigures {
     }
 
     private static List<String> remarks(List<FigureRow> rows) {
+        List<String> remarks = new ArrayList<>(missing(rows));
+        if (rows.size() > 1) {
+            remarks.add(
+                    "A decision is in each group that a part of it is in: groups may add up to more than the whole.");
+        }
+        return remarks;
+    }
+
+    private static List<String> missing(List<FigureRow> rows) {
         long above = rows.stream()
                 .filter(row -> row.measure("missing").isAboveFivePercent())
                 .count();

@@ -14,7 +14,7 @@ public enum CaseMark {
               or f.incident_id in (select t.incident_id from rm.timeline_entry t
                                     where t.kind = 'incident.school-corrected' and t.log_index <= :horizon))"""),
     /** Recorded later than the agency's limit. */
-    LATE("f.lag_hours > :lateAfter"),
+    LATE("f.lag_micros > :lateAfter * 3600000000"),
     /** Voided: it counts nowhere. */
     VOIDED("f.voided"),
     /** Entered twice: it counts as another incident, or another counts as it. */

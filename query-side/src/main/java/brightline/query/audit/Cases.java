@@ -273,7 +273,8 @@ public final class Cases {
                                 row.getString("reason"))))
                 .list();
         return jdbc.sql("""
-                        select f.*, incident_number as number, known_from_at as known_from
+                        select own_school as school, own_day as occurred_on, round(lag_micros / 3600000000.0, 4) as lag_hours,
+                               incident_number as number, known_from_at as known_from, f.*
                           from rm.involvement_fact f where f.interaction_id = :interaction and %s
                          order by officer nulls last
                         """.formatted(known("f")))
@@ -302,10 +303,11 @@ public final class Cases {
                                             + """
                             , flagged as (select f.*, %1$s as flags from facts f left join %2$s),
                             found as (
-                              select interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role, tier,
+                              select interaction_id, incident_id, incident_number, own_school as school, occurred_at,
+                                     own_day as occurred_on, role, tier,
                                      outcome, voided, array_agg(class order by officer) as classes, flags
                                 from flagged f where %4$s
-                               group by interaction_id, incident_id, incident_number, school, occurred_at, occurred_on, role,
+                               group by interaction_id, incident_id, incident_number, own_school, occurred_at, own_day, role,
                                      tier, outcome, voided, flags
                                order by %3$s limit :atMost)
                             select found.*, incident_number as number, marked.marks

@@ -172,12 +172,18 @@ final class EventWords {
     }
 
     String calming(DeEscalation calming) {
-        return "student agitated: %s; possible: %s; attempted: %s%s%s"
+        return "student agitated: %s; possible: %s; attempted: %s%s%s%s"
                 .formatted(
                         said(calming.agitated()),
                         said(calming.possible()),
                         said(calming.attempted()),
                         calming.injury() == null ? "" : "; anybody injured: " + said(calming.injury()),
+                        calming.threat() == null
+                                ? ""
+                                : "; immediate threat: " + said(calming.threat())
+                                        + (calming.threatReason() == null
+                                                ? ""
+                                                : " (" + name(calming.threatReason()) + ")"),
                         calming.phases() == null
                                 ? ""
                                 : calming.phases().stream().map(this::phase).collect(Collectors.joining()));

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * De-escalation (measure M10, edition 1). Base E: involvements in which threat was imminent or the student agitated, and an attempt was
- * recorded as possible. An attempt succeeded if the officer's highest action stayed at talk, no force and no injury came of it and the
- * student was not arrested in the same incident.
+ * De-escalation (measure M10, edition 2). Base E: involvements of all roles in which threat was imminent or the student agitated, and an
+ * attempt was recorded as possible. An attempt succeeded if the officer's highest action stayed at talk, no force and no injury came of
+ * it, the last step told apart did not fail and the student was not arrested in the same incident, in whichever entry of it.
  *
  * <p>M10a = attempted / E; M10b = succeeded / attempted; M10c = succeeded / E: success over attempts alone would reward not attempting.
  * Where it is missing whether an attempt was made, the involvement is out of all three; where it is missing whether anybody was injured
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CalmingFigures {
     private static final Measure MEASURE =
-            new Measure("M10", 1, CalmingFigures::statement, CalmingFigures::row, CalmingFigures::remarks);
+            new Measure("M10", 2, CalmingFigures::statement, CalmingFigures::row, CalmingFigures::remarks);
 
     private final FigureEngine engine;
 
@@ -50,7 +50,8 @@ public final class CalmingFigures {
                      and not voided and (custodial or cited)),
                 judged as (
                   select f.*, c.calming_possible, c.calming_attempted, c.injured,
-                         (f.action in ('2', '3', 'D') or c.force_used or c.injured = 'YES' or a.student is not null) as failed,
+                         (f.action in ('2', '3', 'D') or c.force_used or c.calming_failed or c.injured = 'YES'
+                           or a.student is not null) as failed,
                          (f.action is null or c.injured is null) as open
                     from facts f
                     join\s""" + CaseFlag.join() + """

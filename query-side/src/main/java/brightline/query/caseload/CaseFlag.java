@@ -26,6 +26,11 @@ public enum CaseFlag {
             "Neither a parent or guardian nor a listed professional is recorded as present.",
             "105 ILCS 5/22-88",
             Sql.COVERED + " and c.no_listed_adult"),
+    QUESTIONING_NOT_RECORDED(
+            Kind.FLAG,
+            "A student under 18 was questioned on school grounds in hours, and nothing of the questioning is recorded.",
+            "105 ILCS 5/22-88",
+            Sql.BOUND + " and c.asked and not c.questioned"),
     TICKET_ON_SCHOOL_PROPERTY(
             Kind.VIOLATION,
             "A school resource officer issued a ticket or citation on school property.",
@@ -93,9 +98,12 @@ public enum CaseFlag {
     static final class Sql {
         static final String ON_GROUNDS = SchoolGrounds.on("f.place");
 
-        /** Where 105 ILCS 5/22-88 binds and no exemption was claimed. */
-        static final String COVERED = "f.role = 'SUBJECT' and c.questioned and c.minor = 'YES' and c.detained and "
-                + ON_GROUNDS + " and f.in_session = 'YES' and c.exemption is null";
+        /** Where 105 ILCS 5/22-88 binds. */
+        static final String BOUND =
+                "f.role = 'SUBJECT' and c.minor = 'YES' and c.detained and " + ON_GROUNDS + " and f.in_session = 'YES'";
+
+        /** Where it binds a questioning and no exemption was claimed. */
+        static final String COVERED = BOUND + " and c.questioned and c.exemption is null";
 
         /** Where it is recorded that the place is not on school grounds. */
         static final String OFF_GROUNDS = SchoolGrounds.off("f.place");

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseRow {
     private static final Code HANDCUFFS = Code.of("police-action/A2_HANDCUFF");
     private static final Code FORCE = Code.of("police-action/A2_FORCE");
+    private static final Code QUESTION = Code.of("police-action/A2_QUESTION");
     private static final Code SRO = Code.of("capacity/SRO");
     private static final Code SCHOOL_POLICY = Code.of("legal-basis/SCHOOL_POLICY");
     private static final Set<Code> SEARCHES =
@@ -59,6 +60,7 @@ final class CaseRow {
         return Row.of("agitated", calming == null ? null : calming.everAgitated())
                 .set("calming_possible", calming == null ? null : calming.everPossible())
                 .set("calming_attempted", calming == null ? null : calming.everAttempted())
+                .set("calming_failed", calming != null && calming.lastAttemptFailed())
                 .set("injured", calming == null ? null : calming.injury())
                 .set("force_used", !treatment.force().isEmpty() || took(record, HANDCUFFS) || took(record, FORCE))
                 .set(
@@ -66,7 +68,8 @@ final class CaseRow {
                         took(record, HANDCUFFS)
                                 || treatment.force().stream()
                                         .anyMatch(force -> has(force.kind(), "restraint", "yes", day)))
-                .set("detained", record.actions().stream().anyMatch(action -> coerces(action, day)))
+                .set("detained", record.actions().stream().anyMatch(action -> detains(action, day)))
+                .set("asked", took(record, QUESTION))
                 .set("questioned", asked != null)
                 .set("questioned_from", asked == null ? null : asked.startedAt())
                 .set("exemption", asked == null ? null : asked.exemption())
@@ -120,11 +123,10 @@ final class CaseRow {
         return record.actions().stream().anyMatch(one -> one.code().equals(action));
     }
 
-    private boolean coerces(PoliceAction action, LocalDate day) {
+    /** Any action of level 2 or 3. */
+    private boolean detains(PoliceAction action, LocalDate day) {
         CodeEntry entry = lists.find(action.code(), day).orElse(null);
-        return entry != null
-                && (entry.level() == ActionLevel.LEVEL_2 || entry.level() == ActionLevel.LEVEL_3)
-                && !"no".equals(entry.attribute("coercive"));
+        return entry != null && (entry.level() == ActionLevel.LEVEL_2 || entry.level() == ActionLevel.LEVEL_3);
     }
 
     private boolean has(Code code, String column, String value, LocalDate day) {

@@ -43,7 +43,9 @@ final class CaseloadController {
     /** Figure and list. An analyst is shown no single case, a programme its own cases and no figure. */
     @Operation(
             summary = "What became of diversions, as figure (M14) and as list",
-            description = "An analyst is shown the figure only, a program its own cases only.")
+            description =
+                    "Completed, failed, unknown and open add up to all. laterContacts counts over school years. An analyst is shown "
+                            + "the figure only, a program its own cases only.")
     @Does(Action.READ_DIVERSIONS)
     @GetMapping("/api/queries/diversions")
     Map<String, @Nullable Object> diversions(@Asked DiversionList.Question question, CurrentActor actor) {
@@ -67,7 +69,11 @@ final class CaseloadController {
         return FigureJson.of(calming.shares(question));
     }
 
-    @Operation(summary = "How often guardians were told before a student was questioned")
+    @Operation(
+            summary = "How often guardians were told before a student was questioned (M13)",
+            description =
+                    "One of each student and incident. A student under 18 who was questioned where the law bound, and of whose "
+                            + "questioning nothing is recorded, is in missing and under QUESTIONING_NOT_RECORDED, beside the base.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/questioning")
     Map<String, @Nullable Object> questioning(@Asked FigureQuestion question) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of diversions (measure M14 with M1d, edition 1). All: offered and neither declined nor voided. Open: neither completed nor
- * failed, an outcome called unknown among them, for an outcome that nobody can tell is missing. Its age runs from the day it began, else
- * from the day it was accepted, else offered.
+ * What became of diversions (measure M14 with M1d, edition 2). All: offered and neither declined, left unused nor voided. Each is
+ * completed, failed, of unknown outcome or open, and the four add up. The age of an open one runs from the last of the days it was
+ * offered, accepted and begun.
  *
  * <p>M14 = open for more than 30 days / all; M1d completion = completed / (completed + failed). How the contact was decided (M1) does not
  * change with it. From and to ask about the day of the contact.
@@ -36,12 +36,12 @@ public final class DiversionFigures {
 
     /** The shares; {@code count} is all diversions. */
     public FigureAnswer outcomes(FigureQuestion question) {
-        return engine.answer(question, new Measure("M14", 1, this::statement, DiversionFigures::row, _ -> List.of()));
+        return engine.answer(question, new Measure("M14", 2, this::statement, DiversionFigures::row, _ -> List.of()));
     }
 
     /** What a diversion's age runs from, over {@code d}, the day of the offer in the agency's zone. */
     static String since(FigureScope scope) {
-        return "coalesce(d.started_on, d.accepted_on, (d.offered_at at time zone '"
+        return "greatest(d.started_on, d.accepted_on, (d.offered_at at time zone '"
                 + scope.settings().zone().getId() + "')::date)";
     }
 
@@ -51,7 +51,7 @@ public final class DiversionFigures {
     }
 
     private String statement(FigureScope scope) {
-        return scope.factsTable() + ", diverted as (select distinct " + scope.groupColumnsOf("f")
+        return scope.everyEntry() + ", diverted as (select distinct " + scope.groupColumnsOf("f")
                 + "d.diversion_id, d.stage, d.open, date '" + engine.today(scope) + "' - " + since(scope) + """
                  as days
                   from facts f

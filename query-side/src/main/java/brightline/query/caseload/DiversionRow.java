@@ -19,7 +19,7 @@ final class DiversionRow {
         var query = record.stateQuery();
         return Row.of("interaction_id", record.interactionId())
                 .set("kind", record.kind())
-                .set("stage", record.stage())
+                .set("stage", record.result())
                 .set("counts", record.counts())
                 .set("open", record.isOpen())
                 .set("voided", record.voided())

@@ -53,7 +53,7 @@ public final class LineFigures {
 
     /** An officer's part counts where that officer recorded it, or where nobody did who acted. */
     private static String statement(FigureScope scope) {
-        return scope.factsOfEverybody() + ", told as (select distinct " + scope.groupColumnsOf("f")
+        return scope.everyEntryOfEverybody() + ", told as (select distinct " + scope.groupColumnsOf("f")
                 + """
                 f.interaction_id, l.unticked, l.coercive_mistap, l.coercive_did_not_happen, l.coercive_no_reason
                   from facts f

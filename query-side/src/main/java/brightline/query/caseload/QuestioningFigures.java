@@ -15,17 +15,19 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Guardian notice before questioning (measure M13, edition 1; 105 ILCS 5/22-88). Base: students under 18 who were detained and questioned
- * as suspects on school grounds in hours, with no exemption claimed; one for each student and contact, whatever the number of officers.
- * Compliant: an attempt not later than the first question, its time and manner recorded, and a parent or listed professional present.
+ * Guardian notice before questioning (measure M13, edition 2; 105 ILCS 5/22-88). Base: students under 18 who were detained (any action of
+ * level 2 or 3) and questioned as suspects on school grounds in hours, with no exemption claimed; one for each student and incident,
+ * whatever the number of officers and of entries. Compliant: an attempt not later than the first question, its time and manner
+ * recorded, and a parent or listed professional present; where several entries tell of it, in all of them.
  *
  * <p>M13 = compliant / base; {@code exemption} = exempted / (base + exempted); {@code missing} is the share where it cannot be told whether
- * the law bound, for want of age, place or hours.
+ * the law bound, for want of age, place or hours, or where it bound, an officer questioned and nothing of the questioning is recorded:
+ * beside the base, and never compliant.
  */
 @Component
 public final class QuestioningFigures {
     private static final Measure MEASURE =
-            new Measure("M13", 1, QuestioningFigures::statement, QuestioningFigures::row, QuestioningFigures::remarks);
+            new Measure("M13", 2, QuestioningFigures::statement, QuestioningFigures::row, QuestioningFigures::remarks);
 
     private final FigureEngine engine;
 
@@ -39,8 +41,8 @@ public final class QuestioningFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsTable() + ", questioned as (select distinct " + scope.groupColumnsOf("f") + """
-                f.interaction_id, c.exemption, c.notice_after, c.notice_undocumented, c.no_listed_adult,
+        return scope.factsTable() + ", told as (select " + scope.groupColumnsOf("f") + """
+                f.primary_incident_id, f.student, c.*,
                 case when f.role <> 'SUBJECT' or c.minor = 'NO' or not c.detained or f.in_session = 'NO' or\s"""
                 + CaseFlag.Sql.OFF_GROUNDS + """
                  then 'NO'
@@ -49,17 +51,27 @@ public final class QuestioningFigures {
                   from facts f
                   join\s""" + CaseFlag.join() + """
 
-                 where not f.voided and c.questioned)
-                select\s"""
+                 where not f.voided and (c.questioned or c.asked)),
+                questioned as (select\s"""
                 + scope.groupNames() + """
-                count(*) filter (where covered = 'YES' and exemption is null) as base,
-                count(*) filter (where covered = 'YES' and exemption is not null) as exempted,
-                count(*) filter (where covered is null) as missing,
-                count(*) filter (where covered = 'YES' and exemption is null
-                   and not (notice_after or notice_undocumented or no_listed_adult)) as compliant,
-                count(*) filter (where covered = 'YES' and exemption is null and notice_after) as notice_after,
-                count(*) filter (where covered = 'YES' and exemption is null and notice_undocumented) as undocumented,
-                count(*) filter (where covered = 'YES' and exemption is null and no_listed_adult) as no_adult
+                bool_or(questioned and covered = 'YES' and exemption is null) as base,
+                bool_or(questioned and covered = 'YES' and exemption is not null) as exempted,
+                bool_or(questioned and covered is null) as untold,
+                bool_or(not questioned and covered = 'YES') and not bool_or(questioned) as unrecorded,
+                bool_or(questioned and covered = 'YES' and exemption is null and notice_after) as notice_after,
+                bool_or(questioned and covered = 'YES' and exemption is null and notice_undocumented) as undocumented,
+                bool_or(questioned and covered = 'YES' and exemption is null and no_listed_adult) as no_adult
+                  from told group by\s""" + scope.groupNames() + """
+                primary_incident_id, student)
+                select\s""" + scope.groupNames() + """
+                count(*) filter (where base) as base,
+                count(*) filter (where exempted and base is not true) as exempted,
+                count(*) filter (where base is not true and exempted is not true and (untold or unrecorded)) as missing,
+                count(*) filter (where base and not (notice_after or undocumented or no_adult)) as compliant,
+                count(*) filter (where notice_after) as notice_after,
+                count(*) filter (where undocumented) as undocumented,
+                count(*) filter (where no_adult) as no_adult,
+                count(*) filter (where unrecorded) as unrecorded
                   from questioned
                 """ + scope.groupClause();
     }
@@ -73,6 +85,7 @@ public final class QuestioningFigures {
         counts.put(CaseFlag.NOTICE_AFTER_QUESTIONING.name(), row.getLong("notice_after"));
         counts.put(CaseFlag.NOTICE_NOT_DOCUMENTED.name(), row.getLong("undocumented"));
         counts.put(CaseFlag.NO_LISTED_ADULT.name(), row.getLong("no_adult"));
+        counts.put(CaseFlag.QUESTIONING_NOT_RECORDED.name(), row.getLong("unrecorded"));
         Map<String, Proportion> measures = new LinkedHashMap<>();
         measures.put("M13", new Proportion(row.getLong("compliant"), base));
         measures.put("exemption", new Proportion(exempted, base + exempted));
@@ -81,6 +94,6 @@ public final class QuestioningFigures {
     }
 
     private static List<String> remarks(List<FigureRow> rows) {
-        return Missing.remarks(rows, Map.of("missing", "Whether the law on questioning bound"));
+        return Missing.remarks(rows, Map.of("missing", "Whether the law on questioning bound, or what was done,"));
     }
 }

@@ -32,7 +32,7 @@ public final class DeskReader {
     /** The number and school of the contact or incident, as known then. */
     static final String CASE = """
              left join lateral (
-               select f.incident_number, f.school as incident_school from rm.involvement_fact f
+               select f.incident_number, f.own_school as incident_school from rm.involvement_fact f
                 where (f.interaction_id = t.interaction_id or (t.interaction_id is null and f.incident_id = t.incident_id))
                   and %s
                 limit 1) c on true

@@ -285,7 +285,7 @@ public final class FigureEngine {
                 horizon,
                 rows,
                 leftOut,
-                notes.of(scope, basis, leftOut, measure.remarks().apply(rows), projections));
+                notes.of(scope, basis, leftOut, rows, measure.remarks().apply(rows), projections));
     }
 
     private LeftOut leftOut(FigureScope scope, Labels labels) {

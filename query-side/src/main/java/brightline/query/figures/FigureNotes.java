@@ -1,6 +1,7 @@
 package brightline.query.figures;
 
 import brightline.edge.clock.RecordingClock;
+import brightline.events.agency.AgencySettings;
 import brightline.events.measure.Proportion;
 import brightline.query.projection.Horizons;
 import brightline.query.question.AsKnownOn;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,32 +35,29 @@ final class FigureNotes {
      *
      * @param ruleSet null where several
      * @param agreement null where none or several
-     * @param missing facts without a value, by dimension grouped by
+     * @param overridden facts whose class a reviewer overrode
+     * @param schoolYears how many school years lie between the first and the last of them, both included
      * @param assumptions what imports assumed of imminent threat where their files do not say
      */
     record Basis(
-            long facts,
+            long overridden,
+            int schoolYears,
             @Nullable Integer ruleSet,
             @Nullable AgreementTerm agreement,
             boolean severalRuleSets,
             boolean severalAgreements,
             boolean someWithoutAgreement,
-            Map<Dimension, Long> missing,
             List<String> assumptions) {}
 
     Basis basis(FigureScope scope, LocalDate today) {
-        StringBuilder missing = new StringBuilder();
-        for (Dimension dimension : scope.question().groupBy()) {
-            missing.append(", count(*) filter (where ")
-                    .append(dimension.column())
-                    .append(" is null) as missing_")
-                    .append(dimension.name());
-        }
         return jdbc.sql(scope.factsTable() + """
-                        select count(*) as facts, array_agg(distinct rule_set::int) as rule_sets,
+                        select count(*) filter (where not voided and %s) as overridden,
+                               min(occurred_on) as first_day, max(occurred_on) as last_day,
+                               array_agg(distinct rule_set::int) as rule_sets,
                                array_agg(distinct agreement_no) as agreements,
                                array_agg(distinct import_id::text) filter (where imminence_assumed) as imports
-                        """ + missing + " from facts")
+                          from facts
+                        """.formatted(FigureScope.OVERRIDDEN))
                 .params(scope.parameters())
                 .query((row, _) -> basis(row, scope, today))
                 .single();
@@ -70,10 +66,6 @@ final class FigureNotes {
     private Basis basis(ResultSet row, FigureScope scope, LocalDate today) throws SQLException {
         List<Integer> ruleSets = integers(row.getArray("rule_sets"));
         List<Integer> agreements = integers(row.getArray("agreements"));
-        Map<Dimension, Long> missing = new TreeMap<>();
-        for (Dimension dimension : scope.question().groupBy()) {
-            missing.put(dimension, row.getLong("missing_" + dimension.name()));
-        }
         AgreementTerm inForce = agreements.isEmpty()
                 ? scope.agreementOn(scope.dayAskedAbout(today))
                 : scope.agreement(agreements.getFirst());
@@ -81,14 +73,25 @@ final class FigureNotes {
         Integer withoutFacts =
                 asked != null ? asked : inForce == null ? AgreementTerm.RULE_SET_WITHOUT : inForce.ruleSet();
         return new Basis(
-                row.getLong("facts"),
+                row.getLong("overridden"),
+                schoolYears(row, scope.settings()),
                 ruleSets.size() > 1 ? null : ruleSets.isEmpty() ? withoutFacts : ruleSets.getFirst(),
                 agreements.size() > 1 ? null : inForce,
                 ruleSets.size() > 1,
                 agreements.size() > 1,
                 agreements.isEmpty() ? inForce == null : agreements.contains(0),
-                missing,
                 assumptions(row.getArray("imports"), scope.horizon()));
+    }
+
+    private static int schoolYears(ResultSet row, AgencySettings settings) throws SQLException {
+        LocalDate first = row.getObject("first_day", LocalDate.class);
+        LocalDate last = row.getObject("last_day", LocalDate.class);
+        return first == null || last == null ? 0 : firstHalf(last, settings) - firstHalf(first, settings) + 1;
+    }
+
+    /** The calendar year in which a day's school year began. */
+    private static int firstHalf(LocalDate day, AgencySettings settings) {
+        return Integer.parseInt(settings.schoolYear(day).substring(0, 4));
     }
 
     private List<String> assumptions(@Nullable Array imports, long horizon) throws SQLException {
@@ -107,7 +110,12 @@ final class FigureNotes {
 
     /** What a filter leaves out comes first. */
     List<String> of(
-            FigureScope scope, Basis basis, LeftOut notInThisView, List<String> remarks, List<String> projections) {
+            FigureScope scope,
+            Basis basis,
+            LeftOut notInThisView,
+            List<FigureRow> rows,
+            List<String> remarks,
+            List<String> projections) {
         List<String> notes = new ArrayList<>();
         String notInView = notInThisView.sentence();
         if (notInView != null) {
@@ -126,19 +134,15 @@ final class FigureNotes {
             notes.add("Each contact is read by the rule set in force on its day; more than one was.");
         }
         notes.addAll(remarks);
-        basis.missing().forEach((dimension, missing) -> {
-            Proportion share = new Proportion(missing, basis.facts());
-            if (share.isAboveFivePercent()) {
-                notes.add(String.format(
-                        Locale.US,
-                        "%s: not stated for %s%% of contacts (%,d of %,d).",
-                        dimension.words().substring(0, 1).toUpperCase(Locale.US)
-                                + dimension.words().substring(1),
-                        percent(share),
-                        missing,
-                        basis.facts()));
-            }
-        });
+        notes.addAll(missing(scope.question(), rows));
+        if (basis.schoolYears() > 1
+                && rows.stream().anyMatch(row -> row.counts().containsKey("students"))) {
+            notes.add("Students are counted once in each school year; these contacts lie in %d."
+                    .formatted(basis.schoolYears()));
+        }
+        if (basis.overridden() > 0) {
+            notes.add(overridden(basis.overridden(), scope.question().reviewed()));
+        }
         basis.assumptions()
                 .forEach(assumption -> notes.add("Where an imported file does not say whether threat was imminent, "
                         + "it is assumed as declared. " + assumption + "."));
@@ -168,6 +172,41 @@ final class FigureNotes {
             notes.add("SIMULATION: recorded times of this database are simulated.");
         }
         return notes;
+    }
+
+    /** Of what the shown share is taken of, or of what is counted where there is none: the part in which a group is not stated. */
+    private static List<String> missing(FigureQuestion question, List<FigureRow> rows) {
+        List<String> warnings = new ArrayList<>();
+        long all = rows.stream().mapToLong(FigureRow::base).sum();
+        for (Dimension dimension : question.groupBy()) {
+            long unsaid = rows.stream()
+                    .filter(row -> row.value(dimension) == null)
+                    .mapToLong(FigureRow::base)
+                    .sum();
+            Proportion share = new Proportion(unsaid, all);
+            if (share.isAboveFivePercent()) {
+                warnings.add(String.format(
+                        Locale.US,
+                        "%s: not stated for %s%% of what is counted here (%,d of %,d).",
+                        dimension.words().substring(0, 1).toUpperCase(Locale.US)
+                                + dimension.words().substring(1),
+                        percent(share),
+                        unsaid,
+                        all));
+            }
+        }
+        return warnings;
+    }
+
+    private static String overridden(long overridden, boolean reviewed) {
+        String these = overridden == 1
+                ? "The class of 1 contact here was overridden by a reviewer."
+                : String.format(
+                        Locale.US, "The classes of %,d contacts here were overridden by reviewers.", overridden);
+        return these
+                + (reviewed
+                        ? " These figures go by the reviewers' classes."
+                        : " These figures go by the rules; classBasis=reviewed counts the reviewers' classes.");
     }
 
     private void addNotYet(FigureScope scope, List<String> notes) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asKnownOn null for what is known now
  * @param ruleSet a rule set to read everything by; null for the one in force when it happened
  * @param atLeastIndex an event the answer has to rest on; null for none
+ * @param reviewed whether a reviewer's class counts in place of the rules' where there is one
  * @param bound dimensions whose filter the asker did not choose but is held to: what it leaves out is not told
  */
 public record FigureQuestion(
@@ -31,10 +32,11 @@ public record FigureQuestion(
         @Nullable AsKnownOn asKnownOn,
         @Nullable Integer ruleSet,
         @Nullable Long atLeastIndex,
-        Set<Dimension> bound) {
+        Set<Dimension> bound,
+        boolean reviewed) {
     /** Everything known now, in one row. */
     public static final FigureQuestion ALL =
-            new FigureQuestion(null, null, List.of(), Map.of(), null, null, null, Set.of());
+            new FigureQuestion(null, null, List.of(), Map.of(), null, null, null, Set.of(), false);
 
     public FigureQuestion {
         groupBy = List.copyOf(new LinkedHashSet<>(groupBy));
@@ -51,13 +53,13 @@ public record FigureQuestion(
             @Nullable AsKnownOn asKnownOn,
             @Nullable Integer ruleSet,
             @Nullable Long atLeastIndex) {
-        this(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, Set.of());
+        this(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, Set.of(), false);
     }
 
     /** Everything that the basis holds, in one row. */
     public static FigureQuestion restingOn(Basis basis) {
         return new FigureQuestion(
-                null, null, List.of(), Map.of(), basis.asKnownOn(), null, basis.atLeastIndex(), Set.of());
+                null, null, List.of(), Map.of(), basis.asKnownOn(), null, basis.atLeastIndex(), Set.of(), false);
     }
 
     /** Held to one value of the dimension, chosen or not. */
@@ -65,11 +67,12 @@ public record FigureQuestion(
         FigureQuestion only = only(dimension, value);
         Set<Dimension> more = EnumSet.of(dimension);
         more.addAll(bound);
-        return new FigureQuestion(from, to, groupBy, only.filters, asKnownOn, ruleSet, atLeastIndex, more);
+        return new FigureQuestion(from, to, groupBy, only.filters, asKnownOn, ruleSet, atLeastIndex, more, reviewed);
     }
 
     public FigureQuestion groupedBy(Dimension... dimensions) {
-        return new FigureQuestion(from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound);
+        return new FigureQuestion(
+                from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     /** With the filter in the place of any other on the same dimension. */
@@ -77,7 +80,7 @@ public record FigureQuestion(
         Map<Dimension, Set<String>> narrowed = new EnumMap<>(Dimension.class);
         narrowed.putAll(filters);
         narrowed.put(dimension, Set.of(values));
-        return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex, bound);
+        return new FigureQuestion(from, to, groupBy, narrowed, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     /** Without any filter on the dimension. */
@@ -85,19 +88,25 @@ public record FigureQuestion(
         Map<Dimension, Set<String>> widened = new EnumMap<>(Dimension.class);
         widened.putAll(filters);
         widened.remove(dimension);
-        return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex, bound);
+        return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
-        return new FigureQuestion(firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound);
+        return new FigureQuestion(
+                firstDay, lastDay, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     public FigureQuestion asKnownOn(@Nullable AsKnownOn moment) {
-        return new FigureQuestion(from, to, groupBy, filters, moment, ruleSet, atLeastIndex, bound);
+        return new FigureQuestion(from, to, groupBy, filters, moment, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     public FigureQuestion readBy(@Nullable Integer number) {
-        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, number, atLeastIndex, bound);
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, number, atLeastIndex, bound, reviewed);
+    }
+
+    /** With a reviewer's class in place of the rules', or not. */
+    public FigureQuestion reviewed(boolean byReviewers) {
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, bound, byReviewers);
     }
 
     boolean uses(Dimension dimension) {

@@ -33,6 +33,9 @@ import org.springframework.util.MultiValueMap;
 public final class FigureRequest implements QuestionPart<FigureQuestion> {
     private static final int LONGEST = 2_000;
     private static final String GROUP_BY = "groupBy";
+    private static final String RULES = "rules";
+    private static final String REVIEWED = "reviewed";
+    private static final Set<String> ABOUT_CLASSES = Set.of("ruleSet", "classBasis");
 
     /** What stands beside the dimensions. @param to not before {@code from} */
     record Terms(
@@ -48,6 +51,15 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
                     least = 1)
             @Nullable
             Integer ruleSet,
+
+            @Filter(
+                    value =
+                            "By whose class: as the rules read the facts, or as a reviewer overrode them where one did; "
+                                    + "absent for the rules",
+                    example = RULES,
+                    oneOf = {RULES, REVIEWED})
+            @Nullable
+            String classBasis,
 
             Basis basis) {}
 
@@ -98,7 +110,7 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
         List<Dimension> dimensions = dimensions(place);
         List<Parameter> described = new ArrayList<>(Questions.described(Terms.class));
         if (dimensions.size() < Dimension.values().length) {
-            described.removeIf(one -> one.getName().equals("ruleSet"));
+            described.removeIf(one -> ABOUT_CLASSES.contains(one.getName()));
         }
         dimensions.stream().map(Dimension::described).forEach(described::add);
         if (isGrouped(place)) {
@@ -136,13 +148,14 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
             parameters.wrong("ruleSet", "unknown-rule-set", "is not installed");
         }
         return new FigureQuestion(
-                terms.from(),
-                terms.to(),
-                groupBy(parameters, dimensions, grouped),
-                filters(parameters, dimensions, lists),
-                terms.basis().asKnownOn(),
-                ruleSet,
-                terms.basis().atLeastIndex());
+                        terms.from(),
+                        terms.to(),
+                        groupBy(parameters, dimensions, grouped),
+                        filters(parameters, dimensions, lists),
+                        terms.basis().asKnownOn(),
+                        ruleSet,
+                        terms.basis().atLeastIndex())
+                .reviewed(REVIEWED.equals(terms.classBasis()));
     }
 
     private static List<Dimension> groupBy(Parameters parameters, List<Dimension> dimensions, boolean grouped) {

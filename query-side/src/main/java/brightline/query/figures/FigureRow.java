@@ -60,6 +60,11 @@ public record FigureRow(
         return measure;
     }
 
+    /** What the headline share is taken of; where the figure only counts, what it counts. */
+    long base() {
+        return measures.isEmpty() ? count : measures.values().iterator().next().denominator();
+    }
+
     /** A further count by name; 0 if there is none. */
     public long count(String name) {
         return counts.getOrDefault(name, 0L);

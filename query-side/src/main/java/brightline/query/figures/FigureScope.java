@@ -4,6 +4,7 @@ import static brightline.query.projection.Version.known;
 
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencySettings;
+import brightline.events.rules.InvolvementClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,26 +29,64 @@ public record FigureScope(
         agreements = List.copyOf(agreements);
     }
 
+    /** Which of the entries of one officer, student and incident. */
+    private static final String ONE_OF_ENTRIES = "c.counts";
+
+    private static final String EVERY_ENTRY = "true";
+
+    /** The classes of {@code f} with the reviewer's, the latest known, in place of the rules'. */
+    private static final String REVIEWED = """
+            select k.fact_key, k.rule_set, k.rule, k.reason, k.counts,
+                   case when f.voided then k.class else coalesce(
+                     (select o.class from rm.override_entry o
+                       where o.interaction_id = f.interaction_id and o.officer is not distinct from f.officer
+                         and o.known_from_index <= :horizon
+                       order by o.known_from_index desc limit 1), k.class) end as class
+              from rm.involvement_class k where k.fact_key = f.fact_key
+            """;
+
+    /** A condition on {@code facts}: a reviewer overrode the class. */
+    static final String OVERRIDDEN = """
+            (interaction_id, coalesce(officer::text, '')) in (
+              select o.interaction_id, coalesce(o.officer::text, '') from rm.override_entry o
+               where o.known_from_index <= :horizon)
+            """;
+
     /** A condition on {@code facts}: no record of somebody who is known to be in no school of the district. */
     public static final String OF_STUDENTS = "home_school is distinct from '" + SchoolCode.OUT_OF_DISTRICT + "'";
 
     /**
      * The common table expression {@code facts}: the selected facts with their class, {@code school_year}, {@code agreement_no}
-     * (0 for none in force, else the place in {@link #agreements}) and {@code student}. Without records of people who are in no
-     * school of the district, and without voided ones unless asked for classes.
+     * (0 for none in force, else the place in {@link #agreements}) and {@code student}. One for each officer, student and incident,
+     * however often it was entered. Without records of people who are in no school of the district, and without voided ones unless
+     * {@code EXCLUDED} is asked for by name.
      */
     public String factsTable() {
-        return factsTable(question.uses(Dimension.CLASS), false, filters());
+        return factsTable(asksForVoided(), false, ONE_OF_ENTRIES, filters());
     }
 
     /** The same with records of people who are in no school of the district, for what is not a measure of students. */
     public String factsOfEverybody() {
-        return factsTable(question.uses(Dimension.CLASS), true, filters());
+        return factsTable(asksForVoided(), true, ONE_OF_ENTRIES, filters());
     }
 
-    /** The same with every record, voided ones too: for lists of records. */
+    /** The same with every entry of a contact, for what is recorded of one entry and of no other: a diversion, a line shown. */
+    public String everyEntry() {
+        return factsTable(asksForVoided(), false, EVERY_ENTRY, filters());
+    }
+
+    /** The same of everybody. */
+    public String everyEntryOfEverybody() {
+        return factsTable(asksForVoided(), true, EVERY_ENTRY, filters());
+    }
+
+    /** The same with voided ones too: for lists of records. */
     public String everyRecord() {
-        return factsTable(true, true, filters());
+        return factsTable(true, true, EVERY_ENTRY, filters());
+    }
+
+    private boolean asksForVoided() {
+        return question.filters().getOrDefault(Dimension.CLASS, Set.of()).contains(InvolvementClass.EXCLUDED.name());
     }
 
     /**
@@ -58,6 +97,7 @@ public record FigureScope(
         return factsTable(
                 false,
                 false,
+                ONE_OF_ENTRIES,
                 question.filters().entrySet().stream()
                         .filter(filter -> question.bound().contains(filter.getKey()))
                         .map(filter -> filter(filter.getKey(), filter.getValue()))
@@ -90,7 +130,7 @@ public record FigureScope(
         return others.isEmpty() ? "null::text" : "case" + unsaid + others + " end";
     }
 
-    private String factsTable(boolean withVoided, boolean withNonStudents, String filters) {
+    private String factsTable(boolean withVoided, boolean withNonStudents, String entries, String filters) {
         List<String> conditions = new ArrayList<>(List.of(known("f")));
         if (!withVoided) {
             conditions.add("not f.voided");
@@ -114,10 +154,17 @@ public record FigureScope(
                 facts as (
                   select f.*, c.rule_set, c.class, c.rule, c.reason
                     from selected f
-                    join rm.involvement_class c on c.fact_key = f.fact_key and c.rule_set = %s
+                    join %s c on c.fact_key = f.fact_key and c.rule_set = %s and %s
                    where %s)
                 """;
-        return inner.formatted(agreementNumber(), schoolYear(), String.join(" and ", conditions), ruleSet(), filters);
+        return inner.formatted(
+                agreementNumber(),
+                schoolYear(),
+                String.join(" and ", conditions),
+                question.reviewed() ? "lateral (" + REVIEWED + ")" : "rm.involvement_class",
+                ruleSet(),
+                entries,
+                filters);
     }
 
     /** The values of {@link #factsTable}'s parameters. */

@@ -20,7 +20,9 @@ final class InvolvementController {
     @Operation(
             summary = "Involvements, incidents, students and instances",
             description =
-                    "Plain counts; an instance is one student in one incident. policeActivityAtSchool is one person in one "
+                    "Plain counts; an involvement is one officer, one student and one incident, however often it was entered; an "
+                            + "instance is one student in one incident; students are counted once in each school year. Voided contacts "
+                            + "are counted only where class=EXCLUDED is asked for. policeActivityAtSchool is one person in one "
                             + "incident whom police did something about on school grounds, whether or not it had to do with conduct at "
                             + "school.")
     @Does(Action.READ_FIGURES)

@@ -7,8 +7,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Plain counts. One involvement is one officer in one interaction; an instance is one student in one incident, however many
- * officers; a student is counted once, or once for each interaction where not identified; an incident entered twice is one.
+ * Plain counts. One involvement is one officer, one student and one incident, however often it was entered; an instance is one
+ * student in one incident, however many officers; a student is counted once in each school year, or once for each interaction where
+ * not identified; an incident entered twice is one. Of entries that tell of one officer, one student and one incident the one with the
+ * worst class counts, at a tie the primary one; it happened when and where the primary one says. Voided contacts are in none of these;
+ * they are counted where {@code class=EXCLUDED} is asked for.
  *
  * <p>Whoever is known to be in no school of the district is no student: such records are in none of these but the incidents, and
  * {@code nonStudents} says how many instances there are of them.
@@ -23,7 +26,7 @@ public final class InvolvementFigures {
     private static final String POLICE_ACTED = "action in ('1', '2', '3', 'D')";
     private static final Measure MEASURE = new Measure(
             "involvements",
-            1,
+            2,
             InvolvementFigures::statement,
             row -> {
                 Map<String, Long> counts = new LinkedHashMap<>();
@@ -35,7 +38,10 @@ public final class InvolvementFigures {
                 counts.put("policeActivityPlaceMissing", row.getLong("no_place"));
                 return new FigureRow(Map.of(), Map.of(), row.getLong("involvements"), counts, Map.of());
             },
-            _ -> List.of());
+            rows -> rows.size() > 1
+                    ? List.of(
+                            "A student, an incident or an instance that is in several groups is counted in each of them.")
+                    : List.of());
 
     private final FigureEngine engine;
 

@@ -3,6 +3,7 @@ package brightline.query.funnel;
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureRow;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ record FunnelAnswer(
         FunnelUnit unit,
         Map<FigureRow, Funnel.Point> points,
         Proportion pooled,
-        @Nullable Double phi,
+        @Nullable BigDecimal phi,
         int scored,
         boolean widened) {
     public FunnelAnswer {

@@ -4,6 +4,7 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Action;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
+import brightline.events.measure.Decimals;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
@@ -12,6 +13,7 @@ import brightline.query.funnel.FunnelLimits.Level;
 import brightline.query.question.Asked;
 import brightline.query.question.Filter;
 import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ final class FunnelController {
         json.put("unit", answer.unit().dimension().parameter());
         json.put("pooled", FigureJson.share(answer.pooled()));
         Map<String, @Nullable Object> dispersion = new LinkedHashMap<>();
-        dispersion.put("phi", answer.phi() == null ? null : FunnelFigures.rounded(answer.phi()));
+        dispersion.put("phi", answer.phi() == null ? null : Decimals.rounded(answer.phi()));
         dispersion.put("units", answer.scored());
         dispersion.put("widened", answer.widened());
         json.put("dispersion", dispersion);
@@ -104,11 +106,12 @@ final class FunnelController {
 
     private static Map<String, Object> limits(FunnelLimits at, long n, boolean exact) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("low", FunnelFigures.rounded(at.low() / n));
-        json.put("high", FunnelFigures.rounded(at.high() / n));
+        BigDecimal of = BigDecimal.valueOf(n);
+        json.put("low", Decimals.rounded(at.low().divide(of, Decimals.WORKING)));
+        json.put("high", Decimals.rounded(at.high().divide(of, Decimals.WORKING)));
         if (exact) {
-            json.put("lowCount", (long) at.low());
-            json.put("highCount", (long) at.high());
+            json.put("lowCount", at.low().longValueExact());
+            json.put("highCount", at.high().longValueExact());
         }
         return json;
     }

@@ -1,5 +1,6 @@
 package brightline.query.funnel;
 
+import brightline.events.measure.Decimals;
 import brightline.events.measure.Proportion;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
@@ -9,7 +10,6 @@ import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
 import brightline.query.routine.RoutineFigures;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fair comparison of schools or officers by their strict share of routine discipline, M2a (measure M7, edition 1).
+ * Fair comparison of schools or officers by their strict share of routine discipline, M2a (measure M7, edition 2).
  *
  * <p>Schools are expected to be at the pooled rate of all schools asked about. Of an officer is expected what the officer's contacts
  * would hold at the pooled rate of their school and tier; contacts of a tier that is not recorded are a tier of their own. The limits
@@ -81,8 +81,8 @@ final class FunnelFigures {
             FigureQuestion question, FunnelUnit unit, Set<String> shown, FigureAnswer units, List<Cell> cells) {
         Map<List<@Nullable String>, Proportion> strata = new HashMap<>();
         cells.forEach(cell -> strata.merge(cell.stratum(), cell.share(), FunnelFigures::together));
-        Map<String, Double> expected = new HashMap<>();
-        cells.forEach(cell -> expected.merge(cell.unit(), expected(cell, strata), Double::sum));
+        Map<String, BigDecimal> expected = new HashMap<>();
+        cells.forEach(cell -> expected.merge(cell.unit(), expected(cell, strata), BigDecimal::add));
         List<FigureRow> compared = units.rows().stream()
                 .filter(row -> row.value(unit.dimension()) != null
                         && row.measure(MEASURE).denominator() > 0)
@@ -91,7 +91,7 @@ final class FunnelFigures {
                 .map(row -> new Funnel.Unit(
                         row.measure(MEASURE).numerator(),
                         row.measure(MEASURE).denominator(),
-                        expected.getOrDefault(row.value(unit.dimension()), 0.0)))
+                        expected.getOrDefault(row.value(unit.dimension()), BigDecimal.ZERO)))
                 .toList());
         Map<FigureRow, Funnel.Point> points = new LinkedHashMap<>();
         for (int i = 0; i < compared.size(); i++) {
@@ -102,7 +102,7 @@ final class FunnelFigures {
         }
         FigureAnswer answer = new FigureAnswer(
                 "M7",
-                1,
+                2,
                 question,
                 units.ruleSet(),
                 units.agreement(),
@@ -118,9 +118,10 @@ final class FunnelFigures {
         return new Proportion(one.numerator() + other.numerator(), one.denominator() + other.denominator());
     }
 
-    private static double expected(Cell cell, Map<List<@Nullable String>, Proportion> strata) {
+    private static BigDecimal expected(Cell cell, Map<List<@Nullable String>, Proportion> strata) {
         Proportion pooled = strata.getOrDefault(cell.stratum(), cell.share());
-        return (double) cell.share().denominator() * pooled.numerator() / pooled.denominator();
+        return Decimals.quotient(
+                Math.multiplyExact(cell.share().denominator(), pooled.numerator()), pooled.denominator());
     }
 
     /** Contacts that count and name no unit. */
@@ -146,10 +147,10 @@ final class FunnelFigures {
         Funnel.Unit unit = point.unit();
         Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
         if (unit.hasPoint()) {
-            values.put("expected", rounded(unit.expected()));
-            values.put("expectedRate", rounded(unit.target()));
-            Double z = unit.z();
-            values.put("z", z == null ? null : rounded(z));
+            values.put("expected", Decimals.rounded(unit.expected()));
+            values.put("expectedRate", Decimals.rounded(unit.target()));
+            BigDecimal z = unit.z();
+            values.put("z", z == null ? null : Decimals.rounded(z));
         }
         return new FigureRow(
                 counted.group(),
@@ -158,9 +159,5 @@ final class FunnelFigures {
                 Map.of(),
                 unit.hasPoint() ? Map.of(MEASURE, counted.measure(MEASURE)) : Map.of(),
                 values);
-    }
-
-    static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
     }
 }

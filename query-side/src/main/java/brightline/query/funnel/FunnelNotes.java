@@ -1,7 +1,9 @@
 package brightline.query.funnel;
 
+import brightline.events.measure.Decimals;
 import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureAnswer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,11 +40,18 @@ final class FunnelNotes {
                                 .formatted(alone.numerator(), alone.denominator()));
             }
         }
-        Double phi = funnel.phi();
+        BigDecimal phi = funnel.phi();
         if (phi != null && funnel.widened()) {
             notes.add(
                     "They differ by more than chance alone would have it (phi %s): the limits are widened by its root."
-                            .formatted(FunnelFigures.rounded(phi)));
+                            .formatted(Decimals.rounded(phi)));
+            long removed =
+                    funnel.points().stream().filter(Funnel.Point::flagRemoved).count();
+            if (removed > 0) {
+                notes.add(
+                        "%d of %d would be flagged by limits that are not widened: only the widening removes the flag."
+                                .formatted(removed, units));
+            }
         }
         return notes;
     }

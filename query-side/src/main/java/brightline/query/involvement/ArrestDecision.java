@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the question of arrest was decided for one student (measure M1, edition 1). Only where an arrest or citation was lawfully
+ * How the question of arrest was decided for one student (measure M1, edition 2). Only where an arrest or citation was lawfully
  * possible, for conduct of tier 2 to 4 and not on a warrant; a decision belongs to the student, whatever the number of
  * officers.
  */
@@ -27,7 +27,7 @@ enum ArrestDecision {
     P,
     /** An arrest, physical or on paper. */
     A,
-    /** An arrest that was then settled without petition. */
+    /** An arrest the department then settled without a petition: by whatever alternative, also by a warning or by handing back. */
     S,
     /** Open or unknown. */
     U;
@@ -47,7 +47,7 @@ enum ArrestDecision {
         boolean counts = isAlternative(outcome);
         if (record.actions().stream().anyMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE)
                 || isArrest(outcome)) {
-            return Optional.of(settled(record.actions()) || counts && !isBeforeArrest(outcome) ? S : A);
+            return Optional.of(!isPetition(outcome) && (isSettled(record.actions()) || counts) ? S : A);
         }
         return Optional.of(counts ? P : U);
     }
@@ -99,11 +99,11 @@ enum ArrestDecision {
         return counts != null && !counts.equals("no");
     }
 
-    private static boolean isBeforeArrest(@Nullable CodeEntry outcome) {
-        return outcome != null && "pre-arrest".equals(outcome.attribute("stage"));
+    private static boolean isPetition(@Nullable CodeEntry outcome) {
+        return outcome != null && outcome.code().equals("ARREST_PETITION");
     }
 
-    private static boolean settled(Collection<PoliceAction> actions) {
+    private static boolean isSettled(Collection<PoliceAction> actions) {
         return actions.stream().anyMatch(action -> action.code().toString().equals("police-action/A3_STATION_ADJ"));
     }
 }

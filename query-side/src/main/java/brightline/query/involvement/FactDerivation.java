@@ -2,7 +2,7 @@ package brightline.query.involvement;
 
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
-import brightline.events.IncidentId;
+import brightline.events.OfficerId;
 import brightline.events.Stated;
 import brightline.events.code.ActionLevel;
 import brightline.events.code.CodeLists;
@@ -12,24 +12,24 @@ import brightline.events.interaction.Involvement;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.rules.ActionFact;
 import brightline.events.rules.Classification;
+import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.InvolvementClassifier;
 import brightline.events.rules.InvolvementFacts;
 import brightline.events.rules.RuleSet;
+import brightline.query.involvement.InvolvementFact.Reading;
 import brightline.query.projection.Row;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of records: a pure function. */
 final class FactDerivation {
-    private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
-
     private final CodeLists lists;
 
     FactDerivation(CodeLists lists) {
@@ -39,20 +39,15 @@ final class FactDerivation {
     /**
      * The facts of every officer in an interaction, in the order of first actions.
      *
-     * @param primary the incident it counts under
-     * @param firstRecordedAt when the interaction's first event was recorded
+     * <p>Records that tell of one student in one incident are one: all of them happened when the primary one says, where the primary
+     * incident says, and of those that name one officer the one with the worst class counts, at a tie the primary one.
+     *
+     * @param same all records that tell of this student in this incident, this one among them, the primary one first
      * @param zone the agency's
-     * @param student null where nothing is recorded, or nothing that can still be read
      */
-    List<InvolvementFact> facts(
-            InteractionRecord record,
-            IncidentRecord incident,
-            IncidentId primary,
-            Instant firstRecordedAt,
-            ZoneId zone,
-            @Nullable Statistics student) {
-        return record.involvements(zone).stream()
-                .map(one -> fact(one, record, incident, primary, firstRecordedAt, zone, student))
+    List<InvolvementFact> facts(ContactRecord told, List<ContactRecord> same, ZoneId zone) {
+        return told.record().involvements(zone).stream()
+                .map(one -> fact(one, told, same, zone))
                 .toList();
     }
 
@@ -62,14 +57,14 @@ final class FactDerivation {
         ArrestDecision.of(record, zone, lists);
     }
 
-    private InvolvementFact fact(
-            Involvement one,
-            InteractionRecord record,
-            IncidentRecord incident,
-            IncidentId primary,
-            Instant firstRecordedAt,
-            ZoneId zone,
-            @Nullable Statistics student) {
+    private InvolvementFact fact(Involvement one, ContactRecord told, List<ContactRecord> same, ZoneId zone) {
+        InteractionRecord record = told.record();
+        Statistics student = told.student();
+        List<ContactRecord> ofOfficer = same.stream()
+                .filter(other ->
+                        other.equals(told) || part(other, one.officer(), zone).isPresent())
+                .toList();
+        LocalDate countedOn = same.getFirst().record().occurredAt().atZone(zone).toLocalDate();
         InvolvementFacts facts = one.facts();
         LocalDate on = facts.occurredOn();
         Tier tier = InvolvementClassifier.tier(facts, lists);
@@ -78,19 +73,21 @@ final class FactDerivation {
         List<PoliceAction> actions = record.actions().stream()
                 .filter(action -> Objects.equals(action.officer(), one.officer()))
                 .toList();
-        Stated stated = imminence(facts);
+        Stated stated = record.actions().isEmpty() ? record.threat() : imminence(facts);
         boolean assumed = stated == Stated.MISSING && facts.assumedImminence() != Stated.MISSING;
         Row row = Row.of("interaction_id", record.interactionId())
                 .set("incident_id", record.incidentId())
-                .set("primary_incident_id", primary)
-                .set("incident_number", incident.number())
-                .set("school", incident.school())
+                .set("primary_incident_id", told.primary())
+                .set("incident_number", told.incident().number())
+                .set("own_school", told.incident().school())
+                .set("own_day", on)
+                .set("school", told.counted().school())
                 .set("home_school", record.homeSchool())
-                .set("place", incident.place())
-                .set("in_session", incident.inSession())
+                .set("place", told.counted().place())
+                .set("in_session", told.counted().inSession())
                 .set("occurred_at", record.occurredAt())
-                .set("occurred_on", on)
-                .set("month", on.toString().substring(0, 7))
+                .set("occurred_on", countedOn)
+                .set("month", countedOn.toString().substring(0, 7))
                 .set("officer", one.officer())
                 .set("officer_capacity", one.capacity())
                 .set("role", record.role())
@@ -113,10 +110,61 @@ final class FactDerivation {
                         "arrest_possible",
                         record.decision() == null ? null : record.decision().arrestLawfullyPossible())
                 .set("decision", ArrestDecision.of(record, zone, lists).orElse(null))
-                .set("lag_hours", hours(record.occurredAt(), firstRecordedAt))
+                .set("lag_micros", lag(told))
+                .set(
+                        "unit_recorded_at",
+                        first(ofOfficer).map(ContactRecord::firstRecordedAt).orElse(null))
+                .set(
+                        "unit_lag_micros",
+                        first(ofOfficer).map(FactDerivation::lag).orElse(null))
                 .set("import_id", record.source().importId())
                 .set("voided", record.voided());
-        return new InvolvementFact(record.interactionId(), one.officer(), row, classes(facts));
+        return new InvolvementFact(record.interactionId(), one.officer(), row, readings(told, one, ofOfficer, zone));
+    }
+
+    /** The record counts whose class is the worst; they come with the primary one first. */
+    private List<Reading> readings(ContactRecord told, Involvement one, List<ContactRecord> ofOfficer, ZoneId zone) {
+        List<Classification> own = classes(one.facts());
+        List<List<Classification>> all = ofOfficer.stream()
+                .map(other -> other.equals(told)
+                        ? own
+                        : classes(part(other, one.officer(), zone).orElseThrow().facts()))
+                .toList();
+        int place = ofOfficer.indexOf(told);
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            readings.add(new Reading(own.get(i), place == worst(all, i)));
+        }
+        return readings;
+    }
+
+    /** The place of the record with the worst class, the first of several. */
+    private static int worst(List<List<Classification>> records, int set) {
+        int worst = 0;
+        for (int i = 1; i < records.size(); i++) {
+            if (classIn(records.get(i), set).compareTo(classIn(records.get(worst), set)) < 0) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    private static InvolvementClass classIn(List<Classification> record, int set) {
+        return record.get(set).involvementClass();
+    }
+
+    /** An officer's part in a record. */
+    private static Optional<Involvement> part(ContactRecord told, @Nullable OfficerId officer, ZoneId zone) {
+        return told.record().involvements(zone).stream()
+                .filter(one -> Objects.equals(one.officer(), officer))
+                .findFirst();
+    }
+
+    /** Of those entered here the one that was recorded first: when a file's lines were first recorded is not known. */
+    private static Optional<ContactRecord> first(List<ContactRecord> records) {
+        return records.stream()
+                .filter(told -> told.record().source().importId() == null)
+                .min(Comparator.comparingLong(ContactRecord::firstIndex));
     }
 
     private List<Classification> classes(InvolvementFacts facts) {
@@ -134,8 +182,7 @@ final class FactDerivation {
         return said.isEmpty() || said.contains(Stated.MISSING) ? Stated.MISSING : Stated.NO;
     }
 
-    private static BigDecimal hours(Instant from, Instant to) {
-        return BigDecimal.valueOf(Duration.between(from, to).toMillis())
-                .divide(MILLIS_PER_HOUR, 4, RoundingMode.HALF_UP);
+    private static long lag(ContactRecord told) {
+        return ChronoUnit.MICROS.between(told.record().occurredAt(), told.firstRecordedAt());
     }
 }

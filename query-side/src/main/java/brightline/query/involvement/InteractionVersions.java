@@ -2,36 +2,49 @@ package brightline.query.involvement;
 
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.IncidentId;
+import brightline.events.InteractionId;
 import brightline.events.SecretId;
 import brightline.events.incident.IncidentEvent;
-import brightline.events.incident.IncidentEvent.IncidentLinked;
+import brightline.events.incident.IncidentEvent.*;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.Recorded;
 import brightline.query.projection.Streams;
 import brightline.query.projection.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of one interaction's facts, from the streams they come from. What one submission recorded is one version, known
- * from the last of its events; a submission that changes no fact makes none.
+ * from the last of its events; a submission that changes no fact makes none. What is recorded of the same student in the same
+ * incident, or in one that is linked to it, has its part in them.
  */
 final class InteractionVersions {
     private final FactDerivation derivation;
     private final Streams streams;
     private final Zones zones;
+    private final LinkedIncidents groups;
     private final Map<SecretId, Statistics> statistics;
 
     /** @param statistics what of the students' statistics can be read */
-    InteractionVersions(FactDerivation derivation, Streams streams, Zones zones, Map<SecretId, Statistics> statistics) {
+    InteractionVersions(
+            FactDerivation derivation,
+            Streams streams,
+            Zones zones,
+            LinkedIncidents groups,
+            Map<SecretId, Statistics> statistics) {
         this.derivation = derivation;
         this.streams = streams;
         this.zones = zones;
+        this.groups = groups;
         this.statistics = statistics;
     }
 
@@ -47,28 +60,92 @@ final class InteractionVersions {
         }
         String incident =
                 interactionUpTo(own, own.getLast().index()).incidentId().toString();
+        Set<String> group = groups.of(incident);
+        List<String> others = othersOfTheStudent(interaction, group);
         List<Recorded> all = new ArrayList<>(own);
-        all.addAll(streams.of(incident));
-        all.addAll(linked(incident));
+        others.forEach(other -> all.addAll(streams.of(other)));
+        group.forEach(one -> all.addAll(streams.of(one)));
         all.addAll(zones.changes());
-        return Version.of(Version.changes(all), change -> factsAt(own, streams.of(incident), change.index()));
+        return Version.of(Version.changes(all), change -> factsAt(interaction, others, change.index()));
+    }
+
+    /** Interactions of the group's incidents under a pseudonym that this one was ever under. */
+    private List<String> othersOfTheStudent(String interaction, Set<String> group) {
+        Set<String> names = pseudonyms(interaction);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return group.stream()
+                .flatMap(incident -> interactionsOf(streams.of(incident)))
+                .filter(other -> !other.equals(interaction) && !Collections.disjoint(names, pseudonyms(other)))
+                .distinct()
+                .toList();
+    }
+
+    private Set<String> pseudonyms(String interaction) {
+        return streams.of(interaction).stream()
+                .map(recorded -> ((InteractionEvent) recorded.event()).statistics())
+                .filter(Objects::nonNull)
+                .map(ref -> statistics.get(ref.secretId()))
+                .filter(Objects::nonNull)
+                .map(Statistics::pseudonym)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The interactions that an incident's events name. */
+    static Stream<String> interactionsOf(List<Recorded> incidentEvents) {
+        return incidentEvents.stream()
+                .map(recorded -> (IncidentEvent) recorded.event())
+                .flatMap(event -> switch (event) {
+                    case IncidentOpened opened -> opened.interactions().stream().map(InteractionId::toString);
+                    case InteractionAdded added ->
+                        Stream.of(added.interactionId().toString());
+                    case SchoolCorrected _, IncidentLinked _ -> Stream.empty();
+                });
     }
 
     /** Null while there are none. */
-    private @Nullable List<InvolvementFact> factsAt(List<Recorded> own, List<Recorded> incidentEvents, long index) {
+    private @Nullable List<InvolvementFact> factsAt(String interaction, List<String> others, long index) {
+        ContactRecord told = told(interaction, index);
+        if (told == null) {
+            return null;
+        }
+        List<ContactRecord> known = others.stream()
+                .map(other -> toldIfReadable(other, index))
+                .filter(Objects::nonNull)
+                .toList();
+        List<InvolvementFact> facts = derivation.facts(told, told.among(known), zones.at(index));
+        return facts.isEmpty() ? null : facts;
+    }
+
+    private @Nullable ContactRecord told(String interaction, long index) {
+        List<Recorded> own = streams.of(interaction);
         InteractionRecord record = interactionOrNull(own, index);
-        IncidentRecord incident = incidentUpTo(incidentEvents, index);
+        IncidentRecord incident = record == null
+                ? null
+                : incidentUpTo(streams.of(record.incidentId().toString()), index);
         if (record == null || incident == null) {
             return null;
         }
-        List<InvolvementFact> facts = derivation.facts(
+        IncidentRecord counted =
+                incidentUpTo(streams.of(primaryOf(incident.incidentId(), index).toString()), index);
+        return new ContactRecord(
                 record,
                 incident,
-                primaryOf(incident.incidentId(), index),
+                counted == null ? incident : counted,
+                own.getFirst().index(),
                 own.getFirst().recordedAt(),
-                zones.at(index),
                 student(record));
-        return facts.isEmpty() ? null : facts;
+    }
+
+    /** A record with an event that cannot be understood is parked, and no reason to keep another one from counting. */
+    private @Nullable ContactRecord toldIfReadable(String interaction, long index) {
+        try {
+            return told(interaction, index);
+        } catch (RuntimeException _) {
+            return null;
+        }
     }
 
     private @Nullable Statistics student(InteractionRecord record) {
@@ -89,24 +166,6 @@ final class InteractionVersions {
             at = record.primary();
         }
         return at;
-    }
-
-    /** The links of the incidents this one leads to, which may lead further. */
-    private List<Recorded> linked(String incident) {
-        List<Recorded> links = new ArrayList<>();
-        Set<String> seen = new HashSet<>(Set.of(incident));
-        List<String> open = new ArrayList<>(List.of(incident));
-        while (!open.isEmpty()) {
-            for (Recorded recorded : streams.of(open.removeLast())) {
-                if (recorded.event() instanceof IncidentLinked link) {
-                    links.add(recorded);
-                    if (seen.add(link.primary().toString())) {
-                        open.add(link.primary().toString());
-                    }
-                }
-            }
-        }
-        return links;
     }
 
     static InteractionRecord interactionUpTo(List<Recorded> events, long index) {

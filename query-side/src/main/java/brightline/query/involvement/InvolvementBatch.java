@@ -16,9 +16,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Notes which streams grew, then derives the facts of every interaction they touch. */
@@ -31,7 +30,6 @@ final class InvolvementBatch implements ProjectionBatch {
     private final Streams streams;
     private final Set<String> interactions = new LinkedHashSet<>();
     private final Set<String> incidents = new LinkedHashSet<>();
-    private final Set<String> linked = new LinkedHashSet<>();
     private final List<Recorded> entries = new ArrayList<>();
     private boolean agencyChanged;
     private @Nullable Zones zones;
@@ -61,7 +59,6 @@ final class InvolvementBatch implements ProjectionBatch {
                 streams.grow(recorded, events -> InteractionVersions.incidentUpTo(events, recorded.index()));
                 incidents.add(recorded.stream());
                 if (event instanceof IncidentLinked) {
-                    linked.add(recorded.stream());
                     entries.add(recorded);
                 }
             }
@@ -94,13 +91,35 @@ final class InvolvementBatch implements ProjectionBatch {
             zones = null;
             everything = streams.sawAgain() || zones(position).changes().size() > known;
         }
-        incidents.addAll(tables.leadingTo(linked));
+        incidents.addAll(incidentsOf(interactions, position));
+        LinkedIncidents groups = linked(incidents, position);
+        Set<String> touched = new LinkedHashSet<>();
+        incidents.forEach(incident -> touched.addAll(groups.of(incident)));
         Set<String> affected = new LinkedHashSet<>(interactions);
-        affected.addAll(interactionsOf(incidents, position));
+        affected.addAll(interactionsOf(touched, position));
         if (everything) {
             affected.addAll(tables.allInteractions());
         }
         streams.derive(affected, position, chunk -> versions(chunk, position)::of, tables::replace);
+    }
+
+    private Set<String> incidentsOf(Collection<String> grown, long position) {
+        Set<String> found = new LinkedHashSet<>();
+        streams.derive(
+                grown,
+                position,
+                _ -> interaction -> streams.of(interaction),
+                byInteraction -> byInteraction
+                        .values()
+                        .forEach(events -> incidents(events).forEach(found::add)));
+        return found;
+    }
+
+    private static Stream<String> incidents(List<Recorded> interactionEvents) {
+        return interactionEvents.stream()
+                .map(Recorded::event)
+                .filter(InteractionOpened.class::isInstance)
+                .map(opened -> ((InteractionOpened) opened).incidentId().toString());
     }
 
     private Set<String> interactionsOf(Collection<String> touched, long position) {
@@ -108,38 +127,50 @@ final class InvolvementBatch implements ProjectionBatch {
         streams.derive(
                 touched,
                 position,
-                _ -> incident -> InteractionVersions.incidentUpTo(streams.of(incident), position),
-                incidents -> incidents.values().stream()
-                        .filter(Objects::nonNull)
-                        .flatMap(incident -> incident.interactions().stream())
-                        .forEach(interaction -> found.add(interaction.toString())));
+                _ -> incident -> streams.of(incident),
+                byIncident -> byIncident
+                        .values()
+                        .forEach(events ->
+                                InteractionVersions.interactionsOf(events).forEach(found::add)));
         return found;
     }
 
+    /** With everything loaded that is recorded of the same incidents: another record may tell of the same student. */
     private InteractionVersions versions(List<String> chunk, long position) {
-        loadIncidents(chunk, position);
-        return new InteractionVersions(derivation, streams, zones(position), streams.statistics(chunk, parts));
+        Set<String> own = new LinkedHashSet<>();
+        chunk.forEach(interaction -> incidents(streams.of(interaction)).forEach(own::add));
+        LinkedIncidents groups = linked(own, position);
+        Set<String> contacts = new LinkedHashSet<>(chunk);
+        own.forEach(incident -> groups.of(incident)
+                .forEach(one ->
+                        InteractionVersions.interactionsOf(streams.of(one)).forEach(contacts::add)));
+        streams.load(contacts, position);
+        return new InteractionVersions(
+                derivation, streams, zones(position), groups, streams.statistics(List.copyOf(contacts), parts));
     }
 
-    /** Their incidents, and those these were linked to, however far. */
-    private void loadIncidents(List<String> chunk, long position) {
-        Set<String> wanted = chunk.stream()
-                .flatMap(interaction -> streams.of(interaction).stream())
-                .map(Recorded::event)
-                .filter(InteractionOpened.class::isInstance)
-                .map(opened -> ((InteractionOpened) opened).incidentId().toString())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Loads the incidents with those they were linked to and those that were linked to them, however far. */
+    private LinkedIncidents linked(Collection<String> wanted, long position) {
+        LinkedIncidents groups = new LinkedIncidents();
         Set<String> seen = new HashSet<>();
-        while (!wanted.isEmpty()) {
-            streams.load(wanted, position);
-            seen.addAll(wanted);
-            wanted = wanted.stream()
-                    .flatMap(incident -> streams.of(incident).stream())
-                    .map(Recorded::event)
-                    .filter(IncidentLinked.class::isInstance)
-                    .map(link -> ((IncidentLinked) link).primary().toString())
-                    .filter(primary -> !seen.contains(primary))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> open = new LinkedHashSet<>(wanted);
+        while (!open.isEmpty()) {
+            open.addAll(tables.leadingTo(open));
+            open.removeAll(seen);
+            streams.load(open, position);
+            seen.addAll(open);
+            Set<String> primaries = new LinkedHashSet<>();
+            for (String incident : open) {
+                for (Recorded recorded : streams.of(incident)) {
+                    if (recorded.event() instanceof IncidentLinked link) {
+                        groups.add(incident, link.primary());
+                        primaries.add(link.primary().toString());
+                    }
+                }
+            }
+            primaries.removeAll(seen);
+            open = primaries;
         }
+        return groups;
     }
 }

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param classes one per installed rule set
  */
 record InvolvementFact(
-        InteractionId interactionId, @Nullable OfficerId officer, Row row, List<Classification> classes) {
+        InteractionId interactionId, @Nullable OfficerId officer, Row row, List<Reading> classes) {
     InvolvementFact {
         classes = List.copyOf(classes);
     }
+
+    /**
+     * What one rule set makes of it.
+     *
+     * @param counts whether figures count it; of the records that tell of one officer and one student in one incident one does
+     */
+    record Reading(Classification classification, boolean counts) {}
 }

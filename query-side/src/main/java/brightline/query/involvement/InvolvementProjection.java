@@ -8,6 +8,7 @@ import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.officer.OfficerEvent;
+import brightline.events.review.ReviewEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.Projection;
@@ -17,7 +18,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Facts and classes of every involvement, with schools, officers, agreements and the agency's settings beside them. */
+/** Facts and classes of every involvement and what reviewers made of them, with schools, officers, agreements and the agency's settings beside them. */
 @Component
 final class InvolvementProjection implements Projection {
     /** Names the projection wherever somebody waits for it. */
@@ -49,7 +50,8 @@ final class InvolvementProjection implements Projection {
                 SchoolEvent.class,
                 OfficerEvent.class,
                 AgreementEvent.class,
-                ImportEvent.class);
+                ImportEvent.class,
+                ReviewEvent.class);
     }
 
     @Override

@@ -7,8 +7,10 @@ import brightline.events.imports.ImportEvent.ImportFinished;
 import brightline.events.imports.ImportEvent.ImportStarted;
 import brightline.events.incident.IncidentEvent.*;
 import brightline.events.officer.OfficerEvent.*;
+import brightline.events.review.ReviewEvent.*;
 import brightline.events.rules.Classification;
 import brightline.events.school.SchoolEvent.*;
+import brightline.query.involvement.InvolvementFact.Reading;
 import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.ReadModelSchema;
 import brightline.query.projection.Recorded;
@@ -71,12 +73,14 @@ final class InvolvementTables {
                 .set("known_to_at", version.to() == null ? null : version.to().at());
     }
 
-    private static Row row(UUID key, Classification one) {
+    private static Row row(UUID key, Reading reading) {
+        Classification one = reading.classification();
         return Row.of("fact_key", key)
                 .set("rule_set", one.ruleSet())
                 .set("class", one.involvementClass())
                 .set("rule", one.rule())
-                .set("reason", one.reason());
+                .set("reason", one.reason())
+                .set("counts", reading.counts());
     }
 
     /** The same key for the same version of the same involvement, in every copy of the tables. */
@@ -175,6 +179,13 @@ final class InvolvementTables {
                                     .set(
                                             "assumed_imminence",
                                             started.assumedImminence().name()));
+                case ClassOverridden(var _, var interaction, var derived, var overriddenTo, var _) ->
+                    insert(
+                            recorded,
+                            "override_entry",
+                            Row.of("interaction_id", interaction)
+                                    .set("officer", derived.officer())
+                                    .set("class", overriddenTo));
                 case IncidentLinked(var incident, var primary, var _) ->
                     insert(
                             recorded,
@@ -191,6 +202,7 @@ final class InvolvementTables {
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
                 case ImportFinished _ -> {}
                 case IncidentOpened _, InteractionAdded _, SchoolCorrected _ -> {}
+                case ReviewOpened _, ReviewAssigned _, ReviewClosed _ -> {}
                 default -> {
                     // Of a stream that no figure here is about.
                 }

@@ -24,7 +24,8 @@ final class LatenessController {
             summary = "How late contacts are recorded (M12)",
             description =
                     "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
-                            + "recorded after a complaint or notice.")
+                            + "recorded after a complaint or notice about the contact in whichever entry. One of each person and "
+                            + "incident: of one entered twice the entry recorded first.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(@Asked FigureQuestion question) {

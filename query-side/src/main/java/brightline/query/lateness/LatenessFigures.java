@@ -21,16 +21,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lateness (measure M12, edition 1): hours from the contact to its first record, whatever was corrected later. The unit is one
- * student's record; grouped by officer, one for each officer in it. Median and 90th percentile by nearest rank; {@code late} is the
- * share above the agency's limit, {@code afterComplaint} the share first recorded after a complaint or notice about it was
- * received. History taken in from files is left out: when it was first recorded elsewhere is not known.
+ * Lateness (measure M12, edition 2): hours from the contact to its first record, whatever was corrected later. The unit is one
+ * person in one incident, student or not; grouped by officer, one for each officer in it. Of an incident entered twice the entry
+ * recorded first counts, with the time it says. Hours are rounded once, to two places. Median and 90th percentile by nearest rank;
+ * {@code late} is the share above the agency's limit, {@code afterComplaint} the share first recorded after a complaint or notice
+ * about it, in whichever entry, was received. History taken in from files is left out: when it was first recorded elsewhere is not
+ * known.
  */
 @Component
 final class LatenessFigures {
+    private static final BigDecimal MICROS_PER_HOUR = BigDecimal.valueOf(3_600_000_000L);
+
     private static final Measure MEASURE = new Measure(
             "M12",
-            1,
+            2,
             LatenessFigures::statement,
             LatenessFigures::row,
             _ -> List.of(
@@ -51,25 +55,31 @@ final class LatenessFigures {
     }
 
     private static String statement(FigureScope scope) {
-        return scope.factsOfEverybody() + ", records as (select distinct " + scope.groupColumns() + """
-                interaction_id, incident_id, primary_incident_id, lag_hours
-                  from facts where not voided and import_id is null),
+        return scope.factsOfEverybody() + ", records as (select distinct on (" + scope.groupNames()
+                + "primary_incident_id, student) " + scope.groupColumns() + """
+                primary_incident_id, student, unit_recorded_at, unit_lag_micros as lag
+                  from facts where not voided and unit_recorded_at is not null
+                 order by\s""" + scope.groupNames() + """
+                primary_incident_id, student, unit_recorded_at, unit_lag_micros),
                 told as (select r.*, exists (
                     select from rm.complaint t
-                     where (t.interaction_id = r.interaction_id or t.incident_id in (r.incident_id, r.primary_incident_id))
-                       and\s""" + known("t")
+                      join rm.involvement_fact m on m.primary_incident_id = r.primary_incident_id and\s""" + known("m")
                 + """
 
-                       and t.received_at < (select min(v.known_from_at) from rm.involvement_fact v
-                                             where v.interaction_id = r.interaction_id)) as after_complaint
+                       and (t.incident_id = m.incident_id
+                         or t.interaction_id = m.interaction_id and coalesce(m.pseudonym, m.interaction_id::text) = r.student)
+                     where\s""" + known("t")
+                + """
+
+                       and t.received_at < r.unit_recorded_at) as after_complaint
                   from records r)
                 select\s"""
                 + scope.groupNames()
                 + """
                 count(*) as n,
-                percentile_disc(0.5) within group (order by lag_hours) as median,
-                percentile_disc(0.9) within group (order by lag_hours) as p90,
-                count(*) filter (where lag_hours > %d) as late,
+                percentile_disc(0.5) within group (order by lag) as median,
+                percentile_disc(0.9) within group (order by lag) as p90,
+                count(*) filter (where lag > %d * 3600000000) as late,
                 count(*) filter (where after_complaint) as after_complaint
                   from told
                 """.formatted(scope.settings().lateAfterHours()) + scope.groupClause();
@@ -86,7 +96,8 @@ final class LatenessFigures {
         return new FigureRow(Map.of(), Map.of(), n, Map.of(), measures, hours);
     }
 
+    /** Rounded once, from microseconds. */
     private static @Nullable BigDecimal hours(@Nullable BigDecimal lag) {
-        return lag == null ? null : lag.setScale(2, RoundingMode.HALF_UP);
+        return lag == null ? null : lag.divide(MICROS_PER_HOUR, 2, RoundingMode.HALF_UP);
     }
 }

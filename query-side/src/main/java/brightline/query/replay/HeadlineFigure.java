@@ -9,16 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Figures that say to a lay reader whether two copies of the tables tell the same: all that is recorded, as known when compared. */
 public enum HeadlineFigure {
     CONTACTS("involvement", "Contacts, counted once per officer", """
-            select count(*) from $rm.involvement_fact where known_to_index is null and not voided"""),
+            select count(*) from $rm.involvement_fact
+              join $rm.involvement_class using (fact_key)
+             where known_to_index is null and not voided and counts
+               and rule_set = (select max(rule_set) from $rm.involvement_class)"""),
     SCHOOL_DISCIPLINE("involvement", "School discipline handled by police", """
             select count(*) from $rm.involvement_fact
               join $rm.involvement_class using (fact_key)
-             where known_to_index is null and not voided and class = 'ROUTINE_DISCIPLINE'
+             where known_to_index is null and not voided and counts and class = 'ROUTINE_DISCIPLINE'
                and rule_set = (select max(rule_set) from $rm.involvement_class)"""),
     TURNED_OVER("involvement", "Turned over to school administration", """
             select count(*) from $rm.involvement_fact
               join $rm.involvement_class using (fact_key)
-             where known_to_index is null and not voided and class = 'DECLINED'
+             where known_to_index is null and not voided and counts and class = 'DECLINED'
                and rule_set = (select max(rule_set) from $rm.involvement_class)"""),
     ARRESTS("involvement", "Contacts with a custodial arrest", """
             select count(distinct interaction_id) from $rm.involvement_fact

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param backDated whether its start or end was recorded after the day it took effect
  * @param lastConfirmed last day up to then on which somebody found it so; null for never
  * @param confirmedBy whose list it was: POLICE or SCHOOL
- * @param ageDays from that day to the one asked about
+ * @param ageDays from that day to the one asked about; from the first day where nobody ever found it so
  * @param onPoliceList whether the police's latest list has it; null where there is none
  * @param onSchoolList the same of the schools' list
  */
@@ -33,7 +33,7 @@ record RosterEntry(
         boolean backDated,
         @Nullable LocalDate lastConfirmed,
         @Nullable String confirmedBy,
-        @Nullable Integer ageDays,
+        int ageDays,
         @Nullable Boolean onPoliceList,
         @Nullable Boolean onSchoolList,
         Eligibility eligibility,

@@ -5,6 +5,7 @@ import brightline.events.measure.Proportion;
 import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
+import brightline.query.figures.SchoolGrounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,15 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How stale the roster is (measure M8, edition 1), on a day. Staleness = assignments last confirmed more than 30 days before it / all
- * active; one never confirmed has no age and is shown apart. Match = lines on both sides' latest lists / on either. Off-roster =
- * involvements on school grounds by an officer without an assignment there that day / all of them whose officer is known.
+ * How stale the roster is (measure M8, edition 2), on a day. Staleness = assignments last confirmed more than 30 days before it / all
+ * active; the age of one that was never confirmed runs from its first day, and how many these are stands beside it. Match = lines on
+ * both sides' latest lists / on either; null where one side has no list. Off-roster = involvements on school grounds, as the list of
+ * places says, by an officer without an assignment there that day / all of them whose officer is named.
  */
 @Component
 final class RosterFigures {
-    /** Places that are not school grounds; where the place is missing, the involvement is shown apart. */
-    static final String OFF_GROUNDS = "('OFF_CAMPUS', 'OFF_CAMPUS_EVENT', 'ONLINE', 'BUS_STOP')";
-
     private static final int STALE_AFTER_DAYS = 30;
 
     private final JdbcClient jdbc;
@@ -35,7 +34,7 @@ final class RosterFigures {
     }
 
     Measure on(LocalDate asOf) {
-        return new Measure("M8", 1, scope -> statement(scope, asOf), RosterFigures::row, this::remarks);
+        return new Measure("M8", 2, scope -> statement(scope, asOf), RosterFigures::row, this::remarks);
     }
 
     ProgrammeRules rules(FigureScope scope) {
@@ -61,14 +60,15 @@ final class RosterFigures {
                 standing as materialized (
                   select d.*, %1$s as assigned, cardinality(%2$s) > 0 as ineligible from served d),
                 involved as (
-                  select f.*, s.assigned, s.ineligible, f.place not in %3$s as on_grounds
+                  select f.*, s.assigned, s.ineligible, %3$s as on_grounds, %8$s as off_grounds
                     from facts f left join standing s using (officer, school, occurred_on)),
                 parts as (
                   select %4$s 0::bigint as active, 0::bigint as stale, 0::bigint as unconfirmed, 0::bigint as both_lists,
                          0::bigint as either_list,
                          count(*) filter (where on_grounds and officer is not null) as on_grounds,
                          count(*) filter (where on_grounds and not assigned) as off_roster,
-                         count(*) filter (where place is null or on_grounds and officer is null) as unsaid,
+                         count(*) filter (where on_grounds is not true and off_grounds is not true
+                                             or on_grounds and officer is null) as unsaid,
                          count(*) filter (where ineligible) as ineligible,
                          count(*) filter (where officer is not null) as with_officer
                     from involved %5$s
@@ -82,11 +82,12 @@ final class RosterFigures {
                 """.formatted(
                                 StandingSql.assigned("d.officer", "d.school", "d.occurred_on"),
                                 standing.ineligible("d.officer", "d.occurred_on"),
-                                OFF_GROUNDS,
+                                SchoolGrounds.on("f.place"),
                                 scope.groupColumns(),
                                 group,
                                 RosterRows.canGroup(scope) ? assignments : "",
-                                names)
+                                names,
+                                SchoolGrounds.off("f.place"))
                 + scope.groupClause();
     }
 
@@ -116,7 +117,7 @@ final class RosterFigures {
         List<String> remarks = new ArrayList<>();
         if (rows.stream().anyMatch(row -> row.measure("neverConfirmed").isAboveFivePercent())) {
             remarks.add(
-                    "More than 5 percent of the assignments were never confirmed: these have no age and are not stale.");
+                    "More than 5 percent of the assignments were never confirmed: their age runs from their first day.");
         }
         if (rows.stream().anyMatch(row -> row.measure("missing").isAboveFivePercent())) {
             remarks.add("Place or officer is missing in more than 5 percent of involvements. These are out of the"

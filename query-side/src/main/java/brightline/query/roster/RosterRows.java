@@ -33,7 +33,7 @@ final class RosterRows {
                 active as materialized (
                   select * from (
                     select a.officer, a.school, o.capacity as officer_capacity, o.name, o.star_number, a.post, a.first_day,
-                           a.last_day, a.started_at, a.ended_at, c.confirmed_on, c.side, %1$s - c.confirmed_on as age
+                           a.last_day, a.started_at, a.ended_at, c.confirmed_on, c.side, %1$s - coalesce(c.confirmed_on, a.first_day) as age
                       from rm.roster_assignment a
                       left join rm.roster_officer o on o.officer = a.officer and %2$s
                       left join lateral (

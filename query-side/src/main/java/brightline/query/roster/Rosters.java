@@ -103,7 +103,7 @@ final class Rosters {
                 isAfter(started, from, zone) || isAfter(row.getObject("ended_at", OffsetDateTime.class), lastDay, zone),
                 row.getObject("confirmed_on", LocalDate.class),
                 row.getString("side"),
-                row.getObject("age", Integer.class),
+                row.getInt("age"),
                 row.getBoolean("police_list") ? row.getBoolean("by_police") : null,
                 row.getBoolean("school_list") ? row.getBoolean("by_school") : null,
                 new Eligibility(status, reasons, screenings, complaints),

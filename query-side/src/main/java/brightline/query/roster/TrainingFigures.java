@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Training currency (measure M9, edition 1), on a day. Current = officers with an assignment that day who hold every topic asked for
+ * Training currency (measure M9, edition 1), on a day. Current = officers with an assignment that day, in any capacity, who hold every topic asked for
  * by a completion or waiver that has not expired / all with an assignment. Untrained = involvements on days their officer was not
  * current / all whose officer is known, whatever the officer's capacity.
  */

@@ -15,7 +15,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Routine-discipline involvement (measure M2, edition 1). D is every class but NEEDS_REVIEW, NOT_APPLICABLE and EXCLUDED.
+ * Routine-discipline involvement (measure M2, edition 2). D is every class but NEEDS_REVIEW, NOT_APPLICABLE and EXCLUDED. Actions of
+ * equal imminence are one phase, and the worst phase gives the class; the rule shown is the first of the table among the phases of
+ * that class. Of entries of one contact the worst counts. The class is the rules', or a reviewer's where that is asked for.
  *
  * <p>M2a strict = ROUTINE_DISCIPLINE / D; M2b broad = with ROUTINE_DISCIPLINE_LOW; M2c = DECLINED of all involvements of tier 1
  * or 2 that staff asked for; M2d review backlog = NEEDS_REVIEW / (D + NEEDS_REVIEW). The share speaks of requests by staff as
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RoutineFigures {
     private static final Measure MEASURE =
-            new Measure("M2", 1, RoutineFigures::statement, RoutineFigures::row, RoutineFigures::remarks);
+            new Measure("M2", 2, RoutineFigures::statement, RoutineFigures::row, RoutineFigures::remarks);
 
     private final FigureEngine engine;
 

@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 create table $rm.diversion_fact (
   diversion_id      uuid        not null,
   known_from_index  bigint      not null,
@@ -37,7 +37,7 @@ comment on table $rm.diversion_fact is 'One alternative to arrest or court, as k
 comment on column $rm.diversion_fact.known_to_index is 'Index from which another version holds; null for the version that holds now.';
 comment on column $rm.diversion_fact.kind is 'Code of the list outcome.';
 comment on column $rm.diversion_fact.counts is 'Offered, not declined, not voided: its outcome is to be known one day.';
-comment on column $rm.diversion_fact.open is 'It counts and is neither completed nor failed.';
+comment on column $rm.diversion_fact.open is 'It counts and is neither completed, failed nor of unknown outcome.';
 comment on column $rm.diversion_fact.caps is 'What the issuing officer was told of the limits on station adjustments by our records.';
 comment on column $rm.diversion_fact.state_query is 'Answer of the state''s system; null if it was not asked.';
 create index on $rm.diversion_fact (interaction_id);
@@ -49,10 +49,12 @@ create table $rm.case_fact (
   agitated            text,
   calming_possible    text,
   calming_attempted   text,
+  calming_failed      boolean not null,
   injured             text,
   force_used          boolean not null,
   restrained          boolean not null,
   detained            boolean not null,
+  asked               boolean not null,
   questioned          boolean not null,
   questioned_from     timestamptz,
   exemption           text,
@@ -69,9 +71,12 @@ create table $rm.case_fact (
   constraint case_fact_pk primary key (interaction_id, known_from_index)
 );
 comment on table $rm.case_fact is 'How one student was treated in one contact, as known from one recording to the next.';
-comment on column $rm.case_fact.agitated is 'YES or NO; null is missing. So are the three that follow.';
+comment on column $rm.case_fact.agitated is 'YES or NO; null is missing. So are calming_possible, calming_attempted and injured.';
 comment on column $rm.case_fact.force_used is 'Force or restraint recorded, by itself or as an action.';
-comment on column $rm.case_fact.detained is 'An action under coercion, from level 2 on, was recorded.';
+comment on column $rm.case_fact.calming_failed is 'The last attempt told apart did not work.';
+comment on column $rm.case_fact.detained is 'An action of level 2 or 3 was recorded.';
+comment on column $rm.case_fact.asked is 'Questioning was recorded as an action.';
+comment on column $rm.case_fact.questioned is 'How the student was questioned was recorded.';
 comment on column $rm.case_fact.notice_after is 'Questions began before the first attempt to reach a guardian.';
 comment on column $rm.case_fact.notice_undocumented is 'No attempt is recorded, or none before questions began with its manner.';
 comment on column $rm.case_fact.no_listed_adult is 'Neither parent nor a professional of 105 ILCS 5/22-88 is recorded as present.';

@@ -1,10 +1,12 @@
--- version 1
+-- version 2
 create table $rm.involvement_fact (
   fact_key             uuid        not null,
   interaction_id       uuid        not null,
   incident_id          uuid        not null,
   primary_incident_id  uuid        not null,
   incident_number      text        not null,
+  own_school           text        not null,
+  own_day              date        not null,
   school               text        not null,
   home_school          text,
   place                text,
@@ -32,7 +34,9 @@ create table $rm.involvement_fact (
   cited                boolean     not null,
   arrest_possible      text,
   decision             text        check (decision in ('P', 'A', 'S', 'U')),
-  lag_hours            numeric(14, 4) not null,
+  lag_micros           bigint      not null,
+  unit_recorded_at     timestamptz,
+  unit_lag_micros      bigint,
   import_id            uuid,
   voided               boolean     not null,
   known_from_index     bigint      not null,
@@ -43,13 +47,19 @@ create table $rm.involvement_fact (
 );
 comment on table $rm.involvement_fact is 'One officer in one interaction, as known from one recording to the next. Every figure counts these rows.';
 comment on column $rm.involvement_fact.primary_incident_id is 'The incident it counts under: another one where the incident was entered twice.';
-comment on column $rm.involvement_fact.occurred_on is 'Day in the agency''s zone as it was set then.';
+comment on column $rm.involvement_fact.own_school is 'Where this record itself says it happened; figures go by school.';
+comment on column $rm.involvement_fact.own_day is 'Day of occurred_at in the agency''s zone as it was set then; figures go by occurred_on.';
+comment on column $rm.involvement_fact.school is 'Of the incident it counts under; so are place and in_session.';
+comment on column $rm.involvement_fact.occurred_at is 'When this record itself says it happened.';
+comment on column $rm.involvement_fact.occurred_on is 'Day on which it counts, in the agency''s zone as it was set then: that of the primary record of this student.';
 comment on column $rm.involvement_fact.month is 'Month of occurred_on, written 2026-03.';
 comment on column $rm.involvement_fact.tier is 'Gravest conduct tier, 0 to 4; null where none was coded.';
 comment on column $rm.involvement_fact.action is 'Highest level of this officer''s actions: 0P, 0R, 1, 2, 3, D; null where none was recorded.';
 comment on column $rm.involvement_fact.pseudonym is 'The student within one school year; null where not identified.';
 comment on column $rm.involvement_fact.decision is 'M1: P alternative without arrest, A arrest, S arrest settled without petition, U open; null where not eligible.';
-comment on column $rm.involvement_fact.lag_hours is 'From occurred_at to the first record, in hours.';
+comment on column $rm.involvement_fact.lag_micros is 'From occurred_at to the first record, in microseconds.';
+comment on column $rm.involvement_fact.unit_recorded_at is 'First recorded moment of all entries of this officer, student and incident; null where all came from files.';
+comment on column $rm.involvement_fact.unit_lag_micros is 'Lag of the entry that was recorded first.';
 comment on column $rm.involvement_fact.known_to_index is 'Index from which another version holds; null for the version that holds now.';
 create index on $rm.involvement_fact (interaction_id);
 create index on $rm.involvement_fact (incident_id);
@@ -62,9 +72,11 @@ create table $rm.involvement_class (
   class    text     not null,
   rule     text     not null,
   reason   text     not null,
+  counts   boolean  not null,
   constraint involvement_class_pk primary key (fact_key, rule_set)
 );
 comment on table $rm.involvement_class is 'What each rule set makes of a fact row.';
+comment on column $rm.involvement_class.counts is 'Whether figures count it: of the records of one officer, one student and one incident the one with the worst class, at a tie the primary one.';
 
 create table $rm.incident_link (
   incident_id         uuid   not null,
@@ -123,3 +135,13 @@ create table $rm.import_entry (
   assumed_imminence text   not null,
   constraint import_entry_pk primary key (import_id, known_from_index)
 );
+
+create table $rm.override_entry (
+  interaction_id   uuid   not null,
+  officer          uuid,
+  known_from_index bigint not null,
+  class            text   not null,
+  constraint override_entry_pk primary key (interaction_id, known_from_index)
+);
+comment on table $rm.override_entry is 'What a reviewer made of an officer''s part, beside what the rules made of it. The latest for a part holds.';
+comment on column $rm.override_entry.officer is 'Null where the record names none.';

@@ -2,12 +2,22 @@ package brightline.query.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.edge.keys.CaseSecrets;
+import brightline.edge.keys.PersonalPart.Statistics;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.Code;
 import brightline.events.DiversionId;
+import brightline.events.IncidentId;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
+import brightline.events.SecretRef;
 import brightline.events.Stated;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
 import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionEvent.DiversionAccepted;
+import brightline.events.diversion.DiversionEvent.DiversionBreached;
 import brightline.events.diversion.DiversionEvent.DiversionCompleted;
 import brightline.events.diversion.DiversionEvent.DiversionDeclined;
 import brightline.events.diversion.DiversionEvent.DiversionFailed;
@@ -16,6 +26,7 @@ import brightline.events.diversion.DiversionEvent.DiversionOffered;
 import brightline.events.diversion.DiversionEvent.DiversionStarted;
 import brightline.events.diversion.DiversionEvent.DiversionVoided;
 import brightline.events.diversion.DiversionEvent.OutcomeUnknown;
+import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.DeEscalation;
 import brightline.events.interaction.Force;
@@ -23,6 +34,7 @@ import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
 import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Questioning.NoticeAttempt;
 import brightline.events.measure.Proportion;
@@ -30,6 +42,7 @@ import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.audit.Cases;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureQuestion;
@@ -316,10 +329,148 @@ class CaseloadFiguresTest {
 
         FigureRow row = only(program.bean(DiversionFigures.class).outcomes(here));
         assertThat(row.count()).isEqualTo(10);
-        is(row.measure("M14"), 2, 10, "0.2000");
+        is(row.measure("M14"), 1, 10, "0.1000");
         is(row.measure("M1d"), 4, 5, "0.8000");
-        assertThat(row.count("open")).isEqualTo(5);
+        assertThat(row.count("open")).isEqualTo(4);
         assertThat(row.count("unknown")).isEqualTo(1);
+        assertThat(row.count("completed") + row.count("failed") + row.count("unknown") + row.count("open"))
+                .as("the parts add up")
+                .isEqualTo(row.count());
+    }
+
+    @Test
+    void diversions_are_grouped_by_officer_as_by_all_else() {
+        diverted("RJ_CIRCLE", TODAY.minusDays(90));
+        program.settle();
+        for (Dimension dimension : Dimension.values()) {
+            FigureQuestion grouped = here.groupedBy(Dimension.OFFICER, dimension);
+            FigureRow row = only(program.bean(DiversionFigures.class).outcomes(grouped));
+            assertThat(row.value(Dimension.OFFICER)).isEqualTo(adeyemi.toString());
+            is(row.measure("M14"), 1, 1, "1.0000");
+        }
+    }
+
+    @Test
+    void the_age_of_an_outcome_runs_from_the_last_of_offer_acceptance_and_beginning() {
+        diverted(
+                "RJ_CIRCLE",
+                TODAY.minusDays(20),
+                (id, contact) -> new DiversionAccepted(id, contact, TODAY.minusDays(31)));
+        program.settle();
+        is(only(program.bean(DiversionFigures.class).outcomes(here)).measure("M14"), 0, 1, "0.0000");
+    }
+
+    @Test
+    void a_breach_that_ended_a_diversion_is_a_failure_and_leaves_the_decision_as_it_was() {
+        diverted(
+                "STATION_INFORMAL",
+                TODAY.minusDays(90),
+                (id, contact) -> new DiversionStarted(id, contact, TODAY.minusDays(45), null, null),
+                (id, contact) -> new DiversionBreached(
+                        id, contact, TODAY.minusDays(3), Code.of("breach-remedy/ENDED_AND_REFERRED"), null));
+        program.settle();
+        FigureRow row = only(program.bean(DiversionFigures.class).outcomes(here));
+        is(row.measure("M1d"), 0, 1, "0.0000");
+        assertThat(row.count("open")).isZero();
+        is(only(program.bean(ArrestFigures.class).decisions(here)).measure("M1b"), 1, 1, "1.0000");
+    }
+
+    @Test
+    void a_diversion_of_a_contact_entered_twice_counts_whichever_entry_it_hangs_on() {
+        Contact milder = diverted("RJ_CIRCLE", TODAY.minusDays(90));
+        IncidentId primary = story.incident(
+                school, Contact.of(adeyemi).conduct("cps-scc/1-8").action("D_ENFORCE_RULE"));
+        story.submit(new IncidentLinked(incidentOf(milder), primary, Story.BECAUSE));
+        program.settle();
+        assertThat(only(program.bean(DiversionFigures.class).outcomes(here)).count())
+                .isEqualTo(1);
+    }
+
+    private static IncidentId incidentOf(Contact contact) {
+        program.settle();
+        return new IncidentId(program.jdbc()
+                .sql("select distinct incident_id from rm.involvement_fact where interaction_id = ?")
+                .param(contact.id().value())
+                .query(UUID.class)
+                .single());
+    }
+
+    @Test
+    void two_officers_telling_one_questioning_are_one() {
+        Contact second = properly().by(castellane, "SRO").action("A2_DETAIN").student(school + "-q", "WHITE");
+        IncidentId primary = story.incident(school, properly().student(school + "-q", "WHITE"));
+        IncidentId other = story.incident(school, second);
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        is(questioning().measure("M13"), 1, 1, "1.0000");
+        assertThat(program.bean(QuestioningFigures.class)
+                        .notice(here.groupedBy(Dimension.OFFICER))
+                        .rows())
+                .as("each officer's own")
+                .hasSize(2)
+                .allSatisfy(row -> is(row.measure("M13"), 1, 1, "1.0000"));
+    }
+
+    @Test
+    void a_minor_questioned_without_a_record_of_it_is_missing_and_listed() {
+        Contact unrecorded = Contact.of(adeyemi)
+                .conduct("cps-scc/4-7")
+                .action("A2_DETAIN")
+                .action("A2_QUESTION")
+                .student(school + "-u", "WHITE");
+        story.incident(school, unrecorded);
+        FigureRow row = questioning();
+        is(row.measure("missing"), 1, 1, "1.0000");
+        assertThat(row.count()).isZero();
+        assertThat(row.count(CaseFlag.QUESTIONING_NOT_RECORDED.name())).isEqualTo(1);
+        assertThat(program.bean(QuestioningFigures.class).notice(here).notes())
+                .anyMatch(
+                        note -> note.startsWith("Whether the law on questioning bound, or what was done, is missing"));
+        assertThat(program.bean(Cases.class)
+                        .timeline(unrecorded.id().value(), null, null)
+                        .flags())
+                .containsExactly(CaseFlag.QUESTIONING_NOT_RECORDED);
+        story.submit(new QuestioningRecorded(unrecorded.id(), questioned(ASKED, "PHONE", null, "PARENT")));
+        is(questioning().measure("M13"), 1, 1, "1.0000");
+        assertThat(questioning().measure("missing").numerator()).isZero();
+    }
+
+    private static DeEscalation steps(Stated... worked) {
+        return new DeEscalation(
+                Stated.YES,
+                Stated.YES,
+                Stated.MISSING,
+                Stated.NO,
+                Arrays.stream(worked)
+                        .map(one -> new DeEscalation.Phase(
+                                null, Stated.YES, Stated.YES, Stated.YES, Code.of("calming-method/TALK"), one))
+                        .toList());
+    }
+
+    @Test
+    void a_threat_stated_in_a_contact_without_any_action_is_in_the_base() {
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .role(InvolvementRole.VICTIM)
+                        .also(id -> new DeEscalationRecorded(
+                                id,
+                                new DeEscalation(Stated.NO, Stated.YES, Stated.YES, Stated.NO, null)
+                                        .under(Stated.YES, Code.of("imminence-reason/FIGHT_GOING_ON")))));
+        is(calming().measure("M10a"), 1, 1, "1.0000");
+    }
+
+    @Test
+    void a_calming_step_that_did_not_work_with_none_after_it_is_no_success() {
+        for (DeEscalation one : List.of(
+                steps(Stated.NO), steps(Stated.YES, Stated.NO), steps(Stated.NO, Stated.YES), steps(Stated.MISSING))) {
+            log(
+                    1,
+                    () -> Contact.of(adeyemi)
+                            .conduct("cps-scc/2-6")
+                            .action("A1_ADVICE")
+                            .also(id -> new DeEscalationRecorded(id, one)));
+        }
+        is(calming().measure("M10b"), 2, 4, "0.5000");
     }
 
     @Test
@@ -348,6 +499,56 @@ class CaseloadFiguresTest {
                 .extracting(item -> item.kind() + " " + item.stage() + " " + item.flags())
                 .containsExactlyInAnyOrder("RJ_CIRCLE OFFERED [OPEN_LONG]", "TEEN_COURT COMPLETED []");
         assertThat(list.list(asked(null, 10), "new-start").items()).isEmpty();
+    }
+
+    @Test
+    void a_contact_of_the_next_school_year_counts_after_a_diversion() {
+        StudentId student = program.bean(StudentIndex.class).studentWithNumber(school + "-9");
+        Contact may = Contact.of(adeyemi)
+                .at("2026-05-12T16:00:00Z")
+                .conduct("cps-scc/4-6")
+                .action("A1_ADVICE");
+        Contact september = Contact.of(adeyemi).at("2026-09-15T16:00:00Z").action("A1_ADVICE");
+        story.recordedAt("2026-09-20T17:00:00Z");
+        IncidentId first = story.incident(school, may);
+        about(student, may, first, "2025-26");
+        story.submit(new DiversionOffered(
+                new DiversionId(UUID.randomUUID()),
+                may.id(),
+                Code.of("outcome/RJ_CIRCLE"),
+                Instant.parse("2026-05-12T17:00:00Z"),
+                adeyemi,
+                null));
+        assertThat(later()).isZero();
+        IncidentId second = story.incident(school, september);
+        about(student, september, second, "2026-27");
+        assertThat(later()).isEqualTo(1);
+        Contact again = Contact.of(adeyemi).at("2026-09-15T16:10:00Z").action("A1_ADVICE");
+        IncidentId double_ = story.incident(school, again);
+        about(student, again, double_, "2026-27");
+        assertThat(later()).isEqualTo(2);
+        story.submit(new IncidentLinked(double_, second, Story.BECAUSE));
+        assertThat(later()).as("entered twice it is one contact").isEqualTo(1);
+        story.recordedAt("2026-03-02T17:00:00Z");
+    }
+
+    private @Nullable Long later() {
+        program.settle();
+        return program.bean(DiversionList.class)
+                .list(asked(null, 10), null)
+                .items()
+                .getFirst()
+                .laterContacts();
+    }
+
+    /** Says of a contact which student of the district's list it was about. */
+    private static void about(StudentId student, Contact contact, IncidentId incident, String schoolYear) {
+        StudentIndex index = program.bean(StudentIndex.class);
+        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
+        CaseSecrets secrets = index.openCase(subject, student, incident);
+        SecretRef statistics = secrets.seal(Statistics.NONE.under(index.pseudonym(student, schoolYear)));
+        program.bean(PersonalParts.class).store(List.of(secrets));
+        story.submit(new SubjectCorrected(contact.id(), subject, subject, null, null, statistics, Story.BECAUSE));
     }
 
     private DiversionList.Question asked(@Nullable String cursor, int atMost) {

@@ -82,15 +82,15 @@ class FigureSpeedTest {
                         select gen_random_uuid() as fact_key, gen_random_uuid() as interaction_id, n
                           from generate_series(1, 100000) n;
                         insert into rm.involvement_fact
-                        select m.fact_key, m.interaction_id, m.interaction_id, m.interaction_id, 'BL-' || m.n, 'S' || m.n % 60,
-                               home_school, place, in_session, occurred_at, occurred_on + (m.n % 300)::int,
+                        select m.fact_key, m.interaction_id, m.interaction_id, m.interaction_id, 'BL-' || m.n, own_school, own_day,
+                               'S' || m.n % 60, home_school, place, in_session, occurred_at, occurred_on + (m.n % 300)::int,
                                to_char(occurred_on + (m.n % 300)::int, 'YYYY-MM'), officer, officer_capacity, role, initiator,
                                requested_by, tier, action, imminence, imminence_assumed, race, sex, grade_band, disability,
-                               english_learner, pseudonym, outcome, custodial, cited, arrest_possible, decision, lag_hours,
-                               import_id, voided, known_from_index, known_from_at, known_to_index, known_to_at
+                               english_learner, pseudonym, outcome, custodial, cited, arrest_possible, decision, lag_micros,
+                               unit_recorded_at, unit_lag_micros, import_id, voided, known_from_index, known_from_at, known_to_index, known_to_at
                           from more m cross join (select * from rm.involvement_fact limit 1) f;
                         insert into rm.involvement_class
-                        select m.fact_key, s.rule_set, 'LAW_ENFORCEMENT_DISCRETION', 'R11', 'OFFENCE_WITH_CHOICE'
+                        select m.fact_key, s.rule_set, 'LAW_ENFORCEMENT_DISCRETION', 'R11', 'OFFENCE_WITH_CHOICE', true
                           from more m cross join (values (1), (2)) s (rule_set);
                         drop table more;
                         analyze""").update();

@@ -84,7 +84,7 @@ class SchoolsInFiguresTest {
                         .count())
                 .isEqualTo(1);
         assertThat(counts.count(here.groupedBy(Dimension.HOME_SCHOOL)).notes())
-                .contains("School of enrollment: not stated for 25.0% of contacts (1 of 4).");
+                .contains("School of enrollment: not stated for 25.0% of what is counted here (1 of 4).");
     }
 
     @Test

@@ -3,6 +3,7 @@ package brightline.query.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.events.OfficerId;
+import brightline.events.measure.Decimals;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
@@ -86,7 +87,7 @@ class FunnelFiguresTest {
         assertThat(first.count()).isEqualTo(20);
         assertThat(value(first, "expectedRate")).isEqualTo("0.2308");
         assertThat(value(first, "z")).isEqualTo("-0.3266");
-        assertThat(FunnelFigures.rounded(Objects.requireNonNull(answer.phi()))).hasToString("1.0556");
+        assertThat(Decimals.rounded(Objects.requireNonNull(answer.phi()))).hasToString("1.0556");
         assertThat(answer.figure().notes())
                 .contains("A funnel is no league table: a flag opens a review, it is not a finding.");
 

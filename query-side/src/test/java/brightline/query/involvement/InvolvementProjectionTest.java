@@ -141,6 +141,43 @@ class InvolvementProjectionTest {
     }
 
     @Test
+    void of_linked_entries_each_keeps_its_row_and_one_counts_by_each_rule_set() {
+        Contact outside = phone().initiator("WARRANT").student("pseudo-linked", "BLACK");
+        Contact talk = Contact.of(adeyemi)
+                .conduct("cps-scc/1-8")
+                .action("A1_ADVICE")
+                .at("2026-02-28T16:00:00Z")
+                .student("pseudo-linked", "BLACK");
+        IncidentId primary = story.incident("MAR", talk);
+        IncidentId second = story.incident("QUI", outside);
+        assertThat(counting(outside)).containsExactly("1 true 2026-03-02 QUI", "2 true 2026-03-02 QUI");
+        story.submit(new IncidentLinked(second, primary, Story.BECAUSE));
+        assertThat(counting(talk)).containsExactly("1 false 2026-02-28 MAR", "2 false 2026-02-28 MAR");
+        assertThat(counting(outside))
+                .as("rule set 2 says nothing else of discipline by an officer")
+                .containsExactly("1 true 2026-02-28 MAR", "2 true 2026-02-28 MAR");
+        assertThat(facts(outside).getLast())
+                .containsEntry("own_school", "QUI")
+                .containsEntry("own_day", java.sql.Date.valueOf("2026-03-02"));
+        story.submit(new InteractionCorrected(outside.id(), new CorrectedFact.ActionWithdrawn(3), Story.BECAUSE));
+        assertThat(counting(talk))
+                .as("a warrant is out of it by set 2, and to be looked at by set 1")
+                .containsExactly("1 false 2026-02-28 MAR", "2 true 2026-02-28 MAR");
+    }
+
+    private static List<String> counting(Contact contact) {
+        program.settle();
+        return program.jdbc()
+                .sql("""
+                        select c.rule_set || ' ' || c.counts || ' ' || f.occurred_on || ' ' || f.school
+                          from rm.involvement_fact f join rm.involvement_class c using (fact_key)
+                         where f.interaction_id = ? and f.known_to_index is null order by c.rule_set""")
+                .param(contact.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void statistics_whose_key_is_gone_are_missing_and_nothing_fails() {
         Contact contact = phone();
         IncidentId incident = new IncidentId(UUID.randomUUID());

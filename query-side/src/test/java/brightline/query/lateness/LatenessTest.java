@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.events.Code;
 import brightline.events.ComplaintId;
+import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.OfficerId;
 import brightline.events.Stated;
+import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.review.ComplaintEvent.ComplaintReceived;
@@ -16,6 +18,7 @@ import brightline.query.Story;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,57 @@ class LatenessTest {
         assertThat(later.values().get("medianHours")).isEqualByComparingTo("5");
         assertThat(later.measure("late").value()).isEqualByComparingTo("0.2000");
         assertThat(later.measure("afterComplaint").value()).isEqualByComparingTo("0.1000");
+    }
+
+    private static Contact late(double hours, String pseudonym) {
+        return late(adeyemi, hours, pseudonym);
+    }
+
+    private static Contact late(OfficerId officer, double hours, String pseudonym) {
+        return Contact.of(officer)
+                .at(RECORDED.minusMillis(Math.round(hours * 3_600_000)).toString())
+                .conduct("cps-scc/1-8")
+                .action("D_ENFORCE_RULE")
+                .student(pseudonym, "BLACK");
+    }
+
+    /** The first one is recorded two hours before the second one, and both are linked. */
+    private static Contact[] twice(String school, Contact first, Contact second) {
+        story.recordedAt(RECORDED.minusSeconds(7_200).toString());
+        IncidentId primary = story.incident(school, first);
+        story.recordedAt(RECORDED.toString());
+        IncidentId other = story.incident(school, second);
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        return new Contact[] {first, second};
+    }
+
+    @Test
+    void of_an_incident_entered_twice_the_entry_recorded_first_counts_with_its_own_time() {
+        OfficerId castellane = story.officer("Castellane");
+        twice("TWICE", late(5, "TWICE-a"), late(castellane, 9, "TWICE-a"));
+        FigureRow row = row("TWICE");
+        assertThat(row.count()).isEqualTo(1);
+        assertThat(row.values().get("medianHours")).isEqualByComparingTo("3.00");
+        FigureRow ofSecond = program.bean(LatenessFigures.class)
+                .lags(FigureQuestion.ALL.only(Dimension.SCHOOL, "TWICE").only(Dimension.OFFICER, castellane.toString()))
+                .rows()
+                .getFirst();
+        assertThat(ofSecond.values().get("medianHours")).isEqualByComparingTo("9.00");
+    }
+
+    @Test
+    void a_complaint_about_either_of_two_linked_records_counts() {
+        Contact[] both = twice("COMPLAINED", late(5, "COMPLAINED-a"), late(5, "COMPLAINED-a"));
+        complaint(both[1].id(), RECORDED.minusSeconds(9_000));
+        assertThat(row("COMPLAINED").measure("afterComplaint").numerator()).isEqualTo(1);
+    }
+
+    @Test
+    void hours_are_rounded_once() {
+        story.incident("ONCE", late(0.00496, "ONCE-a"));
+        assertThat(row("ONCE").values().get("medianHours")).isEqualTo(new BigDecimal("0.00"));
+        story.incident("ONCE-B", late(1.005, "ONCE-b"));
+        assertThat(row("ONCE-B").values().get("medianHours")).isEqualTo(new BigDecimal("1.01"));
     }
 
     private static void complaint(InteractionId about, Instant receivedAt) {

@@ -12,6 +12,7 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.StudentId;
 import brightline.events.care.CareEvent.DeadLetterRetried;
+import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.ActionUnticked;
@@ -89,6 +90,12 @@ class RedeliveryTest {
             story.submit(new InteractionCorrected(
                     contact.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/4-12"))), Story.BECAUSE));
             story.submit(new SchoolCorrected(incident, new SchoolCode("MAR"), new SchoolCode("QUI"), Story.BECAUSE));
+            if (i % 3 == 0) {
+                Contact again = phone();
+                story.submit(new IncidentLinked(story.incident("QUI", again), incident, Story.BECAUSE));
+                story.submit(new InteractionCorrected(
+                        again.id(), new CorrectedFact.Conduct(List.of(Code.of("cps-scc/6-1"))), Story.BECAUSE));
+            }
             if (i % 10 == 0) {
                 DeskStory.about(contact.id(), adeyemi).forEach(story::submit);
             }

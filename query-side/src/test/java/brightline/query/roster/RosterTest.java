@@ -169,13 +169,29 @@ class RosterTest {
     }
 
     @Test
-    void an_assignment_never_confirmed_has_no_age_and_is_shown_apart() {
+    void the_age_of_an_assignment_never_confirmed_runs_from_its_first_day_and_it_is_shown_apart() {
         story.recordedAt("2025-08-18T17:00:00Z");
         roster.assigned(officer("Never"), school, "2025-08-18");
         FigureAnswer answer = figure(here, "2026-03-02");
-        assertThat(answer.rows().getFirst().measure("staleness")).isEqualTo(new Proportion(0, 1));
+        assertThat(answer.rows().getFirst().measure("staleness")).isEqualTo(new Proportion(1, 1));
+        assertThat(row(here, "2025-09-17").measure("staleness"))
+                .as("30 days are not older than 30 days")
+                .isEqualTo(new Proportion(0, 1));
+        assertThat(entries(here, "2025-09-17").getFirst().ageDays()).isEqualTo(30);
         assertThat(answer.rows().getFirst().measure("neverConfirmed")).isEqualTo(new Proportion(1, 1));
         assertThat(answer.notes()).anyMatch(note -> note.contains("never confirmed"));
+    }
+
+    @Test
+    void places_are_school_grounds_as_the_list_of_places_says() {
+        story.recordedAt("2026-03-02T17:00:00Z");
+        for (String place : List.of("HALLWAY", "BUS", "OTHER")) {
+            story.at(place).incident(school, contact(officer("Placed"), "2026-03-02T16:00:00Z"));
+        }
+        story.at("HALLWAY");
+        FigureRow row = row(here, "2026-03-02");
+        assertThat(row.measure("offRoster")).isEqualTo(new Proportion(1, 1));
+        assertThat(row.measure("missing")).as("the other place may be or not").isEqualTo(new Proportion(1, 2));
     }
 
     @Test

@@ -119,6 +119,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         SchoolCode home = homeSchool(cells);
         Identity identity = identity(cells, day);
         Statistics statistics = statistics(cells, day);
+        List<Code> conduct = conduct(cells, day);
+        List<PoliceAction> actions = actions(cells, day, officerId, capacity);
+        Treatment treatment = new Treatment(deEscalation(cells), questioning(cells, day), List.of(), null);
         var facts = new ContactFacts(
                 role,
                 at,
@@ -127,9 +130,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 home,
                 officerId,
                 capacity,
-                conduct(cells, day),
-                actions(cells, day, officerId, capacity),
-                new Treatment(deEscalation(cells), questioning(cells, day), List.of(), null),
+                conduct,
+                actions,
+                actions.isEmpty() ? treatment.under(threat(cells), threatReason(cells, day)) : treatment,
                 decision(cells, day),
                 List.of(),
                 List.of());
@@ -239,8 +242,8 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static List<PoliceAction> actions(
             Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity) throws LineRejected {
-        Stated threat = cells.stated("imminent_threat");
-        Code reason = cells.code("imminence_reason", "imminence-reason", day);
+        Stated threat = threat(cells);
+        Code reason = threatReason(cells, day);
         List<PoliceAction> actions = new ArrayList<>();
         for (Cells action : cells.each("actions", ACTION)) {
             OfficerEntry own = action.officer("action_officer");
@@ -263,12 +266,20 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         return actions;
     }
 
+    private static Stated threat(Cells cells) throws LineRejected {
+        return cells.stated("imminent_threat");
+    }
+
+    private static @Nullable Code threatReason(Cells cells, LocalDate day) throws LineRejected {
+        return cells.code("imminence_reason", "imminence-reason", day);
+    }
+
     private static @Nullable DeEscalation deEscalation(Cells cells) throws LineRejected {
         DeEscalation recorded = new DeEscalation(
                 cells.stated("agitated"),
                 cells.stated("deescalation_possible"),
                 cells.stated("deescalation_attempted"));
-        return recorded.equals(new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING)) ? null : recorded;
+        return recorded.equals(DeEscalation.NONE) ? null : recorded;
     }
 
     private static @Nullable Questioning questioning(Cells cells, LocalDate day) throws LineRejected {

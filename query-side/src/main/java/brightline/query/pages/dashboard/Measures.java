@@ -6,7 +6,7 @@ import java.util.List;
 /** The measures' definitions, each one plain sentence, as figures and the page How we count print them. */
 public final class Measures {
     /** Of all definitions here. */
-    public static final int EDITION = 1;
+    public static final int EDITION = 2;
 
     private static final String OURS = "Definition ours, after the sources named on How we count";
 
@@ -50,7 +50,9 @@ public final class Measures {
     public static final Definition M1B = new Definition(
             "M1b",
             "Arrested, then diverted",
-            "Of 100 such decisions that ended in an arrest or a citation: those then settled without a petition to a court.",
+            "Of 100 such decisions that ended in an arrest or a citation: those the department then settled without a petition to a"
+                    + " court, as far as is known: by an adjustment, at an intervention center, or by a warning, counseling, a"
+                    + " referral or handing the student back. An alternative that fails later does not change it.",
             List.of(),
             OURS);
     public static final Definition M1C = new Definition(

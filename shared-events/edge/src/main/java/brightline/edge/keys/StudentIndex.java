@@ -270,6 +270,18 @@ public final class StudentIndex {
         return Optional.ofNullable(keys.find(Set.of(subject)).get(subject)).map(Found::student);
     }
 
+    /** The students that cases are about; without those not identified and those whose key is gone. */
+    public Map<SubjectHandle, StudentId> studentsOf(Collection<SubjectHandle> subjects) {
+        Map<SubjectHandle, StudentId> found = new HashMap<>();
+        keys.find(subjects).forEach((subject, one) -> {
+            StudentId student = one.student();
+            if (student != null) {
+                found.put(subject, student);
+            }
+        });
+        return found;
+    }
+
     /**
      * The student's cases in incidents: those that were recorded and not since found to be about somebody else. Empty if the
      * student's key is gone.

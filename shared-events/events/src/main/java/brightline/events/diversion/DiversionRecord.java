@@ -5,6 +5,7 @@ import brightline.events.DiversionId;
 import brightline.events.InteractionId;
 import brightline.events.diversion.DiversionEvent.*;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,14 +153,26 @@ public record DiversionRecord(
         return draft.record();
     }
 
+    /** What ends it when terms are broken. */
+    private static final Set<Code> ENDING =
+            Set.of(Code.of("breach-remedy/ENDED_UNSATISFACTORILY"), Code.of("breach-remedy/ENDED_AND_REFERRED"));
+
     /** Whether it took place or was to: offered, not declined, not voided. */
     public boolean counts() {
         return !voided && stage != Stage.NOT_USED && stage != Stage.DECLINED;
     }
 
-    /** Whether its outcome is missing. */
+    /** Whether its outcome is still to come: neither completed nor failed, and not given up as unknown. */
     public boolean isOpen() {
-        return counts() && stage != Stage.COMPLETED && stage != Stage.FAILED;
+        return counts() && result() != Stage.COMPLETED && result() != Stage.FAILED && result() != Stage.UNKNOWN;
+    }
+
+    /** What became of it: the stage, and FAILED where a breach ended it and nothing was recorded after. */
+    public Stage result() {
+        boolean running = stage == Stage.OFFERED || stage == Stage.ACCEPTED || stage == Stage.STARTED;
+        return running && breached != null && breached.remedy() != null && ENDING.contains(breached.remedy())
+                ? Stage.FAILED
+                : stage;
     }
 
     /** The one place where a record is taken apart and put together again. */

@@ -15,18 +15,37 @@ import org.jspecify.annotations.Nullable;
  * @param attempted whether it was attempted
  * @param injury whether anybody was injured in the contact; null if not recorded
  * @param phases the same for single phases of the contact, in order; null if none was told apart
+ * @param threat whether a threat was real and immediate, where no action was taken that says so; null if not recorded
+ * @param threatReason code list {@code imminence-reason}; null unless it was
  */
 public record DeEscalation(
         Stated agitated,
         Stated possible,
         Stated attempted,
         @Nullable Stated injury,
-        @Nullable List<Phase> phases) {
+        @Nullable List<Phase> phases,
+        @Nullable Stated threat,
+        @Nullable Code threatReason) {
+    /** Nothing was recorded. */
+    public static final DeEscalation NONE = new DeEscalation(Stated.MISSING, Stated.MISSING, Stated.MISSING);
+
     public DeEscalation {
         agitated = Stated.orMissing(agitated);
         possible = Stated.orMissing(possible);
         attempted = Stated.orMissing(attempted);
         phases = phases == null || phases.isEmpty() ? null : List.copyOf(phases);
+        threat = threat == Stated.MISSING ? null : threat;
+    }
+
+    /** Nothing said about a threat beside the actions. */
+    public DeEscalation(
+            Stated agitated, Stated possible, Stated attempted, @Nullable Stated injury, @Nullable List<Phase> phases) {
+        this(agitated, possible, attempted, injury, phases, null, null);
+    }
+
+    /** The same with what was stated of a threat. */
+    public DeEscalation under(@Nullable Stated statedThreat, @Nullable Code reason) {
+        return new DeEscalation(agitated, possible, attempted, injury, phases, statedThreat, reason);
     }
 
     /** Of the contact as a whole, nothing said about injury. */
@@ -69,6 +88,16 @@ public record DeEscalation(
     /** Whether it was attempted in the whole or in any phase. */
     public Stated everAttempted() {
         return ever(attempted, Phase::attempted);
+    }
+
+    /** Whether the last attempt told apart did not calm the student. */
+    public boolean lastAttemptFailed() {
+        return phases != null
+                && phases.stream()
+                        .filter(phase -> phase.attempted() == Stated.YES)
+                        .reduce((_, last) -> last)
+                        .filter(last -> last.worked() == Stated.NO)
+                        .isPresent();
     }
 
     /** YES if said of any; NO only if said of the whole, or of all phases; what is left is missing. */

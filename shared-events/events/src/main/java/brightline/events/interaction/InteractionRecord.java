@@ -8,6 +8,7 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.Source;
+import brightline.events.Stated;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent.*;
 import brightline.events.rules.ActionFact;
@@ -124,6 +125,12 @@ public record InteractionRecord(
 
     public Source source() {
         return opened.source();
+    }
+
+    /** What is stated of a threat beside all actions: where none was taken; MISSING if nothing is. */
+    public Stated threat() {
+        DeEscalation calming = treatment.deEscalation();
+        return actions.isEmpty() && calming != null ? Stated.orMissing(calming.threat()) : Stated.MISSING;
     }
 
     /** The action of that number, unless it was never recorded or was withdrawn. */

@@ -1,6 +1,8 @@
 package brightline.events.interaction;
 
+import brightline.events.Code;
 import brightline.events.InteractionId;
+import brightline.events.Stated;
 import brightline.events.interaction.InteractionEvent.*;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,15 @@ public record Treatment(
 
     public Treatment {
         force = List.copyOf(force);
+    }
+
+    /** The same with what was stated of a threat in a contact without any action: an action would say so itself. */
+    public Treatment under(Stated threat, @Nullable Code reason) {
+        if (threat == Stated.MISSING) {
+            return this;
+        }
+        DeEscalation calming = deEscalation == null ? DeEscalation.NONE : deEscalation;
+        return new Treatment(calming.under(threat, reason), questioning, force, noticePacket);
     }
 
     /** The events that tell of it what is not known yet, in their order. */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Proportion(long numerator, long denominator) {
     /** The 97.5 percent point of the normal distribution. */
-    private static final double Z = 1.959964;
+    private static final BigDecimal Z = new BigDecimal("1.959964");
+
+    private static final BigDecimal Z_SQUARED = Z.multiply(Z);
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
     /** @throws IllegalArgumentException if it is no part of a whole */
     public Proportion {
@@ -35,22 +38,30 @@ public record Proportion(long numerator, long denominator) {
         if (denominator == 0) {
             return null;
         }
-        double n = denominator;
-        double p = numerator / n;
-        double centre = p + Z * Z / (2 * n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-        double whole = 1 + Z * Z / n;
+        BigDecimal n = BigDecimal.valueOf(denominator);
+        BigDecimal p = Decimals.quotient(numerator, denominator);
+        BigDecimal aside = Z_SQUARED.divide(n.multiply(BigDecimal.TWO), Decimals.WORKING);
+        BigDecimal spread = p.multiply(BigDecimal.ONE.subtract(p))
+                .divide(n, Decimals.WORKING)
+                .add(Z_SQUARED.divide(n.multiply(n).multiply(FOUR), Decimals.WORKING));
+        BigDecimal half = Z.multiply(spread.sqrt(Decimals.WORKING));
+        BigDecimal whole = BigDecimal.ONE.add(Z_SQUARED.divide(n, Decimals.WORKING));
+        BigDecimal centre = p.add(aside);
         return new Interval(
-                numerator == 0 ? rounded(0) : rounded((centre - half) / whole),
-                numerator == denominator ? rounded(1) : rounded((centre + half) / whole));
+                numerator == 0
+                        ? end(BigDecimal.ZERO)
+                        : end(centre.subtract(half).divide(whole, Decimals.WORKING)),
+                numerator == denominator
+                        ? end(BigDecimal.ONE)
+                        : end(centre.add(half).divide(whole, Decimals.WORKING)));
+    }
+
+    private static BigDecimal end(BigDecimal value) {
+        return Decimals.rounded(value);
     }
 
     /** Whether it is above 5 percent, from where on missing facts are warned of. */
     public boolean isAboveFivePercent() {
         return numerator * 20 > denominator;
-    }
-
-    private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
     }
 }
