@@ -446,6 +446,14 @@ describe('a student looked up', () => {
       describeStudent({ ...found, gradeBand: null, age: null, enrolled: false }),
       'Quillon, Ada · L-7001 · Marlow HS · no longer enrolled',
     );
+    assert.equal(
+      describeStudent({ ...found, enrolled: false, lastDay: '2026-06-05' }),
+      'Quillon, Ada · L-7001 · grades 9-12 · Marlow HS · 15 years · no longer enrolled, last day June 5, 2026',
+    );
+    assert.equal(
+      describeStudent({ ...found, otherSchools: ['Quince MS'] }),
+      'Quillon, Ada · L-7001 · grades 9-12 · Marlow HS · also at Quince MS · 15 years',
+    );
   });
 
   test('leaves nothing of a student chosen before', () => {

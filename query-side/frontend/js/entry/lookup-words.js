@@ -16,11 +16,18 @@ export function describeStudent(student) {
     student.number,
     student.gradeBand ? `grades ${student.gradeBand}` : null,
     student.homeSchoolName ?? student.homeSchool,
+    student.otherSchools?.length ? `also at ${student.otherSchools.join(', ')}` : null,
     student.age === null || student.age === undefined ? null : `${student.age} years`,
-    student.enrolled ? null : 'no longer enrolled',
+    student.enrolled ? null : leftWords(student.lastDay),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function leftWords(lastDay) {
+  return lastDay
+    ? `no longer enrolled, last day ${new Date(lastDay).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })}`
+    : 'no longer enrolled';
 }
 
 /** How many were found. */

@@ -105,6 +105,14 @@ function show(place, found) {
   return running;
 }
 
+/** Asked once a whole roster has been read. */
+async function showMissing(place) {
+  const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/missing`);
+  const students = outcome.kind === 'accepted' ? outcome.body.count : 0;
+  place.querySelector('[data-missing]').hidden = students === 0;
+  place.querySelector('[data-missing-count]').textContent = students === 1 ? '1 student' : `${count(students)} students`;
+}
+
 async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
@@ -113,6 +121,9 @@ async function ask(place, format) {
     const running = show(place, outcome.body);
     if (known) {
       showFormat(place, known, outcome.body);
+      if (known.holds === 'STUDENTS' && outcome.body.state === 'DONE') {
+        await showMissing(place);
+      }
     }
     place.classList.remove('bl-waiting');
     if (running) {

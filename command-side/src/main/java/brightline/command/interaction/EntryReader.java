@@ -7,6 +7,7 @@ import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.InteractionId;
 import brightline.events.InvolvementRole;
+import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.WordsForNothing;
@@ -253,8 +254,8 @@ public final class EntryReader {
             return null;
         }
         String number = fields.number(at + "/number", person.number(), NUMBER);
-        String first = fields.text(at + "/firstName", person.firstName(), NAME);
-        String last = fields.text(at + "/lastName", person.lastName(), NAME);
+        String first = PersonName.of(fields.text(at + "/firstName", person.firstName(), NAME));
+        String last = PersonName.of(fields.text(at + "/lastName", person.lastName(), NAME));
         LocalDate born = fields.birthDate(at + "/birthDate", person.birthDate());
         if (WordsForNothing.isNoName(first, last) && (first != null || last != null)) {
             fields.wrong(

@@ -24,8 +24,11 @@ sealed interface StudentCommand {
     record RecordStatistics(StudentId studentId, List<StatisticsPart> changed, SecretRef statistics)
             implements StudentCommand {}
 
-    /** Enrols the student at the school, which ends an enrolment elsewhere. */
+    /** Makes the school the home school, in the place of the one before. */
     record Enrol(StudentId studentId, SchoolCode school, LocalDate from) implements StudentCommand {}
+
+    /** Enrols the student at the school beside the home school; where there is none, it is the home school. */
+    record EnrolAlso(StudentId studentId, SchoolCode school, LocalDate from) implements StudentCommand {}
 
     /** Ends the enrolment at the school; nothing to do where the student is not, or no longer, enrolled there. */
     record EndEnrolment(StudentId studentId, SchoolCode school, LocalDate lastDay) implements StudentCommand {}

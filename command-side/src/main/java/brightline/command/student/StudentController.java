@@ -15,6 +15,7 @@ import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.Code;
+import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.StudentId;
@@ -99,15 +100,13 @@ class StudentController {
     @PostMapping
     RegisterStudent register(@RequestBody NewStudent sent) {
         Refusal.ofNumber("/number", NumberFault.of(sent.number()));
-        if (WordsForNothing.isNoName(sent.firstName(), sent.lastName())) {
+        String first = PersonName.of(sent.firstName());
+        String last = PersonName.of(sent.lastName());
+        if (WordsForNothing.isNoName(first, last)) {
             throw Refusal.of("/lastName", "no-name", "stands for no name");
         }
         return new RegisterStudent(
-                new Identity(
-                        sent.number().strip(),
-                        sent.firstName().strip(),
-                        sent.lastName().strip(),
-                        sent.birthDate()),
+                new Identity(sent.number().strip(), first, last, sent.birthDate()),
                 statistics(sent.statistics()),
                 placement(sent.homeSchool(), sent.enrolledFrom()));
     }
@@ -124,8 +123,8 @@ class StudentController {
         return new CorrectStudent(
                 new StudentId(id),
                 versionSeen,
-                sent.firstName() == null ? null : sent.firstName().strip(),
-                sent.lastName() == null ? null : sent.lastName().strip(),
+                PersonName.of(sent.firstName()),
+                PersonName.of(sent.lastName()),
                 sent.birthDate(),
                 statistics(sent.statistics()),
                 placement(sent.homeSchool(), sent.enrolledFrom()),

@@ -3,8 +3,11 @@ package brightline.command.student;
 import brightline.command.register.ReferenceRule;
 import brightline.command.student.StudentCommand.*;
 import brightline.command.student.StudentState.*;
+import brightline.events.SecretRef;
+import brightline.events.SubjectHandle;
 import brightline.events.student.StudentEvent;
 import brightline.events.student.StudentEvent.*;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ final class StudentDecider {
                 switch (command) {
                     case EnterStudent(var student, var subject, var identity) ->
                         List.of(new StudentRegistered(student, subject, identity));
-                    case ChangeIdentity _, RecordStatistics _, Enrol _, EndEnrolment _ ->
+                    case ChangeIdentity _, RecordStatistics _, Enrol _, EnrolAlso _, EndEnrolment _ ->
                         throw ReferenceRule.STUDENT_UNKNOWN.broken();
                 };
             case Known known -> decide(command, known);
@@ -33,13 +36,24 @@ final class StudentDecider {
             case RecordStatistics(var student, var changed, var statistics) ->
                 changed.isEmpty() ? List.of() : List.of(new StatisticsRecorded(student, changed, statistics));
             case Enrol(var student, var school, var from) ->
-                known.isAt(school) ? List.of() : List.of(new StudentEnrolled(student, school, from));
-            case EndEnrolment end -> ended(end, known.enrolment());
+                known.isHome(school) ? List.of() : List.of(new StudentEnrolled(student, school, from));
+            case EnrolAlso also -> enrolledAlso(also, known);
+            case EndEnrolment end -> ended(end, known.at(end.school()).orElse(null));
         };
     }
 
+    private static List<StudentEvent> enrolledAlso(EnrolAlso also, Known known) {
+        if (known.at(also.school()).isPresent()) {
+            return List.of();
+        }
+        return List.of(
+                known.home() == null
+                        ? new StudentEnrolled(also.studentId(), also.school(), also.from())
+                        : new StudentAlsoEnrolled(also.studentId(), also.school(), also.from()));
+    }
+
     private static List<StudentEvent> ended(EndEnrolment end, @Nullable Enrolment enrolment) {
-        if (enrolment == null || !enrolment.school().equals(end.school())) {
+        if (enrolment == null) {
             return List.of();
         }
         if (end.lastDay().isBefore(enrolment.from())) {
@@ -52,17 +66,31 @@ final class StudentDecider {
         return switch (state) {
             case Unknown _ ->
                 event instanceof StudentRegistered(var _, var subject, var identity)
-                        ? new Known(subject, identity, null, null)
+                        ? new Known(subject, identity, null, null, List.of())
                         : state;
-            case Known(var subject, var identity, var statistics, var enrolment) ->
-                switch (event) {
-                    case StudentRegistered _ -> state;
-                    case StudentEnrolled(var _, var school, var from) ->
-                        new Known(subject, identity, statistics, new Enrolment(school, from));
-                    case EnrolmentEnded _ -> new Known(subject, identity, statistics, null);
-                    case IdentityChanged(var _, var _, var now) -> new Known(subject, now, statistics, enrolment);
-                    case StatisticsRecorded(var _, var _, var now) -> new Known(subject, identity, now, enrolment);
-                };
+            case Known known -> evolve(known, event);
+        };
+    }
+
+    private static Known evolve(Known known, StudentEvent event) {
+        SubjectHandle subject = known.subject();
+        SecretRef identity = known.identity();
+        SecretRef statistics = known.statistics();
+        Enrolment home = known.home();
+        List<Enrolment> others = known.others();
+        return switch (event) {
+            case StudentRegistered _ -> known;
+            case StudentEnrolled(var _, var school, var from) ->
+                new Known(subject, identity, statistics, new Enrolment(school, from), known.othersThan(school));
+            case StudentAlsoEnrolled(var _, var school, var from) -> {
+                List<Enrolment> more = new ArrayList<>(known.othersThan(school));
+                more.add(new Enrolment(school, from));
+                yield new Known(subject, identity, statistics, home, List.copyOf(more));
+            }
+            case EnrolmentEnded(var _, var school, var _) ->
+                new Known(subject, identity, statistics, known.isHome(school) ? null : home, known.othersThan(school));
+            case IdentityChanged(var _, var _, var now) -> new Known(subject, now, statistics, home, others);
+            case StatisticsRecorded(var _, var _, var now) -> new Known(subject, identity, now, home, others);
         };
     }
 }

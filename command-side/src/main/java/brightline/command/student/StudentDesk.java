@@ -4,6 +4,7 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.register.ReferenceRule;
 import brightline.command.student.StudentEdit.CorrectStudent;
 import brightline.command.student.StudentEdit.RegisterStudent;
+import brightline.command.student.StudentRecorder.KnownBy;
 import brightline.command.student.StudentRecorder.Recorded;
 import brightline.command.student.StudentRecorder.StatedStudent;
 import brightline.command.submission.SubmissionProblem;
@@ -44,8 +45,13 @@ final class StudentDesk {
         if (known.isPresent() && !isOf(known.get(), identity)) {
             throw ReferenceRule.STUDENT_REGISTERED_DIFFERENTLY.broken();
         }
-        return recorded(
-                new StatedStudent(id, known.isPresent() ? null : identity, command.statistics(), placement, List.of()));
+        return recorded(new StatedStudent(
+                id,
+                KnownBy.ENTRY,
+                known.isPresent() ? null : identity,
+                command.statistics(),
+                placement == null ? List.of() : List.of(placement),
+                List.of()));
     }
 
     private boolean isOf(Aggregate<Student> student, Identity identity) {
@@ -64,15 +70,17 @@ final class StudentDesk {
             throw SubmissionProblem.stale(student.version());
         }
         LocalDate lastDay = command.lastDay();
-        StudentState.Enrolment enrolment = StudentRecorder.state(student).enrolment();
-        if (lastDay != null && enrolment != null && lastDay.isBefore(enrolment.from())) {
+        boolean beforeItBegan = lastDay != null
+                && StudentRecorder.state(student).enrolments().stream().anyMatch(one -> lastDay.isBefore(one.from()));
+        if (beforeItBegan) {
             throw ReferenceRule.ENDS_BEFORE_IT_BEGINS.broken();
         }
         return recorded(new StatedStudent(
                 command.studentId(),
+                KnownBy.ENTRY,
                 new Identity(null, command.firstName(), command.lastName(), command.birthDate()),
                 command.statistics(),
-                placement,
+                placement == null ? List.of() : List.of(placement),
                 lastDay == null ? List.of() : List.of(new Departure(null, lastDay))));
     }
 

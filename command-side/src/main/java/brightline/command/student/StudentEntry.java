@@ -1,12 +1,14 @@
 package brightline.command.student;
 
 import brightline.command.student.StudentCommand.*;
+import brightline.command.student.StudentRecorder.Became;
 import brightline.command.student.StudentRecorder.StatedStudent;
 import brightline.command.student.StudentState.Enrolment;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
+import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
 import brightline.events.student.StudentEvent.IdentityPart;
@@ -70,11 +72,13 @@ final class StudentEntry {
 
     /** As it now is. */
     long version() {
-        return Objects.requireNonNull(aggregate).version();
+        return aggregate == null ? -1 : aggregate.version();
     }
 
-    /** @return whether anything was recorded */
-    boolean write(StatedStudent stated) throws Exception {
+    Became write(StatedStudent stated) throws Exception {
+        if (SamePerson.isAnother(identity, stated.identity(), stated.knownBy())) {
+            return Became.ANOTHER_PERSON;
+        }
         Aggregate<Student> student = aggregate;
         boolean begins = student == null;
         if (student == null) {
@@ -84,8 +88,8 @@ final class StudentEntry {
         Long before = begins ? -1L : student.version();
         identity(student, stated.identity());
         statistics(student, stated.statistics());
-        placement(student, stated);
-        return !Objects.equals(before, student.version());
+        enrolments(student, stated);
+        return Objects.equals(before, student.version()) ? Became.KNOWN : Became.RECORDED;
     }
 
     private Aggregate<Student> begin(@Nullable Identity stated) throws Exception {
@@ -147,20 +151,35 @@ final class StudentEntry {
         }
     }
 
-    private void placement(Aggregate<Student> student, StatedStudent stated) {
-        Placement placement = stated.placement();
-        if (placement != null) {
-            student.execute(entry -> entry.decide(new Enrol(id, placement.school(), placement.from())));
-        }
+    /** Departures first: so an end has its day, and is not only followed by the next school. */
+    private void enrolments(Aggregate<Student> student, StatedStudent stated) {
+        List<SchoolCode> at =
+                stated.placements().stream().map(Placement::school).toList();
         for (Departure departure : stated.departures()) {
-            Enrolment enrolment = StudentRecorder.state(student).enrolment();
-            if (enrolment != null
-                    && (departure.school() == null || departure.school().equals(enrolment.school()))) {
-                LocalDate last =
-                        departure.lastDay().isBefore(enrolment.from()) ? enrolment.from() : departure.lastDay();
-                student.execute(entry -> entry.decide(new EndEnrolment(id, enrolment.school(), last)));
+            if (departure.school() != null && !at.contains(departure.school())) {
+                StudentRecorder.state(student).at(departure.school()).ifPresent(one -> end(student, one, departure));
             }
         }
+        boolean home = true;
+        for (Placement placement : stated.placements()) {
+            StudentCommand enrol = home
+                    ? new Enrol(id, placement.school(), placement.from())
+                    : new EnrolAlso(id, placement.school(), placement.from());
+            student.execute(entry -> entry.decide(enrol));
+            home = false;
+        }
+        for (Departure departure : stated.departures()) {
+            if (departure.school() == null) {
+                StudentRecorder.state(student).enrolments().stream()
+                        .filter(one -> !at.contains(one.school()))
+                        .forEach(one -> end(student, one, departure));
+            }
+        }
+    }
+
+    private void end(Aggregate<Student> student, Enrolment enrolment, Departure departure) {
+        LocalDate last = departure.lastDay().isBefore(enrolment.from()) ? enrolment.from() : departure.lastDay();
+        student.execute(entry -> entry.decide(new EndEnrolment(id, enrolment.school(), last)));
     }
 
     private CaseSecrets sealing(Aggregate<Student> student) {

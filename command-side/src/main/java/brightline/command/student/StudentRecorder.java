@@ -52,14 +52,15 @@ public final class StudentRecorder {
      *
      * @param student null for the one with the identity's number
      * @param identity what is null in it leaves standing what is known; null to leave all of it
-     * @param placement null to leave the enrolment as it is
-     * @param departures schools the student leaves, after the placement
+     * @param placements schools the student is at now, the home school first; none to leave the enrolment as it is
+     * @param departures schools the student leaves
      */
     public record StatedStudent(
             @Nullable StudentId student,
+            KnownBy knownBy,
             @Nullable Identity identity,
             StatedStatistics statistics,
-            @Nullable Placement placement,
+            List<Placement> placements,
             List<Departure> departures) {
         @Override
         public String toString() {
@@ -67,13 +68,37 @@ public final class StudentRecorder {
         }
     }
 
+    /** What tells that a statement is about the student whose entry there is. */
+    public enum KnownBy {
+        /** Whoever states it has the entry at hand. */
+        ENTRY,
+        /** The source calls the student as it did before. */
+        SOURCE,
+        /** The number alone, which may have been given to another child. */
+        NUMBER
+    }
+
     /**
      * What became of one.
      *
-     * @param version of the entry, as it now is
-     * @param changed whether anything was recorded
+     * @param version of the entry, as it now is; -1 where there is none
      */
-    public record Recorded(StudentId student, long version, boolean changed) {}
+    public record Recorded(StudentId student, long version, Became became) {
+        /** Whether anything was recorded. */
+        public boolean changed() {
+            return became == Became.RECORDED;
+        }
+    }
+
+    /** What became of a statement. */
+    public enum Became {
+        /** It says something new. */
+        RECORDED,
+        /** It says what is known. */
+        KNOWN,
+        /** It is about another person than the entry of that number; nothing of it was recorded. */
+        ANOTHER_PERSON
+    }
 
     /**
      * Records all of them, in one batch of keys and secrets.
@@ -94,8 +119,8 @@ public final class StudentRecorder {
         List<Recorded> recorded = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             StudentEntry entry = Objects.requireNonNull(entries.get(ids.get(i)));
-            boolean changed = entry.write(stated.get(i));
-            recorded.add(new Recorded(ids.get(i), entry.version(), changed));
+            Became became = entry.write(stated.get(i));
+            recorded.add(new Recorded(ids.get(i), entry.version(), became));
         }
         parts.store(entries.values().stream()
                 .flatMap(entry -> entry.secrets().stream())

@@ -8,6 +8,7 @@ import brightline.command.Decisions;
 import brightline.command.student.StudentCommand.ChangeIdentity;
 import brightline.command.student.StudentCommand.EndEnrolment;
 import brightline.command.student.StudentCommand.Enrol;
+import brightline.command.student.StudentCommand.EnrolAlso;
 import brightline.command.student.StudentCommand.EnterStudent;
 import brightline.command.student.StudentCommand.RecordStatistics;
 import brightline.edge.keys.PersonalPart.Statistics;
@@ -24,6 +25,7 @@ import brightline.events.student.StudentEvent.IdentityChanged;
 import brightline.events.student.StudentEvent.IdentityPart;
 import brightline.events.student.StudentEvent.StatisticsPart;
 import brightline.events.student.StudentEvent.StatisticsRecorded;
+import brightline.events.student.StudentEvent.StudentAlsoEnrolled;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.events.student.StudentEvent.StudentRegistered;
 import java.time.LocalDate;
@@ -95,12 +97,32 @@ class StudentDeciderTest {
     }
 
     @Test
-    void a_student_is_at_one_school_at_a_time() {
+    void a_student_has_one_home_school_at_a_time() {
         Enrol atQuince = new Enrol(ADA, QUINCE, JUNE);
         student.given(registered(), enrolled(MARLOW)).when(atQuince).then(new StudentEnrolled(ADA, QUINCE, JUNE));
         student.given(registered(), enrolled(MARLOW), enrolled(QUINCE))
                 .when(atQuince)
                 .thenNothing();
+    }
+
+    @Test
+    void a_student_may_be_at_other_schools_beside_the_home_school() {
+        StudentEvent also = new StudentAlsoEnrolled(ADA, QUINCE, JUNE);
+        EnrolAlso atQuince = new EnrolAlso(ADA, QUINCE, JUNE);
+        student.given(registered(), enrolled(MARLOW)).when(atQuince).then(also);
+        student.given(registered(), enrolled(MARLOW), also).when(atQuince).thenNothing();
+        student.given(registered(), enrolled(QUINCE)).when(atQuince).thenNothing();
+        student.given(registered()).when(atQuince).then(new StudentEnrolled(ADA, QUINCE, JUNE));
+        student.given(registered(), enrolled(MARLOW), also)
+                .when(new EndEnrolment(ADA, QUINCE, JUNE))
+                .then(new EnrolmentEnded(ADA, QUINCE, JUNE));
+        student.given(registered(), enrolled(MARLOW), also)
+                .when(new Enrol(ADA, QUINCE, JUNE))
+                .then(new StudentEnrolled(ADA, QUINCE, JUNE));
+        student.given(registered(), enrolled(MARLOW), also, new StudentEnrolled(ADA, QUINCE, JUNE))
+                .when(new EndEnrolment(ADA, MARLOW, JUNE))
+                .thenNothing();
+        student.givenNothing().when(atQuince).thenRefused(STUDENT_UNKNOWN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import brightline.command.register.ReferenceRule;
 import brightline.command.student.StudentCommand.ChangeIdentity;
 import brightline.command.student.StudentCommand.EndEnrolment;
 import brightline.command.student.StudentCommand.Enrol;
+import brightline.command.student.StudentCommand.EnrolAlso;
 import brightline.command.student.StudentCommand.EnterStudent;
 import brightline.command.student.StudentCommand.RecordStatistics;
 import brightline.command.submission.Rule;
@@ -35,11 +36,12 @@ class StudentHistoriesTest extends RandomHistories<StudentCommand, StudentState,
         SchoolCode school = new SchoolCode(random.nextBoolean() ? "MAR" : "QUI");
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(300));
         SecretRef secret = new SecretRef(new SecretId(new UUID(7, random.nextInt(4))), "00");
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new EnterStudent(student, new SubjectHandle(new UUID(8, 1)), secret);
             case 1 -> new ChangeIdentity(student, List.of(IdentityPart.NAME), secret);
             case 2 -> new RecordStatistics(student, List.of(StatisticsPart.GRADE_BAND), secret);
             case 3, 4 -> new Enrol(student, school, day);
+            case 5 -> new EnrolAlso(student, school, day);
             default -> new EndEnrolment(student, school, day);
         };
     }

@@ -1,6 +1,7 @@
 package brightline.query.students;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A student as found. Null is what is not recorded, or not for this account.
  *
  * @param version of the entry, for an edit
- * @param homeSchool code of the school the student is enrolled at, or was last
- * @param enrolled whether the student is enrolled there now
+ * @param homeSchool code of the home school, or of the last one
+ * @param enrolled whether the student is enrolled at any school now
+ * @param otherSchools names of schools the student is enrolled at, too
+ * @param lastDay at the last school; null while enrolled
  * @param gradeBand code list {@code grade-band}
  * @param age in full years today, in the agency's zone
  */
@@ -23,6 +26,8 @@ record FoundStudent(
         @Nullable String homeSchool,
         @Nullable String homeSchoolName,
         boolean enrolled,
+        List<String> otherSchools,
+        @Nullable LocalDate lastDay,
         @Nullable String gradeBand,
         @Nullable Integer age) {
     @Override

@@ -85,12 +85,13 @@ final class StudentProjection implements Projection {
             batches.batchUpdate(
                     schema.in("""
                             insert into $rm.student_entry as known
-                                   (student_id, version, school, enrolled_from, last_day, identity_id, identity_digest,
+                                   (student_id, version, school, enrolled_from, last_day, schools, identity_id, identity_digest,
                                     statistics_id, statistics_digest)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (student_id) do update
                                set version = excluded.version, school = excluded.school,
                                    enrolled_from = excluded.enrolled_from, last_day = excluded.last_day,
+                                   schools = excluded.schools,
                                    identity_id = excluded.identity_id, identity_digest = excluded.identity_digest,
                                    statistics_id = excluded.statistics_id, statistics_digest = excluded.statistics_digest
                              where known.version < excluded.version"""),
@@ -104,6 +105,7 @@ final class StudentProjection implements Projection {
                 row.school(),
                 row.enrolledFrom(),
                 row.lastDay(),
+                row.schools().toArray(String[]::new),
                 row.identity().secretId().value(),
                 row.identity().digest(),
                 row.statistics() == null ? null : row.statistics().secretId().value(),

@@ -7,16 +7,26 @@ import brightline.events.student.StudentEvent.*;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A student's entry as its events up to {@code version} leave it. */
+/**
+ * A student's entry as its events up to {@code version} leave it.
+ *
+ * @param school the home school, or the last one; null before the first enrolment
+ * @param lastDay there; null while enrolled there
+ * @param schools every school the student is enrolled at now, the home school first
+ */
 record StudentRow(
         UUID studentId,
         long version,
         @Nullable String school,
         @Nullable LocalDate enrolledFrom,
         @Nullable LocalDate lastDay,
+        List<String> schools,
         SecretRef identity,
         @Nullable SecretRef statistics) {
 
@@ -26,7 +36,7 @@ record StudentRow(
      */
     static StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
         if (event instanceof StudentRegistered(var student, var _, var identity)) {
-            return new StudentRow(student.value(), version, null, null, null, identity, null);
+            return new StudentRow(student.value(), version, null, null, null, List.of(), identity, null);
         }
         if (before == null) {
             throw new IllegalStateException("A student's entry begins with a registration");
@@ -38,14 +48,54 @@ record StudentRow(
         return switch (event) {
             case StudentRegistered _ -> this;
             case StudentEnrolled(var _, var at, var from) ->
-                new StudentRow(studentId, now, at.value(), from, null, identity, statistics);
-            case EnrolmentEnded(var _, var at, var last) ->
-                new StudentRow(studentId, now, at.value(), enrolledFrom, last, identity, statistics);
+                new StudentRow(
+                        studentId,
+                        now,
+                        at.value(),
+                        from,
+                        null,
+                        Stream.concat(Stream.of(at.value()), others(at.value())).toList(),
+                        identity,
+                        statistics);
+            case StudentAlsoEnrolled(var _, var at, var _) ->
+                new StudentRow(
+                        studentId,
+                        now,
+                        school,
+                        enrolledFrom,
+                        lastDay,
+                        Stream.concat(without(at.value()), Stream.of(at.value()))
+                                .toList(),
+                        identity,
+                        statistics);
+            case EnrolmentEnded(var _, var at, var last) -> ended(at.value(), last, now);
             case IdentityChanged(var _, var _, var changed) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, changed, statistics);
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, changed, statistics);
             case StatisticsRecorded(var _, var _, var recorded) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, recorded);
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, identity, recorded);
         };
+    }
+
+    private StudentRow ended(String at, LocalDate last, long now) {
+        boolean home = at.equals(school);
+        return new StudentRow(
+                studentId,
+                now,
+                school,
+                enrolledFrom,
+                home ? last : lastDay,
+                without(at).toList(),
+                identity,
+                statistics);
+    }
+
+    private Stream<String> without(String left) {
+        return schools.stream().filter(one -> !one.equals(left));
+    }
+
+    /** Schools beside the home school that stay, when the home school is another. */
+    private Stream<String> others(String home) {
+        return without(home).filter(one -> !one.equals(school));
     }
 
     static StudentRow read(ResultSet row, int number) throws SQLException {
@@ -56,6 +106,7 @@ record StudentRow(
                 row.getString("school"),
                 row.getObject("enrolled_from", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
+                Arrays.asList((String[]) row.getArray("schools").getArray()),
                 new SecretRef(new SecretId(row.getObject("identity_id", UUID.class)), row.getString("identity_digest")),
                 statistics == null
                         ? null

@@ -31,7 +31,8 @@ final class StudentSearch {
     private static final int AT_MOST = 50;
     private static final int AT_A_TIME = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String EVERYWHERE = "cast(:schools as text[]) is null or school = any(:schools)";
+    private static final String EVERYWHERE =
+            "cast(:schools as text[]) is null or school = any(:schools) or schools && cast(:schools as text[])";
 
     private final JdbcClient jdbc;
     private final PersonalParts parts;
@@ -74,15 +75,14 @@ final class StudentSearch {
         return answer(matches, right);
     }
 
-    /** Students enrolled now, by last and first name; of more than fifty, some fifty. */
+    /** Students enrolled now at one of the right's schools, by last and first name; of more than fifty, some fifty. */
     Answer byName(NameQuery name, SearchRight right) {
         List<Match> matches = new ArrayList<>();
         UUID last = FIRST;
         while (matches.size() <= AT_MOST) {
             List<StudentRow> rows = jdbc.sql("""
                             select * from rm.student_entry
-                             where last_day is null and student_id > :last and (""" + EVERYWHERE + """
-                            )
+                             where schools && cast(:schools as text[]) and student_id > :last
                              order by student_id limit :limit
                             """)
                     .param("last", last)
@@ -163,7 +163,12 @@ final class StudentSearch {
                 right.birthDate() ? identity.birthDate() : null,
                 row.school(),
                 row.school() == null ? null : schools.get(row.school()),
-                row.school() != null && row.lastDay() == null,
+                !row.schools().isEmpty(),
+                row.schools().stream()
+                        .filter(one -> !one.equals(row.school()))
+                        .map(one -> schools.getOrDefault(one, one))
+                        .toList(),
+                row.schools().isEmpty() ? row.lastDay() : null,
                 gradeBand,
                 birth == null || birth.isAfter(today)
                         ? null

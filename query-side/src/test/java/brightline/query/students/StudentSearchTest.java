@@ -16,6 +16,7 @@ import brightline.events.officer.OfficerEvent.AssignmentStarted;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.IdentityChanged;
 import brightline.events.student.StudentEvent.IdentityPart;
+import brightline.events.student.StudentEvent.StudentAlsoEnrolled;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
@@ -305,6 +306,31 @@ class StudentSearchTest {
                 .sql("select count(*) from access.read_audit")
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void a_student_of_two_schools_is_found_at_both_and_leaves_each_by_itself() {
+        StudentId both = story.student("S-6", "Yarrow", "Ashdown", null, null, "QUI", AUGUST);
+        story.submit(new StudentAlsoEnrolled(both, new SchoolCode("MAR"), AUGUST));
+        program.settle();
+        JsonNode student = found(AccountRole.SRO, "{\"name\":\"yarrow\",\"school\":\"MAR\"}")
+                .at("/students/0");
+        assertThat(student.get("homeSchool").asString()).isEqualTo("QUI");
+        assertThat(student.get("otherSchools").valueStream().map(JsonNode::asString))
+                .containsExactly("Marlow HS");
+        assertThat(numbers(AccountRole.SRO, "{\"number\":\"S-6\"}")).containsExactly("S-6");
+        assertThat(numbers(AccountRole.CLERK, "{\"name\":\"yarrow\",\"school\":\"QUI\"}"))
+                .containsExactly("S-6");
+
+        story.submit(new EnrolmentEnded(both, new SchoolCode("MAR"), LocalDate.parse("2026-01-30")));
+        program.settle();
+        assertThat(numbers(AccountRole.SRO, "{\"number\":\"S-6\"}")).isEmpty();
+        assertThat(numbers(AccountRole.CLERK, "{\"name\":\"yarrow\",\"school\":\"QUI\"}"))
+                .containsExactly("S-6");
+        assertThat(found(AccountRole.CLERK, "{\"number\":\"S-4\"}")
+                        .at("/students/0/lastDay")
+                        .asString())
+                .isEqualTo("2026-01-30");
     }
 
     @Test

@@ -9,6 +9,7 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
+import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.WordsForNothing;
@@ -207,8 +208,8 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static @Nullable Identity identity(Cells cells, LocalDate day) throws LineRejected {
         String number = cells.outsideNumber("student_number", LONGEST_NAME);
-        String first = cells.orNull("first_name", LONGEST_NAME);
-        String last = cells.orNull("last_name", LONGEST_NAME);
+        String first = PersonName.of(cells.orNull("first_name", LONGEST_NAME));
+        String last = PersonName.of(cells.orNull("last_name", LONGEST_NAME));
         LocalDate birth = cells.day("birth_date");
         if (birth != null && birth.isAfter(day)) {
             throw new LineRejected("birth_date", "is after the day it happened");

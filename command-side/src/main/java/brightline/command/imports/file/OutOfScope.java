@@ -11,7 +11,9 @@ public enum OutOfScope {
     /** Lines about one person are taken together or not. */
     LINE_REJECTED("Another line about the same person was rejected"),
     /** Nothing is begun with an end. */
-    LEFT_BEFORE("A student who had left before ever being taken in");
+    LEFT_BEFORE("A student who had left before ever being taken in"),
+    /** Nothing is there to take back. */
+    NOTHING_TO_DELETE("A deletion of what was never taken in");
 
     private final String words;
 

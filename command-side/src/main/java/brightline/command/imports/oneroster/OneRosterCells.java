@@ -2,17 +2,37 @@ package brightline.command.imports.oneroster;
 
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
+import brightline.command.imports.file.Note;
+import brightline.events.PersonName;
 import brightline.events.Stated;
+import brightline.events.WordsForNothing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one line of a OneRoster file. A blank cell says nothing. */
-record OneRosterCells(Header.Row row) {
+/**
+ * The cells of one line of a OneRoster file. A blank cell says nothing; nor does an optional one that cannot be read, which is noted and
+ * costs the line nothing else.
+ *
+ * @param notes of this line
+ */
+record OneRosterCells(OneRosterFile file, Header.Row row, Map<Note, Long> notes) {
     static final int LONGEST_ID = 255;
 
     private static final int ISO_DAY = 10;
+
+    /** As spreadsheets in the United States write it. */
+    private static final Pattern SPREADSHEET_DAY =
+            Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})( 0?0:00(:00)?)?");
+
+    OneRosterCells(OneRosterFile file, Header.Row row) {
+        this(file, row, new LinkedHashMap<>());
+    }
 
     String text(String column) {
         return row.cell(column);
@@ -27,35 +47,105 @@ record OneRosterCells(Header.Row row) {
         return text(column).toLowerCase(Locale.ROOT);
     }
 
+    void note(Note note) {
+        notes.merge(note, 1L, Long::sum);
+    }
+
+    private void unreadable(String column) {
+        note(OneRosterNotes.unreadable(file, column));
+    }
+
     /** Whether the line takes back what it names: active, or blank as in bulk files, is not. */
-    boolean deleted() throws LineRejected {
+    boolean deleted() {
         return switch (word("status")) {
-            case "", "active" -> false;
-            case "tobedeleted" -> true;
-            default -> throw new LineRejected("status", "must be active, tobedeleted or blank");
+            case "active" -> false;
+            case "tobedeleted", "deleted", "inactive" -> true;
+            default -> {
+                unreadableUnlessNothing("status");
+                yield false;
+            }
         };
     }
 
-    Stated flag(String column) throws LineRejected {
-        return switch (word(column)) {
-            case "" -> Stated.MISSING;
-            case "true" -> Stated.YES;
-            case "false" -> Stated.NO;
-            default -> throw new LineRejected(column, "must be true, false or blank");
-        };
-    }
-
-    /** A day as ISO 8601 writes it; of a moment, its day. */
-    @Nullable
-    LocalDate day(String column) throws LineRejected {
-        String text = text(column);
-        try {
-            return text.isEmpty()
-                    ? null
-                    : LocalDate.parse(
-                            text.length() > ISO_DAY && text.charAt(ISO_DAY) == 'T' ? text.substring(0, ISO_DAY) : text);
-        } catch (DateTimeException e) {
-            throw new LineRejected(column, "is no date of the form 2010-05-01");
+    private void unreadableUnlessNothing(String column) {
+        if (!isNothing(column)) {
+            unreadable(column);
         }
+    }
+
+    private boolean isNothing(String column) {
+        return text(column).isEmpty() || WordsForNothing.isWord(text(column));
+    }
+
+    /** The day on which what the line names was changed or taken back; null where it is not told. */
+    @Nullable
+    LocalDate changedOn() {
+        return day("dateLastModified");
+    }
+
+    Stated flag(String column) {
+        return switch (word(column)) {
+            case "true", "1", "y", "yes", "t" -> Stated.YES;
+            case "false", "0", "n", "no", "f" -> Stated.NO;
+            default -> {
+                unreadableUnlessNothing(column);
+                yield Stated.MISSING;
+            }
+        };
+    }
+
+    /** A word of a list; null where it is none, and noted unless it says nothing. */
+    @Nullable
+    String oneOf(String column, Map<String, String> meanings) {
+        String meaning = meanings.get(word(column));
+        if (meaning == null) {
+            unreadableUnlessNothing(column);
+        }
+        return meaning;
+    }
+
+    /**
+     * A day as ISO 8601 writes it, of a moment its day; or as a spreadsheet does, month first, where it can be no other day. Null where
+     * it is not told, or could be two days.
+     */
+    @Nullable
+    LocalDate day(String column) {
+        String text = text(column);
+        if (isNothing(column)) {
+            return null;
+        }
+        try {
+            Matcher spreadsheet = SPREADSHEET_DAY.matcher(text);
+            if (spreadsheet.matches()) {
+                return spreadsheetDay(column, spreadsheet);
+            }
+            boolean moment = text.length() > ISO_DAY && "T ".indexOf(text.charAt(ISO_DAY)) >= 0;
+            return LocalDate.parse(moment ? text.substring(0, ISO_DAY) : text);
+        } catch (DateTimeException e) {
+            unreadable(column);
+            return null;
+        }
+    }
+
+    private @Nullable LocalDate spreadsheetDay(String column, Matcher text) {
+        int month = Integer.parseInt(text.group(1));
+        int day = Integer.parseInt(text.group(2));
+        if (month != day && month <= 12 && day <= 12) {
+            unreadable(column);
+            return null;
+        }
+        return LocalDate.of(Integer.parseInt(text.group(3)), month, day);
+    }
+
+    /** A name, cut where it is too long; null where the cell is blank. */
+    @Nullable
+    String name(String column, int longest) {
+        String name = PersonName.of(text(column));
+        if (name == null || name.length() <= longest) {
+            return name;
+        }
+        note(OneRosterNotes.cut(file, column, longest));
+        int end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
+        return name.substring(0, end).strip();
     }
 }

@@ -6,6 +6,7 @@ import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.oneroster.OneRosterOrgs.RosterOrg;
 import brightline.command.imports.oneroster.OneRosterParts.PersonLines;
+import brightline.command.imports.oneroster.OneRosterReader.Deletion;
 import brightline.command.register.RegisterEdition;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
     private List<PersonLines> persons = List.of();
     private int part = -1;
     private int next;
+    private boolean ended;
     private long reached;
     private long answered;
 
@@ -32,10 +34,19 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
      * A piece of a roster.
      *
      * @param system what the roster calls itself; sourcedIds are its own
+     * @param today in the agency's zone
      * @param orgs to be known from now on
      * @param persons who may be students
+     * @param deletions rows that are taken back by their ids
+     * @param endsComplete whether this is the end of a roster that holds everybody
      */
-    record Roster(String system, List<RosterOrg> orgs, List<OneRosterPerson> persons) {}
+    record Roster(
+            String system,
+            LocalDate today,
+            List<RosterOrg> orgs,
+            List<OneRosterPerson> persons,
+            List<Deletion> deletions,
+            boolean endsComplete) {}
 
     /** @param files are closed with this */
     OneRosterChunks(ImportStatus status, OneRosterFiles files, OneRosterLedger ledger) throws IOException, FileRefused {
@@ -48,22 +59,29 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
 
     @Override
     public @Nullable Chunk<Roster> next(RegisterEdition register, Instant now) throws IOException {
+        LocalDate today = now.atZone(register.agency().zone()).toLocalDate();
         if (reached == 0) {
             reached = 1;
             if (answered == 0) {
-                answered = 1;
-                return new Chunk<>(0, 1, 0, new Roster(files.system(), orgs.read(), List.of()), orgs.answers());
+                return chunk(
+                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), orgs.answers());
             }
         }
-        LocalDate today = now.atZone(register.agency().zone()).toLocalDate();
         while (findPersons()) {
             List<PersonLines> some = persons.subList(next, Math.min(next + PERSONS, persons.size()));
             next += some.size();
             reached = Math.max(reached + 1, place());
             if (reached > answered) {
-                Chunk<Roster> chunk = chunk(some, register, today);
-                answered = reached;
-                return chunk;
+                return chunk(some, today);
+            }
+        }
+        if (!ended) {
+            ended = true;
+            reached = Math.max(reached + 1, status.bytes());
+            if (reached > answered) {
+                boolean complete = files.manifest().isComplete(OneRosterFile.USERS);
+                return chunk(
+                        new Roster(files.system(), today, List.of(), List.of(), List.of(), complete), new Answers());
             }
         }
         return null;
@@ -78,22 +96,36 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
         return next < persons.size();
     }
 
-    /** How far this is, on the scale of the zip's bytes. */
+    /** How far this is, on the scale of the zip's bytes, of which the last is kept for the end. */
     private long place() {
         double done = (part + (double) next / persons.size()) / parts.count();
-        return (long) (status.bytes() * done);
+        return (long) ((status.bytes() - 1) * done);
     }
 
-    private Chunk<Roster> chunk(List<PersonLines> some, RegisterEdition register, LocalDate today) {
+    private Chunk<Roster> chunk(List<PersonLines> some, LocalDate today) {
         List<OneRosterPerson> read = new ArrayList<>();
+        List<Deletion> deletions = new ArrayList<>();
         Answers answers = new Answers();
         for (PersonLines person : some) {
-            OneRosterPerson one = new OneRosterReader(files, orgs, register, today).read(person, answers);
+            Deletion deletion = person.key().isEmpty()
+                    ? OneRosterReader.deletion(files, person.lines().getFirst(), today)
+                    : null;
+            OneRosterPerson one =
+                    deletion == null ? new OneRosterReader(files, orgs, today).read(person, answers) : null;
+            if (deletion != null) {
+                deletions.add(deletion);
+            }
             if (one != null) {
                 read.add(one);
             }
         }
-        return new Chunk<>(answered, reached, 0, new Roster(files.system(), List.of(), read), answers);
+        return chunk(new Roster(files.system(), today, List.of(), read, deletions, false), answers);
+    }
+
+    private Chunk<Roster> chunk(Roster read, Answers answers) {
+        Chunk<Roster> chunk = new Chunk<>(answered, reached, 0, read, answers);
+        answered = reached;
+        return chunk;
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A district's roster as 1EdTech's OneRoster 1.2 CSV binding has it: a zip of files that refer to each other. From the
- * specification, as we know it, come the names of files and columns, the properties of the manifest, the statuses, the role and
+ * A district's roster as 1EdTech's OneRoster CSV binding has it, 1.2 and, as far as it goes, 1.1: a zip of files that refer to each other.
+ * From the specification, as we know it, come the names of files and columns, the properties of the manifest, the statuses, the role and
  * organisation types, the words for sex and the grade codes (CEDS). What they become here is ours and said in the description.
  */
 @Component
@@ -41,21 +41,29 @@ final class OneRosterCsv implements ImportFormat<Roster> {
 
     private static final FormatGuide GUIDE = new FormatGuide(
             NAME,
-            "Students: OneRoster 1.2 (zip of CSV files)",
-            "A district's students as 1EdTech OneRoster 1.2 CSV, bulk or delta, in one zip.",
+            "Students: OneRoster 1.2 or 1.1 (zip of CSV files)",
+            "A district's students as 1EdTech OneRoster 1.2 or 1.1 CSV, bulk or delta, in one zip.",
             Holds.STUDENTS,
             FileType.ZIP,
-            "One zip of the OneRoster 1.2 CSV binding, with manifest.csv and the files it announces at its top level.",
+            "One zip of the OneRoster 1.2 or 1.1 CSV binding, with manifest.csv and the files it announces.",
             COLUMNS,
             List.of(
-                    "One zip with manifest.csv and the CSV files at its top level; UTF-8, comma-separated, a header line,"
+                    "One zip with manifest.csv and the CSV files, in a folder or not; UTF-8, comma-separated, a header line,"
                             + " one record per line. Other files and columns are not read.",
-                    "manifest.csv has the columns propertyName and value. oneroster.version must be 1.2; file.orgs,"
+                    "manifest.csv has the columns propertyName and value. oneroster.version must be 1.2 or 1.1; file.orgs,"
                             + " file.users, file.roles, file.demographics and file.enrollments say bulk, delta or absent."
-                            + " With bulk users, orgs and roles must come too.",
+                            + " With bulk users, orgs must come too, and in 1.2 roles.",
+                    "Where a student is follows from all rows together, in any order: enrolled at every school with a role that"
+                            + " has begun and not ended, by the day in the agency's zone. The home school is that of the"
+                            + " primary role. An end is dated by the last role that ended.",
+                    "A row with tobedeleted needs its sourcedId only, and is dated by dateLastModified.",
+                    "Two students are never made one: a number that is another student's already, by name and birth date, is"
+                            + " rejected.",
+                    "A student of earlier files who is not in a complete file stays, and is counted in the import's notes.",
                     "A school nobody registered is kept as not confirmed as soon as a student is enrolled there.",
-                    "A required column must be there; its cells may be blank where this guide says so.",
-                    "A class that ends, or a person who is missing from the files, ends nothing.",
+                    "A required column must be there; its cells may be blank where this guide says so. What cannot be read in"
+                            + " an optional cell is not stated, and counted in the import's notes.",
+                    "A class that ends ends nothing.",
                     "A blank cell says nothing and changes nothing; what is said replaces what was entered by hand.",
                     "Every line has one answer: accepted where its student was entered or changed, already there where"
                             + " nothing was new, out of scope, or rejected."));
@@ -101,7 +109,11 @@ final class OneRosterCsv implements ImportFormat<Roster> {
             }
             pack(zip, OneRosterManifest.FILE, manifest.toString().getBytes(UTF_8));
             for (OneRosterFile file : OneRosterFile.values()) {
-                pack(zip, file.fileName(), FormatColumn.file(file.columns(), FormatColumn::example));
+                List<FormatColumn> columns = file.columns().stream()
+                        .filter(column ->
+                                !OneRosterFile.ROLES_IN_USERS.contains(column.name()) || file != OneRosterFile.USERS)
+                        .toList();
+                pack(zip, file.fileName(), FormatColumn.file(columns, FormatColumn::example));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A zip in memory cannot be written", e);

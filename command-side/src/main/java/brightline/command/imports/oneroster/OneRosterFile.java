@@ -11,6 +11,9 @@ enum OneRosterFile {
     DEMOGRAPHICS("demographics", "sourcedId"),
     ENROLLMENTS("enrollments", "userSourcedId");
 
+    /** Columns of OneRoster 1.1, which has no roles.csv. */
+    static final List<String> ROLES_IN_USERS = List.of("role", "orgSourcedIds");
+
     private final String name;
     private final String key;
 

@@ -8,7 +8,10 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,12 +138,36 @@ final class OneRosterFiles implements AutoCloseable {
             if (Files.notExists(path(file))) {
                 throw new FileRefused(file.fileName(), null, "the manifest announces it, and it is not in the zip");
             }
+            mustBeText(file);
             try (SourceLines lines = open(file)) {
-                headers.put(file, Header.of(lines.next(), file.columns(), FormatColumn::required));
+                headers.put(file, Header.of(lines.next(), file.columns(), column -> isNeeded(file, column)));
             } catch (FileRefused refused) {
                 throw refused.in(file.fileName());
             }
         }
+    }
+
+    /** Else the names with accents would be missing, and the others taken. */
+    private void mustBeText(OneRosterFile file) throws IOException, FileRefused {
+        char[] buffer = new char[BUFFER];
+        try (Reader letters =
+                new InputStreamReader(Files.newInputStream(path(file)), StandardCharsets.UTF_8.newDecoder())) {
+            while (letters.read(buffer) >= 0) {
+                // Whether it can be read is all that is asked.
+            }
+        } catch (CharacterCodingException otherwise) {
+            throw new FileRefused(
+                    file.fileName(), null, "is not UTF-8: save it as CSV UTF-8; nothing of the zip was taken in");
+        }
+    }
+
+    private boolean isNeeded(OneRosterFile file, FormatColumn column) {
+        boolean ofRoles = file == OneRosterFile.USERS && OneRosterFile.ROLES_IN_USERS.contains(column.name());
+        return column.required() || ofRoles && manifest.usersHaveRoles();
+    }
+
+    OneRosterManifest manifest() {
+        return manifest;
     }
 
     /** The files that came, orgs first. */

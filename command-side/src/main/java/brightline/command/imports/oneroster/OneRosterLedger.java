@@ -4,15 +4,25 @@ import brightline.command.imports.oneroster.OneRosterOrgs.RosterOrg;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.schema.SchemaMigration;
+import brightline.events.ImportId;
 import brightline.events.StudentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,23 +30,45 @@ import org.springframework.stereotype.Component;
 /** What is kept of rosters for those that come later. Joins the caller's transaction. */
 @Component
 final class OneRosterLedger {
+    private static final String STILL_MISSING = """
+            select %s from command.roster_missing missing join command.roster_person person using (person_mac)
+             where import_id = :import and there and person.seen_by is not distinct from missing.seen_by""";
+
     private final JdbcClient jdbc;
-    private final KeyedMac mac;
+    private final KeyedMac persons;
+    private final KeyedMac places;
 
     OneRosterLedger(DataSource dataSource, KeyStore keys, @Qualifier("commandSchema") SchemaMigration commandSchema) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.mac = new KeyedMac(keys, "roster-person");
+        this.persons = new KeyedMac(keys, "roster-person");
+        this.places = new KeyedMac(keys, "roster-place");
     }
 
     List<RosterOrg> orgs() {
-        return jdbc.sql("select sourced_id, name, identifier, is_school from command.roster_org")
-                .query((row, _) -> new RosterOrg(
-                        0,
-                        row.getString("sourced_id"),
-                        row.getString("name"),
-                        row.getString("identifier"),
-                        row.getBoolean("is_school")))
+        return jdbc.sql("select * from command.roster_org")
+                .query(OneRosterLedger::org)
                 .list();
+    }
+
+    /** Those of them that are known, by sourcedId. */
+    Map<String, RosterOrg> orgs(Collection<String> sourcedIds) {
+        return jdbc
+                .sql("select * from command.roster_org where sourced_id = any(:ids)")
+                .param("ids", sourcedIds.toArray(String[]::new))
+                .query(OneRosterLedger::org)
+                .stream()
+                .collect(Collectors.toMap(RosterOrg::sourcedId, org -> org));
+    }
+
+    private static RosterOrg org(ResultSet row, int number) throws SQLException {
+        return new RosterOrg(
+                0,
+                row.getString("sourced_id"),
+                row.getString("name"),
+                row.getString("identifier"),
+                row.getBoolean("is_school"),
+                row.getBoolean("deleted"),
+                row.getObject("last_day", LocalDate.class));
     }
 
     /** How many were not known, and how many were known otherwise. */
@@ -47,18 +79,24 @@ final class OneRosterLedger {
         for (RosterOrg org : orgs) {
             // A row that was never changed has no transaction that did.
             added.addAll(jdbc.sql("""
-                            insert into command.roster_org as known (sourced_id, name, identifier, is_school)
-                            values (:id, :name, :identifier, :school)
+                            insert into command.roster_org as known
+                                   (sourced_id, name, identifier, is_school, deleted, last_day)
+                            values (:id, :name, :identifier, :school, :deleted, :day)
                             on conflict (sourced_id) do update
-                               set name = excluded.name, identifier = excluded.identifier, is_school = excluded.is_school
-                             where (known.name, known.identifier, known.is_school)
-                                is distinct from (excluded.name, excluded.identifier, excluded.is_school)
+                               set name = excluded.name, identifier = excluded.identifier, is_school = excluded.is_school,
+                                   deleted = excluded.deleted, last_day = excluded.last_day
+                             where (known.name, known.identifier, known.is_school, known.deleted, known.last_day)
+                                is distinct from
+                                   (excluded.name, excluded.identifier, excluded.is_school, excluded.deleted,
+                                    excluded.last_day)
                             returning known.xmax = 0
                             """)
                     .param("id", org.sourcedId())
                     .param("name", org.name())
                     .param("identifier", org.identifier())
                     .param("school", org.isSchool())
+                    .param("deleted", org.deleted())
+                    .param("day", org.lastDay(), Types.DATE)
                     .query(Boolean.class)
                     .list());
         }
@@ -69,7 +107,7 @@ final class OneRosterLedger {
     /** Those of the persons who were taken in before, by sourcedId. */
     Map<String, StudentId> known(String system, Collection<OneRosterPerson> persons) {
         Map<String, String> keys = new HashMap<>();
-        persons.forEach(person -> keys.put(mac.of(system, person.key()), person.key()));
+        persons.forEach(person -> keys.put(personMac(system, person.key()), person.key()));
         Map<String, StudentId> known = new HashMap<>();
         jdbc.sql("select person_mac, student_id from command.roster_person where person_mac = any(:macs)")
                 .param("macs", keys.keySet().toArray(String[]::new))
@@ -80,15 +118,212 @@ final class OneRosterLedger {
         return known;
     }
 
-    void remember(String system, Map<String, StudentId> taken) {
-        jdbc.sql("""
-                        insert into command.roster_person (person_mac, student_id)
-                        select * from unnest(cast(:macs as text[]), cast(:students as uuid[])) on conflict do nothing
+    /** How a person of a source is written here. */
+    String personMac(String system, String key) {
+        return persons.of(system, key);
+    }
+
+    /** As {@link #rowMac}, of a row that may have no id. @param key of the person it is about, by which such a row is told from others */
+    String placeMac(String system, String key, RosterPlace place) {
+        return place.id().isEmpty() ? places.of(system, key, place.org()) : rowMac(system, place.id());
+    }
+
+    /** How a row of a source is written here. @param id what the source calls it */
+    String rowMac(String system, String id) {
+        return places.of(system, id);
+    }
+
+    /** How the row is written that stands for a person's missing ones. */
+    String otherwiseMac(String system, String key) {
+        return places.of(system, key, "", "");
+    }
+
+    /**
+     * A row that was kept, by its MAC as its id.
+     *
+     * @param person MAC of the person
+     */
+    record Kept(String person, StudentId student, RosterPlace place) {}
+
+    /** All rows that this source's files said about the students. @param source as {@link #source} has it */
+    List<Kept> placesOf(String source, Collection<StudentId> students) {
+        return jdbc.sql("""
+                        select place.*, person.student_id
+                          from command.roster_person person join command.roster_place place using (person_mac)
+                         where person.student_id = any(:students) and person.system_mac = :source
+                         order by place_mac
                         """)
+                .param("students", students.stream().map(StudentId::value).toArray(UUID[]::new))
+                .param("source", source)
+                .query(OneRosterLedger::kept)
+                .list();
+    }
+
+    /** Whom the rows are about, by their MACs. */
+    Map<String, StudentId> studentsOfRows(Collection<String> rows) {
+        Map<String, StudentId> students = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select place_mac, student_id
+                          from command.roster_place join command.roster_person using (person_mac)
+                         where place_mac = any(:macs) order by place_mac
+                        """)
+                .param("macs", rows.toArray(String[]::new))
+                .query((row, _) -> students.put(
+                        row.getString("place_mac"), new StudentId(row.getObject("student_id", UUID.class))))
+                .list();
+        return students;
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getString("person_mac"),
+                new StudentId(row.getObject("student_id", UUID.class)),
+                new RosterPlace(
+                        row.getString("place_mac"),
+                        row.getString("org"),
+                        row.getBoolean("is_primary"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBoolean("deleted")));
+    }
+
+    /**
+     * A person who was taken in.
+     *
+     * @param mac of the person
+     * @param places all rows about the person, by their MACs
+     * @param there whether the person is at a school; null where nothing was said
+     */
+    record Person(
+            String mac,
+            StudentId student,
+            Collection<RosterPlace> places,
+            @Nullable Boolean there) {}
+
+    /** Keeps all there is about these persons, in the place of what was. @param source as {@link #source} has it */
+    void keep(String source, ImportId seenBy, Collection<Person> taken) {
+        Map<String, Person> byMac = new LinkedHashMap<>();
+        taken.forEach(person -> byMac.put(person.mac(), person));
+        Collection<Person> each = byMac.values();
+        jdbc.sql("""
+                        insert into command.roster_person as known (person_mac, student_id, system_mac, seen_by, there)
+                        select mac, student, :source, case when there is null then null else cast(:import as uuid) end,
+                               coalesce(there, false)
+                          from unnest(cast(:macs as text[]), cast(:students as uuid[]), cast(:there as boolean[]))
+                                 as one (mac, student, there)
+                        on conflict (person_mac) do update
+                           set system_mac = excluded.system_mac,
+                               seen_by = coalesce(excluded.seen_by, known.seen_by),
+                               there = case when excluded.seen_by is null then known.there else excluded.there end
+                        """)
+                .param("source", source)
+                .param("import", seenBy.value())
+                .param("macs", each.stream().map(Person::mac).toArray(String[]::new))
                 .param(
-                        "macs",
-                        taken.keySet().stream().map(key -> mac.of(system, key)).toArray(String[]::new))
-                .param("students", taken.values().stream().map(StudentId::value).toArray(UUID[]::new))
+                        "students",
+                        each.stream().map(one -> one.student().value()).toArray(UUID[]::new))
+                .param("there", each.stream().map(Person::there).toArray(Boolean[]::new))
                 .update();
+        Map<String, RosterPlace> all = new LinkedHashMap<>();
+        Map<String, String> persons = new HashMap<>();
+        each.forEach(person -> person.places().forEach(place -> {
+            all.put(place.id(), place);
+            persons.put(place.id(), person.mac());
+        }));
+        jdbc.sql("""
+                        delete from command.roster_place where person_mac = any(:persons) and place_mac <> all(:places)
+                        """)
+                .param("persons", byMac.keySet().toArray(String[]::new))
+                .param("places", all.keySet().toArray(String[]::new))
+                .update();
+        keep(all, persons);
+    }
+
+    private void keep(Map<String, RosterPlace> all, Map<String, String> persons) {
+        Collection<RosterPlace> each = all.values();
+        jdbc.sql("""
+                        insert into command.roster_place as known
+                               (place_mac, person_mac, org, is_primary, first_day, last_day, deleted)
+                        select * from unnest(cast(:macs as text[]), cast(:persons as text[]), cast(:orgs as text[]),
+                                 cast(:primary as boolean[]), cast(:first as date[]), cast(:last as date[]),
+                                 cast(:deleted as boolean[]))
+                        on conflict (place_mac) do update
+                           set person_mac = excluded.person_mac, org = excluded.org, is_primary = excluded.is_primary,
+                               first_day = excluded.first_day, last_day = excluded.last_day, deleted = excluded.deleted
+                         where (known.person_mac, known.org, known.is_primary, known.first_day, known.last_day,
+                                known.deleted)
+                            is distinct from
+                               (excluded.person_mac, excluded.org, excluded.is_primary, excluded.first_day,
+                                excluded.last_day, excluded.deleted)
+                        """)
+                .param("macs", all.keySet().toArray(String[]::new))
+                .param(
+                        "persons",
+                        all.keySet().stream()
+                                .map(mac -> persons.getOrDefault(mac, ""))
+                                .toArray(String[]::new))
+                .param("orgs", each.stream().map(RosterPlace::org).toArray(String[]::new))
+                .param("primary", each.stream().map(RosterPlace::primary).toArray(Boolean[]::new))
+                .param("first", days(each, RosterPlace::from))
+                .param("last", days(each, RosterPlace::to))
+                .param("deleted", each.stream().map(RosterPlace::deleted).toArray(Boolean[]::new))
+                .update();
+    }
+
+    private static @Nullable String[] days(
+            Collection<RosterPlace> places, Function<RosterPlace, @Nullable LocalDate> day) {
+        List<@Nullable String> days = new ArrayList<>();
+        for (RosterPlace place : places) {
+            LocalDate one = day.apply(place);
+            days.add(one == null ? null : one.toString());
+        }
+        return days.toArray(String[]::new);
+    }
+
+    /**
+     * Keeps who is, as this source last said, at a school, and was not in the file of that import.
+     *
+     * @return how many students they are
+     */
+    long keepMissing(String source, ImportId from) {
+        jdbc.sql("""
+                        insert into command.roster_missing (import_id, person_mac, seen_by)
+                        select :import, person_mac, seen_by from command.roster_person gone
+                         where system_mac = :source and there and seen_by is distinct from :import
+                           and not exists (select 1 from command.roster_person other
+                                            where other.student_id = gone.student_id and other.seen_by = :import)
+                        """).param("source", source).param("import", from.value()).update();
+        return jdbc.sql(STILL_MISSING.formatted("count(distinct student_id)"))
+                .param("import", from.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Students who were missing from the file and have not been seen, nor taken back, since. */
+    List<StudentId> missing(ImportId from) {
+        return jdbc.sql(STILL_MISSING.formatted("distinct student_id") + " order by student_id")
+                .param("import", from.value())
+                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The source of an import's missing students, as it is written here; empty where nobody was missing. */
+    Optional<String> sourceOfMissing(ImportId from) {
+        return jdbc.sql(STILL_MISSING.formatted("system_mac") + " limit 1")
+                .param("import", from.value())
+                .query(String.class)
+                .optional();
+    }
+
+    boolean isImport(ImportId id) {
+        return jdbc.sql("select count(*) > 0 from command.import where import_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How a source is written here. */
+    String source(String system) {
+        return persons.of(system);
     }
 }

@@ -4,11 +4,11 @@ import brightline.command.imports.file.Cells;
 import brightline.command.imports.file.LineRejected;
 import brightline.events.Code;
 import brightline.events.Stated;
+import brightline.events.WordsForNothing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,41 +20,59 @@ final class OneRosterLines {
     private static final int OLDEST = 120;
     private static final String STUDENT = "student";
 
-    private static final Map<String, String> RACES = Map.of(
-            "americanIndianOrAlaskaNative", "NATIVE_AMERICAN",
-            "asian", "ASIAN",
-            "blackOrAfricanAmerican", "BLACK",
-            "nativeHawaiianOrOtherPacificIslander", "PACIFIC_ISLANDER",
-            "white", "WHITE");
+    private static final Map<String, String> SEXES = Map.of(
+            "male",
+            "M",
+            "m",
+            "M",
+            "female",
+            "F",
+            "f",
+            "F",
+            "other",
+            "X",
+            "x",
+            "X",
+            "nonbinary",
+            "X",
+            "non-binary",
+            "X");
+
+    /** In the order in which they are looked at. */
+    private static final List<Map.Entry<String, String>> RACES = List.of(
+            Map.entry("americanIndianOrAlaskaNative", "NATIVE_AMERICAN"),
+            Map.entry("asian", "ASIAN"),
+            Map.entry("blackOrAfricanAmerican", "BLACK"),
+            Map.entry("nativeHawaiianOrOtherPacificIslander", "PACIFIC_ISLANDER"),
+            Map.entry("white", "WHITE"));
 
     private OneRosterLines() {}
 
-    /** @param gradeBand null where the grades tell none, or several */
+    /**
+     * @param number null where the person is taken back
+     * @param firstName, lastName null where the person has one name only
+     * @param gradeBand null where the grades tell none, or several
+     * @param takenBack the day on which the person was taken back; null if not
+     * @param isStudent whether the line itself says so, as it does in OneRoster 1.1
+     * @param places where it says the person is, as it does in OneRoster 1.1
+     */
     record User(
-            String number,
-            String firstName,
-            String lastName,
+            @Nullable String number,
+            @Nullable String firstName,
+            @Nullable String lastName,
             @Nullable Code gradeBand,
             String org,
-            boolean deleted) {
+            @Nullable LocalDate takenBack,
+            boolean isDisabled,
+            boolean isStudent,
+            List<RosterPlace> places) {
         @Override
         public String toString() {
             return "[redacted]";
         }
     }
 
-    /** @param to null if open */
-    record Role(
-            boolean student,
-            boolean primary,
-            String org,
-            boolean deleted,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
-        boolean isOver(LocalDate today) {
-            return deleted || to != null && to.isBefore(today);
-        }
-    }
+    record Role(boolean student, RosterPlace place) {}
 
     record Enrollment(
             boolean student,
@@ -66,59 +84,91 @@ final class OneRosterLines {
     record Demographics(
             @Nullable LocalDate birthDate,
             @Nullable Code race,
-            @Nullable Code sex,
-            boolean deleted) {
+            @Nullable Code sex) {
         @Override
         public String toString() {
             return "[redacted]";
         }
     }
 
-    static User user(OneRosterCells cells) throws LineRejected {
+    /** @param withRoles whether its own line says what a person is and where, as in OneRoster 1.1 */
+    static User user(OneRosterCells cells, boolean withRoles, LocalDate today) throws LineRejected {
+        if (cells.deleted()) {
+            return new User(null, null, null, null, "", takenBack(cells, today), false, false, List.of());
+        }
+        boolean student = withRoles && STUDENT.equals(cells.word("role"));
+        String number = cells.required("identifier", LONGEST_NUMBER);
+        String first = cells.name("givenName", LONGEST_NAME);
+        String last = cells.name("familyName", LONGEST_NAME);
+        if (first == null && last == null) {
+            throw new LineRejected("familyName", "must be given, or givenName");
+        }
+        if (WordsForNothing.isNoName(first, last)) {
+            throw new LineRejected("familyName", "stands for no name");
+        }
         return new User(
-                Cells.mustBeNumber("identifier", cells.required("identifier", LONGEST_NUMBER)),
-                cells.required("givenName", LONGEST_NAME),
-                cells.required("familyName", LONGEST_NAME),
-                gradeBand(cells.text("grades")),
+                Cells.mustBeNumber("identifier", number),
+                first,
+                last,
+                gradeBand(cells),
                 cells.text("primaryOrgSourcedId"),
-                cells.deleted());
+                null,
+                cells.flag("enabledUser") == Stated.NO,
+                student,
+                student ? places(cells.text("orgSourcedIds")) : List.of());
     }
 
-    private static @Nullable Code gradeBand(String grades) throws LineRejected {
+    /** Of OneRoster 1.1: one open row at each organisation, the first of them the primary one. */
+    private static List<RosterPlace> places(String orgs) {
+        List<RosterPlace> places = new ArrayList<>();
+        for (String org : orgs.split(",", -1)) {
+            if (!org.isBlank()) {
+                places.add(new RosterPlace("", org.strip(), places.isEmpty(), null, null, false));
+            }
+        }
+        return places;
+    }
+
+    /** The day the line bears; today where it bears none, or a later one. */
+    static LocalDate takenBack(OneRosterCells cells, LocalDate today) {
+        LocalDate day = cells.changedOn();
+        return day == null || day.isAfter(today) ? today : day;
+    }
+
+    private static @Nullable Code gradeBand(OneRosterCells cells) {
         Set<String> bands = new LinkedHashSet<>();
-        for (String grade : grades.isEmpty() ? new String[0] : grades.split(",", -1)) {
-            bands.add(band(grade.strip().toUpperCase(Locale.ROOT)));
+        String grades = cells.text("grades");
+        for (String grade : grades.isEmpty() ? new String[0] : grades.split("[,;|]", -1)) {
+            if (WordsForNothing.isWord(grade)) {
+                continue;
+            }
+            RosterGrade known = RosterGrade.of(grade);
+            if (known == null) {
+                cells.note(OneRosterNotes.GRADES);
+            } else {
+                bands.add(known.band());
+            }
         }
         String only = bands.size() == 1 ? bands.iterator().next() : "";
         return only.isEmpty() ? null : new Code("grade-band", only);
     }
 
-    /** Of the grade codes of the specification (CEDS); those of no band say nothing of one. */
-    private static String band(String grade) throws LineRejected {
-        return switch (grade.length() == 1 ? "0" + grade : grade) {
-            case "IT", "PR", "PK", "TK", "KG", "01", "02" -> "PK-2";
-            case "03", "04", "05" -> "3-5";
-            case "06", "07", "08" -> "6-8";
-            case "09", "10", "11", "12" -> "9-12";
-            case "13", "PS", "UG", "OTHER" -> "";
-            default -> throw new LineRejected("grades", "is no grade code of the specification");
-        };
-    }
-
     /** @param orgs a role is at one of them */
-    static Role role(OneRosterCells cells, OneRosterOrgs orgs) throws LineRejected {
+    static Role role(OneRosterCells cells, OneRosterOrgs orgs, LocalDate today) throws LineRejected {
         boolean student = cells.required("role", OneRosterCells.LONGEST_ID).equalsIgnoreCase(STUDENT);
         String org = cells.required("orgSourcedId", OneRosterCells.LONGEST_ID);
-        if (student && orgs.find(org).isEmpty()) {
+        boolean deleted = cells.deleted();
+        if (student && !deleted && orgs.find(org).isEmpty()) {
             throw new LineRejected("orgSourcedId", "no line of orgs.csv has this sourcedId");
         }
-        return new Role(
-                student,
-                !"secondary".equals(cells.word("roleType")),
+        RosterPlace place = new RosterPlace(
+                cells.text("sourcedId"),
                 org,
-                cells.deleted(),
+                !"secondary".equals(cells.word("roleType")),
                 cells.day("beginDate"),
-                cells.day("endDate"));
+                cells.day("endDate"),
+                false);
+        return new Role(student, deleted ? place.takenBack(takenBack(cells, today)) : place);
     }
 
     static Enrollment enrollment(OneRosterCells cells) throws LineRejected {
@@ -129,28 +179,23 @@ final class OneRosterLines {
                 cells.day("beginDate"));
     }
 
-    static Demographics demographics(OneRosterCells cells, LocalDate today) throws LineRejected {
+    static Demographics demographics(OneRosterCells cells, LocalDate today) {
+        if (cells.deleted()) {
+            return new Demographics(null, null, null);
+        }
         LocalDate birth = cells.day("birthDate");
         if (birth != null && (birth.isAfter(today) || birth.isBefore(today.minusYears(OLDEST)))) {
-            throw new LineRejected("birthDate", "must be a day of the last " + OLDEST + " years");
+            cells.note(OneRosterNotes.unreadable(OneRosterFile.DEMOGRAPHICS, "birthDate"));
+            birth = null;
         }
-        return new Demographics(birth, race(cells), sex(cells), cells.deleted());
-    }
-
-    private static @Nullable Code sex(OneRosterCells cells) throws LineRejected {
-        return switch (cells.word("sex")) {
-            case "", "unspecified" -> null;
-            case "male" -> new Code("sex", "M");
-            case "female" -> new Code("sex", "F");
-            case "other" -> new Code("sex", "X");
-            default -> throw new LineRejected("sex", "must be male, female, other, unspecified or blank");
-        };
+        String sex = "unspecified".equals(cells.word("sex")) ? null : cells.oneOf("sex", SEXES);
+        return new Demographics(birth, race(cells), sex == null ? null : new Code("sex", sex));
     }
 
     /** Hispanic of any race, then two or more, as federal and OJJDP tables have it. What is nowhere true is not stated. */
-    private static @Nullable Code race(OneRosterCells cells) throws LineRejected {
+    private static @Nullable Code race(OneRosterCells cells) {
         List<String> ticked = new ArrayList<>();
-        for (Map.Entry<String, String> race : RACES.entrySet()) {
+        for (Map.Entry<String, String> race : RACES) {
             if (cells.flag(race.getKey()) == Stated.YES) {
                 ticked.add(race.getValue());
             }

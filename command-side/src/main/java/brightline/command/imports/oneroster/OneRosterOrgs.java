@@ -12,6 +12,7 @@ import brightline.events.ComparisonForm;
 import brightline.events.SchoolCode;
 import brightline.events.WordsForNothing;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The organisations of a roster, by sourcedId: a district has hundreds, so they are kept in memory. */
 final class OneRosterOrgs {
@@ -37,10 +39,28 @@ final class OneRosterOrgs {
      *
      * @param line where it stands; 0 where an earlier set said it
      * @param identifier the code people know it by; empty if there is none
+     * @param deleted whether it was taken back: then no school is made of it
+     * @param lastDay the day it was taken back; null where nobody said, or it was not
      */
-    record RosterOrg(long line, String sourcedId, String name, String identifier, boolean isSchool) {
+    record RosterOrg(
+            long line,
+            String sourcedId,
+            String name,
+            String identifier,
+            boolean isSchool,
+            boolean deleted,
+            @Nullable LocalDate lastDay) {
         boolean isKnownByIdentifier() {
-            return isSchool && !identifier.isEmpty();
+            return isOpenSchool() && !identifier.isEmpty();
+        }
+
+        boolean isOpenSchool() {
+            return isSchool && !deleted;
+        }
+
+        /** The day it was taken back; today where nobody said. */
+        LocalDate lastDayOr(LocalDate today) {
+            return lastDay == null || lastDay.isAfter(today) ? today : lastDay;
         }
 
         /** The school's code: the registered one where there is one. */
@@ -102,7 +122,7 @@ final class OneRosterOrgs {
 
     private void read(Header header, SourceLines.Line line) {
         try {
-            RosterOrg org = org(line.number(), new OneRosterCells(header.row(line)));
+            RosterOrg org = org(line.number(), new OneRosterCells(OneRosterFile.ORGS, header.row(line)));
             bySourcedId.put(org.sourcedId(), org);
             read.add(org);
         } catch (LineRejected rejected) {
@@ -110,8 +130,11 @@ final class OneRosterOrgs {
         }
     }
 
-    private static RosterOrg org(long line, OneRosterCells cells) throws LineRejected {
+    private RosterOrg org(long line, OneRosterCells cells) throws LineRejected {
         String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
+        if (cells.deleted()) {
+            return takenBack(line, sourcedId, cells);
+        }
         boolean school = cells.required("type", OneRosterCells.LONGEST_ID).equalsIgnoreCase("school");
         String given = cells.text("identifier");
         String identifier = WordsForNothing.isNoCode(given) ? "" : given;
@@ -119,8 +142,20 @@ final class OneRosterOrgs {
             mustBeCode(
                     identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
         }
-        cells.deleted();
-        return new RosterOrg(line, sourcedId, cells.required("name", LONGEST_NAME), identifier, school);
+        return new RosterOrg(line, sourcedId, cells.required("name", LONGEST_NAME), identifier, school, false, null);
+    }
+
+    /** Of such a line its id and day are read; the rest is what was known. */
+    private RosterOrg takenBack(long line, String sourcedId, OneRosterCells cells) {
+        RosterOrg known = bySourcedId.get(sourcedId);
+        return new RosterOrg(
+                line,
+                sourcedId,
+                known == null ? sourcedId : known.name(),
+                known == null ? "" : known.identifier(),
+                known == null ? List.of("", "school").contains(cells.word("type")) : known.isSchool(),
+                true,
+                cells.changedOn());
     }
 
     private static void mustBeCode(String column, String code) throws LineRejected {
@@ -142,10 +177,13 @@ final class OneRosterOrgs {
         return read;
     }
 
-    /** Lines that were not taken. */
+    /** Of lines that were not taken, and what is to be said of the others. */
     Answers answers() {
         Answers answers = new Answers();
         rejections.forEach(answers::reject);
+        answers.note(
+                OneRosterNotes.CLOSED,
+                read.stream().filter(org -> org.isSchool() && org.deleted()).count());
         return answers;
     }
 }

@@ -2,6 +2,7 @@ package brightline.command.imports.oneroster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.SourceLines;
@@ -12,11 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of users, roles, demographics and enrollments brought together by person, however many there are: they are dealt out
  * by person to parts on disk, each small enough to be read whole. So a roster of any size needs the memory of one part. Parts
- * hold what the files held, lie beside them and go with them; nothing of them is in the database.
+ * hold what the files held, lie beside them and go with them; nothing of them is in the database. What names no person comes last, alone:
+ * a role that is taken back by its id must not end what another line says goes on.
  */
 final class OneRosterParts {
     private static final long BYTES_IN_A_PART = 4L << 20;
@@ -47,16 +51,18 @@ final class OneRosterParts {
         }
     }
 
-    static OneRosterParts sort(OneRosterFiles files) throws IOException {
+    /** @throws FileRefused if no student of the files has a number */
+    static OneRosterParts sort(OneRosterFiles files) throws IOException, FileRefused {
         int count = (int) Math.clamp(files.bytes() / BYTES_IN_A_PART + 1, 1, MOST_PARTS);
         List<BufferedWriter> parts = new ArrayList<>();
+        StudentNumbers numbers = new StudentNumbers(files.manifest().usersHaveRoles());
         try {
-            for (int part = 0; part < count; part++) {
+            for (int part = 0; part <= count; part++) {
                 parts.add(Files.newBufferedWriter(files.part(part), UTF_8));
             }
             for (OneRosterFile file : files.present()) {
                 if (file != OneRosterFile.ORGS) {
-                    deal(files, file, parts);
+                    deal(files, file, parts, numbers);
                 }
             }
         } finally {
@@ -64,10 +70,13 @@ final class OneRosterParts {
                 part.close();
             }
         }
+        numbers.check();
         return new OneRosterParts(files, count);
     }
 
-    private static void deal(OneRosterFiles files, OneRosterFile file, List<BufferedWriter> parts) throws IOException {
+    private static void deal(
+            OneRosterFiles files, OneRosterFile file, List<BufferedWriter> parts, StudentNumbers numbers)
+            throws IOException {
         Header header = files.header(file);
         try (SourceLines lines = files.open(file)) {
             lines.next();
@@ -75,25 +84,42 @@ final class OneRosterParts {
                 // A part has a line for each record.
                 String text = line.text() == null ? null : line.text().replace('\n', ' ');
                 boolean tooLong = text == null || text.length() > LONGEST_LINE;
-                String key = tooLong ? "" : key(header, file, line);
-                BufferedWriter part = parts.get(
-                        Math.floorMod(key.isEmpty() ? Long.hashCode(line.number()) : key.hashCode(), parts.size()));
+                OneRosterCells cells = tooLong ? null : cells(header, file, line);
+                String key = cells == null || namesNobody(cells) ? "" : cells.text(file.key());
+                if (cells != null) {
+                    numbers.see(cells);
+                }
+                BufferedWriter part =
+                        parts.get(key.isEmpty() ? parts.size() - 1 : Math.floorMod(key.hashCode(), parts.size() - 1));
                 part.write(file.ordinal() + "\t" + line.number() + "\t" + (tooLong ? "" : text) + "\n");
             }
         }
     }
 
-    /** The person's sourcedId; empty where the line cannot be read. */
-    private static String key(Header header, OneRosterFile file, SourceLines.Line line) {
+    /** Null where the line cannot be read. */
+    private static @Nullable OneRosterCells cells(Header header, OneRosterFile file, SourceLines.Line line) {
         try {
-            return header.row(line).cell(file.key());
+            return new OneRosterCells(file, header.row(line));
         } catch (LineRejected damaged) {
-            return "";
+            return null;
         }
     }
 
+    /** Whether it takes back what it names and says no more of it: a deletion needs ids only. */
+    static boolean namesNobody(OneRosterCells cells) {
+        return switch (cells.file()) {
+            case ROLES ->
+                cells.deleted()
+                        && Stream.of("userSourcedId", "orgSourcedId", "role")
+                                .anyMatch(column -> cells.text(column).isEmpty());
+            case ENROLLMENTS -> cells.deleted() && cells.text("userSourcedId").isEmpty();
+            case ORGS, USERS, DEMOGRAPHICS -> false;
+        };
+    }
+
+    /** The last of them is of lines that name nobody. */
     int count() {
-        return count;
+        return count + 1;
     }
 
     /** The persons of one part, each once, in the order of their first lines; a line that tells no person stands alone. */
@@ -107,7 +133,8 @@ final class OneRosterParts {
                 SourceLines.Line stood =
                         new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0, 0);
                 RosterLine one = new RosterLine(file, stood);
-                String key = key(files.header(file), file, stood);
+                OneRosterCells cells = part == count ? null : cells(files.header(file), file, stood);
+                String key = cells == null ? "" : cells.text(file.key());
                 if (key.isEmpty()) {
                     persons.add(new PersonLines("", List.of(one)));
                 } else {

@@ -1,9 +1,7 @@
 package brightline.command.imports.oneroster;
 
-import brightline.command.student.Departure;
 import brightline.command.student.StatedStatistics;
 import brightline.edge.keys.PersonalPart.Identity;
-import brightline.events.SchoolCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many of them are right
  * @param isStudent whether a role says so; a person known from earlier sets needs none
  * @param identity null where there is no line of the person's own
- * @param placement null where none is told
+ * @param places rows that say where the person is
+ * @param isWhole whether these are all there are, so that earlier ones are no more
+ * @param otherwise where the person is if no row says; null where that is not told
+ * @param takenBack the day on which the person was taken back; null if not
+ * @param isDisabled whether it is said that the person may not sign in
  */
 record OneRosterPerson(
         String key,
@@ -27,10 +29,15 @@ record OneRosterPerson(
         boolean isStudent,
         @Nullable Identity identity,
         StatedStatistics statistics,
-        @Nullable SchoolPlace placement,
-        List<Departure> departures) {
-    /** A school with the name the list has for it. @param from first day there */
-    record SchoolPlace(SchoolCode school, String name, LocalDate from) {}
+        List<RosterPlace> places,
+        boolean isWhole,
+        @Nullable RosterPlace otherwise,
+        @Nullable LocalDate takenBack,
+        boolean isDisabled) {
+    @Nullable
+    String number() {
+        return identity == null ? null : identity.number();
+    }
 
     @Override
     public String toString() {

@@ -8,27 +8,21 @@ import brightline.command.imports.oneroster.OneRosterLines.*;
 import brightline.command.imports.oneroster.OneRosterOrgs.RosterOrg;
 import brightline.command.imports.oneroster.OneRosterParts.PersonLines;
 import brightline.command.imports.oneroster.OneRosterParts.RosterLine;
-import brightline.command.imports.oneroster.OneRosterPerson.SchoolPlace;
-import brightline.command.register.RegisterEdition;
-import brightline.command.student.Departure;
 import brightline.command.student.StatedStatistics;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.Stated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all lines about one person together. Used for one person. */
 final class OneRosterReader {
     private final OneRosterFiles files;
     private final OneRosterOrgs orgs;
-    private final RegisterEdition register;
     private final LocalDate today;
     private final List<Role> roles = new ArrayList<>();
     private final List<Enrollment> enrollments = new ArrayList<>();
@@ -38,10 +32,9 @@ final class OneRosterReader {
     private boolean userRejected;
 
     /** @param today in the agency's zone */
-    OneRosterReader(OneRosterFiles files, OneRosterOrgs orgs, RegisterEdition register, LocalDate today) {
+    OneRosterReader(OneRosterFiles files, OneRosterOrgs orgs, LocalDate today) {
         this.files = files;
         this.orgs = orgs;
-        this.register = register;
         this.today = today;
     }
 
@@ -55,7 +48,7 @@ final class OneRosterReader {
     OneRosterPerson read(PersonLines lines, Answers answers) {
         for (RosterLine line : lines.lines()) {
             try {
-                read(line);
+                read(line, answers);
                 right++;
             } catch (LineRejected rejected) {
                 userRejected |= line.file() == OneRosterFile.USERS;
@@ -76,15 +69,37 @@ final class OneRosterReader {
         return person(lines.key(), lines.lines().getFirst());
     }
 
-    private void read(RosterLine line) throws LineRejected {
-        OneRosterCells cells = new OneRosterCells(files.header(line.file()).row(line.line()));
+    private void read(RosterLine line, Answers answers) throws LineRejected {
+        OneRosterCells cells =
+                new OneRosterCells(line.file(), files.header(line.file()).row(line.line()));
         cells.required(line.file().key(), OneRosterCells.LONGEST_ID);
         switch (line.file()) {
             case ORGS -> throw new IllegalArgumentException("An organization is no person");
-            case USERS -> user = once(user, OneRosterLines.user(cells));
-            case ROLES -> roles.add(OneRosterLines.role(cells, orgs));
+            case USERS ->
+                user = once(user, OneRosterLines.user(cells, files.manifest().usersHaveRoles(), today));
+            case ROLES -> roles.add(OneRosterLines.role(cells, orgs, today));
             case DEMOGRAPHICS -> demographics = once(demographics, OneRosterLines.demographics(cells, today));
             case ENROLLMENTS -> enrollments.add(OneRosterLines.enrollment(cells));
+        }
+        answers.note(cells.notes());
+    }
+
+    /** A row that is taken back by its id alone. @param id empty where it is of a class */
+    record Deletion(long line, String id, LocalDate day) {}
+
+    /** Reads a line that names nobody and takes something back; null where it is none, and then not answered. */
+    static @Nullable Deletion deletion(OneRosterFiles files, RosterLine line, LocalDate today) {
+        try {
+            OneRosterCells cells =
+                    new OneRosterCells(line.file(), files.header(line.file()).row(line.line()));
+            return OneRosterParts.namesNobody(cells)
+                    ? new Deletion(
+                            line.line().number(),
+                            line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "",
+                            OneRosterLines.takenBack(cells, today))
+                    : null;
+        } catch (LineRejected damaged) {
+            return null;
         }
     }
 
@@ -96,21 +111,23 @@ final class OneRosterReader {
     }
 
     private boolean isStudent() {
-        return roles.stream().anyMatch(Role::student);
+        return user != null && user.isStudent() || roles.stream().anyMatch(Role::student);
     }
 
     /** Whoever has roles, and none of a student, is not; of others it may be known from before. */
     private boolean mayBeStudent() {
+        boolean someoneElse = user != null && files.manifest().usersHaveRoles() && user.takenBack() == null;
         return isStudent()
                 || roles.isEmpty()
+                        && !someoneElse
                         && (user != null
                                 || demographics != null
                                 || enrollments.stream().anyMatch(Enrollment::student));
     }
 
     private OneRosterPerson person(String key, RosterLine first) {
-        User own = user;
-        Demographics group = demographics == null || demographics.deleted() ? null : demographics;
+        User own = user == null || user.takenBack() != null ? null : user;
+        Demographics group = demographics;
         LocalDate birth = group == null ? null : group.birthDate();
         Identity identity = own == null && birth == null
                 ? null
@@ -119,7 +136,6 @@ final class OneRosterReader {
                         own == null ? null : own.firstName(),
                         own == null ? null : own.lastName(),
                         birth);
-        boolean leaves = own != null && own.deleted();
         return new OneRosterPerson(
                 key,
                 first.file(),
@@ -133,61 +149,56 @@ final class OneRosterReader {
                         group == null ? null : group.sex(),
                         null,
                         Stated.MISSING),
-                leaves ? null : placement().orElse(null),
-                leaves ? List.of(new Departure(null, today)) : departures());
+                places(own),
+                isWhole(own),
+                otherwise(own),
+                user == null ? null : user.takenBack(),
+                own != null && own.isDisabled());
     }
 
-    /** The school of the primary role, else of another one, else the primary organisation, else where the classes are. */
-    private Optional<SchoolPlace> placement() {
-        List<Role> current = roles.stream()
-                .filter(role -> role.student() && !role.isOver(today))
-                .filter(role -> role.from() == null || !role.from().isAfter(today))
-                .sorted(Comparator.comparing(Role::primary).reversed())
+    private boolean isWhole(@Nullable User own) {
+        return files.manifest().usersHaveRoles()
+                ? own != null
+                : files.manifest().isComplete(OneRosterFile.ROLES);
+    }
+
+    /** Rows without a first day begin with the first class at their school. */
+    private List<RosterPlace> places(@Nullable User own) {
+        return Stream.concat(
+                        own == null ? Stream.empty() : own.places().stream(),
+                        roles.stream().filter(Role::student).map(Role::place))
+                .map(place -> place.from() != null
+                        ? place
+                        : new RosterPlace(
+                                place.id(),
+                                place.org(),
+                                place.primary(),
+                                firstClass(place.org()),
+                                place.to(),
+                                place.deleted()))
                 .toList();
-        SequencedSet<String> candidates = new LinkedHashSet<>();
-        current.forEach(role -> candidates.add(role.org()));
-        if (current.isEmpty() && !departures().isEmpty()) {
-            return Optional.empty();
-        }
-        if (user != null) {
-            candidates.add(user.org());
-        }
-        enrollments.stream()
-                .filter(one -> one.student() && !one.deleted())
-                .forEach(one -> candidates.add(one.school()));
-        return candidates.stream()
-                .flatMap(candidate -> orgs.find(candidate).stream())
-                .filter(RosterOrg::isSchool)
+    }
+
+    /** At the primary organisation, else where the classes are. */
+    private @Nullable RosterPlace otherwise(@Nullable User own) {
+        return Stream.concat(
+                        own == null ? Stream.empty() : Stream.of(own.org()),
+                        enrollments.stream()
+                                .filter(one -> one.student() && !one.deleted())
+                                .map(Enrollment::school))
+                .filter(org -> orgs.find(org).filter(RosterOrg::isOpenSchool).isPresent())
                 .findFirst()
-                .map(school -> new SchoolPlace(school.code(register), school.name(), firstDay(school, current)));
+                .map(org -> new RosterPlace("", org, true, firstClass(org), null, false))
+                .orElse(null);
     }
 
-    /** As the role has it, else the first class; today where neither does. */
-    private LocalDate firstDay(RosterOrg school, List<Role> current) {
-        Optional<LocalDate> byRole = current.stream()
-                .filter(role -> role.org().equals(school.sourcedId()))
-                .map(Role::from)
+    private @Nullable LocalDate firstClass(String school) {
+        return enrollments.stream()
+                .filter(one -> one.student() && !one.deleted() && one.school().equals(school))
+                .map(Enrollment::from)
                 .filter(Objects::nonNull)
-                .findFirst();
-        return byRole.or(() -> enrollments.stream()
-                        .filter(one ->
-                                one.student() && !one.deleted() && one.school().equals(school.sourcedId()))
-                        .map(Enrollment::from)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder()))
                 .filter(day -> !day.isAfter(today))
-                .orElse(today);
-    }
-
-    private List<Departure> departures() {
-        List<Departure> departures = new ArrayList<>();
-        for (Role role : roles) {
-            Optional<RosterOrg> school = orgs.find(role.org()).filter(RosterOrg::isSchool);
-            if (role.student() && role.isOver(today) && school.isPresent()) {
-                LocalDate last = role.to() == null || role.to().isAfter(today) ? today : role.to();
-                departures.add(new Departure(school.get().code(register), last));
-            }
-        }
-        return departures;
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -3,22 +3,35 @@ package brightline.command.imports.oneroster;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.oneroster.OneRosterChunks.Roster;
+import brightline.command.imports.oneroster.OneRosterLedger.Kept;
+import brightline.command.imports.oneroster.OneRosterLedger.Person;
 import brightline.command.imports.oneroster.OneRosterLedger.Remembered;
 import brightline.command.imports.oneroster.OneRosterOrgs.RosterOrg;
-import brightline.command.imports.oneroster.OneRosterPerson.SchoolPlace;
+import brightline.command.imports.oneroster.OneRosterReader.Deletion;
 import brightline.command.register.RegisterEdition;
-import brightline.command.student.Placement;
+import brightline.command.student.StatedStatistics;
 import brightline.command.student.StudentRecorder;
+import brightline.command.student.StudentRecorder.Became;
+import brightline.command.student.StudentRecorder.KnownBy;
 import brightline.command.student.StudentRecorder.Recorded;
 import brightline.command.student.StudentRecorder.StatedStudent;
 import brightline.edge.keys.StudentIndex;
+import brightline.events.ComparisonForm;
+import brightline.events.ImportId;
 import brightline.events.SchoolCode;
 import brightline.events.StudentId;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +53,119 @@ final class OneRosterRecorder {
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
         takeOrgs(roster.orgs(), answers);
-        takePersons(status, roster, known, answers);
+        if (!roster.persons().isEmpty()) {
+            takePersons(status, roster, known, answers);
+        }
+        if (!roster.deletions().isEmpty()) {
+            takeBack(status, roster, known, answers);
+        }
+        if (roster.endsComplete()) {
+            answers.note(
+                    OneRosterNotes.MISSING, rosters.keepMissing(rosters.source(roster.system()), status.importId()));
+        }
+    }
+
+    private void takeOrgs(List<RosterOrg> orgs, Answers answers) {
+        Map<String, RosterOrg> before =
+                rosters.orgs(orgs.stream().map(RosterOrg::sourcedId).toList());
+        for (RosterOrg org : orgs) {
+            Remembered news = rosters.remember(List.of(org));
+            if (!org.isSchool()) {
+                answers.leaveOut(OutOfScope.NO_SCHOOL, 1);
+            } else if (org.deleted() && !before.containsKey(org.sourcedId())) {
+                answers.leaveOut(OutOfScope.NOTHING_TO_DELETE, 1);
+            } else {
+                answers.accept(news.added());
+                answers.change(news.changed());
+                answers.repeat(1 - news.added() - news.changed());
+            }
+        }
+    }
+
+    /**
+     * A person whose lines are right.
+     *
+     * @param student null for one nobody has entered yet
+     * @param key under which rows about the same student are brought together
+     */
+    private record Claim(OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key) {}
+
+    /** A person with all rows there are now, and where the student is by them and those of other persons who are the same. */
+    private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state) {}
+
+    private void takePersons(ImportStatus status, Roster roster, RegisterEdition register, Answers answers)
+            throws Exception {
+        List<Stand> taken = new ArrayList<>();
+        List<StatedStudent> stated = new ArrayList<>();
+        Map<SchoolCode, String> named = new LinkedHashMap<>();
+        for (Stand stand : stands(roster, claims(roster, answers), register)) {
+            OneRosterPerson person = stand.claim().person();
+            RosterState state = stand.state();
+            if (stand.claim().student() == null
+                    && state.placements().isEmpty()
+                    && !state.departures().isEmpty()) {
+                answers.leaveOut(OutOfScope.LEFT_BEFORE, person.lines());
+                continue;
+            }
+            taken.add(stand);
+            stated.add(new StatedStudent(
+                    stand.claim().student(),
+                    stand.claim().by(),
+                    person.identity(),
+                    person.statistics(),
+                    state.placements(),
+                    state.departures()));
+            state.names().forEach(named::putIfAbsent);
+        }
+        schools.register(status.importId(), named, register);
+        List<Recorded> recorded = recorder.record(stated);
+        List<Person> kept = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Stand stand = taken.get(i);
+            if (answer(stand, recorded.get(i).became(), answers)) {
+                kept.add(new Person(
+                        rosters.personMac(
+                                roster.system(), stand.claim().person().key()),
+                        recorded.get(i).student(),
+                        stand.places(),
+                        there(stand.state())));
+            }
+        }
+        rosters.keep(rosters.source(roster.system()), status.importId(), kept);
+    }
+
+    private static @Nullable Boolean there(RosterState state) {
+        return state.placements().isEmpty() && state.departures().isEmpty()
+                ? null
+                : Boolean.valueOf(!state.placements().isEmpty());
+    }
+
+    /** @return whether the person was taken in */
+    private static boolean answer(Stand stand, Became became, Answers answers) {
+        OneRosterPerson person = stand.claim().person();
+        switch (became) {
+            case ANOTHER_PERSON -> {
+                reject(
+                        person,
+                        OneRosterFile.USERS,
+                        "identifier",
+                        "is the number of another student, whose name and birth date are not this one's: give this student"
+                                + " another number, or correct the entry if they are one",
+                        answers);
+                return false;
+            }
+            case KNOWN -> answers.repeat(person.lines());
+            case RECORDED -> {
+                if (stand.claim().student() == null) {
+                    answers.accept(person.lines());
+                } else {
+                    answers.change(person.lines());
+                }
+            }
+        }
+        answers.note(OneRosterNotes.DISABLED, person.isDisabled() ? 1 : 0);
+        answers.note(OneRosterNotes.TO_COME, stand.state().begins() ? 1 : 0);
+        return true;
     }
 
     /** Of the lines that belong together, one is at fault. */
@@ -50,91 +175,218 @@ final class OneRosterRecorder {
         answers.leaveOut(OutOfScope.LINE_REJECTED, person.lines() - 1L);
     }
 
-    private void takeOrgs(List<RosterOrg> orgs, Answers answers) {
-        List<RosterOrg> ours = orgs.stream().filter(RosterOrg::isSchool).toList();
-        List<RosterOrg> others = orgs.stream().filter(org -> !org.isSchool()).toList();
-        Remembered news = rosters.remember(ours);
-        rosters.remember(others);
-        answers.accept(news.added());
-        answers.change(news.changed());
-        answers.repeat(ours.size() - news.added() - news.changed());
-        answers.leaveOut(OutOfScope.NO_SCHOOL, others.size());
-    }
-
-    private void takePersons(ImportStatus status, Roster roster, RegisterEdition register, Answers answers)
-            throws Exception {
+    private List<Claim> claims(Roster roster, Answers answers) {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
-        List<OneRosterPerson> taken = new ArrayList<>();
-        List<StatedStudent> stated = new ArrayList<>();
-        Map<SchoolCode, String> named = new LinkedHashMap<>();
+        Map<String, StudentId> numbered = index.find(roster.persons().stream()
+                .map(OneRosterPerson::number)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<Claim> claims = new ArrayList<>();
         for (OneRosterPerson person : roster.persons()) {
-            Optional<StatedStudent> student = student(person, known.get(person.key()), answers);
-            if (student.isPresent()) {
-                taken.add(person);
-                stated.add(student.get());
-                SchoolPlace place = person.placement();
-                if (place != null) {
-                    named.putIfAbsent(place.school(), place.name());
-                }
+            String number = person.number();
+            Claim claim = claim(person, known.get(person.key()), number == null ? null : numbered.get(number), answers);
+            if (claim != null) {
+                claims.add(claim);
             }
         }
-        schools.register(status.importId(), named, register);
-        List<Recorded> recorded = recorder.record(stated);
-        Map<String, StudentId> remembered = new LinkedHashMap<>();
-        for (int i = 0; i < taken.size(); i++) {
-            remembered.put(taken.get(i).key(), recorded.get(i).student());
-            int lines = taken.get(i).lines();
-            if (!recorded.get(i).changed()) {
-                answers.repeat(lines);
-            } else if (stated.get(i).student() == null) {
-                answers.accept(lines);
-            } else {
-                answers.change(lines);
-            }
-        }
-        rosters.remember(roster.system(), remembered);
+        return claims;
     }
 
-    /** What is stated of whom, by number where nobody has it yet; empty where the lines are answered otherwise. */
-    private Optional<StatedStudent> student(OneRosterPerson person, @Nullable StudentId known, Answers answers) {
-        String number = person.identity() == null ? null : person.identity().number();
+    /**
+     * Who the person is: by the source's own name, else by a number.
+     *
+     * @param known by the source's own name
+     * @param numbered by number
+     * @return null where the lines are answered otherwise
+     */
+    private static @Nullable Claim claim(
+            OneRosterPerson person, @Nullable StudentId known, @Nullable StudentId numbered, Answers answers) {
+        String number = person.number();
         if (number == null) {
-            if (known == null) {
+            if (known != null) {
+                return new Claim(person, known, KnownBy.SOURCE, known);
+            }
+            if (person.takenBack() != null) {
+                answers.leaveOut(OutOfScope.NOTHING_TO_DELETE, person.lines());
+            } else {
                 reject(
                         person,
                         person.file(),
                         person.file().key(),
                         "no line of users.csv has this sourcedId, then or now",
                         answers);
-                return Optional.empty();
             }
-            return Optional.of(stated(person, known));
+            return null;
         }
-        Optional<StudentId> numbered = index.find(number);
         if (known == null && !person.isStudent()) {
             reject(person, OneRosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is", answers);
-            return Optional.empty();
+            return null;
         }
-        if (known != null && !numbered.equals(Optional.of(known))) {
+        if (known != null && !known.equals(numbered)) {
             reject(person, OneRosterFile.USERS, "identifier", "this person was taken in under another number", answers);
-            return Optional.empty();
+            return null;
         }
-        if (numbered.isEmpty()
-                && person.placement() == null
-                && !person.departures().isEmpty()) {
-            answers.leaveOut(OutOfScope.LEFT_BEFORE, person.lines());
-            return Optional.empty();
-        }
-        return Optional.of(stated(person, numbered.orElse(null)));
+        return new Claim(
+                person,
+                numbered,
+                known == null ? KnownBy.NUMBER : KnownBy.SOURCE,
+                numbered == null ? ComparisonForm.of(number) : numbered);
     }
 
-    private static StatedStudent stated(OneRosterPerson person, @Nullable StudentId student) {
-        SchoolPlace place = person.placement();
-        return new StatedStudent(
-                student,
-                person.identity(),
-                person.statistics(),
-                place == null ? null : new Placement(place.school(), place.from()),
-                person.departures());
+    /** Rows of students by the person of the source they are about: a student may be two persons to a source. */
+    private static final class Rows {
+        private final Map<Object, Map<String, Collection<RosterPlace>>> byStudent = new LinkedHashMap<>();
+
+        Rows(Collection<Kept> kept) {
+            kept.forEach(one -> of(one.student())
+                    .computeIfAbsent(one.person(), _ -> new ArrayList<>())
+                    .add(one.place()));
+        }
+
+        /** By person. */
+        Map<String, Collection<RosterPlace>> of(Object student) {
+            return byStudent.computeIfAbsent(student, _ -> new LinkedHashMap<>());
+        }
+
+        List<RosterPlace> all(Object student) {
+            return of(student).values().stream().flatMap(Collection::stream).toList();
+        }
+
+        Set<String> orgs() {
+            return byStudent.keySet().stream()
+                    .flatMap(student -> all(student).stream())
+                    .map(RosterPlace::org)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+    }
+
+    /** Brings what the file says of each person together with what was kept of the same student. */
+    private List<Stand> stands(Roster roster, List<Claim> claims, RegisterEdition register) {
+        Rows rows = new Rows(rosters.placesOf(
+                rosters.source(roster.system()),
+                claims.stream().map(Claim::student).filter(Objects::nonNull).collect(Collectors.toSet())));
+        Set<String> named = rows.orgs();
+        for (Claim claim : claims) {
+            claim.person().places().forEach(place -> named.add(place.org()));
+            Stream.ofNullable(claim.person().otherwise()).forEach(place -> named.add(place.org()));
+        }
+        Map<String, RosterOrg> orgs = rosters.orgs(named);
+        List<Stand> stands = new ArrayList<>();
+        for (Claim claim : claims) {
+            OneRosterPerson person = claim.person();
+            String mac = rosters.personMac(roster.system(), person.key());
+            Map<String, Collection<RosterPlace>> byPerson = rows.of(claim.key());
+            Collection<RosterPlace> own = places(roster, person, byPerson.getOrDefault(mac, List.of()), orgs);
+            byPerson.put(mac, own);
+            RosterState state = RosterState.of(rows.all(claim.key()), orgs, register, roster.today());
+            stands.add(new Stand(claim, own, person.takenBack() == null ? state : state.orLeftOn(person.takenBack())));
+        }
+        return stands;
+    }
+
+    /** All rows about one person: those kept, with the file's in the place of the same ones; of a complete file its own alone. */
+    private Collection<RosterPlace> places(
+            Roster roster, OneRosterPerson person, Collection<RosterPlace> kept, Map<String, RosterOrg> orgs) {
+        String otherwise = rosters.otherwiseMac(roster.system(), person.key());
+        Map<String, RosterPlace> own = new LinkedHashMap<>();
+        RosterPlace stoodFor = null;
+        for (RosterPlace one : kept) {
+            if (one.id().equals(otherwise)) {
+                stoodFor = one;
+            } else if (!person.isWhole()) {
+                own.put(one.id(), one);
+            }
+        }
+        for (RosterPlace place : person.places()) {
+            String id = rosters.placeMac(roster.system(), person.key(), place);
+            own.put(id, place.as(id));
+        }
+        boolean atSchool = own.values().stream()
+                .map(place -> orgs.get(place.org()))
+                .anyMatch(org -> org != null && org.isSchool());
+        if (!atSchool) {
+            RosterPlace instead = person.otherwise() == null ? stoodFor : person.otherwise();
+            if (instead != null) {
+                own.put(otherwise, instead.as(otherwise));
+            }
+        }
+        LocalDate takenBack = person.takenBack();
+        if (takenBack != null) {
+            own.replaceAll((_, place) -> place.takenBack(takenBack));
+        }
+        return own.values();
+    }
+
+    /** Rows that are taken back by their ids alone: who each is about is known from the file that said it. */
+    private void takeBack(ImportStatus status, Roster roster, RegisterEdition register, Answers answers)
+            throws Exception {
+        Map<String, Deletion> byRow = new LinkedHashMap<>();
+        roster.deletions().forEach(deletion -> byRow.put(rosters.rowMac(roster.system(), deletion.id()), deletion));
+        Map<String, StudentId> students = rosters.studentsOfRows(byRow.keySet());
+        answers.leaveOut(
+                OutOfScope.NOTHING_TO_DELETE,
+                roster.deletions().stream()
+                        .filter(deletion -> !students.containsKey(rosters.rowMac(roster.system(), deletion.id())))
+                        .count());
+        Rows rows = new Rows(rosters.placesOf(rosters.source(roster.system()), Set.copyOf(students.values())));
+        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        List<StatedStudent> stated = new ArrayList<>();
+        List<Person> kept = new ArrayList<>();
+        for (StudentId student : new LinkedHashSet<>(students.values())) {
+            rows.of(student)
+                    .replaceAll((_, places) -> places.stream()
+                            .map(place -> takenBack(place, byRow.get(place.id())))
+                            .toList());
+            RosterState state = RosterState.of(rows.all(student), orgs, register, roster.today());
+            stated.add(new StatedStudent(
+                    student, KnownBy.ENTRY, null, StatedStatistics.NOTHING, state.placements(), state.departures()));
+            rows.of(student).forEach((person, places) -> kept.add(new Person(person, student, places, there(state))));
+        }
+        for (Recorded recorded : recorder.record(stated)) {
+            long lines = roster.deletions().stream()
+                    .filter(deletion ->
+                            recorded.student().equals(students.get(rosters.rowMac(roster.system(), deletion.id()))))
+                    .count();
+            if (recorded.changed()) {
+                answers.change(lines);
+            } else {
+                answers.repeat(lines);
+            }
+        }
+        rosters.keep(rosters.source(roster.system()), status.importId(), kept);
+    }
+
+    /**
+     * Ends, as of that day, what the import's source said of students who were missing from its file.
+     *
+     * @param atMost so many students
+     * @return of how many an enrolment ended
+     */
+    long end(ImportId from, LocalDate lastDay, LocalDate today, RegisterEdition register, int atMost) throws Exception {
+        List<StudentId> missing = rosters.missing(from).stream().limit(atMost).toList();
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        String source = rosters.sourceOfMissing(from).orElseThrow();
+        Rows rows = new Rows(rosters.placesOf(source, missing));
+        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        List<StatedStudent> stated = new ArrayList<>();
+        List<Person> kept = new ArrayList<>();
+        for (StudentId student : missing) {
+            rows.of(student)
+                    .replaceAll((_, places) -> places.stream()
+                            .map(place -> place.isCurrent(today) ? place.takenBack(lastDay) : place)
+                            .toList());
+            RosterState state = RosterState.of(rows.all(student), orgs, register, today);
+            stated.add(new StatedStudent(
+                    student, KnownBy.ENTRY, null, StatedStatistics.NOTHING, state.placements(), state.departures()));
+            rows.of(student).forEach((person, places) -> kept.add(new Person(person, student, places, false)));
+        }
+        rosters.keep(source, from, kept);
+        return recorder.record(stated).stream().filter(Recorded::changed).count();
+    }
+
+    private static RosterPlace takenBack(RosterPlace place, @Nullable Deletion deletion) {
+        return deletion == null ? place : place.takenBack(deletion.day());
     }
 }

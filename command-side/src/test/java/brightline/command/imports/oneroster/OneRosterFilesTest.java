@@ -12,6 +12,7 @@ import brightline.command.imports.file.ImportStatus.Failure;
 import brightline.command.imports.file.ImportStatus.State;
 import brightline.command.imports.oneroster.OneRosterChunks.Roster;
 import brightline.command.register.ReferenceRegister;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.ImportId;
 import brightline.events.Stated;
 import java.io.ByteArrayInputStream;
@@ -53,7 +54,7 @@ class OneRosterFilesTest {
         refused(
                 OneRosterZip.sample()
                         .changed(
-                                "manifest.csv", text -> text.replace("oneroster.version,1.2", "oneroster.version,1.1")),
+                                "manifest.csv", text -> text.replace("oneroster.version,1.2", "oneroster.version,1.0")),
                 "manifest.csv",
                 "oneroster.version");
         refused(
@@ -68,6 +69,16 @@ class OneRosterFilesTest {
         refused("no zip at all".getBytes(StandardCharsets.UTF_8), null, null);
         byte[] whole = OneRosterZip.sample().bytes();
         refused(Arrays.copyOf(whole, whole.length / 2), null, null);
+    }
+
+    @Test
+    void half_of_a_file_in_another_encoding_is_not_taken() {
+        byte[] zip = OneRosterZip.bulk()
+                .with("users.csv", "w1,,,Jos\u00e9,Ibarrondo,W-1,09,\nw2,,,Joan,Bramley,W-2,09,\n")
+                .with("roles.csv", "wr1,,,w1,primary,student,,,o-1\nwr2,,,w2,primary,student,,,o-1\n")
+                .inWindows1252();
+        refused(zip, "users.csv", null);
+        assertThat(program.context.getBean(StudentIndex.class).find("W-2")).isEmpty();
     }
 
     @Test
@@ -113,9 +124,9 @@ class OneRosterFilesTest {
         }
         Path file = Files.write(program.spool.resolve("stopped.zip"), zip.bytes());
         List<Chunk<Roster>> whole = pieces(file, 0);
-        assertThat(whole).hasSize(4);
+        assertThat(whole).hasSize(5);
         assertThat(whole.stream().mapToInt(piece -> piece.read().persons().size()))
-                .containsExactly(0, 200, 200, 50);
+                .containsExactly(0, 200, 200, 50, 0);
         for (int i = 1; i < whole.size(); i++) {
             assertThat(whole.get(i).fromOffset()).isEqualTo(whole.get(i - 1).toOffset());
             assertThat(pieces(file, whole.get(i).fromOffset()))

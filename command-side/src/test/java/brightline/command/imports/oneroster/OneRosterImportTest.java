@@ -270,18 +270,23 @@ class OneRosterImportTest {
         assertThat(program.rejections(status.importId()))
                 .extracting(Rejection::file, Rejection::line, Rejection::column)
                 .containsExactly(
-                        tuple("demographics.csv", 2L, "birthDate"),
-                        tuple("demographics.csv", 3L, "sex"),
                         tuple("demographics.csv", 4L, "sourcedId"),
                         tuple("roles.csv", 3L, "orgSourcedId"),
-                        tuple("users.csv", 2L, "grades"),
+                        tuple("users.csv", 2L, "sourcedId"),
                         tuple("users.csv", 3L, "givenName"),
                         tuple("users.csv", 4L, "identifier"),
                         tuple("users.csv", 6L, "sourcedId"),
-                        tuple("users.csv", 8L, "status"),
+                        tuple("users.csv", 8L, "sourcedId"),
                         tuple("users.csv", 9L, "grades"));
         assertThat(program.rejections(status.importId()).toString())
                 .doesNotContain("Zyxwv", "99", "purple", "2010-13", "2010-03", "Bertrand", "x5", "o-77", "gone");
+        assertThat(program.notes(status.importId()))
+                .as("what is optional costs itself alone")
+                .contains(
+                        "Cells that cannot be read are not stated (demographics.csv, birthDate): 1 cell.",
+                        "Cells that cannot be read are not stated (demographics.csv, sex): 1 cell.",
+                        "Cells that cannot be read are not stated (users.csv, status): 1 cell.",
+                        "Grades that nobody knows are not stated (users.csv, grades): 1 cell.");
         assertThat(isThere("X-4")).isTrue();
         assertThat(isThere("X-9")).isTrue();
         assertThat(List.of("X-1", "X-2", "X-5", "X-6", "X-7", "X-8")).noneMatch(OneRosterImportTest::isThere);

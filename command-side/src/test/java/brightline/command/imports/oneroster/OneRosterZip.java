@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -26,6 +27,9 @@ public final class OneRosterZip {
 
     private static final String USERS =
             "sourcedId,status,dateLastModified,givenName,familyName,identifier,grades,primaryOrgSourcedId\n";
+    private static final String USERS_11 =
+            "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
+                    + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n";
     private static final String ROLES =
             "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId\n";
     private static final String DEMOGRAPHICS =
@@ -53,6 +57,16 @@ public final class OneRosterZip {
     /** A delta of nothing yet. */
     public static OneRosterZip delta() {
         return of("delta");
+    }
+
+    /** All that is sent of a district of two schools without students, as OneRoster 1.1 has it: what a person is stands in users.csv. */
+    public static OneRosterZip bulk11() {
+        return bulk().without("roles.csv")
+                .changed(
+                        "manifest.csv",
+                        text -> text.replace("oneroster.version,1.2", "oneroster.version,1.1")
+                                .replace("file.roles,bulk\n", ""))
+                .changed("users.csv", _ -> USERS_11);
     }
 
     private static OneRosterZip of(String mode) {
@@ -112,14 +126,23 @@ public final class OneRosterZip {
                 + 1;
     }
 
+    /** In single bytes, as a spreadsheet saves a plain CSV. */
+    public byte[] inWindows1252() {
+        return bytes(Charset.forName("windows-1252"));
+    }
+
     public byte[] bytes() {
+        return bytes(UTF_8);
+    }
+
+    private byte[] bytes(Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(PACKED);
                 out.putNextEntry(entry);
-                out.write(file.getValue().getBytes(UTF_8));
+                out.write(file.getValue().getBytes(charset));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

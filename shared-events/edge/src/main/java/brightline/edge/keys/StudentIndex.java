@@ -122,6 +122,23 @@ public final class StudentIndex {
                 .or(() -> asRegisteredEarlier(List.of(number)).findAny().flatMap(students::idOf));
     }
 
+    /** Those of the numbers that are a student's, with the student; nobody is registered. */
+    public Map<String, StudentId> find(Collection<String> numbers) {
+        Map<String, byte[]> blinds = new LinkedHashMap<>();
+        numbers.forEach(number -> blinds.put(number, blind(number)));
+        Map<String, StudentId> known =
+                students.idsOf(Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers))
+                        .toList());
+        Map<String, StudentId> found = new HashMap<>();
+        blinds.forEach((number, blind) -> {
+            StudentId id = known.getOrDefault(hex(blind), known.get(hex(blindOfEarlierForm(number))));
+            if (id != null) {
+                found.put(number, id);
+            }
+        });
+        return found;
+    }
+
     /**
      * Opens a case under a handle of the caller's.
      *

@@ -69,6 +69,17 @@ final class StudentKeys {
                 .optional());
     }
 
+    /** The students with these blind indexes, whether or not their keys still open. */
+    Map<String, StudentId> idsOf(Collection<byte[]> blinds) {
+        Map<String, StudentId> ids = new HashMap<>();
+        store.read(db -> db.sql("select student_id, blind_index from keys.student where blind_index = any(:blinds)")
+                        .param("blinds", blinds.toArray(byte[][]::new))
+                        .query((row, _) -> Map.entry(hex(row.getBytes(2)), new StudentId(row.getObject(1, UUID.class))))
+                        .list())
+                .forEach(one -> ids.put(one.getKey(), one.getValue()));
+        return ids;
+    }
+
     private List<Row> fresh(Supplier<List<Row>> question) {
         List<Row> rows = question.get();
         return rows.stream().anyMatch(row -> store.isStale(row.kekId())) ? question.get() : rows;

@@ -180,6 +180,7 @@ class EventContractTest {
                         List.of(new RosterEvent.RosterLine("4711", MARLOW))),
                 new StudentEvent.StudentRegistered(new StudentId(U), SUBJECT, SECRET),
                 new StudentEvent.StudentEnrolled(new StudentId(U), MARLOW, DAY),
+                new StudentEvent.StudentAlsoEnrolled(new StudentId(U), MARLOW, DAY),
                 new StudentEvent.EnrolmentEnded(new StudentId(U), MARLOW, DAY),
                 new StudentEvent.IdentityChanged(new StudentId(U), List.of(StudentEvent.IdentityPart.NAME), SECRET),
                 new StudentEvent.StatisticsRecorded(

@@ -19,11 +19,15 @@ public sealed interface StudentEvent {
     @EventName("student.registered")
     record StudentRegistered(StudentId studentId, SubjectHandle subject, SecretRef identity) implements StudentEvent {}
 
-    /** The student is enrolled at the school from that day on, and at no other. */
+    /** The school is the student's home school from that day on, in the place of the one before. */
     @EventName("student.enrolled")
     record StudentEnrolled(StudentId studentId, SchoolCode school, LocalDate from) implements StudentEvent {}
 
-    /** The student is no longer enrolled at the school, nor at another. @param lastDay the last day there */
+    /** The student is enrolled at the school, too, from that day on: beside the home school, which stays. */
+    @EventName("student.also-enrolled")
+    record StudentAlsoEnrolled(StudentId studentId, SchoolCode school, LocalDate from) implements StudentEvent {}
+
+    /** The student is no longer enrolled at the school, home school or not. @param lastDay the last day there */
     @EventName("student.enrolment-ended")
     record EnrolmentEnded(StudentId studentId, SchoolCode school, LocalDate lastDay) implements StudentEvent {}
 

@@ -1,0 +1,36 @@
+package brightline.command.imports.oneroster;
+
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
+import brightline.edge.clock.RecordingClock;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+/** Records what was decided about students who were missing from a complete roster. */
+@Component
+final class MissingDesk {
+    /** Students in one transaction. */
+    private static final int AT_ONCE = 1_000;
+
+    private final OneRosterLedger rosters;
+    private final OneRosterRecorder recorder;
+    private final ReferenceRegister register;
+    private final RecordingClock clock;
+
+    MissingDesk(OneRosterLedger rosters, OneRosterRecorder recorder, ReferenceRegister register, RecordingClock clock) {
+        this.rosters = rosters;
+        this.recorder = recorder;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    EndMissing.Answer on(EndMissing command) throws Exception {
+        RegisterEdition known = register.current();
+        LocalDate today = clock.instant().atZone(known.agency().zone()).toLocalDate();
+        long ended = recorder.end(command.importId(), command.lastDay(), today, known, AT_ONCE);
+        return new EndMissing.Answer(
+                command.importId(), ended, rosters.missing(command.importId()).size());
+    }
+}

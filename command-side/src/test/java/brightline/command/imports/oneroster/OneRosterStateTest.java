@@ -1,0 +1,288 @@
+package brightline.command.imports.oneroster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.ImportStatus.Counts;
+import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.student.StudentEvent.EnrolmentEnded;
+import brightline.events.student.StudentEvent.StudentEnrolled;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A roster says where students are: current is what has begun and not ended, however the rows stand and however often they come. */
+class OneRosterStateTest {
+    private static RosterCase roster;
+    private static LocalDate today;
+
+    @BeforeAll
+    static void start() {
+        roster = new RosterCase();
+        today = roster.today();
+    }
+
+    @AfterAll
+    static void stop() {
+        roster.close();
+    }
+
+    private static String user(String id, String first, String last, String number) {
+        return "%s,,,%s,%s,%s,09,\n".formatted(id, first, last, number);
+    }
+
+    private static String role(String id, String user, String type, Object from, Object to, String org) {
+        return "%s,,,%s,%s,student,%s,%s,%s\n".formatted(id, user, type, from, to, org);
+    }
+
+    private static String birth(String id, String day) {
+        return id + ",,," + day + ",,,,,,,,\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoever_has_a_current_role_is_there_in_whatever_order_ended_ones_stand(boolean endedFirst) {
+        String number = "S1-" + endedFirst;
+        String ended = role("a" + number, number, "primary", today.minusDays(400), today.minusDays(170), "o-1");
+        String open = role("b" + number, number, "primary", today.minusDays(100), today.plusDays(200), "o-1");
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with("users.csv", user(number, "Ansel", "Brackwater", number))
+                .with("roles.csv", endedFirst ? ended + open : open + ended);
+        roster.take(zip);
+        assertThat(roster.schoolsOf(number)).containsExactly("MAR " + today.minusDays(100));
+        assertThat(roster.eventsOf(number)).noneMatch(EnrolmentEnded.class::isInstance);
+
+        long events = roster.program.events();
+        for (int again = 0; again < 3; again++) {
+            ImportStatus status = roster.take(zip.with("manifest.csv", "source.note," + again + "\n"));
+            assertThat(status.counts().accepted()).isZero();
+        }
+        assertThat(roster.program.events())
+                .as("an import's start and end, three times")
+                .isEqualTo(events + 6);
+    }
+
+    @Test
+    void a_role_that_comes_back_under_another_id_ends_nothing() {
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user("s2", "Bryn", "Cloverly", "S2"))
+                .with("roles.csv", role("s2a", "s2", "primary", today.minusDays(100), "", "o-1")));
+        int events = roster.eventsOf("S2").size();
+        String newly = "s2x,active," + today + "T06:00:00.000Z,s2,primary,student," + today.minusDays(100) + ",,o-1\n";
+        String gone =
+                "s2a,tobedeleted," + today + "T06:00:00.000Z,s2,primary,student," + today.minusDays(100) + ",,o-1\n";
+        String goneById = "s2x,tobedeleted," + today + "T06:00:00.000Z,,,,,,\n";
+        roster.take(OneRosterZip.delta().with("roles.csv", gone + newly));
+        roster.take(OneRosterZip.delta().with("roles.csv", goneById + newly.replace("s2x", "s2y")));
+        assertThat(roster.eventsOf("S2")).hasSize(events);
+        assertThat(roster.schoolsOf("S2")).containsExactly("MAR " + today.minusDays(100));
+    }
+
+    @Test
+    void an_end_is_dated_by_the_last_row_that_ended() {
+        String user = user("s3", "Cyra", "Dunmore", "S3");
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user)
+                .with("roles.csv", role("s3a", "s3", "primary", today.minusDays(300), "", "o-1")));
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user)
+                .with(
+                        "roles.csv",
+                        role("s3b", "s3", "primary", today.minusDays(100), today.minusDays(9), "o-1")
+                                + role("s3a", "s3", "primary", today.minusDays(300), today.minusDays(120), "o-1")));
+        assertThat(roster.schoolsOf("S3")).isEmpty();
+        assertThat(roster.leftOn("S3")).isEqualTo(today.minusDays(9));
+    }
+
+    @Test
+    void nobody_is_enrolled_before_a_role_begins_and_it_is_noted() {
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with("users.csv", "s4,,,Dana,Ellery,S4,09,o-1\n")
+                .with("roles.csv", role("s4a", "s4", "primary", today.plusDays(20), "", "o-1"));
+        ImportStatus status = roster.take(zip);
+        assertThat(roster.schoolsOf("S4")).isEmpty();
+        assertThat(roster.program.notes(status.importId()))
+                .anyMatch(note -> note.contains("later day") && note.contains("1 student"));
+    }
+
+    @Test
+    void a_student_of_two_schools_is_enrolled_at_both_and_the_primary_ones_is_the_home_school() {
+        String user = user("s5", "Yara", "Ashdown", "S5");
+        LocalDate from = today.minusDays(90);
+        String primary = role("s5p", "s5", "primary", from, "", "o-2");
+        String secondary = role("s5s", "s5", "secondary", from, "", "o-1");
+        roster.take(OneRosterZip.bulk().with("users.csv", user).with("roles.csv", secondary + primary));
+        assertThat(roster.schoolsOf("S5")).containsExactly("QUI " + from, "MAR " + from);
+        int events = roster.eventsOf("S5").size();
+        roster.take(OneRosterZip.bulk().with("users.csv", user).with("roles.csv", primary + secondary));
+        assertThat(roster.eventsOf("S5")).hasSize(events);
+
+        roster.take(OneRosterZip.delta().with("roles.csv", "s5s,tobedeleted," + today.minusDays(3) + ",,,,,,\n"));
+        assertThat(roster.schoolsOf("S5")).containsExactly("QUI " + from);
+        assertThat(roster.leftOn("S5")).isEqualTo(today.minusDays(3));
+
+        roster.take(OneRosterZip.delta().with("roles.csv", role("s5n", "s5", "secondary", today, "", "o-1")));
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user)
+                .with("roles.csv", role("s5n", "s5", "primary", today, "", "o-1")));
+        assertThat(roster.schoolsOf("S5")).as("moved").containsExactly("MAR " + today);
+    }
+
+    @Test
+    void one_student_under_two_names_of_the_source_is_at_the_schools_of_both() {
+        String users = user("s6-a", "Zoe", "Bramwell", "S6") + user("s6-b", "Zoe", "Bramwell", "S6");
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with("users.csv", users)
+                .with("demographics.csv", birth("s6-a", "2010-01-20") + birth("s6-b", "2010-01-20"))
+                .with(
+                        "roles.csv",
+                        role("s6x", "s6-a", "primary", today.minusDays(50), "", "o-1")
+                                + role("s6y", "s6-b", "primary", today.minusDays(40), "", "o-2"));
+        roster.take(zip);
+        assertThat(roster.schoolsOf("S6")).containsExactly("QUI " + today.minusDays(40), "MAR " + today.minusDays(50));
+        long events = roster.program.events();
+        assertThat(roster.take(zip).counts().accepted()).isZero();
+        assertThat(roster.program.events()).isEqualTo(events + 2);
+    }
+
+    @Test
+    void a_second_child_under_one_number_is_rejected_and_the_first_stays_who_it_was() {
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with("users.csv", user("c1", "Cleo", "Dunmarrow", "N-500") + user("c2", "Dario", "Elmsworth", "N-500"))
+                .with("demographics.csv", birth("c1", "2010-01-20") + birth("c2", "2013-06-30"))
+                .with(
+                        "roles.csv",
+                        role("c1r", "c1", "primary", "", "", "o-1") + role("c2r", "c2", "primary", "", "", "o-2"));
+        for (int sent = 0; sent < 2; sent++) {
+            ImportStatus status = roster.take(zip.with("manifest.csv", "source.note," + sent + "\n"));
+            assertThat(roster.program.rejections(status.importId()))
+                    .extracting(Rejection::file, Rejection::line, Rejection::column)
+                    .containsExactly(tuple("users.csv", 3L, "identifier"));
+            assertThat(roster.program.rejections(status.importId()).toString())
+                    .contains("another student")
+                    .doesNotContain("N-500", "Cleo", "Dario");
+            assertThat(status.counts().lines()).isEqualTo(9);
+        }
+        assertThat(roster.identityOf("N-500"))
+                .isEqualTo(new Identity("N-500", "Cleo", "Dunmarrow", LocalDate.parse("2010-01-20")));
+        assertThat(roster.eventsOf("N-500"))
+                .filteredOn(StudentEnrolled.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_number_given_again_by_another_system_is_rejected_and_a_new_surname_is_not() {
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user("e3", "Edda", "Fernhollow", "N-600") + user("e4", "Elin", "Garnet", "N-601"))
+                .with("demographics.csv", birth("e3", "2009-04-04") + birth("e4", "2009-05-05"))
+                .with(
+                        "roles.csv",
+                        role("e3r", "e3", "primary", "", "", "o-1") + role("e4r", "e4", "primary", "", "", "o-1")));
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode,NEW\n")
+                .with("users.csv", user("n77", "Finn", "Gorsebank", "N-600") + user("n78", "Elin", "Hartwell", "N-601"))
+                .with("demographics.csv", birth("n77", "2012-08-08") + birth("n78", "2009-05-05"))
+                .with(
+                        "roles.csv",
+                        role("e9r", "n77", "primary", "", "", "o-1") + role("e8r", "n78", "primary", "", "", "o-1")));
+        assertThat(roster.program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(tuple(2L, "identifier"));
+        assertThat(roster.identityOf("N-600").lastName()).isEqualTo("Fernhollow");
+        assertThat(roster.identityOf("N-601").lastName()).isEqualTo("Hartwell");
+    }
+
+    @Test
+    void deletions_need_ids_only_and_are_dated_by_their_line() {
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user("l1", "Tilda", "Uxbridge", "L-1") + user("l2", "Ulf", "Verdigris", "L-2"))
+                .with(
+                        "roles.csv",
+                        role("lr1", "l1", "primary", today.minusDays(90), "", "o-1")
+                                + role("lr2", "l2", "primary", today.minusDays(90), "", "o-1")));
+        LocalDate day = today.minusDays(20);
+        ImportStatus status = roster.take(OneRosterZip.delta()
+                .with("users.csv", "l1,tobedeleted," + day + "T06:00:00.000Z,,,,,\n")
+                .with("roles.csv", "lr2,tobedeleted," + day + "T06:00:00.000Z,,,,,,\n")
+                .with("roles.csv", "l-unknown,tobedeleted," + day + "T06:00:00.000Z,,,,,,\n"));
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(status.counts()).isEqualTo(new Counts(2, 0, 1, 0, 2));
+        for (String left : List.of("L-1", "L-2")) {
+            assertThat(roster.schoolsOf(left)).isEmpty();
+            assertThat(roster.leftOn(left)).isEqualTo(day);
+        }
+    }
+
+    @Test
+    void who_is_missing_from_a_complete_file_stays_and_is_counted() {
+        String system = "source.systemCode,MISSING-SIS\n";
+        OneRosterZip start = OneRosterZip.bulk().with("manifest.csv", system);
+        OneRosterZip later = start;
+        for (int i = 1; i <= 4; i++) {
+            String user = user("m" + i, "Vera", "Wolds" + i, "MISS-" + i);
+            String role = role("mr" + i, "m" + i, "primary", today.minusDays(90), "", "o-1");
+            start = start.with("users.csv", user).with("roles.csv", role);
+            later = i > 2 ? later.with("users.csv", user).with("roles.csv", role) : later;
+        }
+        assertThat(roster.program.notes(roster.take(start).importId())).isEmpty();
+        ImportStatus status = roster.take(later);
+        assertThat(roster.program.notes(status.importId()))
+                .singleElement()
+                .asString()
+                .contains("not in this complete one")
+                .endsWith("2 students.");
+        assertThat(roster.schoolsOf("MISS-1")).hasSize(1);
+
+        EndMissing decision = new EndMissing(status.importId(), today.minusDays(7));
+        Commands commands = roster.program.context.getBean(Commands.class);
+        assertThat(commands.send(decision, EndMissing.Answer.class, Request.inside("coordinator"))
+                        .answer())
+                .isEqualTo(new EndMissing.Answer(status.importId(), 2, 0));
+        assertThat(roster.schoolsOf("MISS-1")).isEmpty();
+        assertThat(roster.leftOn("MISS-2")).isEqualTo(today.minusDays(7));
+        assertThat(roster.schoolsOf("MISS-3")).hasSize(1);
+        assertThat(commands.send(decision, EndMissing.Answer.class, Request.inside("coordinator"))
+                        .answer()
+                        .ended())
+                .as("said twice")
+                .isZero();
+        ImportStatus third = roster.take(later.with("manifest.csv", "source.note,third\n"));
+        assertThat(roster.program.notes(third.importId())).isEmpty();
+
+        roster.take(start.with("manifest.csv", "source.note,back\n"));
+        assertThat(roster.schoolsOf("MISS-1")).as("back again").hasSize(1);
+    }
+
+    @Test
+    void a_disabled_user_stays_and_is_counted() {
+        OneRosterZip zip = OneRosterZip.bulk()
+                .changed("users.csv", text -> text.replace(",givenName", ",enabledUser,givenName"))
+                .with("users.csv", "d1,,,false,Vera,Wolds,DIS-1,09,\n")
+                .with("roles.csv", role("dr1", "d1", "primary", "", "", "o-1"));
+        ImportStatus status = roster.take(zip);
+        assertThat(roster.program.notes(status.importId()))
+                .anyMatch(note -> note.contains("enabledUser") && note.endsWith("1 student."));
+        assertThat(roster.schoolsOf("DIS-1")).hasSize(1);
+    }
+
+    @Test
+    void of_a_school_that_is_taken_back_none_is_made() {
+        long schools = roster.program.streams("School");
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("orgs.csv", "closed-s,tobedeleted,2026-11-06T06:00:00.000Z,Sandbar School,school,SANDBAR\n")
+                .with("users.csv", "x9,,,Xeno,Zephyrine,CLOSED-9,09,closed-s\n")
+                .with("roles.csv", role("x9r", "x9", "primary", today.minusDays(90), "", "closed-s")));
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(roster.program.streams("School")).isEqualTo(schools);
+        assertThat(roster.program.notes(status.importId()))
+                .anyMatch(note -> note.contains("tobedeleted") && note.endsWith("1 school."));
+    }
+}
