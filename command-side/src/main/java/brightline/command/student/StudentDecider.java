@@ -18,16 +18,34 @@ final class StudentDecider {
                 switch (command) {
                     case EnterStudent(var student, var subject, var identity) ->
                         List.of(new StudentRegistered(student, subject, identity));
-                    case ChangeIdentity _, RecordStatistics _, Enrol _, EndEnrolment _ ->
+                    case Join join -> List.of(new StudentJoined(join.studentId(), join.into(), join.correction()));
+                    case Part _ -> List.of();
+                    case ChangeIdentity _, Renumber _, RecordStatistics _, Enrol _, EndEnrolment _ ->
                         throw ReferenceRule.STUDENT_UNKNOWN.broken();
                 };
+            case Joined joined -> decide(command, joined);
             case Known known -> decide(command, known);
+        };
+    }
+
+    private static List<StudentEvent> decide(StudentCommand command, Joined joined) {
+        return switch (command) {
+            case Part(var student, var why) -> List.of(new StudentParted(student, joined.into(), why));
+            case Join join when join.into().equals(joined.into()) -> List.of();
+            case EnterStudent _, ChangeIdentity _, Renumber _, Join _, RecordStatistics _, Enrol _, EndEnrolment _ ->
+                throw ReferenceRule.STUDENT_JOINED.broken();
         };
     }
 
     private static List<StudentEvent> decide(StudentCommand command, Known known) {
         return switch (command) {
             case EnterStudent _ -> List.of();
+            case Renumber(var student, var identity, var from, var reason, var basis) ->
+                identity.equals(known.identity())
+                        ? List.of()
+                        : List.of(new StudentRenumbered(student, identity, from, reason, basis));
+            case Join(var student, var into, var why) -> List.of(new StudentJoined(student, into, why));
+            case Part _ -> List.of();
             case ChangeIdentity(var student, var changed, var identity) ->
                 changed.isEmpty() ? List.of() : List.of(new IdentityChanged(student, changed, identity));
             case RecordStatistics(var student, var changed, var statistics) ->
@@ -51,12 +69,20 @@ final class StudentDecider {
     static StudentState evolve(StudentState state, StudentEvent event) {
         return switch (state) {
             case Unknown _ ->
-                event instanceof StudentRegistered(var _, var subject, var identity)
-                        ? new Known(subject, identity, null, null)
-                        : state;
+                switch (event) {
+                    case StudentRegistered(var _, var subject, var identity) ->
+                        new Known(subject, identity, null, null);
+                    case StudentJoined(var _, var into, var _) -> new Joined(into, state);
+                    case StudentEnrolled _, EnrolmentEnded _, IdentityChanged _, StudentRenumbered _ -> state;
+                    case StudentParted _, StatisticsRecorded _ -> state;
+                };
+            case Joined(var _, var before) -> event instanceof StudentParted ? before : state;
             case Known(var subject, var identity, var statistics, var enrolment) ->
                 switch (event) {
-                    case StudentRegistered _ -> state;
+                    case StudentRegistered _, StudentParted _ -> state;
+                    case StudentJoined(var _, var into, var _) -> new Joined(into, state);
+                    case StudentRenumbered renumbered ->
+                        new Known(subject, renumbered.identity(), statistics, enrolment);
                     case StudentEnrolled(var _, var school, var from) ->
                         new Known(subject, identity, statistics, new Enrolment(school, from));
                     case EnrolmentEnded _ -> new Known(subject, identity, statistics, null);

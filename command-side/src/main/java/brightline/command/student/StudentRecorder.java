@@ -1,6 +1,9 @@
 package brightline.command.student;
 
-import brightline.command.student.StudentState.Known;
+import brightline.command.register.ReferenceRule;
+import brightline.command.student.StudentCommand.Renumber;
+import brightline.command.student.StudentEdit.RenumberStudent;
+import brightline.command.student.StudentState.*;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
@@ -141,7 +144,7 @@ public final class StudentRecorder {
                                 value(statistics, state(one).statistics()),
                                 parts))
                         .orElseGet(() ->
-                                StudentEntry.unknown(id, repository(), parts, Objects.requireNonNull(begun.get(id))))));
+                                StudentEntry.unknown(id, this::decide, parts, Objects.requireNonNull(begun.get(id))))));
         return entries;
     }
 
@@ -151,8 +154,42 @@ public final class StudentRecorder {
         return part == null ? null : part.value().orElse(null);
     }
 
+    /** @throws brightline.command.submission.CommandRejected where the entry rests, since the student is another */
     static Known state(Aggregate<Student> student) {
-        return (Known) student.invoke(Student::state);
+        return switch (student.invoke(Student::state)) {
+            case Known known -> known;
+            case Joined _ -> throw ReferenceRule.STUDENT_JOINED.broken();
+            case Unknown _ -> throw ReferenceRule.STUDENT_UNKNOWN.broken();
+        };
+    }
+
+    /** The student's entry; empty if there is none, or nothing but a joining that was undone. */
+    Optional<Aggregate<Student>> find(StudentId id) {
+        return stream(id).filter(student -> !(student.invoke(Student::state) instanceof Unknown));
+    }
+
+    /** Records another number. @return the entry's version */
+    long renumber(RenumberStudent command, Aggregate<Student> student, Identity identity) {
+        CaseSecrets secrets = parts.existingCase(state(student).subject());
+        SecretRef sealed = Objects.requireNonNull(secrets.seal(identity));
+        student.execute(entry -> entry.decide(
+                new Renumber(command.studentId(), sealed, command.from(), command.reason(), command.basis())));
+        parts.store(List.of(secrets));
+        return student.version();
+    }
+
+    /** Lets a stream say that the student is another, or no longer; it may begin with that. */
+    Aggregate<Student> decide(StudentCommand command) throws Exception {
+        Optional<Aggregate<Student>> known = stream(command.studentId());
+        if (known.isPresent()) {
+            known.get().execute(entry -> entry.decide(command));
+            return known.get();
+        }
+        return repository().newInstance(() -> {
+            Student begun = new Student();
+            begun.decide(command);
+            return begun;
+        });
     }
 
     /**
@@ -160,7 +197,7 @@ public final class StudentRecorder {
      *
      * @throws ConcurrencyException when another node has just written it: the same submission may be tried again
      */
-    Optional<Aggregate<Student>> find(StudentId id) {
+    private Optional<Aggregate<Student>> stream(StudentId id) {
         Optional<Long> stored = streams.version(id.toString(), Student.class);
         if (stored.isEmpty()) {
             return Optional.empty();

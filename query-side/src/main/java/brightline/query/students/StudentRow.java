@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A student's entry as its events up to {@code version} leave it. */
+/** A student's entry as its events up to {@code version} leave it. @param resting while the student is another */
 record StudentRow(
         UUID studentId,
         long version,
@@ -18,15 +18,20 @@ record StudentRow(
         @Nullable LocalDate enrolledFrom,
         @Nullable LocalDate lastDay,
         SecretRef identity,
-        @Nullable SecretRef statistics) {
+        @Nullable SecretRef statistics,
+        boolean resting) {
 
     /**
      * @param before null where there is no entry
+     * @return null where there is still none: whoever is known from contacts alone may be joined, too
      * @throws IllegalStateException if the entry did not begin
      */
-    static StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
+    static @Nullable StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
         if (event instanceof StudentRegistered(var student, var _, var identity)) {
-            return new StudentRow(student.value(), version, null, null, null, identity, null);
+            return new StudentRow(student.value(), version, null, null, null, identity, null, false);
+        }
+        if (before == null && (event instanceof StudentJoined || event instanceof StudentParted)) {
+            return null;
         }
         if (before == null) {
             throw new IllegalStateException("A student's entry begins with a registration");
@@ -38,14 +43,24 @@ record StudentRow(
         return switch (event) {
             case StudentRegistered _ -> this;
             case StudentEnrolled(var _, var at, var from) ->
-                new StudentRow(studentId, now, at.value(), from, null, identity, statistics);
+                new StudentRow(studentId, now, at.value(), from, null, identity, statistics, resting);
             case EnrolmentEnded(var _, var at, var last) ->
-                new StudentRow(studentId, now, at.value(), enrolledFrom, last, identity, statistics);
-            case IdentityChanged(var _, var _, var changed) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, changed, statistics);
+                new StudentRow(studentId, now, at.value(), enrolledFrom, last, identity, statistics, resting);
+            case IdentityChanged(var _, var _, var changed) -> with(now, changed);
+            case StudentRenumbered renumbered -> with(now, renumbered.identity());
             case StatisticsRecorded(var _, var _, var recorded) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, recorded);
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, recorded, resting);
+            case StudentJoined _ -> with(now, true);
+            case StudentParted _ -> with(now, false);
         };
+    }
+
+    private StudentRow with(long now, SecretRef otherIdentity) {
+        return new StudentRow(studentId, now, school, enrolledFrom, lastDay, otherIdentity, statistics, resting);
+    }
+
+    private StudentRow with(long now, boolean rests) {
+        return new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, statistics, rests);
     }
 
     static StudentRow read(ResultSet row, int number) throws SQLException {
@@ -59,6 +74,7 @@ record StudentRow(
                 new SecretRef(new SecretId(row.getObject("identity_id", UUID.class)), row.getString("identity_digest")),
                 statistics == null
                         ? null
-                        : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")));
+                        : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")),
+                row.getBoolean("resting"));
     }
 }

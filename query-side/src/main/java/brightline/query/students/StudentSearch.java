@@ -81,7 +81,7 @@ final class StudentSearch {
         while (matches.size() <= AT_MOST) {
             List<StudentRow> rows = jdbc.sql("""
                             select * from rm.student_entry
-                             where last_day is null and student_id > :last and (""" + EVERYWHERE + """
+                             where last_day is null and not resting and student_id > :last and (""" + EVERYWHERE + """
                             )
                              order by student_id limit :limit
                             """)

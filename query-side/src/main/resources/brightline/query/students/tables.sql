@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 create table $rm.student_entry (
   student_id        uuid   not null,
   version           bigint not null,
@@ -9,6 +9,7 @@ create table $rm.student_entry (
   identity_digest   text   not null,
   statistics_id     uuid,
   statistics_digest text,
+  resting           boolean not null,
   constraint student_entry_pk primary key (student_id)
 );
 comment on table $rm.student_entry is 'Students of the district''s list by school. Who they are stands encrypted elsewhere: here is only where.';
@@ -17,4 +18,5 @@ comment on column $rm.student_entry.school is 'Where the student is enrolled, or
 comment on column $rm.student_entry.last_day is 'Last day at the school; null while enrolled there.';
 comment on column $rm.student_entry.identity_id is 'Secret that holds name, birth date and number.';
 comment on column $rm.student_entry.statistics_id is 'Secret that holds grade band and group; null where none were recorded.';
-create index on $rm.student_entry (school, student_id) where last_day is null;
+comment on column $rm.student_entry.resting is 'The student is the same child as another, whose entry stands for both.';
+create index on $rm.student_entry (school, student_id) where last_day is null and not resting;
