@@ -25,7 +25,9 @@ public enum ReferenceRule implements Rule {
     /** One number leads to one student: were it given to another, the two would be mixed. */
     STUDENT_NUMBER_TAKEN(
             "Another student is known under this number",
-            "Look the number up: if both are the same child, join the two entries."),
+            "Look the number up: if both are the same child, join the two entries. If the number was given to another child, record first"
+                    + " that it is no longer the first one's."),
+    NUMBER_NOT_OF_STUDENT("The number does not lead to this student", "Look the number up."),
     STUDENT_JOINED(
             "The student was joined with another, and this entry rests",
             "Look up the entry it was joined with, or part the two first."),

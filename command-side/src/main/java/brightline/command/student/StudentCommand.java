@@ -26,6 +26,10 @@ sealed interface StudentCommand {
     record Renumber(StudentId studentId, SecretRef identity, LocalDate from, Code reason, Code basis)
             implements StudentCommand {}
 
+    /** Records that a number is no longer the student's. @param identity without it */
+    record GiveUp(StudentId studentId, SecretRef identity, LocalDate lastDay, Code reason, Code basis)
+            implements StudentCommand {}
+
     /** Lets the entry rest, since the student is another. */
     record Join(StudentId studentId, StudentId into, Correction correction) implements StudentCommand {}
 

@@ -82,6 +82,18 @@ class StudentController {
         }
     }
 
+    /** @param lastDay on which the number was the student's */
+    record NumberEnd(
+            @NotNull @Line(40) String number,
+            @NotNull @Day(past = true) LocalDate lastDay,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
     /** @param number any that leads to the other entry */
     record OtherNumber(
             @NotNull @Line(40) String number,
@@ -168,6 +180,24 @@ class StudentController {
                 versionSeen,
                 sent.number().strip(),
                 sent.from(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
+    }
+
+    @Does(Action.GIVE_UP_NUMBER)
+    @Operation(
+            summary = "Say that a number is no longer a student's",
+            description = "The number leads to nobody then, and may be another student's. What was recorded under it stays this"
+                    + " student's. Giving the student the number again undoes it, while nobody else has it.")
+    @Sample("""
+            {"number": "S-902", "lastDay": "2026-01-30", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}""")
+    @PostMapping("/{id}/numbers/end")
+    GiveUpNumber giveUp(@PathVariable UUID id, @IfMatch long versionSeen, @RequestBody NumberEnd sent) {
+        return new GiveUpNumber(
+                new StudentId(id),
+                versionSeen,
+                sent.number().strip(),
+                sent.lastDay(),
                 Words.code("change-reason", sent.reason()),
                 Words.code("correction-basis", sent.basis()));
     }

@@ -20,7 +20,7 @@ final class StudentDecider {
                         List.of(new StudentRegistered(student, subject, identity));
                     case Join join -> List.of(new StudentJoined(join.studentId(), join.into(), join.correction()));
                     case Part _ -> List.of();
-                    case ChangeIdentity _, Renumber _, RecordStatistics _, Enrol _, EndEnrolment _ ->
+                    case ChangeIdentity _, Renumber _, GiveUp _, RecordStatistics _, Enrol _, EndEnrolment _ ->
                         throw ReferenceRule.STUDENT_UNKNOWN.broken();
                 };
             case Joined joined -> decide(command, joined);
@@ -32,7 +32,9 @@ final class StudentDecider {
         return switch (command) {
             case Part(var student, var why) -> List.of(new StudentParted(student, joined.into(), why));
             case Join join when join.into().equals(joined.into()) -> List.of();
-            case EnterStudent _, ChangeIdentity _, Renumber _, Join _, RecordStatistics _, Enrol _, EndEnrolment _ ->
+            case EnterStudent _, ChangeIdentity _, Renumber _, GiveUp _, Join _, RecordStatistics _ ->
+                throw ReferenceRule.STUDENT_JOINED.broken();
+            case Enrol _, EndEnrolment _ ->
                 throw ReferenceRule.STUDENT_JOINED.broken();
         };
     }
@@ -44,6 +46,10 @@ final class StudentDecider {
                 identity.equals(known.identity())
                         ? List.of()
                         : List.of(new StudentRenumbered(student, identity, from, reason, basis));
+            case GiveUp(var student, var identity, var lastDay, var reason, var basis) ->
+                identity.equals(known.identity())
+                        ? List.of()
+                        : List.of(new NumberGivenUp(student, identity, lastDay, reason, basis));
             case Join(var student, var into, var why) -> List.of(new StudentJoined(student, into, why));
             case Part _ -> List.of();
             case ChangeIdentity(var student, var changed, var identity) ->
@@ -74,7 +80,7 @@ final class StudentDecider {
                         new Known(subject, identity, null, null);
                     case StudentJoined(var _, var into, var _) -> new Joined(into, state);
                     case StudentEnrolled _, EnrolmentEnded _, IdentityChanged _, StudentRenumbered _ -> state;
-                    case StudentParted _, StatisticsRecorded _ -> state;
+                    case NumberGivenUp _, StudentParted _, StatisticsRecorded _ -> state;
                 };
             case Joined(var _, var before) -> event instanceof StudentParted ? before : state;
             case Known(var subject, var identity, var statistics, var enrolment) ->
@@ -83,6 +89,7 @@ final class StudentDecider {
                     case StudentJoined(var _, var into, var _) -> new Joined(into, state);
                     case StudentRenumbered renumbered ->
                         new Known(subject, renumbered.identity(), statistics, enrolment);
+                    case NumberGivenUp given -> new Known(subject, given.identity(), statistics, enrolment);
                     case StudentEnrolled(var _, var school, var from) ->
                         new Known(subject, identity, statistics, new Enrolment(school, from));
                     case EnrolmentEnded _ -> new Known(subject, identity, statistics, null);

@@ -12,6 +12,7 @@ import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.ComparisonForm;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import java.time.LocalDate;
@@ -91,11 +92,33 @@ final class StudentDesk {
         if (other.isPresent() && isSomebody(other.get())) {
             throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
         }
-        long version = recorder.renumber(command, student, known.under(command.number()));
+        long version = recorder.reidentify(
+                student,
+                known.under(command.number()),
+                sealed -> new StudentCommand.Renumber(
+                        command.studentId(), sealed, command.from(), command.reason(), command.basis()));
         other.ifPresent(nobody -> index.join(nobody, command.studentId()));
         if (!index.lead(command.number(), command.studentId())) {
             throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
         }
+        return new StudentAnswer(command.studentId(), version);
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    StudentAnswer on(GiveUpNumber command) throws Exception {
+        Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
+        Identity known = identity(student).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (!index.find(command.number()).equals(Optional.of(command.studentId()))) {
+            throw ReferenceRule.NUMBER_NOT_OF_STUDENT.broken();
+        }
+        boolean current = known.number() != null && ComparisonForm.same(known.number(), command.number());
+        long version = recorder.reidentify(
+                student,
+                current ? known.under(null) : known,
+                sealed -> new StudentCommand.GiveUp(
+                        command.studentId(), sealed, command.lastDay(), command.reason(), command.basis()));
+        index.release(command.number());
         return new StudentAnswer(command.studentId(), version);
     }
 

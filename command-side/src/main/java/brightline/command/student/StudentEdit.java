@@ -37,6 +37,16 @@ public sealed interface StudentEdit extends Commuting, AnsweredBy<StudentAnswer>
         }
     }
 
+    /** Takes a number from a student, so that another may have it. @param versionSeen the version its sender saw */
+    record GiveUpNumber(
+            StudentId studentId, long versionSeen, String number, LocalDate lastDay, Code reason, Code basis)
+            implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
     /** Joins whoever has the number with the student. @param versionSeen of the student's entry */
     record JoinStudents(StudentId studentId, long versionSeen, String number, Correction correction)
             implements StudentEdit {

@@ -1,8 +1,6 @@
 package brightline.command.student;
 
 import brightline.command.register.ReferenceRule;
-import brightline.command.student.StudentCommand.Renumber;
-import brightline.command.student.StudentEdit.RenumberStudent;
 import brightline.command.student.StudentState.*;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.CaseSecrets;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -168,12 +167,11 @@ public final class StudentRecorder {
         return stream(id).filter(student -> !(student.invoke(Student::state) instanceof Unknown));
     }
 
-    /** Records another number. @return the entry's version */
-    long renumber(RenumberStudent command, Aggregate<Student> student, Identity identity) {
+    /** Seals the identity anew and lets the entry decide with it. @return the entry's version */
+    long reidentify(Aggregate<Student> student, Identity identity, Function<SecretRef, StudentCommand> command) {
         CaseSecrets secrets = parts.existingCase(state(student).subject());
         SecretRef sealed = Objects.requireNonNull(secrets.seal(identity));
-        student.execute(entry -> entry.decide(
-                new Renumber(command.studentId(), sealed, command.from(), command.reason(), command.basis())));
+        student.execute(entry -> entry.decide(command.apply(sealed)));
         parts.store(List.of(secrets));
         return student.version();
     }

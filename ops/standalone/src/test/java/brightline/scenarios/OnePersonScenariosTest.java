@@ -129,6 +129,23 @@ class OnePersonScenariosTest extends ScenarioBase {
     }
 
     @Test
+    void a_number_given_again_is_another_childs_and_the_first_keeps_what_was_recorded() {
+        String first = entered("S-301");
+        story.logs("adeyemi", "MAR", "2026-03-02T10:00", contact("S-301"));
+        story.at("2026-03-10T09:00");
+        long version = found("S-301").get(0).get("version").asLong();
+        Map<String, Object> end = new LinkedHashMap<>(CHANGED);
+        end.put("number", story.student("S-301"));
+        end.put("lastDay", "2026-03-09");
+        story.edit("coordinator", "/api/commands/students/" + first + "/numbers/end", version, end)
+                .expect(200);
+        assertThat(found("S-301")).isEmpty();
+        assertThat(entered("S-301")).isNotEqualTo(first);
+        story.logs("adeyemi", "MAR", "2026-03-10T08:00", contact("S-301"));
+        assertThat(students("")).isEqualTo(2);
+    }
+
+    @Test
     void a_star_in_a_document_means_whoever_wore_it_on_the_day() {
         String star = story.student("star-");
         String first = registered(star, "Okonkwo");

@@ -48,6 +48,7 @@ record StudentRow(
                 new StudentRow(studentId, now, at.value(), enrolledFrom, last, identity, statistics, resting);
             case IdentityChanged(var _, var _, var changed) -> with(now, changed);
             case StudentRenumbered renumbered -> with(now, renumbered.identity());
+            case NumberGivenUp given -> with(now, given.identity());
             case StatisticsRecorded(var _, var _, var recorded) ->
                 new StudentRow(studentId, now, school, enrolledFrom, lastDay, identity, recorded, resting);
             case StudentJoined _ -> with(now, true);

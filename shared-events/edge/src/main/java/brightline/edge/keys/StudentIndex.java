@@ -146,6 +146,14 @@ public final class StudentIndex {
         return findEntry(number).isEmpty() ? students.lead(blind(number), student) : meant(findEntry(number).get()).equals(student);
     }
 
+    /** Lets the number lead to nobody, so that it may be another student's. Written for good, ahead of the caller's transaction. */
+    public void release(String number) {
+        students.release(blind(number));
+        if (!earlierForm(number).equals(ComparisonForm.of(number))) {
+            students.release(blindOfEarlierForm(number));
+        }
+    }
+
     /**
      * All numbers of one student lead to another from now on, and all cases of the one are the other's. What is sealed stays sealed as it
      * is, so that {@link #part} undoes it. Written for good, ahead of the caller's transaction.

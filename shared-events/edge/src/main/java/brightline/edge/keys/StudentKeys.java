@@ -106,6 +106,17 @@ final class StudentKeys {
         });
     }
 
+    /** Lets a blind index lead to nobody any more, for good. */
+    void release(byte[] blind) {
+        store.alone(db -> db.sql("""
+                        with others as (delete from keys.student_number where blind_index = :blind)
+                        update keys.student set blind_index = :random where blind_index = :blind
+                        """)
+                .param("blind", blind)
+                .param("random", Cipher256.random(32))
+                .update());
+    }
+
     /** The students with these blind indexes; nothing for those not registered, or whose key is gone. */
     Map<String, StudentKey> byBlindIndex(Collection<byte[]> blinds) {
         Map<String, StudentKey> keys = new HashMap<>();

@@ -75,6 +75,18 @@ class StudentIndexTest {
     }
 
     @Test
+    void a_number_that_was_given_up_may_be_another_students_and_come_back() {
+        var student = students.studentWithNumber("S-125");
+        students.lead("S-126", student);
+        students.release("s-125");
+        assertThat(students.find("S-125")).isEmpty();
+        assertThat(students.find("S-126")).contains(student);
+        assertThat(students.lead("S-125", student)).as("given back").isTrue();
+        students.release("S-125");
+        assertThat(students.studentWithNumber("S-125")).isNotEqualTo(student);
+    }
+
+    @Test
     void joined_students_are_one_and_parted_ones_two_again() {
         var kept = students.studentWithNumber("S-130");
         var other = students.studentWithNumber("S-131");

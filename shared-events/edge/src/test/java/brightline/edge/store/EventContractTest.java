@@ -198,6 +198,12 @@ class EventContractTest {
                         DAY,
                         Code.of("change-reason/CHANGED"),
                         Code.of("correction-basis/SCHOOL_REPORT")),
+                new StudentEvent.NumberGivenUp(
+                        new StudentId(U),
+                        SECRET,
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/SCHOOL_REPORT")),
                 new StudentEvent.StudentJoined(new StudentId(U), new StudentId(U), MISTAKE),
                 new StudentEvent.StudentParted(new StudentId(U), new StudentId(U), MISTAKE),
                 new StudentEvent.StatisticsRecorded(

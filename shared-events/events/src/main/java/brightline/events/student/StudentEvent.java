@@ -64,6 +64,18 @@ public sealed interface StudentEvent {
     record StudentRenumbered(StudentId studentId, SecretRef identity, LocalDate from, Code reason, Code basis)
             implements StudentEvent {}
 
+    /**
+     * The number is no longer the student's, so that it may be given to another child. What was recorded under it stays this student's.
+     *
+     * @param identity all of it, as it is now
+     * @param lastDay on which it was the student's
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("student.number-given-up")
+    record NumberGivenUp(StudentId studentId, SecretRef identity, LocalDate lastDay, Code reason, Code basis)
+            implements StudentEvent {}
+
     /** The student is the same child as another: every number leads to the other's entry, and this entry rests. */
     @EventName("student.joined")
     record StudentJoined(StudentId studentId, StudentId into, Correction correction) implements StudentEvent {}
