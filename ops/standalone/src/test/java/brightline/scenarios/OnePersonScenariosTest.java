@@ -184,7 +184,7 @@ class OnePersonScenariosTest extends ScenarioBase {
         return story.post("coordinator", "/api/commands/incidents", document)
                 .expect(201)
                 .json()
-                .at("/students/0/involvements/0/officer")
+                .at("/interactions/0/involvements/0/officer")
                 .asString();
     }
 }

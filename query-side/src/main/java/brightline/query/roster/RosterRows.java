@@ -38,7 +38,7 @@ final class RosterRows {
                       left join rm.roster_officer o on o.officer = a.officer and %2$s
                       left join lateral (
                         select star_number from rm.roster_star s
-                         where s.officer = a.officer and %6$s and (s.first_day is null or s.first_day <= %1$s)
+                         where s.officer = a.officer and %6$s and s.first_day <= %1$s
                          order by s.last_day desc nulls first limit 1) worn on true
                       left join lateral (
                         select confirmed_on, side from (
@@ -81,7 +81,7 @@ final class RosterRows {
 
     /** The condition that the star {@code s} is worn on a day. */
     private static String worn(String day) {
-        return "(s.first_day is null or s.first_day <= %1$s) and (s.last_day is null or s.last_day >= %1$s)".formatted(day);
+        return "s.first_day <= %1$s and (s.last_day is null or s.last_day >= %1$s)".formatted(day);
     }
 
     static String day(LocalDate day) {

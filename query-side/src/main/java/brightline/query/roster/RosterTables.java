@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the rows. */
 final class RosterTables {
+    /** First day of a star that was always the officer's, as far as anybody said. */
+    static final LocalDate SINCE_EVER = LocalDate.of(1, 1, 1);
+
     private final ProjectedRows rows;
 
     RosterTables(ProjectedRows rows) {
@@ -31,7 +34,10 @@ final class RosterTables {
                         "roster_officer",
                         index,
                         Row.of("officer", officer).set("name", name).set("capacity", capacity));
-                insert("roster_star", index, Row.of("officer", officer).set("star_number", star));
+                insert(
+                        "roster_star",
+                        index,
+                        Row.of("officer", officer).set("star_number", star).set("first_day", SINCE_EVER));
             }
             case OfficerRenamed renamed ->
                 rows.change(
@@ -162,7 +168,7 @@ final class RosterTables {
                 index,
                 Row.of("officer", given.officerId())
                         .set("star_number", given.starNumber())
-                        .set("first_day", from));
+                        .set("first_day", from == null ? SINCE_EVER : from));
     }
 
     private static Row assignment(OfficerId officer, SchoolCode school, LocalDate from) {

@@ -56,20 +56,21 @@ class NamesController {
         }
     }
 
+    /** @param from in the first year of all for since ever */
     private record Worn(
             String number,
-            @Nullable LocalDate from,
+            LocalDate from,
             @Nullable LocalDate lastDay) {
         Star told() {
             String until = lastDay == null ? "" : " until " + lastDay;
-            return new Star(number, from == null ? "from the beginning" + until : "from " + from + until);
+            return new Star(number, from.getYear() == 1 ? "from the beginning" + until : "from " + from + until);
         }
     }
 
     private Optional<OfficerCard> card(UUID officer) {
         List<Worn> worn = jdbc.sql("""
                         select star_number, first_day, last_day from rm.roster_star
-                         where officer = ? and known_to_index is null order by first_day nulls first
+                         where officer = ? and known_to_index is null order by first_day
                         """)
                 .param(officer)
                 .query((row, _) -> new Worn(
