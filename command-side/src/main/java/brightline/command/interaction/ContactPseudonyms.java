@@ -74,8 +74,8 @@ public class ContactPseudonyms {
             CaseSecrets secrets = parts.existingCase(record.subject());
             var statistics = new CorrectedFact.Statistics(Objects.requireNonNull(secrets.seal(now)));
             found.aggregate()
-                    .execute(contact ->
-                            contact.decide(new CorrectFact(record.interactionId(), statistics, correction)));
+                    .execute(
+                            contact -> contact.decide(new CorrectFact(record.interactionId(), statistics, correction)));
             sealed.add(secrets);
         }
         parts.store(sealed);

@@ -63,13 +63,7 @@ final class OfficerDecider {
     static OfficerState evolve(OfficerState state, OfficerEvent event) {
         if (event instanceof OfficerRegistered(var _, var star, var name, var capacity)) {
             return new Known(
-                    star,
-                    name,
-                    capacity,
-                    List.of(new StarWorn(star, null, null)),
-                    List.of(),
-                    Set.of(),
-                    Standing.NONE);
+                    star, name, capacity, List.of(new StarWorn(star, null, null)), List.of(), Set.of(), Standing.NONE);
         }
         if (!(state instanceof Known known)) {
             return state;
@@ -78,8 +72,7 @@ final class OfficerDecider {
             case OfficerRegistered _ -> known;
             case OfficerRenamed renamed -> known.named(renamed.name());
             case StarGiven given ->
-                known.wearing(
-                        given.starNumber(), StarWorn.given(known.stars(), given.starNumber(), given.from()));
+                known.wearing(given.starNumber(), StarWorn.given(known.stars(), given.starNumber(), given.from()));
             case StarGivenUp given ->
                 known.wearing(known.starNumber(), StarWorn.givenUp(known.stars(), given.lastDay()));
             case CapacityChanged(var _, var capacity) -> known.with(capacity);

@@ -24,9 +24,7 @@ public final class OfficerName {
         static Written of(String name) {
             String form = ComparisonForm.of(name).replace(" ", "");
             int comma = form.indexOf(',');
-            return comma < 0
-                    ? new Written(form, "")
-                    : new Written(form.substring(0, comma), form.substring(comma + 1));
+            return comma < 0 ? new Written(form, "") : new Written(form.substring(0, comma), form.substring(comma + 1));
         }
 
         boolean mayBe(Written other) {
@@ -36,7 +34,8 @@ public final class OfficerName {
         private boolean isInitialOf(String longer) {
             return first.isEmpty()
                     ? longer.isEmpty() || INITIAL.matcher(longer).matches()
-                    : INITIAL.matcher(first).matches() && longer.startsWith(first.substring(0, first.offsetByCodePoints(0, 1)));
+                    : INITIAL.matcher(first).matches()
+                            && longer.startsWith(first.substring(0, first.offsetByCodePoints(0, 1)));
         }
     }
 }

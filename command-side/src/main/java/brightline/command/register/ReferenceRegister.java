@@ -97,14 +97,13 @@ public final class ReferenceRegister {
         jdbc.sql("""
                         select officer_id, star_number, first_day, last_day from command.officer_star
                          order by first_day nulls first
-                        """)
-                .query(row -> {
-                    stars.computeIfAbsent(row.getObject("officer_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new StarWorn(
-                                    row.getString("star_number"),
-                                    row.getObject("first_day", LocalDate.class),
-                                    row.getObject("last_day", LocalDate.class)));
-                });
+                        """).query(row -> {
+            stars.computeIfAbsent(row.getObject("officer_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new StarWorn(
+                            row.getString("star_number"),
+                            row.getObject("first_day", LocalDate.class),
+                            row.getObject("last_day", LocalDate.class)));
+        });
         var officers = jdbc.sql("select officer_id, star_number, name, capacity from command.officer")
                 .query((row, _) -> new OfficerEntry(
                         new OfficerId(row.getObject("officer_id", UUID.class)),

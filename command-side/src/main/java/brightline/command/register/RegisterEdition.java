@@ -128,8 +128,7 @@ public final class RegisterEdition {
 
     /** Whether an officer wears the star until further notice. */
     public boolean isWorn(String starNumber) {
-        return holders(starNumber).stream()
-                .anyMatch(holder -> holder.worn().lastDay() == null);
+        return holders(starNumber).stream().anyMatch(holder -> holder.worn().lastDay() == null);
     }
 
     /** The last day on which an officer wore the star who gave it up; empty where nobody did. */

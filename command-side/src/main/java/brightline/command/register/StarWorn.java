@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay included; null while it is worn
  */
 public record StarWorn(
-        String star,
-        @Nullable LocalDate from,
-        @Nullable LocalDate lastDay) {
+        String star, @Nullable LocalDate from, @Nullable LocalDate lastDay) {
     /** Whether it is worn on that day. */
     public boolean covers(LocalDate day) {
         return (from == null || !day.isBefore(from)) && reaches(day);

@@ -187,8 +187,9 @@ class StudentController {
     @Does(Action.GIVE_UP_NUMBER)
     @Operation(
             summary = "Say that a number is no longer a student's",
-            description = "The number leads to nobody then, and may be another student's. What was recorded under it stays this"
-                    + " student's. Giving the student the number again undoes it, while nobody else has it.")
+            description =
+                    "The number leads to nobody then, and may be another student's. What was recorded under it stays this"
+                            + " student's. Giving the student the number again undoes it, while nobody else has it.")
     @Sample("""
             {"number": "S-902", "lastDay": "2026-01-30", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/{id}/numbers/end")
@@ -205,8 +206,9 @@ class StudentController {
     @Does(Action.JOIN_STUDENTS)
     @Operation(
             summary = "Join another entry of the same child with this one",
-            description = "Every number of the other leads to this entry, and the contacts of both count as one student's from now on;"
-                    + " figures as known before stay as they were. Parting undoes it.")
+            description =
+                    "Every number of the other leads to this entry, and the contacts of both count as one student's from now on;"
+                            + " figures as known before stay as they were. Parting undoes it.")
     @Sample("""
             {"number": "S-903", "reason": "DOUBLE_ENTRY", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/{id}/joins")
@@ -218,8 +220,9 @@ class StudentController {
     @Does(Action.PART_STUDENTS)
     @Operation(
             summary = "Part an entry that was joined with this one by mistake",
-            description = "The other entry stands by itself again, with the contacts that were its own before the joining. Contacts"
-                    + " recorded since then stay with this entry: correct their student where they are the other child's.")
+            description =
+                    "The other entry stands by itself again, with the contacts that were its own before the joining. Contacts"
+                            + " recorded since then stay with this entry: correct their student where they are the other child's.")
     @Sample("""
             {"number": "S-903", "reason": "WRONG_STUDENT", "basis": "PARENT_REPORT"}""")
     @PostMapping("/{id}/partings")

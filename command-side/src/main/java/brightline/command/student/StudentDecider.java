@@ -34,8 +34,7 @@ final class StudentDecider {
             case Join join when join.into().equals(joined.into()) -> List.of();
             case EnterStudent _, ChangeIdentity _, Renumber _, GiveUp _, Join _, RecordStatistics _ ->
                 throw ReferenceRule.STUDENT_JOINED.broken();
-            case Enrol _, EndEnrolment _ ->
-                throw ReferenceRule.STUDENT_JOINED.broken();
+            case Enrol _, EndEnrolment _ -> throw ReferenceRule.STUDENT_JOINED.broken();
         };
     }
 

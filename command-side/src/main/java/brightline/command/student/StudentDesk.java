@@ -71,8 +71,7 @@ final class StudentDesk {
 
     /** @throws ProblemException when there is no such student (404), or the entry has changed since (412) */
     private Aggregate<Student> forEdit(StudentId id, long versionSeen) {
-        Aggregate<Student> student =
-                recorder.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        Aggregate<Student> student = recorder.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
         if (student.version() != versionSeen) {
             throw SubmissionProblem.stale(student.version());
         }
@@ -95,8 +94,8 @@ final class StudentDesk {
         long version = recorder.reidentify(
                 student,
                 known.under(command.number()),
-                sealed -> new StudentCommand.Renumber(
-                        command.studentId(), sealed, command.from(), command.reason(), command.basis()));
+                reference -> new StudentCommand.Renumber(
+                        command.studentId(), reference, command.from(), command.reason(), command.basis()));
         other.ifPresent(nobody -> index.join(nobody, command.studentId()));
         if (!index.lead(command.number(), command.studentId())) {
             throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
@@ -116,8 +115,8 @@ final class StudentDesk {
         long version = recorder.reidentify(
                 student,
                 current ? known.under(null) : known,
-                sealed -> new StudentCommand.GiveUp(
-                        command.studentId(), sealed, command.lastDay(), command.reason(), command.basis()));
+                reference -> new StudentCommand.GiveUp(
+                        command.studentId(), reference, command.lastDay(), command.reason(), command.basis()));
         index.release(command.number());
         return new StudentAnswer(command.studentId(), version);
     }
@@ -161,8 +160,8 @@ final class StudentDesk {
     StudentAnswer on(PartStudents command) throws Exception {
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         StudentId other = index.findEntry(command.number())
-                .filter(one -> !one.equals(command.studentId())
-                        && index.meant(one).equals(command.studentId()))
+                .filter(one ->
+                        !one.equals(command.studentId()) && index.meant(one).equals(command.studentId()))
                 .orElseThrow(ReferenceRule.STUDENT_NOT_JOINED::broken);
         recorder.decide(new StudentCommand.Part(other, command.correction()));
         contacts.countUnder(other, index.ownCasesOf(other), command.correction());

@@ -62,8 +62,7 @@ final class StudentEntry {
     }
 
     /** An entry that begins with the first thing written. @param secrets of its case, opened and empty */
-    static StudentEntry unknown(
-            StudentId id, Beginning beginning, PersonalParts parts, CaseSecrets secrets) {
+    static StudentEntry unknown(StudentId id, Beginning beginning, PersonalParts parts, CaseSecrets secrets) {
         return new StudentEntry(id, null, null, null, beginning, parts, secrets);
     }
 

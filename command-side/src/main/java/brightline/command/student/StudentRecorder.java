@@ -52,7 +52,7 @@ public final class StudentRecorder {
     /**
      * What a source states of one student now.
      *
-     * @param student null for the one with the identity's number
+     * @param student null for the one with the identity's number; whoever turned out to be another means that one
      * @param identity what is null in it leaves standing what is known; null to leave all of it
      * @param placement null to leave the enrolment as it is
      * @param departures schools the student leaves, after the placement
@@ -88,9 +88,13 @@ public final class StudentRecorder {
                 .filter(one -> one.student() == null)
                 .map(StudentRecorder::number)
                 .collect(Collectors.toSet()));
+        Map<StudentId, StudentId> meant = index.meant(stated.stream()
+                .map(StatedStudent::student)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         List<StudentId> ids = stated.stream()
-                .map(one ->
-                        one.student() != null ? one.student() : Objects.requireNonNull(numbers.withNumber(number(one))))
+                .map(one -> Objects.requireNonNull(
+                        one.student() != null ? meant.get(one.student()) : numbers.withNumber(number(one))))
                 .toList();
         Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids), numbers);
         List<Recorded> recorded = new ArrayList<>();

@@ -9,12 +9,12 @@ import brightline.command.officer.OfficerCommand.ConfirmAssignment;
 import brightline.command.officer.OfficerCommand.EndAssignment;
 import brightline.command.officer.OfficerCommand.FindOnComplaint;
 import brightline.command.officer.OfficerCommand.GivePost;
-import brightline.command.officer.OfficerCommand.ReceiveComplaint;
 import brightline.command.officer.OfficerCommand.GiveStar;
 import brightline.command.officer.OfficerCommand.GiveUpStar;
+import brightline.command.officer.OfficerCommand.ReceiveComplaint;
 import brightline.command.officer.OfficerCommand.RecordScreening;
-import brightline.command.officer.OfficerCommand.RenameOfficer;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
+import brightline.command.officer.OfficerCommand.RenameOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.officer.OfficerCommand.WaiveTraining;
 import brightline.command.officer.OfficerCommand.WithdrawAssignment;
@@ -121,8 +121,7 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
             case 18 ->
                 new WithdrawTraining(
                         officer(), one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), MISTAKE);
-            case 19 ->
-                new RenameOfficer(officer(), random.nextBoolean() ? "A. Reyes" : "A. Holt", day, CHANGED, BASIS);
+            case 19 -> new RenameOfficer(officer(), random.nextBoolean() ? "A. Reyes" : "A. Holt", day, CHANGED, BASIS);
             case 20 ->
                 new GiveStar(
                         officer(),

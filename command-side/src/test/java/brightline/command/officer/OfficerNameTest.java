@@ -7,10 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OfficerNameTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Dupree-Vance | DUPREE-VANCE
                     Dupree-Vance | dupree\u00A0-\u2009vance
                     Dupree \u2013 Vance | Dupree-Vance
@@ -19,15 +16,14 @@ class OfficerNameTest {
                     A. Reyes | a.reyes
                     """)
     void capitals_blanks_and_an_initial_make_no_other_name(String one, String other) {
-        assertThat(OfficerName.same(one.translateEscapes(), other.translateEscapes())).isTrue();
-        assertThat(OfficerName.same(other.translateEscapes(), one.translateEscapes())).isTrue();
+        assertThat(OfficerName.same(one.translateEscapes(), other.translateEscapes()))
+                .isTrue();
+        assertThat(OfficerName.same(other.translateEscapes(), one.translateEscapes()))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Dupree | Dupree-Vance
                     Okonkwo, A. | Okonkwo, B.
                     Okonkwo, Ada | Okonkwo, B.

@@ -99,9 +99,7 @@ class ReferenceRegisterTest {
                         "1299",
                         "Okonkwo-Bell",
                         SRO,
-                        List.of(
-                                new StarWorn("4103", null, JUNE.minusDays(1)),
-                                new StarWorn("1299", JUNE, null))));
+                        List.of(new StarWorn("4103", null, JUNE.minusDays(1)), new StarWorn("1299", JUNE, null))));
         append(second, new StarGivenUp(second, JUNE.plusDays(9), CHANGED, BASIS));
         assertThat(register.officerByStar("4103", JUNE.plusDays(9))).isPresent();
         assertThat(register.officerByStar("4103", JUNE.plusDays(10))).isEmpty();

@@ -32,8 +32,8 @@ import brightline.events.student.StudentEvent.StatisticsRecorded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.events.student.StudentEvent.StudentJoined;
 import brightline.events.student.StudentEvent.StudentParted;
-import brightline.events.student.StudentEvent.StudentRenumbered;
 import brightline.events.student.StudentEvent.StudentRegistered;
+import brightline.events.student.StudentEvent.StudentRenumbered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -83,9 +83,7 @@ class StudentDeciderTest {
                 .when(new Join(ADA, BEA, WHY))
                 .then(joined);
         student.given(registered(), joined).when(new Join(ADA, BEA, WHY)).thenNothing();
-        student.given(registered(), joined)
-                .when(new Enrol(ADA, MARLOW, AUGUST))
-                .thenRefused(STUDENT_JOINED);
+        student.given(registered(), joined).when(new Enrol(ADA, MARLOW, AUGUST)).thenRefused(STUDENT_JOINED);
         student.given(registered(), joined).when(new Part(ADA, WHY)).then(parted);
         student.given(registered(), joined, parted).when(new Part(ADA, WHY)).thenNothing();
         student.given(registered(), enrolled(MARLOW), joined, parted)

@@ -35,10 +35,7 @@ class NamesRoomTest {
 
     private static String officer(String star, String name) {
         return brightline
-                .post(
-                        "naming",
-                        "/api/commands/officers",
-                        Map.of("starNumber", star, "name", name, "capacity", "SRO"))
+                .post("naming", "/api/commands/officers", Map.of("starNumber", star, "name", name, "capacity", "SRO"))
                 .expect(201)
                 .json()
                 .get("officer")

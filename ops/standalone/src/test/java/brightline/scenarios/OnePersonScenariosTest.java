@@ -109,8 +109,7 @@ class OnePersonScenariosTest extends ScenarioBase {
     void two_who_were_part_of_one_incident_are_not_joined() {
         String kept = entered("S-301");
         story.logs("adeyemi", "MAR", "2026-03-02T10:00", contact("S-301"), contact("S-302"));
-        assertThat(edited(kept, "joins", "S-302", TWICE).expect(409).body())
-                .contains("students-met-in-one-incident");
+        assertThat(edited(kept, "joins", "S-302", TWICE).expect(409).body()).contains("students-met-in-one-incident");
     }
 
     @Test
@@ -157,7 +156,9 @@ class OnePersonScenariosTest extends ScenarioBase {
         change(second, "stars/end", Map.of("lastDay", "2026-03-06"));
         Map<String, Object> document = story.document("MAR", "2026-03-07T10:00", contact("S-320"));
         document.put("officer", star);
-        assertThat(story.post("coordinator", "/api/commands/incidents", document).expect(400).body())
+        assertThat(story.post("coordinator", "/api/commands/incidents", document)
+                        .expect(400)
+                        .body())
                 .contains("unknown-officer");
     }
 
@@ -175,7 +176,8 @@ class OnePersonScenariosTest extends ScenarioBase {
     private void change(String officer, String what, Map<String, Object> body) {
         Map<String, Object> changed = new LinkedHashMap<>(CHANGED);
         changed.putAll(body);
-        story.post("coordinator", "/api/commands/officers/" + officer + "/" + what, changed).expect(200);
+        story.post("coordinator", "/api/commands/officers/" + officer + "/" + what, changed)
+                .expect(200);
     }
 
     private String reporting(String star, String occurredAt) {

@@ -149,10 +149,8 @@ final class InvolvementTables {
                             recorded,
                             "officer_entry",
                             Row.of("officer", officer).set("name", name).set("star_number", star));
-                case OfficerRenamed renamed ->
-                    restateOfficer(recorded, renamed.officerId(), "name", renamed.name());
-                case StarGiven given ->
-                    restateOfficer(recorded, given.officerId(), "star_number", given.starNumber());
+                case OfficerRenamed renamed -> restateOfficer(recorded, renamed.officerId(), "name", renamed.name());
+                case StarGiven given -> restateOfficer(recorded, given.officerId(), "star_number", given.starNumber());
                 case AgreementDrafted(var agreement, var _, var title, var _) ->
                     insert(
                             recorded,

@@ -147,14 +147,10 @@ final class RosterTables {
         Row values = Row.of("officer", given.officerId())
                 .set("star", given.starNumber())
                 .set("from", from);
-        rows.end(
-                "roster_star",
-                index,
-                """
+        rows.end("roster_star", index, """
                 t.officer = :officer and (cast(:from as date) is null or t.first_day >= :from
                                           or t.last_day is null and t.star_number = :star)
-                """,
-                values);
+                """, values);
         if (from != null) {
             rows.change(
                     "roster_star",

@@ -73,9 +73,7 @@ record StudentRow(
                 row.getObject("enrolled_from", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 new SecretRef(new SecretId(row.getObject("identity_id", UUID.class)), row.getString("identity_digest")),
-                statistics == null
-                        ? null
-                        : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")),
+                statistics == null ? null : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")),
                 row.getBoolean("resting"));
     }
 }

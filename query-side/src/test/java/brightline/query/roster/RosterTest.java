@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.events.Code;
 import brightline.events.OfficerId;
-import brightline.events.officer.OfficerEvent.StarGivenUp;
-import brightline.events.officer.OfficerEvent.StarGiven;
-import brightline.events.officer.OfficerEvent.OfficerRenamed;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.measure.Proportion;
 import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
+import brightline.events.officer.OfficerEvent.OfficerRenamed;
 import brightline.events.officer.OfficerEvent.PostGiven;
+import brightline.events.officer.OfficerEvent.StarGiven;
+import brightline.events.officer.OfficerEvent.StarGivenUp;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.RosterStory;

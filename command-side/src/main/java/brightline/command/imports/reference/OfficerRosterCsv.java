@@ -101,10 +101,12 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     /** @throws LineRejected if others wear the star, or the name is that of an officer who wears another */
     private static void mustBeNew(RegisterEdition register, String star, String name) throws LineRejected {
         if (register.isWorn(star)) {
-            throw new LineRejected("star_number", "is worn by nobody, or by several, on that day, but by an officer since; " + CHANGE);
+            throw new LineRejected(
+                    "star_number", "is worn by nobody, or by several, on that day, but by an officer since; " + CHANGE);
         }
         if (register.officers().stream().anyMatch(officer -> OfficerName.same(officer.name(), name))) {
-            throw new LineRejected("star_number", "is worn by nobody, and an officer of this name wears another; " + CHANGE);
+            throw new LineRejected(
+                    "star_number", "is worn by nobody, and an officer of this name wears another; " + CHANGE);
         }
     }
 
@@ -154,7 +156,8 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         OfficerId first = id(List.of(star));
         return edition.officer(first).isEmpty()
                 ? first
-                : id(List.of(star, edition.lastDayOf(star).map(LocalDate::toString).orElse("")));
+                : id(List.of(
+                        star, edition.lastDayOf(star).map(LocalDate::toString).orElse("")));
     }
 
     private static OfficerId id(List<String> key) {

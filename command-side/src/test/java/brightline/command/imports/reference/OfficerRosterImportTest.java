@@ -120,7 +120,8 @@ class OfficerRosterImportTest {
         assertThat(counts(take(header + "7103,Okonkwo,SRO,MAR,2025-08-18,2025-10-31\n", OfficerRosterCsv.NAME)))
                 .isEqualTo("DONE: 1 accepted, 0 duplicates, 0 rejected");
         String okonkwo = officer("7103");
-        String passedOn = header + "7103,Oldacre,SRO,QUI,2025-11-03,\n7299,\"OKONKWO, A.\",SCHOOL_SERGEANT,QUI,2025-11-03,\n";
+        String passedOn =
+                header + "7103,Oldacre,SRO,QUI,2025-11-03,\n7299,\"OKONKWO, A.\",SCHOOL_SERGEANT,QUI,2025-11-03,\n";
         JsonNode unknown = take(passedOn, OfficerRosterCsv.NAME);
         assertThat(unknown.get("errors")
                         .valueStream()

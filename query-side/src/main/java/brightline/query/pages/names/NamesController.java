@@ -58,9 +58,7 @@ class NamesController {
 
     /** @param from in the first year of all for since ever */
     private record Worn(
-            String number,
-            LocalDate from,
-            @Nullable LocalDate lastDay) {
+            String number, LocalDate from, @Nullable LocalDate lastDay) {
         Star told() {
             String until = lastDay == null ? "" : " until " + lastDay;
             return new Star(number, from.getYear() == 1 ? "from the beginning" + until : "from " + from + until);

@@ -132,6 +132,11 @@ public final class StudentIndex {
         return Objects.requireNonNull(students.joined(Set.of(student)).get(student));
     }
 
+    /** Who each of the students turned out to be. */
+    public Map<StudentId, StudentId> meant(Set<StudentId> ids) {
+        return students.joined(ids);
+    }
+
     /** Those who turned out to be this student. */
     public Set<StudentId> joinedTo(StudentId student) {
         return students.joinedTo(student);
@@ -143,7 +148,9 @@ public final class StudentIndex {
      * @return false where it leads to somebody else
      */
     public boolean lead(String number, StudentId student) {
-        return findEntry(number).isEmpty() ? students.lead(blind(number), student) : meant(findEntry(number).get()).equals(student);
+        return findEntry(number).isEmpty()
+                ? students.lead(blind(number), student)
+                : meant(findEntry(number).get()).equals(student);
     }
 
     /** Lets the number lead to nobody, so that it may be another student's. Written for good, ahead of the caller's transaction. */

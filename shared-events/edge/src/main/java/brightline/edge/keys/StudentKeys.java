@@ -25,7 +25,8 @@ final class StudentKeys {
             row.getBoolean("joined"));
 
     /** Whether others turned out to be the student. */
-    private static final String JOINED = "exists (select from keys.student other where other.joined_to = meant.student_id) as joined";
+    private static final String JOINED =
+            "exists (select from keys.student_joined where joined_to = meant.student_id) as joined";
 
     private final KeyStore store;
 
@@ -60,7 +61,8 @@ final class StudentKeys {
         Map<StudentId, StudentId> found = new HashMap<>();
         ids.forEach(id -> found.put(id, id));
         if (!ids.isEmpty()) {
-            store.read(db -> db.sql("select student_id, joined_to from keys.student where student_id = any(:ids) and joined_to is not null")
+            store.read(db -> db.sql(
+                                    "select student_id, joined_to from keys.student_joined where student_id = any(:ids)")
                             .param("ids", ids.stream().map(StudentId::value).toArray(UUID[]::new))
                             .query((row, _) -> Map.entry(
                                     new StudentId(row.getObject(1, UUID.class)),
@@ -73,7 +75,7 @@ final class StudentKeys {
 
     /** Those who turned out to be this student. */
     Set<StudentId> joinedTo(StudentId student) {
-        return store.read(db -> db.sql("select student_id from keys.student where joined_to = ?")
+        return store.read(db -> db.sql("select student_id from keys.student_joined where joined_to = ?")
                 .param(student.value())
                 .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
                 .set());
@@ -81,7 +83,13 @@ final class StudentKeys {
 
     /** Says who a student turned out to be, for good. @param into null for nobody else */
     void join(StudentId other, @Nullable StudentId into) {
-        store.alone(db -> db.sql("update keys.student set joined_to = :into where student_id = :other")
+        store.alone(db -> db.sql("""
+                        with before as (
+                          delete from keys.student_joined where student_id = :other and joined_to is distinct from cast(:into as uuid))
+                        insert into keys.student_joined (student_id, joined_to)
+                        select cast(:other as uuid), cast(:into as uuid) where cast(:into as uuid) is not null
+                        on conflict do nothing
+                        """)
                 .param("into", into == null ? null : into.value())
                 .param("other", other.value())
                 .update());
@@ -94,11 +102,9 @@ final class StudentKeys {
                             insert into keys.student_number (blind_index, student_id)
                             select :blind, :student where not exists (select from keys.student where blind_index = :blind)
                             on conflict do nothing
-                            """)
-                    .param("blind", blind)
-                    .param("student", student.value())
-                    .update();
-            return db.sql("select exists (select from keys.student_number where blind_index = :blind and student_id = :student)")
+                            """).param("blind", blind).param("student", student.value()).update();
+            return db.sql(
+                            "select exists (select from keys.student_number where blind_index = :blind and student_id = :student)")
                     .param("blind", blind)
                     .param("student", student.value())
                     .query(Boolean.class)
@@ -129,10 +135,13 @@ final class StudentKeys {
                                             union all
                                             select blind_index, student_id from keys.student_number
                                              where blind_index = any(:blinds)) number
-                                      join keys.student named on named.student_id = number.student_id
+                                      left join keys.student_joined joined on joined.student_id = number.student_id
                                       join keys.student meant
-                                        on meant.student_id = coalesce(named.joined_to, named.student_id)
-                                    """).param("blinds", values).query(ROW).list())
+                                        on meant.student_id = coalesce(joined.joined_to, number.student_id)
+                                    """)
+                                .param("blinds", values)
+                                .query(ROW)
+                                .list())
                         .forEach(row -> opened(db, row).ifPresent(key -> keys.put(hex(row.blind()), key)));
                 return keys;
             });
@@ -164,12 +173,8 @@ final class StudentKeys {
     private List<StudentKey> othersOf(JdbcClient db, StudentId student) {
         return fresh(() -> db.sql("""
                                 select student_id, blind_index, kek_id, wrapped_key, false as joined
-                                  from keys.student where joined_to = ?
-                                """)
-                        .param(student.value())
-                        .query(ROW)
-                        .list())
-                .stream()
+                                  from keys.student join keys.student_joined using (student_id) where joined_to = ?
+                                """).param(student.value()).query(ROW).list()).stream()
                 .flatMap(row -> opened(db, row).stream())
                 .toList();
     }

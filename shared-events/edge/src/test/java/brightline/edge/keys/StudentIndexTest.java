@@ -98,7 +98,9 @@ class StudentIndexTest {
         assertThat(students.studentWithNumber("S-131")).isEqualTo(kept);
         assertThat(students.studentOf(ofOther)).contains(kept);
         assertThat(students.casesOf(kept)).containsExactlyInAnyOrder(ofKept, ofOther);
-        assertThat(students.isPartOf(kept, incident)).as("in the incident of either").isTrue();
+        assertThat(students.isPartOf(kept, incident))
+                .as("in the incident of either")
+                .isTrue();
         assertThatThrownBy(() -> open(students.studentWithNumber("S-131"), incident))
                 .isInstanceOf(StudentTwice.class);
         students.part(other);

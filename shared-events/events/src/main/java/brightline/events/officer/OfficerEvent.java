@@ -59,7 +59,8 @@ public sealed interface OfficerEvent {
             String starNumber,
             @Nullable LocalDate from,
             @Nullable Code reason,
-            @Nullable Code basis) implements OfficerEvent {}
+            @Nullable Code basis)
+            implements OfficerEvent {}
 
     /**
      * The officer wears no star from the day after on: it may be another's.
