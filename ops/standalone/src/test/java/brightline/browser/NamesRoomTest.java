@@ -9,9 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The coordinator records what has changed for officers and students, with the mistakes people make. */
 class NamesRoomTest {
@@ -51,10 +53,15 @@ class NamesRoomTest {
                 .expect(201);
     }
 
+    /** Shows all that was recorded so far. */
     private static Page room(BrowserContext visitor, String query) {
+        long index = JdbcClient.create(brightline.bean(DataSource.class))
+                .sql("select max(global_index) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
         Page page = visitor.newPage();
         Chromium.signIn(page, "naming", brightline.password("naming"));
-        page.navigate("/names" + query);
+        page.navigate("/names?atLeastIndex=" + index + query);
         return page;
     }
 
@@ -99,7 +106,7 @@ class NamesRoomTest {
                     .as("nothing is sent again")
                     .isEmpty();
 
-            Page other = room(narrow, "?officer=" + oldacre);
+            Page other = room(narrow, "&officer=" + oldacre);
             Locator star = form(other, "Record the star");
             star.locator("#star").fill("N-4103");
             star.locator("#star-since").fill("2026-01-05");
