@@ -41,7 +41,7 @@ final class DiversionReader {
         Instant at = required("/offeredAt", sent.offeredAt(), fields.moment("/offeredAt", sent.offeredAt()));
         LocalDate day = at == null ? null : fields.day(at);
         Code kind = required("/kind", sent.kind(), fields.code("/kind", sent.kind(), "outcome", day));
-        OfficerId officer = officer(sent.officer());
+        OfficerId officer = officer(sent.officer(), day);
         String provider = provider(sent.provider(), accounts);
         Code offence = fields.code("/offence", sent.offence(), "offence-level", day);
         fields.refuseIfAny();
@@ -139,7 +139,7 @@ final class DiversionReader {
     RecordStateQuery query(DiversionDocument.Query sent) {
         Instant at = required("/askedAt", sent.askedAt(), fields.moment("/askedAt", sent.askedAt()));
         LocalDate day = at == null ? null : fields.day(at);
-        OfficerId officer = officer(sent.officer());
+        OfficerId officer = officer(sent.officer(), day);
         Code answer =
                 required("/answer", sent.answer(), fields.code("/answer", sent.answer(), "state-query-answer", day));
         Integer misdemeanours = hours("/misdemeanours", sent.misdemeanours());
@@ -192,8 +192,8 @@ final class DiversionReader {
         return required("/interaction", sent, read);
     }
 
-    private @Nullable OfficerId officer(@Nullable String sent) {
-        OfficerEntry officer = fields.officer("/officer", sent);
+    private @Nullable OfficerId officer(@Nullable String sent, @Nullable LocalDate day) {
+        OfficerEntry officer = fields.officer("/officer", sent, day);
         if (sent == null) {
             return writer.editor().officer();
         }

@@ -319,14 +319,14 @@ public final class FieldReader {
         return SchoolCode.OUT_OF_DISTRICT.value().equals(text) ? SchoolCode.OUT_OF_DISTRICT : school(pointer, text);
     }
 
-    /** An officer the register knows, by id or star number. */
-    public @Nullable OfficerEntry officer(String pointer, @Nullable String text) {
+    /** An officer the register knows, by id or by the star worn on that day. @param day null for today */
+    public @Nullable OfficerEntry officer(String pointer, @Nullable String text, @Nullable LocalDate day) {
         if (text == null) {
             return null;
         }
         Optional<OfficerEntry> officer = uuid(text).map(OfficerId::new).flatMap(register::officer);
         if (officer.isEmpty()) {
-            officer = register.officerByStar(text);
+            officer = register.officerByStar(text, day == null ? today() : day);
         }
         if (officer.isEmpty()) {
             wrong(pointer, "unknown-officer", "is no officer of the register");

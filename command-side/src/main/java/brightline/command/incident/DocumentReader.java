@@ -192,7 +192,7 @@ final class DocumentReader {
             }
             return new Reporter(signedIn, inCapacity, mayNameOthers);
         }
-        OfficerEntry named = fields.officer("/officer", officer);
+        OfficerEntry named = fields.officer("/officer", officer, day);
         if (named != null && !mayNameOthers && !named.officerId().equals(signedIn)) {
             fields.wrong("/officer", "not-own", "must be the signed-in officer");
         }

@@ -68,7 +68,7 @@ public final class EntryReader {
         Instant occurredAt = entry.occurredAt() == null ? incidentOccurredAt : own;
         LocalDate day = occurredAt == null ? null : fields.day(occurredAt);
 
-        OfficerEntry officer = reportingOfficer(at, entry, reporter);
+        OfficerEntry officer = reportingOfficer(at, entry, reporter, day);
         Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
         if (capacity == null && (officer == null || officer.officerId().equals(reporter.officer()))) {
             capacity = reporter.capacity();
@@ -146,14 +146,15 @@ public final class EntryReader {
         }
     }
 
-    private @Nullable OfficerEntry reportingOfficer(String at, StudentEntry entry, Reporter reporter) {
+    private @Nullable OfficerEntry reportingOfficer(
+            String at, StudentEntry entry, Reporter reporter, @Nullable LocalDate day) {
         String sent = entry.officer();
         if (sent == null) {
             return reporter.officer() == null
                     ? null
                     : fields.register().officer(reporter.officer()).orElse(null);
         }
-        OfficerEntry officer = fields.officer(at + "/officer", sent);
+        OfficerEntry officer = fields.officer(at + "/officer", sent, day);
         if (officer != null && !reporter.mayNameOthers() && !officer.officerId().equals(reporter.officer())) {
             fields.wrong(at + "/officer", "not-own", "must be the signed-in officer");
         }
@@ -190,7 +191,7 @@ public final class EntryReader {
         Code code = fields.required(
                 at + "/code", entry.code(), fields.code(at + "/code", entry.code(), "police-action", day));
         OfficerEntry officer =
-                entry.officer() == null ? defaults.officer() : fields.officer(at + "/officer", entry.officer());
+                entry.officer() == null ? defaults.officer() : fields.officer(at + "/officer", entry.officer(), day);
         Code capacity = fields.code(at + "/capacity", entry.capacity(), "capacity", day);
         if (capacity == null && officer != null) {
             capacity = officer.equals(defaults.officer()) ? defaults.capacity() : officer.capacity();

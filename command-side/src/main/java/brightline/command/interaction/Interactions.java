@@ -106,6 +106,11 @@ public class Interactions {
         return find(id).map(Found::record);
     }
 
+    /** The contact in hand; empty if there is none. Within a submission. */
+    Optional<Found> found(InteractionId id) {
+        return find(id);
+    }
+
     /** Asks the log before the repository: a cached contact may be older than what another node wrote. */
     private Optional<Found> find(InteractionId id) {
         Optional<Long> stored = streams.version(id.toString(), Interaction.class);

@@ -136,7 +136,7 @@ final class TreatmentReader {
             Code kind = fields.required(
                     here + "/kind", use.kind(), fields.code(here + "/kind", use.kind(), "force-kind", day));
             OfficerEntry officer =
-                    use.officer() == null ? defaultOfficer : fields.officer(here + "/officer", use.officer());
+                    use.officer() == null ? defaultOfficer : fields.officer(here + "/officer", use.officer(), day);
             Integer action = action(here, use.action(), actions);
             Instant startedAt = fields.moment(here + "/startedAt", use.startedAt());
             Instant endedAt = endOf(here, startedAt, use.endedAt());

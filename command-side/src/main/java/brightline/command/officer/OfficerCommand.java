@@ -23,6 +23,21 @@ public sealed interface OfficerCommand extends StreamCommand, AnsweredBy<Officer
     record RegisterOfficer(OfficerId officerId, String starNumber, String name, Code capacity)
             implements OfficerCommand, Creates<OfficerAnswer> {}
 
+    /** @param reason code list {@code change-reason} */
+    record RenameOfficer(OfficerId officerId, String name, LocalDate from, Code reason, Code basis)
+            implements OfficerCommand {}
+
+    /** @param from first day; null where the star on record was never the officer's */
+    record GiveStar(
+            OfficerId officerId,
+            String starNumber,
+            @Nullable LocalDate from,
+            Code reason,
+            Code basis) implements OfficerCommand {}
+
+    /** @param lastDay the last day of the star the officer wears */
+    record GiveUpStar(OfficerId officerId, LocalDate lastDay, Code reason, Code basis) implements OfficerCommand {}
+
     record ChangeCapacity(OfficerId officerId, Code capacity) implements OfficerCommand {}
 
     /**

@@ -36,6 +36,25 @@ class OfficerController {
             @NotNull @Line(200) String name,
             @NotNull @CodeOf("capacity") String capacity) {}
 
+    /** @param from since when */
+    record NewName(
+            @NotNull @Line(200) String name,
+            @NotNull @Day(past = true) LocalDate from,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {}
+
+    /** @param from first day; null where the star on record was never the officer's */
+    record NewStar(
+            @NotNull @Line(20) String starNumber,
+            @Day @Nullable LocalDate from,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {}
+
+    record LastDayOfStar(
+            @NotNull @Day LocalDate lastDay,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {}
+
     record NewCapacity(@NotNull @CodeOf("capacity") String capacity) {}
 
     /**
@@ -78,6 +97,54 @@ class OfficerController {
         Refusal.ofNumber("/starNumber", NumberFault.ofCode(star));
         return new RegisterOfficer(
                 sender.newId(OfficerId::new), star, sent.name().strip(), Words.code("capacity", sent.capacity()));
+    }
+
+    @Does(Action.RENAME_OFFICER)
+    @PostMapping("/{id}/names")
+    @Operation(
+            summary = "Say that an officer goes by another name",
+            description = "The officer stays the same: record, training and assignments go on under the new name.")
+    @Sample(OfficerExamples.NAME)
+    RenameOfficer rename(@PathVariable UUID id, @RequestBody NewName sent) {
+        return new RenameOfficer(
+                new OfficerId(id),
+                sent.name().strip(),
+                sent.from(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
+    }
+
+    @Does(Action.GIVE_STAR)
+    @PostMapping("/{id}/stars")
+    @Operation(
+            summary = "Give an officer another star from a day on",
+            description = "The star before is worn until the day before, and may then be another officer's. A star in a"
+                    + " document or file means the officer who wore it on the day of the contact. Without a day, the stars on"
+                    + " record never were this officer's.")
+    @Sample(OfficerExamples.STAR)
+    GiveStar giveStar(@PathVariable UUID id, @RequestBody NewStar sent) {
+        String star = sent.starNumber().strip();
+        Refusal.ofNumber("/starNumber", NumberFault.ofCode(star));
+        return new GiveStar(
+                new OfficerId(id),
+                star,
+                sent.from(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
+    }
+
+    @Does(Action.GIVE_UP_STAR)
+    @PostMapping("/{id}/stars/end")
+    @Operation(
+            summary = "Say on which day an officer wore the star last",
+            description = "From the day after on it may be another officer's.")
+    @Sample(OfficerExamples.STAR_END)
+    GiveUpStar giveUpStar(@PathVariable UUID id, @RequestBody LastDayOfStar sent) {
+        return new GiveUpStar(
+                new OfficerId(id),
+                sent.lastDay(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
     }
 
     @Does(Action.CHANGE_CAPACITY)

@@ -4,12 +4,13 @@ import brightline.command.officer.OfficerCommand.*;
 import brightline.command.officer.OfficerState.*;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
+import brightline.command.register.StarWorn;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.*;
 import java.util.List;
 import java.util.Set;
 
-/** Decides about an officer; service at schools and standing have deciders of their own. */
+/** Decides about an officer; name and star, service at schools and standing have deciders of their own. */
 final class OfficerDecider {
     private OfficerDecider() {}
 
@@ -22,7 +23,7 @@ final class OfficerDecider {
         return switch (state) {
             case Unknown _ -> {
                 if (command instanceof RegisterOfficer registration) {
-                    yield register(registration, register);
+                    yield IdentityDecider.register(registration, register);
                 }
                 throw ReferenceRule.OFFICER_UNKNOWN.broken();
             }
@@ -36,6 +37,9 @@ final class OfficerDecider {
                         }
                         throw ReferenceRule.OFFICER_REGISTERED_DIFFERENTLY.broken();
                     }
+                    case RenameOfficer rename -> IdentityDecider.rename(rename, known);
+                    case GiveStar star -> IdentityDecider.give(star, known, register);
+                    case GiveUpStar star -> IdentityDecider.giveUp(star, known);
                     case ChangeCapacity(var officer, var capacity) ->
                         known.capacity().equals(capacity) ? List.of() : List.of(new CapacityChanged(officer, capacity));
                     case StartAssignment start -> ServiceDecider.start(start, known, register);
@@ -56,31 +60,22 @@ final class OfficerDecider {
         };
     }
 
-    private static List<OfficerEvent> register(RegisterOfficer command, RegisterEdition register) {
-        if (register.officerByStar(command.starNumber()).isPresent()) {
-            throw ReferenceRule.STAR_NUMBER_TAKEN.broken();
-        }
-        return List.of(
-                new OfficerRegistered(command.officerId(), command.starNumber(), command.name(), command.capacity()));
-    }
-
     static OfficerState evolve(OfficerState state, OfficerEvent event) {
         if (event instanceof OfficerRegistered(var _, var star, var name, var capacity)) {
-            return new Known(star, name, capacity, List.of(), Set.of(), Standing.NONE);
+            return new Known(
+                    star, name, capacity, List.of(new StarWorn(star, null, null)), List.of(), Set.of(), Standing.NONE);
         }
         if (!(state instanceof Known known)) {
             return state;
         }
         return switch (event) {
             case OfficerRegistered _ -> known;
-            case CapacityChanged(var _, var capacity) ->
-                new Known(
-                        known.starNumber(),
-                        known.name(),
-                        capacity,
-                        known.assignments(),
-                        known.withdrawn(),
-                        known.standing());
+            case OfficerRenamed renamed -> known.named(renamed.name());
+            case StarGiven given ->
+                known.wearing(given.starNumber(), StarWorn.given(known.stars(), given.starNumber(), given.from()));
+            case StarGivenUp given ->
+                known.wearing(known.starNumber(), StarWorn.givenUp(known.stars(), given.lastDay()));
+            case CapacityChanged(var _, var capacity) -> known.with(capacity);
             case AssignmentStarted started -> ServiceDecider.evolve(known, started);
             case AssignmentEnded ended -> ServiceDecider.evolve(known, ended);
             case PostGiven given -> ServiceDecider.evolve(known, given);

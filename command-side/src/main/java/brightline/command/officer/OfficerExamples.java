@@ -7,6 +7,15 @@ final class OfficerExamples {
     static final String REGISTER = """
             {"starNumber": "4711", "name": "A. Reyes", "capacity": "SRO"}
             """;
+    static final String NAME = """
+            {"name": "A. Reyes-Holt", "from": "2025-09-01", "reason": "CHANGED", "basis": "OTHER"}
+            """;
+    static final String STAR = """
+            {"starNumber": "5120", "from": "2025-09-15", "reason": "CHANGED", "basis": "OTHER"}
+            """;
+    static final String STAR_END = """
+            {"lastDay": "2026-06-30", "reason": "CHANGED", "basis": "OTHER"}
+            """;
     static final String CAPACITY = """
             {"capacity": "PATROL"}
             """;

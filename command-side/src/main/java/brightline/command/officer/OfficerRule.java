@@ -8,6 +8,11 @@ public enum OfficerRule implements Rule {
     OFFICER_NOT_ASSIGNED_THEN(
             "The officer has no assignment at this school on that day",
             "Look up the officer's assignments, or record the assignment first."),
+    /** Stars follow one another: an earlier one does not end a later one in silence. */
+    STAR_GIVEN_LATER(
+            "The officer was given another star after that day",
+            "Give a first day after it, or none where the stars on record were never this officer's."),
+    NO_STAR_WORN("The officer wears no star now", "Look up the officer's stars."),
     COMPLAINT_UNKNOWN("No complaint has this number", "Record that the complaint was received first."),
     COMPLAINT_RECORDED_DIFFERENTLY(
             "The complaint is recorded with other particulars",

@@ -1,5 +1,6 @@
 package brightline.command.officer;
 
+import brightline.command.register.StarWorn;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
@@ -21,6 +22,8 @@ sealed interface OfficerState {
     record Unknown() implements OfficerState {}
 
     /**
+     * @param starNumber the last one given
+     * @param stars all that are or were worn, by their days
      * @param assignments as far as they were not withdrawn
      * @param withdrawn assignments entered by mistake
      */
@@ -28,21 +31,49 @@ sealed interface OfficerState {
             String starNumber,
             String name,
             Code capacity,
+            List<StarWorn> stars,
             List<Assignment> assignments,
             Set<Place> withdrawn,
             Standing standing)
             implements OfficerState {
         public Known {
+            stars = List.copyOf(stars);
             assignments = List.copyOf(assignments);
             withdrawn = Set.copyOf(withdrawn);
         }
 
         Known with(List<Assignment> others) {
-            return new Known(starNumber, name, capacity, others, withdrawn, standing);
+            return with(others, withdrawn);
+        }
+
+        Known with(List<Assignment> others, Set<Place> otherWithdrawn) {
+            return new Known(starNumber, name, capacity, stars, others, otherWithdrawn, standing);
         }
 
         Known with(Standing other) {
-            return new Known(starNumber, name, capacity, assignments, withdrawn, other);
+            return new Known(starNumber, name, capacity, stars, assignments, withdrawn, other);
+        }
+
+        Known with(Code otherCapacity) {
+            return new Known(starNumber, name, otherCapacity, stars, assignments, withdrawn, standing);
+        }
+
+        Known named(String other) {
+            return new Known(starNumber, other, capacity, stars, assignments, withdrawn, standing);
+        }
+
+        /** @param star the last one given */
+        Known wearing(String star, List<StarWorn> others) {
+            return new Known(star, name, capacity, others, assignments, withdrawn, standing);
+        }
+
+        /** The star that is worn until further notice; null where it was given up. */
+        @Nullable
+        StarWorn star() {
+            return stars.stream()
+                    .filter(worn -> worn.lastDay() == null)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The assignment at the school that covers the day; null for none. */

@@ -101,7 +101,7 @@ final class ServiceDecider {
         all.add(Assignment.open(event.school(), event.from()));
         Set<Place> withdrawn = new HashSet<>(known.withdrawn());
         withdrawn.remove(new Place(event.school(), event.from()));
-        return new Known(known.starNumber(), known.name(), known.capacity(), all, withdrawn, known.standing());
+        return known.with(all, withdrawn);
     }
 
     static Known evolve(Known known, AssignmentEnded event) {
@@ -126,8 +126,7 @@ final class ServiceDecider {
         Known left = at(known, place).map(one -> known.replacing(one, null)).orElse(known);
         Set<Place> withdrawn = new HashSet<>(left.withdrawn());
         withdrawn.add(place);
-        return new Known(
-                left.starNumber(), left.name(), left.capacity(), left.assignments(), withdrawn, left.standing());
+        return left.with(left.assignments(), withdrawn);
     }
 
     private static Optional<Assignment> at(Known known, Place place) {

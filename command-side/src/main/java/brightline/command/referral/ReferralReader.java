@@ -69,14 +69,14 @@ final class ReferralReader {
 
     AcceptReferral acceptance(ReferralDocument.Acceptance sent) {
         Instant at = moment(sent.at());
-        OfficerId officer = officer(sent.officer());
+        OfficerId officer = officer(sent.officer(), at);
         fields.refuseIfAny();
         return new AcceptReferral(id, ofSchools, known(at), officer);
     }
 
     DeclineReferral decline(ReferralDocument.Decline sent) {
         Instant at = moment(sent.at());
-        OfficerId officer = officer(sent.officer());
+        OfficerId officer = officer(sent.officer(), at);
         Code reason =
                 fields.code("/reason", sent.reason(), "referral-decline-reason", at == null ? null : fields.day(at));
         fields.refuseIfAny();
@@ -85,7 +85,7 @@ final class ReferralReader {
 
     HandBack handBack(ReferralDocument.Return sent) {
         Instant at = moment(sent.at());
-        OfficerId officer = officer(sent.officer());
+        OfficerId officer = officer(sent.officer(), at);
         Code to = required(
                 "/to", sent.to(), fields.code("/to", sent.to(), "requester", at == null ? null : fields.day(at)));
         fields.refuseIfAny();
@@ -162,11 +162,11 @@ final class ReferralReader {
         return required("/at", sent, fields.moment("/at", sent));
     }
 
-    private @Nullable OfficerId officer(@Nullable String sent) {
+    private @Nullable OfficerId officer(@Nullable String sent, @Nullable Instant at) {
         if (sent == null) {
             return editor.officer();
         }
-        OfficerEntry officer = fields.officer("/officer", sent);
+        OfficerEntry officer = fields.officer("/officer", sent, at == null ? null : fields.day(at));
         if (officer != null && !editor.anyRecord() && !officer.officerId().equals(editor.officer())) {
             fields.wrong("/officer", "not-own", "must be the signed-in officer");
         }

@@ -9,7 +9,9 @@ import brightline.events.agency.AgencySettings.StatisticsSwitch;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,8 +59,8 @@ public final class ReferenceRegister {
     }
 
     /** @see RegisterEdition#officerByStar */
-    public Optional<OfficerEntry> officerByStar(String starNumber) {
-        return current().officerByStar(starNumber);
+    public Optional<OfficerEntry> officerByStar(String starNumber, LocalDate day) {
+        return current().officerByStar(starNumber, day);
     }
 
     /** @see RegisterEdition#agreementInForce */
@@ -91,12 +93,24 @@ public final class ReferenceRegister {
                 .query((row, _) -> new SchoolEntry(
                         new SchoolCode(row.getString("code")), row.getString("name"), row.getBoolean("provisional")))
                 .list();
+        Map<UUID, List<StarWorn>> stars = new HashMap<>();
+        jdbc.sql("""
+                        select officer_id, star_number, first_day, last_day from command.officer_star
+                         order by first_day nulls first
+                        """).query(row -> {
+            stars.computeIfAbsent(row.getObject("officer_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new StarWorn(
+                            row.getString("star_number"),
+                            row.getObject("first_day", LocalDate.class),
+                            row.getObject("last_day", LocalDate.class)));
+        });
         var officers = jdbc.sql("select officer_id, star_number, name, capacity from command.officer")
                 .query((row, _) -> new OfficerEntry(
                         new OfficerId(row.getObject("officer_id", UUID.class)),
                         row.getString("star_number"),
                         row.getString("name"),
-                        Code.of(row.getString("capacity"))))
+                        Code.of(row.getString("capacity")),
+                        stars.getOrDefault(row.getObject("officer_id", UUID.class), List.of())))
                 .list();
         var agreements = jdbc.sql("""
                         select agreement_id, rule_set, from_day, to_day from command.agreement_in_force order by from_day

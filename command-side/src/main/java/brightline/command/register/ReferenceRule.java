@@ -8,17 +8,35 @@ public enum ReferenceRule implements Rule {
     SCHOOL_CODE_RESERVED(
             "This school code is taken by the program itself", "Take the code the district or state gives the school."),
     SCHOOL_UNKNOWN("No school has this code", "Register the school first."),
-    /** An officer's id names one person for ever; a changed star number is another registration. */
+    /** An officer's id names one person for ever: what is otherwise since then is a change, and no other registration. */
     OFFICER_REGISTERED_DIFFERENTLY(
-            "The officer is registered with other particulars", "Change the capacity, or register another officer."),
+            "The officer is registered with other particulars",
+            "Record the new name, star or capacity as a change, or register another officer."),
     OFFICER_UNKNOWN("No officer has this id", "Register the officer first."),
-    STAR_NUMBER_TAKEN("Another officer bears this star number", "Look the number up."),
+    STAR_NUMBER_TAKEN(
+            "Another officer wears this star then",
+            "Look the star up: if that officer gave it up, record first on which day it was worn last."),
     /** An officer serves one school once on a day; several schools on a day are allowed. */
     ASSIGNMENTS_OVERLAP(
             "The officer already serves this school then", "End the earlier assignment before the new one starts."),
     ASSIGNMENT_NOT_OPEN("The officer has no open assignment at this school", "Look up the officer's assignments."),
     ENDS_BEFORE_IT_BEGINS("The last day is before the first", "Give a last day that is not before the first."),
     STUDENT_UNKNOWN("No student has this id", "Enter the student first."),
+    /** One number leads to one student: were it given to another, the two would be mixed. */
+    STUDENT_NUMBER_TAKEN(
+            "Another student is known under this number",
+            "Look the number up: if both are the same child, join the two entries. If the number was given to another child, record first"
+                    + " that it is no longer the first one's."),
+    NUMBER_NOT_OF_STUDENT("The number does not lead to this student", "Look the number up."),
+    STUDENT_JOINED(
+            "The student was joined with another, and this entry rests",
+            "Look up the entry it was joined with, or part the two first."),
+    STUDENT_NOT_JOINED("These two are not joined", "Look both numbers up."),
+    STUDENT_JOINED_WITH_SELF("Both numbers lead to one entry already", "Look both numbers up."),
+    /** Two contacts of one incident are of two people: one of them has to be corrected first. */
+    STUDENTS_MET_IN_ONE_INCIDENT(
+            "Both were part of one incident, so they are two children, or one contact was entered twice",
+            "Look at that incident: void the contact that was entered twice, then join the entries."),
     STUDENT_REGISTERED_DIFFERENTLY(
             "The student number is registered with other particulars",
             "Check the number: the record under it says otherwise."),

@@ -1,12 +1,13 @@
 package brightline.command.register;
 
+import brightline.events.OfficerId;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent.*;
-import brightline.events.officer.OfficerEvent.CapacityChanged;
-import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.officer.OfficerEvent.*;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -82,6 +83,57 @@ final class RegisterClerk {
                 .param("name", event.name())
                 .param("capacity", event.capacity().toString())
                 .update();
+        wear(event.officerId(), List.of(new StarWorn(event.starNumber(), null, null)));
+    }
+
+    @EventHandler
+    void on(OfficerRenamed event) {
+        jdbc.sql("update command.officer set name = :name where officer_id = :id")
+                .param("id", event.officerId().value())
+                .param("name", event.name())
+                .update();
+        newEdition();
+    }
+
+    @EventHandler
+    void on(StarGiven event) {
+        jdbc.sql("update command.officer set star_number = :star where officer_id = :id")
+                .param("id", event.officerId().value())
+                .param("star", event.starNumber())
+                .update();
+        wear(event.officerId(), StarWorn.given(worn(event.officerId()), event.starNumber(), event.from()));
+    }
+
+    @EventHandler
+    void on(StarGivenUp event) {
+        wear(event.officerId(), StarWorn.givenUp(worn(event.officerId()), event.lastDay()));
+    }
+
+    private List<StarWorn> worn(OfficerId officer) {
+        return jdbc.sql("select star_number, first_day, last_day from command.officer_star where officer_id = ?")
+                .param(officer.value())
+                .query((row, _) -> new StarWorn(
+                        row.getString("star_number"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    private void wear(OfficerId officer, List<StarWorn> stars) {
+        jdbc.sql("delete from command.officer_star where officer_id = ?")
+                .param(officer.value())
+                .update();
+        for (StarWorn star : stars) {
+            jdbc.sql("""
+                            insert into command.officer_star (officer_id, star_number, first_day, last_day)
+                            values (:id, :star, :first, :last)
+                            """)
+                    .param("id", officer.value())
+                    .param("star", star.star())
+                    .param("first", star.from())
+                    .param("last", star.lastDay())
+                    .update();
+        }
         newEdition();
     }
 

@@ -8,11 +8,14 @@ import brightline.events.agency.AgencySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The register as it stood at one moment; answers without asking the database. */
 public final class RegisterEdition {
@@ -21,7 +24,7 @@ public final class RegisterEdition {
     private final Map<SchoolCode, SchoolEntry> schools;
     private final Map<OfficerId, OfficerEntry> officers;
     private final Map<String, SchoolEntry> byCode;
-    private final Map<String, OfficerEntry> byStar;
+    private final Map<String, List<Holder>> byStar;
     private final List<AgreementInForce> agreements;
     private final Map<AgreementId, String> titles;
     private final List<DisciplineSection> sections;
@@ -40,11 +43,16 @@ public final class RegisterEdition {
         this.officers =
                 officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::officerId, Function.identity()));
         this.byCode = compared(schools, entry -> entry.code().value());
-        this.byStar = compared(officers, OfficerEntry::starNumber);
+        this.byStar = officers.stream()
+                .flatMap(officer -> officer.stars().stream().map(star -> new Holder(officer, star)))
+                .collect(Collectors.groupingBy(
+                        holder -> ComparisonForm.of(holder.worn().star())));
         this.agreements = List.copyOf(agreements);
         this.titles = Map.copyOf(titles);
         this.sections = List.copyOf(sections);
     }
+
+    private record Holder(OfficerEntry officer, StarWorn worn) {}
 
     /** By the form in which they are compared; what two entries share leads to neither. */
     private static <T> Map<String, T> compared(List<T> entries, Function<T, String> text) {
@@ -82,18 +90,53 @@ public final class RegisterEdition {
         return school(code).map(SchoolEntry::code).orElse(code);
     }
 
-    /** The star as first written, where it is known however written; else itself without outer blanks. */
-    public String starAsRegistered(String starNumber) {
-        return officerByStar(starNumber).map(OfficerEntry::starNumber).orElse(starNumber.strip());
+    /** The star as first written, where somebody wears it on that day however it is written; else itself without outer blanks. */
+    public String starAsRegistered(String starNumber, LocalDate day) {
+        return holder(starNumber, day).map(holder -> holder.worn().star()).orElse(starNumber.strip());
     }
 
     public Optional<OfficerEntry> officer(OfficerId id) {
         return Optional.ofNullable(officers.get(id));
     }
 
-    /** @param starNumber however it is written, see {@link ComparisonForm} */
-    public Optional<OfficerEntry> officerByStar(String starNumber) {
-        return Optional.ofNullable(byStar.get(ComparisonForm.of(starNumber)));
+    /**
+     * Who wears the star on that day; nobody where two entries do.
+     *
+     * @param starNumber however it is written, see {@link ComparisonForm}
+     */
+    public Optional<OfficerEntry> officerByStar(String starNumber, LocalDate day) {
+        return holder(starNumber, day).map(Holder::officer);
+    }
+
+    private Optional<Holder> holder(String starNumber, LocalDate day) {
+        List<Holder> on = holders(starNumber).stream()
+                .filter(holder -> holder.worn().covers(day))
+                .toList();
+        return on.size() == 1 ? Optional.of(on.getFirst()) : Optional.empty();
+    }
+
+    private List<Holder> holders(String starNumber) {
+        return byStar.getOrDefault(ComparisonForm.of(starNumber), List.of());
+    }
+
+    /** Whether another than this officer wears the star on that day or after it. @param from null for since ever */
+    public boolean isTaken(String starNumber, @Nullable LocalDate from, OfficerId officer) {
+        return holders(starNumber).stream()
+                .anyMatch(holder -> !holder.officer().officerId().equals(officer)
+                        && (from == null || holder.worn().reaches(from)));
+    }
+
+    /** Whether an officer wears the star until further notice. */
+    public boolean isWorn(String starNumber) {
+        return holders(starNumber).stream().anyMatch(holder -> holder.worn().lastDay() == null);
+    }
+
+    /** The last day on which an officer wore the star who gave it up; empty where nobody did. */
+    public Optional<LocalDate> lastDayOf(String starNumber) {
+        return holders(starNumber).stream()
+                .map(holder -> holder.worn().lastDay())
+                .flatMap(Stream::ofNullable)
+                .max(Comparator.naturalOrder());
     }
 
     /** The one agreement that binds on that day of the agency's zone; empty when none is in force. */

@@ -58,7 +58,7 @@ class RosterListController {
                 sent.day(),
                 sent.lines().stream()
                         .map(line -> new RosterLine(
-                                known.starAsRegistered(line.starNumber()),
+                                known.starAsRegistered(line.starNumber(), sent.day()),
                                 known.asRegistered(new SchoolCode(line.school().strip()))))
                         .toList());
     }

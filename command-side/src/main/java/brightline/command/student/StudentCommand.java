@@ -1,5 +1,7 @@
 package brightline.command.student;
 
+import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
@@ -19,6 +21,20 @@ sealed interface StudentCommand {
     /** Records another name or birth date. @param changed none where it says what is known */
     record ChangeIdentity(StudentId studentId, List<IdentityPart> changed, SecretRef identity)
             implements StudentCommand {}
+
+    /** Records another number. @param identity with it */
+    record Renumber(StudentId studentId, SecretRef identity, LocalDate from, Code reason, Code basis)
+            implements StudentCommand {}
+
+    /** Records that a number is no longer the student's. @param identity without it */
+    record GiveUp(StudentId studentId, SecretRef identity, LocalDate lastDay, Code reason, Code basis)
+            implements StudentCommand {}
+
+    /** Lets the entry rest, since the student is another. */
+    record Join(StudentId studentId, StudentId into, Correction correction) implements StudentCommand {}
+
+    /** Lets the entry stand by itself again. */
+    record Part(StudentId studentId, Correction correction) implements StudentCommand {}
 
     /** Records grade and group. @param changed none where it says what is known */
     record RecordStatistics(StudentId studentId, List<StatisticsPart> changed, SecretRef statistics)

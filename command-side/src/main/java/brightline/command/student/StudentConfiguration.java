@@ -1,5 +1,6 @@
 package brightline.command.student;
 
+import brightline.command.interaction.ContactPseudonyms;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.PersonalParts;
@@ -22,7 +23,11 @@ class StudentConfiguration {
 
     @Bean
     StudentDesk studentDesk(
-            ReferenceRegister register, PersonalParts parts, StudentIndex index, StudentRecorder recorder) {
-        return new StudentDesk(register, parts, index, recorder);
+            ReferenceRegister register,
+            PersonalParts parts,
+            StudentIndex index,
+            StudentRecorder recorder,
+            ContactPseudonyms contacts) {
+        return new StudentDesk(register, parts, index, recorder, contacts);
     }
 }

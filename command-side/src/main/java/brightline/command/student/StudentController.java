@@ -9,8 +9,7 @@ import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Today;
 import brightline.command.endpoint.Words;
 import brightline.command.fields.NumberFault;
-import brightline.command.student.StudentEdit.CorrectStudent;
-import brightline.command.student.StudentEdit.RegisterStudent;
+import brightline.command.student.StudentEdit.*;
 import brightline.edge.access.Action;
 import brightline.edge.access.Does;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -66,6 +65,41 @@ class StudentController {
             @Line(40) @Nullable String homeSchool,
             @Day(yearsBack = 30, yearsAhead = 1) @Nullable LocalDate enrolledFrom,
             @Valid @Nullable StatisticsDocument statistics) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** @param from since when the district gives this number */
+    record NewNumber(
+            @NotNull @Line(40) String number,
+            @NotNull @Day(past = true) LocalDate from,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** @param lastDay on which the number was the student's */
+    record NumberEnd(
+            @NotNull @Line(40) String number,
+            @NotNull @Day(past = true) LocalDate lastDay,
+            @NotNull @CodeOf("change-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** @param number any that leads to the other entry */
+    record OtherNumber(
+            @NotNull @Line(40) String number,
+            @NotNull @CodeOf("correction-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -129,6 +163,71 @@ class StudentController {
                 statistics(sent.statistics()),
                 placement(sent.homeSchool(), sent.enrolledFrom()),
                 sent.enrolledUntil());
+    }
+
+    @Does(Action.RENUMBER_STUDENT)
+    @Operation(
+            summary = "Give a student another number",
+            description = "The student keeps one entry: the new number finds it, and those before still lead to it.")
+    @Sample("""
+            {"number": "S-902", "from": "2026-01-12", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}""")
+    @PostMapping("/{id}/numbers")
+    RenumberStudent renumber(@PathVariable UUID id, @IfMatch long versionSeen, @RequestBody NewNumber sent) {
+        Refusal.ofNumber("/number", NumberFault.of(sent.number()));
+        return new RenumberStudent(
+                new StudentId(id),
+                versionSeen,
+                sent.number().strip(),
+                sent.from(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
+    }
+
+    @Does(Action.GIVE_UP_NUMBER)
+    @Operation(
+            summary = "Say that a number is no longer a student's",
+            description =
+                    "The number leads to nobody then, and may be another student's. What was recorded under it stays this"
+                            + " student's. Giving the student the number again undoes it, while nobody else has it.")
+    @Sample("""
+            {"number": "S-902", "lastDay": "2026-01-30", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}""")
+    @PostMapping("/{id}/numbers/end")
+    GiveUpNumber giveUp(@PathVariable UUID id, @IfMatch long versionSeen, @RequestBody NumberEnd sent) {
+        return new GiveUpNumber(
+                new StudentId(id),
+                versionSeen,
+                sent.number().strip(),
+                sent.lastDay(),
+                Words.code("change-reason", sent.reason()),
+                Words.code("correction-basis", sent.basis()));
+    }
+
+    @Does(Action.JOIN_STUDENTS)
+    @Operation(
+            summary = "Join another entry of the same child with this one",
+            description =
+                    "Every number of the other leads to this entry, and the contacts of both count as one student's from now on;"
+                            + " figures as known before stay as they were. Parting undoes it.")
+    @Sample("""
+            {"number": "S-903", "reason": "DOUBLE_ENTRY", "basis": "SCHOOL_REPORT"}""")
+    @PostMapping("/{id}/joins")
+    JoinStudents join(@PathVariable UUID id, @IfMatch long versionSeen, @RequestBody OtherNumber sent) {
+        return new JoinStudents(
+                new StudentId(id), versionSeen, sent.number().strip(), Words.correction(sent.reason(), sent.basis()));
+    }
+
+    @Does(Action.PART_STUDENTS)
+    @Operation(
+            summary = "Part an entry that was joined with this one by mistake",
+            description =
+                    "The other entry stands by itself again, with the contacts that were its own before the joining. Contacts"
+                            + " recorded since then stay with this entry: correct their student where they are the other child's.")
+    @Sample("""
+            {"number": "S-903", "reason": "WRONG_STUDENT", "basis": "PARENT_REPORT"}""")
+    @PostMapping("/{id}/partings")
+    PartStudents part(@PathVariable UUID id, @IfMatch long versionSeen, @RequestBody OtherNumber sent) {
+        return new PartStudents(
+                new StudentId(id), versionSeen, sent.number().strip(), Words.correction(sent.reason(), sent.basis()));
     }
 
     private @Nullable Placement placement(@Nullable String school, @Nullable LocalDate from) {

@@ -21,16 +21,39 @@ final class StudentDecider {
                 switch (command) {
                     case EnterStudent(var student, var subject, var identity) ->
                         List.of(new StudentRegistered(student, subject, identity));
-                    case ChangeIdentity _, RecordStatistics _, Enrol _, EnrolAlso _, EndEnrolment _ ->
+                    case Join join -> List.of(new StudentJoined(join.studentId(), join.into(), join.correction()));
+                    case Part _ -> List.of();
+                    case ChangeIdentity _, Renumber _, GiveUp _, RecordStatistics _, Enrol _, EnrolAlso _, EndEnrolment _ ->
                         throw ReferenceRule.STUDENT_UNKNOWN.broken();
                 };
+            case Joined joined -> decide(command, joined);
             case Known known -> decide(command, known);
+        };
+    }
+
+    private static List<StudentEvent> decide(StudentCommand command, Joined joined) {
+        return switch (command) {
+            case Part(var student, var why) -> List.of(new StudentParted(student, joined.into(), why));
+            case Join join when join.into().equals(joined.into()) -> List.of();
+            case EnterStudent _, ChangeIdentity _, Renumber _, GiveUp _, Join _, RecordStatistics _ ->
+                throw ReferenceRule.STUDENT_JOINED.broken();
+            case Enrol _, EnrolAlso _, EndEnrolment _ -> throw ReferenceRule.STUDENT_JOINED.broken();
         };
     }
 
     private static List<StudentEvent> decide(StudentCommand command, Known known) {
         return switch (command) {
             case EnterStudent _ -> List.of();
+            case Renumber(var student, var identity, var from, var reason, var basis) ->
+                identity.equals(known.identity())
+                        ? List.of()
+                        : List.of(new StudentRenumbered(student, identity, from, reason, basis));
+            case GiveUp(var student, var identity, var lastDay, var reason, var basis) ->
+                identity.equals(known.identity())
+                        ? List.of()
+                        : List.of(new NumberGivenUp(student, identity, lastDay, reason, basis));
+            case Join(var student, var into, var why) -> List.of(new StudentJoined(student, into, why));
+            case Part _ -> List.of();
             case ChangeIdentity(var student, var changed, var identity) ->
                 changed.isEmpty() ? List.of() : List.of(new IdentityChanged(student, changed, identity));
             case RecordStatistics(var student, var changed, var statistics) ->
@@ -65,21 +88,27 @@ final class StudentDecider {
     static StudentState evolve(StudentState state, StudentEvent event) {
         return switch (state) {
             case Unknown _ ->
-                event instanceof StudentRegistered(var _, var subject, var identity)
-                        ? new Known(subject, identity, null, null, List.of())
-                        : state;
+                switch (event) {
+                    case StudentRegistered(var _, var subject, var identity) ->
+                        new Known(subject, identity, null, null, List.of());
+                    case StudentJoined(var _, var into, var _) -> new Joined(into, state);
+                    case StudentEnrolled _, StudentAlsoEnrolled _, EnrolmentEnded _, IdentityChanged _ -> state;
+                    case StudentRenumbered _, NumberGivenUp _, StudentParted _, StatisticsRecorded _ -> state;
+                };
+            case Joined(var _, var before) -> event instanceof StudentParted ? before : state;
             case Known known -> evolve(known, event);
         };
     }
 
-    private static Known evolve(Known known, StudentEvent event) {
+    private static StudentState evolve(Known known, StudentEvent event) {
         SubjectHandle subject = known.subject();
         SecretRef identity = known.identity();
         SecretRef statistics = known.statistics();
         Enrolment home = known.home();
         List<Enrolment> others = known.others();
         return switch (event) {
-            case StudentRegistered _ -> known;
+            case StudentRegistered _, StudentParted _ -> known;
+            case StudentJoined(var _, var into, var _) -> new Joined(into, known);
             case StudentEnrolled(var _, var school, var from) ->
                 new Known(subject, identity, statistics, new Enrolment(school, from), known.othersThan(school));
             case StudentAlsoEnrolled(var _, var school, var from) -> {
@@ -90,6 +119,9 @@ final class StudentDecider {
             case EnrolmentEnded(var _, var school, var _) ->
                 new Known(subject, identity, statistics, known.isHome(school) ? null : home, known.othersThan(school));
             case IdentityChanged(var _, var _, var now) -> new Known(subject, now, statistics, home, others);
+            case StudentRenumbered renumbered ->
+                new Known(subject, renumbered.identity(), statistics, home, others);
+            case NumberGivenUp given -> new Known(subject, given.identity(), statistics, home, others);
             case StatisticsRecorded(var _, var _, var now) -> new Known(subject, identity, now, home, others);
         };
     }

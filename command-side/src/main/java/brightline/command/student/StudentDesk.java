@@ -1,9 +1,9 @@
 package brightline.command.student;
 
+import brightline.command.interaction.ContactPseudonyms;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.ReferenceRule;
-import brightline.command.student.StudentEdit.CorrectStudent;
-import brightline.command.student.StudentEdit.RegisterStudent;
+import brightline.command.student.StudentEdit.*;
 import brightline.command.student.StudentRecorder.KnownBy;
 import brightline.command.student.StudentRecorder.Recorded;
 import brightline.command.student.StudentRecorder.StatedStudent;
@@ -13,11 +13,14 @@ import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
+import brightline.events.ComparisonForm;
 import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,19 @@ final class StudentDesk {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final StudentRecorder recorder;
+    private final ContactPseudonyms contacts;
 
-    StudentDesk(ReferenceRegister register, PersonalParts parts, StudentIndex index, StudentRecorder recorder) {
+    StudentDesk(
+            ReferenceRegister register,
+            PersonalParts parts,
+            StudentIndex index,
+            StudentRecorder recorder,
+            ContactPseudonyms contacts) {
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.recorder = recorder;
+        this.contacts = contacts;
     }
 
     @CommandHandler
@@ -54,21 +64,122 @@ final class StudentDesk {
                 List.of()));
     }
 
+    /** By name and birth date: the number is one of those that lead to the entry. */
     private boolean isOf(Aggregate<Student> student, Identity identity) {
-        return parts.open(StudentRecorder.state(student).identity(), Identity.class)
-                .map(identity::equals)
+        return identity(student)
+                .map(known -> known.under(identity.number()).equals(identity))
                 .orElse(false);
+    }
+
+    private Optional<Identity> identity(Aggregate<Student> student) {
+        return parts.open(StudentRecorder.state(student).identity(), Identity.class);
+    }
+
+    /** @throws ProblemException when there is no such student (404), or the entry has changed since (412) */
+    private Aggregate<Student> forEdit(StudentId id, long versionSeen) {
+        Aggregate<Student> student = recorder.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (student.version() != versionSeen) {
+            throw SubmissionProblem.stale(student.version());
+        }
+        return student;
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    StudentAnswer on(RenumberStudent command) throws Exception {
+        Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
+        Identity known = identity(student).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (command.number().equals(known.number())) {
+            return new StudentAnswer(command.studentId(), student.version());
+        }
+        Optional<StudentId> other = index.findEntry(command.number())
+                .filter(one -> !index.meant(one).equals(command.studentId()));
+        if (other.isPresent() && isSomebody(other.get())) {
+            throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
+        }
+        long version = recorder.reidentify(
+                student,
+                known.under(command.number()),
+                reference -> new StudentCommand.Renumber(
+                        command.studentId(), reference, command.from(), command.reason(), command.basis()));
+        other.ifPresent(nobody -> index.join(nobody, command.studentId()));
+        if (!index.lead(command.number(), command.studentId())) {
+            throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
+        }
+        return new StudentAnswer(command.studentId(), version);
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    StudentAnswer on(GiveUpNumber command) throws Exception {
+        Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
+        Identity known = identity(student).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (!index.find(command.number()).equals(Optional.of(command.studentId()))) {
+            throw ReferenceRule.NUMBER_NOT_OF_STUDENT.broken();
+        }
+        boolean current = known.number() != null && ComparisonForm.same(known.number(), command.number());
+        long version = recorder.reidentify(
+                student,
+                current ? known.under(null) : known,
+                reference -> new StudentCommand.GiveUp(
+                        command.studentId(), reference, command.lastDay(), command.reason(), command.basis()));
+        index.release(command.number());
+        return new StudentAnswer(command.studentId(), version);
+    }
+
+    /** Whether the number that leads to the student was ever more than typed. */
+    private boolean isSomebody(StudentId student) throws Exception {
+        return !index.meant(student).equals(student)
+                || recorder.find(student).isPresent()
+                || !index.joinedTo(student).isEmpty()
+                || !index.casesOf(student).isEmpty();
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    StudentAnswer on(JoinStudents command) throws Exception {
+        StudentId into = command.studentId();
+        Aggregate<Student> student = forEdit(into, command.versionSeen());
+        StudentRecorder.state(student);
+        StudentId other = index.findEntry(command.number()).orElseThrow(ReferenceRule.STUDENT_UNKNOWN::broken);
+        if (index.meant(other).equals(into)) {
+            if (other.equals(into)) {
+                throw ReferenceRule.STUDENT_JOINED_WITH_SELF.broken();
+            }
+            return new StudentAnswer(into, student.version());
+        }
+        if (!index.meant(other).equals(other) || !index.joinedTo(other).isEmpty()) {
+            throw ReferenceRule.STUDENT_JOINED.broken();
+        }
+        Set<SubjectHandle> cases = index.casesOf(other);
+        if (contacts.meet(cases, index.casesOf(into))) {
+            throw ReferenceRule.STUDENTS_MET_IN_ONE_INCIDENT.broken();
+        }
+        recorder.decide(new StudentCommand.Join(other, into, command.correction()));
+        contacts.countUnder(into, cases, command.correction());
+        index.join(other, into);
+        return new StudentAnswer(into, student.version());
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    StudentAnswer on(PartStudents command) throws Exception {
+        Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
+        StudentId other = index.findEntry(command.number())
+                .filter(one ->
+                        !one.equals(command.studentId()) && index.meant(one).equals(command.studentId()))
+                .orElseThrow(ReferenceRule.STUDENT_NOT_JOINED::broken);
+        recorder.decide(new StudentCommand.Part(other, command.correction()));
+        contacts.countUnder(other, index.ownCasesOf(other), command.correction());
+        index.part(other);
+        return new StudentAnswer(command.studentId(), student.version());
     }
 
     /** @throws ProblemException when there is no such student (404), or the entry has changed since (412) */
     @CommandHandler
     StudentAnswer on(CorrectStudent command) throws Exception {
         Placement placement = registered(command.placement());
-        Aggregate<Student> student =
-                recorder.find(command.studentId()).orElseThrow(() -> new ProblemException(Problem.notFound()));
-        if (student.version() != command.versionSeen()) {
-            throw SubmissionProblem.stale(student.version());
-        }
+        Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         LocalDate lastDay = command.lastDay();
         boolean beforeItBegan = lastDay != null
                 && StudentRecorder.state(student).enrolments().stream().anyMatch(one -> lastDay.isBefore(one.from()));

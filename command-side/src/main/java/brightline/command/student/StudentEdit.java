@@ -4,6 +4,8 @@ import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
 import brightline.command.submission.Creates;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.StudentId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,44 @@ public sealed interface StudentEdit extends Commuting, AnsweredBy<StudentAnswer>
             Identity identity,
             StatedStatistics statistics,
             @Nullable Placement placement) implements StudentEdit, Creates<StudentAnswer> {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** Gives a student another number. @param versionSeen the version its sender saw */
+    record RenumberStudent(
+            StudentId studentId, long versionSeen, String number, LocalDate from, Code reason, Code basis)
+            implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** Takes a number from a student, so that another may have it. @param versionSeen the version its sender saw */
+    record GiveUpNumber(
+            StudentId studentId, long versionSeen, String number, LocalDate lastDay, Code reason, Code basis)
+            implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** Joins whoever has the number with the student. @param versionSeen of the student's entry */
+    record JoinStudents(StudentId studentId, long versionSeen, String number, Correction correction)
+            implements StudentEdit {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** Parts whoever had the number from the student. @param versionSeen of the student's entry */
+    record PartStudents(StudentId studentId, long versionSeen, String number, Correction correction)
+            implements StudentEdit {
         @Override
         public String toString() {
             return "[redacted]";

@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** One student's entry on its way through a submission, with what is personal in memory. Used by one thread, once. */
 final class StudentEntry {
     private final StudentId id;
-    private final @Nullable Repository<Student> repository;
+    private final @Nullable Beginning beginning;
     private final PersonalParts parts;
     private @Nullable Aggregate<Student> aggregate;
     private @Nullable Identity identity;
@@ -37,16 +36,21 @@ final class StudentEntry {
             @Nullable Aggregate<Student> aggregate,
             @Nullable Identity identity,
             @Nullable Statistics statistics,
-            @Nullable Repository<Student> repository,
+            @Nullable Beginning beginning,
             PersonalParts parts,
             @Nullable CaseSecrets secrets) {
         this.id = id;
         this.aggregate = aggregate;
         this.identity = identity;
         this.statistics = statistics;
-        this.repository = repository;
+        this.beginning = beginning;
         this.parts = parts;
         this.secrets = secrets;
+    }
+
+    /** How an entry begins. */
+    interface Beginning {
+        Aggregate<Student> by(EnterStudent command) throws Exception;
     }
 
     /** An entry there is. @param identity null where it cannot be read any more, and so the statistics */
@@ -60,9 +64,8 @@ final class StudentEntry {
     }
 
     /** An entry that begins with the first thing written. @param secrets of its case, opened and empty */
-    static StudentEntry unknown(
-            StudentId id, Repository<Student> repository, PersonalParts parts, CaseSecrets secrets) {
-        return new StudentEntry(id, null, null, null, repository, parts, secrets);
+    static StudentEntry unknown(StudentId id, Beginning beginning, PersonalParts parts, CaseSecrets secrets) {
+        return new StudentEntry(id, null, null, null, beginning, parts, secrets);
     }
 
     /** What was sealed; to be stored if there is any. */
@@ -99,11 +102,7 @@ final class StudentEntry {
         CaseSecrets sealing = Objects.requireNonNull(secrets);
         identity = stated;
         SecretRef reference = Objects.requireNonNull(sealing.seal(stated));
-        return Objects.requireNonNull(repository).newInstance(() -> {
-            Student begun = new Student();
-            begun.decide(new EnterStudent(id, sealing.subject(), reference));
-            return begun;
-        });
+        return Objects.requireNonNull(beginning).by(new EnterStudent(id, sealing.subject(), reference));
     }
 
     private void identity(Aggregate<Student> student, @Nullable Identity stated) {

@@ -1,6 +1,7 @@
 package brightline.command.student;
 
-import brightline.command.student.StudentState.Known;
+import brightline.command.register.ReferenceRule;
+import brightline.command.student.StudentState.*;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -50,7 +52,7 @@ public final class StudentRecorder {
     /**
      * What a source states of one student now.
      *
-     * @param student null for the one with the identity's number
+     * @param student null for the one with the identity's number; whoever turned out to be another means that one
      * @param identity what is null in it leaves standing what is known; null to leave all of it
      * @param placements schools the student is at now, the home school first; none to leave the enrolment as it is
      * @param departures schools the student leaves
@@ -111,9 +113,13 @@ public final class StudentRecorder {
                 .filter(one -> one.student() == null)
                 .map(StudentRecorder::number)
                 .collect(Collectors.toSet()));
+        Map<StudentId, StudentId> meant = index.meant(stated.stream()
+                .map(StatedStudent::student)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         List<StudentId> ids = stated.stream()
-                .map(one ->
-                        one.student() != null ? one.student() : Objects.requireNonNull(numbers.withNumber(number(one))))
+                .map(one -> Objects.requireNonNull(
+                        one.student() != null ? meant.get(one.student()) : numbers.withNumber(number(one))))
                 .toList();
         Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids), numbers);
         List<Recorded> recorded = new ArrayList<>();
@@ -166,7 +172,7 @@ public final class StudentRecorder {
                                 value(statistics, state(one).statistics()),
                                 parts))
                         .orElseGet(() ->
-                                StudentEntry.unknown(id, repository(), parts, Objects.requireNonNull(begun.get(id))))));
+                                StudentEntry.unknown(id, this::decide, parts, Objects.requireNonNull(begun.get(id))))));
         return entries;
     }
 
@@ -176,8 +182,41 @@ public final class StudentRecorder {
         return part == null ? null : part.value().orElse(null);
     }
 
+    /** @throws brightline.command.submission.CommandRejected where the entry rests, since the student is another */
     static Known state(Aggregate<Student> student) {
-        return (Known) student.invoke(Student::state);
+        return switch (student.invoke(Student::state)) {
+            case Known known -> known;
+            case Joined _ -> throw ReferenceRule.STUDENT_JOINED.broken();
+            case Unknown _ -> throw ReferenceRule.STUDENT_UNKNOWN.broken();
+        };
+    }
+
+    /** The student's entry; empty if there is none, or nothing but a joining that was undone. */
+    Optional<Aggregate<Student>> find(StudentId id) {
+        return stream(id).filter(student -> !(student.invoke(Student::state) instanceof Unknown));
+    }
+
+    /** Seals the identity anew and lets the entry decide with it. @return the entry's version */
+    long reidentify(Aggregate<Student> student, Identity identity, Function<SecretRef, StudentCommand> command) {
+        CaseSecrets secrets = parts.existingCase(state(student).subject());
+        SecretRef sealed = Objects.requireNonNull(secrets.seal(identity));
+        student.execute(entry -> entry.decide(command.apply(sealed)));
+        parts.store(List.of(secrets));
+        return student.version();
+    }
+
+    /** Lets a stream say that the student is another, or no longer; it may begin with that. */
+    Aggregate<Student> decide(StudentCommand command) throws Exception {
+        Optional<Aggregate<Student>> known = stream(command.studentId());
+        if (known.isPresent()) {
+            known.get().execute(entry -> entry.decide(command));
+            return known.get();
+        }
+        return repository().newInstance(() -> {
+            Student begun = new Student();
+            begun.decide(command);
+            return begun;
+        });
     }
 
     /**
@@ -185,7 +224,7 @@ public final class StudentRecorder {
      *
      * @throws ConcurrencyException when another node has just written it: the same submission may be tried again
      */
-    Optional<Aggregate<Student>> find(StudentId id) {
+    private Optional<Aggregate<Student>> stream(StudentId id) {
         Optional<Long> stored = streams.version(id.toString(), Student.class);
         if (stored.isEmpty()) {
             return Optional.empty();

@@ -9,9 +9,12 @@ import brightline.command.officer.OfficerCommand.ConfirmAssignment;
 import brightline.command.officer.OfficerCommand.EndAssignment;
 import brightline.command.officer.OfficerCommand.FindOnComplaint;
 import brightline.command.officer.OfficerCommand.GivePost;
+import brightline.command.officer.OfficerCommand.GiveStar;
+import brightline.command.officer.OfficerCommand.GiveUpStar;
 import brightline.command.officer.OfficerCommand.ReceiveComplaint;
 import brightline.command.officer.OfficerCommand.RecordScreening;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
+import brightline.command.officer.OfficerCommand.RenameOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.officer.OfficerCommand.WaiveTraining;
 import brightline.command.officer.OfficerCommand.WithdrawAssignment;
@@ -43,6 +46,8 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
     private static final Code PATROL = new Code("capacity", "PATROL");
     private static final Correction MISTAKE =
             new Correction(Code.of("correction-reason/WRONG_OFFICER"), Code.of("correction-basis/AUDIT"), null);
+    private static final Code CHANGED = Code.of("change-reason/CHANGED");
+    private static final Code BASIS = Code.of("correction-basis/OTHER");
     private static final List<SchoolCode> SCHOOLS =
             List.of(new SchoolCode("MAR"), new SchoolCode("QUI"), new SchoolCode("NONE"));
     private static final List<Code> TOPICS =
@@ -67,7 +72,7 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
     protected OfficerCommand command(Random random, OfficerState state) {
         SchoolCode school = one(random, SCHOOLS);
         LocalDate day = LocalDate.of(2025, 8, 1).plusDays(random.nextInt(30));
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(23)) {
             case 0, 1 ->
                 new RegisterOfficer(
                         officer(),
@@ -116,6 +121,15 @@ class OfficerHistoriesTest extends RandomHistories<OfficerCommand, OfficerState,
             case 18 ->
                 new WithdrawTraining(
                         officer(), one(random, TOPICS), LocalDate.of(2025, 8, 1 + random.nextInt(4)), MISTAKE);
+            case 19 -> new RenameOfficer(officer(), random.nextBoolean() ? "A. Reyes" : "A. Holt", day, CHANGED, BASIS);
+            case 20 ->
+                new GiveStar(
+                        officer(),
+                        one(random, List.of("99", "4711", "4712", "4713")),
+                        random.nextInt(6) == 0 ? null : day,
+                        CHANGED,
+                        BASIS);
+            case 21 -> new GiveUpStar(officer(), day, CHANGED, BASIS);
             default ->
                 new AcknowledgeAgreement(
                         officer(),

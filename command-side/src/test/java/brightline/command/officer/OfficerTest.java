@@ -3,12 +3,16 @@ package brightline.command.officer;
 import brightline.command.Decisions;
 import brightline.command.officer.OfficerCommand.ChangeCapacity;
 import brightline.command.officer.OfficerCommand.EndAssignment;
+import brightline.command.officer.OfficerCommand.GiveStar;
+import brightline.command.officer.OfficerCommand.GiveUpStar;
 import brightline.command.officer.OfficerCommand.RegisterOfficer;
+import brightline.command.officer.OfficerCommand.RenameOfficer;
 import brightline.command.officer.OfficerCommand.StartAssignment;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.Registers;
 import brightline.command.register.SchoolEntry;
+import brightline.command.register.StarWorn;
 import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
@@ -17,6 +21,9 @@ import brightline.events.officer.OfficerEvent.AssignmentEnded;
 import brightline.events.officer.OfficerEvent.AssignmentStarted;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.officer.OfficerEvent.OfficerRenamed;
+import brightline.events.officer.OfficerEvent.StarGiven;
+import brightline.events.officer.OfficerEvent.StarGivenUp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +33,8 @@ class OfficerTest {
     private static final OfficerId REYES = new OfficerId(UUID.randomUUID());
     private static final OfficerId OTHER = new OfficerId(UUID.randomUUID());
     private static final Code SRO = new Code("capacity", "SRO");
+    private static final Code CHANGED = Code.of("change-reason/CHANGED");
+    private static final Code BASIS = Code.of("correction-basis/OTHER");
     private static final SchoolCode MAR = new SchoolCode("MAR");
     private static final SchoolCode ORC = new SchoolCode("ORC");
     private static final LocalDate AUGUST = LocalDate.of(2025, 8, 18);
@@ -56,6 +65,76 @@ class OfficerTest {
         officer.givenNothing()
                 .when(new RegisterOfficer(REYES, "99", "A. Reyes", SRO))
                 .thenRefused(ReferenceRule.STAR_NUMBER_TAKEN);
+    }
+
+    @Test
+    void bears_a_star_that_another_gave_up_from_the_day_after_on() {
+        StarWorn givenUp = new StarWorn("99", null, JUNE);
+        new Decisions<OfficerCommand, OfficerState, OfficerEvent>(
+                        new OfficerState.Unknown(),
+                        (command, state) -> OfficerDecider.decide(
+                                command,
+                                state,
+                                Registers.with(
+                                        List.of(),
+                                        List.of(new OfficerEntry(OTHER, "99", "Other", SRO, List.of(givenUp))),
+                                        List.of())),
+                        OfficerDecider::evolve)
+                .givenNothing()
+                .when(new RegisterOfficer(REYES, "99", "A. Reyes", SRO))
+                .then(
+                        new OfficerRegistered(REYES, "99", "A. Reyes", SRO),
+                        new StarGiven(REYES, "99", JUNE.plusDays(1), null, null));
+    }
+
+    @Test
+    void keeps_one_record_under_another_name() {
+        officer.given(REGISTERED)
+                .when(new RenameOfficer(REYES, "A. Reyes-Holt", AUGUST, CHANGED, BASIS))
+                .then(new OfficerRenamed(REYES, "A. Reyes-Holt", AUGUST, CHANGED, BASIS));
+        officer.given(REGISTERED)
+                .when(new RenameOfficer(REYES, "A. Reyes", AUGUST, CHANGED, BASIS))
+                .thenNothing();
+    }
+
+    @Test
+    void wears_one_star_after_another() {
+        StarGiven given = new StarGiven(REYES, "5120", AUGUST, CHANGED, BASIS);
+        officer.given(REGISTERED)
+                .when(new GiveStar(REYES, "5120", AUGUST, CHANGED, BASIS))
+                .then(given);
+        officer.given(REGISTERED, given)
+                .when(new GiveStar(REYES, "5120", AUGUST, CHANGED, BASIS))
+                .thenNothing();
+        officer.given(REGISTERED, given)
+                .when(new GiveStar(REYES, "5121", AUGUST.minusDays(1), CHANGED, BASIS))
+                .thenRefused(OfficerRule.STAR_GIVEN_LATER);
+        officer.given(REGISTERED, given)
+                .when(new GiveStar(REYES, "5121", null, CHANGED, BASIS))
+                .then(new StarGiven(REYES, "5121", null, CHANGED, BASIS));
+        officer.given(REGISTERED)
+                .when(new GiveStar(REYES, "99", AUGUST, CHANGED, BASIS))
+                .thenRefused(ReferenceRule.STAR_NUMBER_TAKEN);
+    }
+
+    @Test
+    void gives_a_star_up_once_and_wears_another_later() {
+        StarGivenUp givenUp = new StarGivenUp(REYES, JUNE, CHANGED, BASIS);
+        officer.given(REGISTERED)
+                .when(new GiveUpStar(REYES, JUNE, CHANGED, BASIS))
+                .then(givenUp);
+        officer.given(REGISTERED, givenUp)
+                .when(new GiveUpStar(REYES, JUNE, CHANGED, BASIS))
+                .thenNothing();
+        officer.given(REGISTERED, givenUp)
+                .when(new GiveUpStar(REYES, JUNE.plusDays(1), CHANGED, BASIS))
+                .thenRefused(OfficerRule.NO_STAR_WORN);
+        officer.given(REGISTERED, new StarGiven(REYES, "5120", AUGUST, CHANGED, BASIS))
+                .when(new GiveUpStar(REYES, AUGUST.minusDays(1), CHANGED, BASIS))
+                .thenRefused(ReferenceRule.ENDS_BEFORE_IT_BEGINS);
+        officer.given(REGISTERED, givenUp)
+                .when(new GiveStar(REYES, "5120", JUNE.plusDays(60), CHANGED, BASIS))
+                .then(new StarGiven(REYES, "5120", JUNE.plusDays(60), CHANGED, BASIS));
     }
 
     @Test

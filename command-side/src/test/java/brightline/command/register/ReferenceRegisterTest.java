@@ -16,12 +16,16 @@ import brightline.events.agreement.AgreementEvent.AgreementEnded;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
 import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
+import brightline.events.officer.OfficerEvent.OfficerRenamed;
+import brightline.events.officer.OfficerEvent.StarGiven;
+import brightline.events.officer.OfficerEvent.StarGivenUp;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReferenceRegisterTest {
     private static final Code SRO = new Code("capacity", "SRO");
+    private static final Code CHANGED = new Code("change-reason", "CHANGED");
+    private static final Code BASIS = new Code("correction-basis", "OTHER");
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static ConfigurableApplicationContext program;
     private static ReferenceRegister register;
 
@@ -64,10 +71,39 @@ class ReferenceRegisterTest {
     void an_officer_is_found_by_id_and_by_star_number_with_the_usual_capacity() {
         OfficerId id = new OfficerId(UUID.randomUUID());
         append(id, new OfficerRegistered(id, "4711", "A. Reyes", SRO));
-        assertThat(register.officerByStar("4711")).contains(new OfficerEntry(id, "4711", "A. Reyes", SRO));
+        assertThat(register.officerByStar("4711", JUNE)).contains(new OfficerEntry(id, "4711", "A. Reyes", SRO));
         Code patrol = new Code("capacity", "PATROL");
         append(id, new CapacityChanged(id, patrol));
         assertThat(register.officer(id)).map(OfficerEntry::capacity).contains(patrol);
+    }
+
+    @Test
+    void a_star_has_holders_from_day_to_day_and_an_officer_one_entry() {
+        OfficerId first = new OfficerId(UUID.randomUUID());
+        OfficerId second = new OfficerId(UUID.randomUUID());
+        append(first, new OfficerRegistered(first, "4103", "Okonkwo", SRO));
+        append(first, new StarGiven(first, "1299", JUNE, CHANGED, BASIS));
+        append(second, new OfficerRegistered(second, "4103", "Oldacre", SRO));
+        append(second, new StarGiven(second, "4103", JUNE, null, null));
+        append(first, new OfficerRenamed(first, "Okonkwo-Bell", JUNE, CHANGED, BASIS));
+        assertThat(register.officerByStar("4103", JUNE.minusDays(1)))
+                .map(OfficerEntry::officerId)
+                .contains(first);
+        assertThat(register.officerByStar(" 4103", JUNE))
+                .map(OfficerEntry::officerId)
+                .contains(second);
+        assertThat(register.officerByStar("1299", JUNE.minusDays(1))).isEmpty();
+        assertThat(register.officerByStar("1299", JUNE))
+                .contains(new OfficerEntry(
+                        first,
+                        "1299",
+                        "Okonkwo-Bell",
+                        SRO,
+                        List.of(new StarWorn("4103", null, JUNE.minusDays(1)), new StarWorn("1299", JUNE, null))));
+        append(second, new StarGivenUp(second, JUNE.plusDays(9), CHANGED, BASIS));
+        assertThat(register.officerByStar("4103", JUNE.plusDays(9))).isPresent();
+        assertThat(register.officerByStar("4103", JUNE.plusDays(10))).isEmpty();
+        assertThat(register.current().lastDayOf("4103")).contains(JUNE.plusDays(9));
     }
 
     @Test

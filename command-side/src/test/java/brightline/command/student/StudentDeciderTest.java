@@ -1,6 +1,7 @@
 package brightline.command.student;
 
 import static brightline.command.register.ReferenceRule.ENDS_BEFORE_IT_BEGINS;
+import static brightline.command.register.ReferenceRule.STUDENT_JOINED;
 import static brightline.command.register.ReferenceRule.STUDENT_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +11,13 @@ import brightline.command.student.StudentCommand.EndEnrolment;
 import brightline.command.student.StudentCommand.Enrol;
 import brightline.command.student.StudentCommand.EnrolAlso;
 import brightline.command.student.StudentCommand.EnterStudent;
+import brightline.command.student.StudentCommand.Join;
+import brightline.command.student.StudentCommand.Part;
 import brightline.command.student.StudentCommand.RecordStatistics;
+import brightline.command.student.StudentCommand.Renumber;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.SchoolCode;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
@@ -27,7 +32,10 @@ import brightline.events.student.StudentEvent.StatisticsPart;
 import brightline.events.student.StudentEvent.StatisticsRecorded;
 import brightline.events.student.StudentEvent.StudentAlsoEnrolled;
 import brightline.events.student.StudentEvent.StudentEnrolled;
+import brightline.events.student.StudentEvent.StudentJoined;
+import brightline.events.student.StudentEvent.StudentParted;
 import brightline.events.student.StudentEvent.StudentRegistered;
+import brightline.events.student.StudentEvent.StudentRenumbered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +43,10 @@ import org.junit.jupiter.api.Test;
 
 class StudentDeciderTest {
     private static final StudentId ADA = new StudentId(UUID.randomUUID());
+    private static final StudentId BEA = new StudentId(UUID.randomUUID());
+    private static final Code CHANGED = Code.of("change-reason/CHANGED");
+    private static final Code BASIS = Code.of("correction-basis/SCHOOL_REPORT");
+    private static final Correction WHY = new Correction(Code.of("correction-reason/DOUBLE_ENTRY"), BASIS, null);
     private static final SubjectHandle SUBJECT = new SubjectHandle(UUID.randomUUID());
     private static final SecretRef IDENTITY = secret();
     private static final SecretRef OTHER = secret();
@@ -56,6 +68,38 @@ class StudentDeciderTest {
 
     private static StudentEvent enrolled(SchoolCode school) {
         return new StudentEnrolled(ADA, school, AUGUST);
+    }
+
+    @Test
+    void a_student_gets_another_number() {
+        student.given(registered())
+                .when(new Renumber(ADA, OTHER, AUGUST, CHANGED, BASIS))
+                .then(new StudentRenumbered(ADA, OTHER, AUGUST, CHANGED, BASIS));
+    }
+
+    @Test
+    void an_entry_rests_while_the_student_is_another_and_stands_again_once_parted() {
+        StudentJoined joined = new StudentJoined(ADA, BEA, WHY);
+        StudentParted parted = new StudentParted(ADA, BEA, WHY);
+        student.given(registered(), enrolled(MARLOW))
+                .when(new Join(ADA, BEA, WHY))
+                .then(joined);
+        student.given(registered(), joined).when(new Join(ADA, BEA, WHY)).thenNothing();
+        student.given(registered(), joined).when(new Enrol(ADA, MARLOW, AUGUST)).thenRefused(STUDENT_JOINED);
+        student.given(registered(), joined).when(new Part(ADA, WHY)).then(parted);
+        student.given(registered(), joined, parted).when(new Part(ADA, WHY)).thenNothing();
+        student.given(registered(), enrolled(MARLOW), joined, parted)
+                .when(new Enrol(ADA, MARLOW, AUGUST))
+                .thenNothing();
+    }
+
+    @Test
+    void whoever_is_known_from_contacts_alone_may_be_another_too() {
+        StudentJoined joined = new StudentJoined(ADA, BEA, WHY);
+        student.givenNothing().when(new Join(ADA, BEA, WHY)).then(joined);
+        student.given(joined, new StudentParted(ADA, BEA, WHY))
+                .when(new EnterStudent(ADA, SUBJECT, IDENTITY))
+                .then(registered());
     }
 
     @Test

@@ -43,7 +43,9 @@ final class BeforeExamples {
             before("officers/{id}/trainings/withdrawals", "officers/{id}/trainings"),
             before("referrals/{id}/hand-back", "referrals/{id}/acceptance"),
             before("referrals/{id}/unlink", "referrals/{id}/link"),
-            before("requests/{id}/statement", "requests/{id}/decision"));
+            before("requests/{id}/statement", "requests/{id}/decision"),
+            before("students/{id}/numbers/end", "students/{id}/numbers"),
+            before("students/{id}/partings", "students/{id}/joins"));
 
     /** On things that another command makes than the one of their own name, or another example of it. */
     private static final Map<String, String> MADE_BY = Map.of(
@@ -70,6 +72,9 @@ final class BeforeExamples {
     /** Has an item once the desk has seen what came before. */
     private static final Map<String, String> AWAITED =
             Map.of("disclosures/{id}/notices", "disclosures?notice=DUE&interaction={interactions}");
+
+    /** Their document names, by its number, another thing of the kind that they are about. */
+    static final Set<String> OF_ANOTHER = Set.of("students/{id}/joins");
 
     /** Where a field names a thing, what kind of thing. */
     private static final Map<String, String> KINDS = Map.of(
@@ -142,6 +147,7 @@ final class BeforeExamples {
         MADE_BY.values().forEach(command -> mentioned.add(command.replaceFirst("#.*", "")));
         OPENED.values().forEach(opened -> mentioned.addAll(opened.earlier()));
         mentioned.addAll(AWAITED.keySet());
+        mentioned.addAll(OF_ANOTHER);
         return mentioned;
     }
 }

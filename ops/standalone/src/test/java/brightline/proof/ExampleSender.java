@@ -202,8 +202,25 @@ final class ExampleSender {
         }
         ObjectNode body = example == null ? null : substituted(example.deepCopy(), new HashMap<>());
         String id = thing.about().getOrDefault(BeforeExamples.about(command(operation)), thing.id());
+        if (body != null && command(operation).startsWith("students/")) {
+            numberOfOwn(command(operation), body, id);
+        }
         String path = VARIABLE.matcher(operation.path()).replaceFirst(id);
         remember(id, answer(operation, body, path, versions.get(id), null));
+    }
+
+    /** A number that only documents about this thing name, and nothing else has; where it is another's, that is made first. */
+    private void numberOfOwn(String command, ObjectNode body, String id) {
+        if (!body.has("number")) {
+            return;
+        }
+        body.put("number", body.get("number").asString() + "-" + id.substring(0, 8));
+        if (BeforeExamples.OF_ANOTHER.contains(command)) {
+            Operation maker = named(BeforeExamples.about(command));
+            ObjectNode other = Objects.requireNonNull(first(maker)).deepCopy();
+            other.set("number", body.get("number"));
+            answer(maker, substituted(other, new HashMap<>()), maker.path(), null, null);
+        }
     }
 
     /** Sends a document that holds nothing, about something there is. */

@@ -121,11 +121,12 @@ final class Story {
 
     /** A change of a record somebody saw in that version. */
     JsonNode edits(String as, String path, long version, Map<String, Object> body) {
-        return remember(brightline
-                        .edit(officers.containsKey(as) ? as + suffix : as, path, version, body)
-                        .expect(200))
-                .json()
-                .get("interaction");
+        return edit(as, path, version, body).expect(200).json().get("interaction");
+    }
+
+    /** The same, whatever comes of it. */
+    Answer edit(String as, String path, long version, Map<String, Object> body) {
+        return remember(brightline.edit(officers.containsKey(as) ? as + suffix : as, path, version, body));
     }
 
     /** Somebody takes the whole incident back as it was recorded. */

@@ -1,5 +1,6 @@
 package brightline.query.involvement;
 
+import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent.*;
 import brightline.events.agreement.AgreementEvent.*;
@@ -152,6 +153,8 @@ final class InvolvementTables {
                             recorded,
                             "officer_entry",
                             Row.of("officer", officer).set("name", name).set("star_number", star));
+                case OfficerRenamed renamed -> restateOfficer(recorded, renamed.officerId(), "name", renamed.name());
+                case StarGiven given -> restateOfficer(recorded, given.officerId(), "star_number", given.starNumber());
                 case AgreementDrafted(var agreement, var _, var title, var _) ->
                     insert(
                             recorded,
@@ -196,6 +199,7 @@ final class InvolvementTables {
                 }
                 case ProgrammeStatusSet _, EnrolmentCounted _ -> {}
                 case CapacityChanged _, AssignmentStarted _, AssignmentEnded _, PostGiven _, AssignmentConfirmed _ -> {}
+                case StarGivenUp _ -> {}
                 case AssignmentWithdrawn _, OfficerScreened _, ComplaintReceived _, ComplaintAssessed _ -> {}
                 case ComplaintFound _, TrainingEvent _, AgreementAcknowledged _ -> {}
                 case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
@@ -208,6 +212,23 @@ final class InvolvementTables {
                 }
             }
         }
+    }
+
+    /** The officer's entry with something else in it. @param column that changes */
+    private void restateOfficer(Recorded recorded, OfficerId officer, String column, String value) {
+        jdbc.sql(schema.in("""
+                        insert into $rm.officer_entry (officer, known_from_index, name, star_number)
+                        select officer, :index, case when :column = 'name' then :value else name end,
+                               case when :column = 'star_number' then :value else star_number end
+                          from $rm.officer_entry where officer = :officer and known_from_index < :index
+                         order by known_from_index desc limit 1
+                        on conflict do nothing
+                        """))
+                .param("index", recorded.index())
+                .param("officer", officer.value())
+                .param("column", column)
+                .param("value", value)
+                .update();
     }
 
     private void insert(Recorded recorded, SchoolCode school, String name, boolean provisional) {

@@ -31,6 +31,11 @@ public enum Rooms {
             "Imports",
             "Take in a file of earlier contacts, students, officers or enrollment, and see what became of every record.",
             Action.OPEN_IMPORTS),
+    NAMES(
+            "/names",
+            "Names and numbers",
+            "Record an officer’s new name or star or a student’s new number, and join or part two entries of one child.",
+            Action.OPEN_NAMES),
     REPLAYS(
             "/replays",
             "Rebuilds",

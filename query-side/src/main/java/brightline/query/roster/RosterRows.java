@@ -32,10 +32,14 @@ final class RosterRows {
         return """
                 active as materialized (
                   select * from (
-                    select a.officer, a.school, o.capacity as officer_capacity, o.name, o.star_number, a.post, a.first_day,
+                    select a.officer, a.school, o.capacity as officer_capacity, o.name, worn.star_number, a.post, a.first_day,
                            a.last_day, a.started_at, a.ended_at, c.confirmed_on, c.side, %1$s - coalesce(c.confirmed_on, a.first_day) as age
                       from rm.roster_assignment a
                       left join rm.roster_officer o on o.officer = a.officer and %2$s
+                      left join lateral (
+                        select star_number from rm.roster_star s
+                         where s.officer = a.officer and %6$s and s.first_day <= %1$s
+                         order by s.last_day desc nulls first limit 1) worn on true
                       left join lateral (
                         select confirmed_on, side from (
                           select n.confirmed_on, n.side from rm.roster_confirmation n
@@ -45,7 +49,8 @@ final class RosterRows {
                           select l.list_day, l.side from rm.roster_list l
                             join rm.roster_list_line n on n.side = l.side and n.list_day = l.list_day
                                                       and n.known_from_index = l.known_from_index
-                           where n.star_number = o.star_number and n.school = a.school and %3$s
+                            join rm.roster_star s on s.star_number = n.star_number and %6$s and %7$s
+                           where s.officer = a.officer and n.school = a.school and %3$s
                              and l.list_day between a.first_day and %1$s) found
                         order by confirmed_on desc, side limit 1) c on true
                      where a.first_day <= %1$s and (a.last_day is null or a.last_day >= %1$s) and %4$s) roster
@@ -56,13 +61,27 @@ final class RosterRows {
                    order by l.side, l.list_day desc),
                 listed as materialized (
                   select * from (
-                    select n.school, n.star_number, o.officer, o.capacity as officer_capacity,
+                    select n.school, o.officer, o.capacity as officer_capacity,
                            bool_or(n.side = 'POLICE') as by_police, bool_or(n.side = 'SCHOOL') as by_school
                       from latest join rm.roster_list_line n using (side, list_day, known_from_index)
-                      left join rm.roster_officer o on o.star_number = n.star_number and %2$s
-                     group by n.school, n.star_number, o.officer, o.capacity) lines
+                      left join rm.roster_star s on s.star_number = n.star_number and %6$s and %8$s
+                      left join rm.roster_officer o on o.officer = s.officer and %2$s
+                     group by n.school, coalesce(o.officer::text, n.star_number), o.officer, o.capacity) lines
                    where %5$s)
-                """.formatted(day, known("o"), known("l"), known("a"), filters(scope));
+                """.formatted(
+                        day,
+                        known("o"),
+                        known("l"),
+                        known("a"),
+                        filters(scope),
+                        known("s"),
+                        worn("l.list_day"),
+                        worn("latest.list_day"));
+    }
+
+    /** The condition that the star {@code s} is worn on a day. */
+    private static String worn(String day) {
+        return "s.first_day <= %1$s and (s.last_day is null or s.last_day >= %1$s)".formatted(day);
     }
 
     static String day(LocalDate day) {

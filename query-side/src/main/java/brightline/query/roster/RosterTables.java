@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What each event makes of the rows. */
 final class RosterTables {
+    /** First day of a star that was always the officer's, as far as anybody said. */
+    static final LocalDate SINCE_EVER = LocalDate.of(1, 1, 1);
+
     private final ProjectedRows rows;
 
     RosterTables(ProjectedRows rows) {
@@ -26,14 +29,30 @@ final class RosterTables {
     void write(Recorded recorded) {
         long index = recorded.index();
         switch (recorded.event()) {
-            case OfficerRegistered(var officer, var star, var name, var capacity) ->
+            case OfficerRegistered(var officer, var star, var name, var capacity) -> {
                 insert(
                         "roster_officer",
                         index,
-                        Row.of("officer", officer)
-                                .set("star_number", star)
-                                .set("name", name)
-                                .set("capacity", capacity));
+                        Row.of("officer", officer).set("name", name).set("capacity", capacity));
+                insert(
+                        "roster_star",
+                        index,
+                        Row.of("officer", officer).set("star_number", star).set("first_day", SINCE_EVER));
+            }
+            case OfficerRenamed renamed ->
+                rows.change(
+                        "roster_officer",
+                        index,
+                        Row.of("officer", renamed.officerId()),
+                        Row.of("name", renamed.name()));
+            case StarGiven given -> given(given, index);
+            case StarGivenUp(var officer, var lastDay, var _, var _) ->
+                rows.change(
+                        "roster_star",
+                        index,
+                        "t.officer = :officer and t.last_day is null",
+                        Row.of("officer", officer),
+                        Row.of("last_day", lastDay));
             case CapacityChanged(var officer, var capacity) ->
                 rows.change("roster_officer", index, Row.of("officer", officer), Row.of("capacity", capacity));
             case AssignmentStarted(var officer, var school, var from) ->
@@ -120,6 +139,32 @@ final class RosterTables {
 
     private void insert(String table, long index, Row row) {
         rows.insert(table, row.set("known_from_index", index));
+    }
+
+    /** Stars that began before are worn until the day before, others never were. */
+    private void given(StarGiven given, long index) {
+        LocalDate from = given.from();
+        Row values = Row.of("officer", given.officerId())
+                .set("star", given.starNumber())
+                .set("from", from);
+        rows.end("roster_star", index, """
+                t.officer = :officer and (cast(:from as date) is null or t.first_day >= :from
+                                          or t.last_day is null and t.star_number = :star)
+                """, values);
+        if (from != null) {
+            rows.change(
+                    "roster_star",
+                    index,
+                    "t.officer = :officer and t.star_number <> :star and (t.last_day is null or t.last_day >= :from)",
+                    values,
+                    Row.of("last_day", from.minusDays(1)));
+        }
+        insert(
+                "roster_star",
+                index,
+                Row.of("officer", given.officerId())
+                        .set("star_number", given.starNumber())
+                        .set("first_day", from == null ? SINCE_EVER : from));
     }
 
     private static Row assignment(OfficerId officer, SchoolCode school, LocalDate from) {

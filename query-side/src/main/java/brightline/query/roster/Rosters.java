@@ -48,9 +48,9 @@ final class Rosters {
                         + """
                         select x.*, %s as untrained, %s as reasons, %s as screening,
                                (select bool_or(l.by_police) from listed l
-                                 where l.star_number = x.star_number and l.school = x.school) as by_police,
+                                 where l.officer = x.officer and l.school = x.school) as by_police,
                                (select bool_or(l.by_school) from listed l
-                                 where l.star_number = x.star_number and l.school = x.school) as by_school,
+                                 where l.officer = x.officer and l.school = x.school) as by_school,
                                exists (select from latest where side = 'POLICE') as police_list,
                                exists (select from latest where side = 'SCHOOL') as school_list
                           from active x order by x.school, x.name, x.officer, x.first_day

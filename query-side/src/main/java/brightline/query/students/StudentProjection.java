@@ -61,7 +61,10 @@ final class StudentProjection implements Projection {
                 UUID student = event.studentId().value();
                 StudentRow before = before(student, recorded.sequence());
                 if (before == null || before.version() < recorded.sequence()) {
-                    changed.put(student, StudentRow.evolve(before, event, recorded.sequence()));
+                    StudentRow now = StudentRow.evolve(before, event, recorded.sequence());
+                    if (now != null) {
+                        changed.put(student, now);
+                    }
                 }
             }
         }
@@ -86,14 +89,15 @@ final class StudentProjection implements Projection {
                     schema.in("""
                             insert into $rm.student_entry as known
                                    (student_id, version, school, enrolled_from, last_day, schools, identity_id, identity_digest,
-                                    statistics_id, statistics_digest)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    statistics_id, statistics_digest, resting)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (student_id) do update
                                set version = excluded.version, school = excluded.school,
                                    enrolled_from = excluded.enrolled_from, last_day = excluded.last_day,
                                    schools = excluded.schools,
                                    identity_id = excluded.identity_id, identity_digest = excluded.identity_digest,
-                                   statistics_id = excluded.statistics_id, statistics_digest = excluded.statistics_digest
+                                   statistics_id = excluded.statistics_id, statistics_digest = excluded.statistics_digest,
+                                   resting = excluded.resting
                              where known.version < excluded.version"""),
                     changed.values().stream().map(Batch::columns).toList());
         }
@@ -109,7 +113,8 @@ final class StudentProjection implements Projection {
                 row.identity().secretId().value(),
                 row.identity().digest(),
                 row.statistics() == null ? null : row.statistics().secretId().value(),
-                row.statistics() == null ? null : row.statistics().digest()
+                row.statistics() == null ? null : row.statistics().digest(),
+                row.resting()
             };
         }
     }

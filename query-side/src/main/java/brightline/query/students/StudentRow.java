@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param school the home school, or the last one; null before the first enrolment
  * @param lastDay there; null while enrolled there
  * @param schools every school the student is enrolled at now, the home school first
+ * @param resting while the student is another
  */
 record StudentRow(
         UUID studentId,
@@ -28,15 +29,20 @@ record StudentRow(
         @Nullable LocalDate lastDay,
         List<String> schools,
         SecretRef identity,
-        @Nullable SecretRef statistics) {
+        @Nullable SecretRef statistics,
+        boolean resting) {
 
     /**
      * @param before null where there is no entry
+     * @return null where there is still none: whoever is known from contacts alone may be joined, too
      * @throws IllegalStateException if the entry did not begin
      */
-    static StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
+    static @Nullable StudentRow evolve(@Nullable StudentRow before, StudentEvent event, long version) {
         if (event instanceof StudentRegistered(var student, var _, var identity)) {
-            return new StudentRow(student.value(), version, null, null, null, List.of(), identity, null);
+            return new StudentRow(student.value(), version, null, null, null, List.of(), identity, null, false);
+        }
+        if (before == null && (event instanceof StudentJoined || event instanceof StudentParted)) {
+            return null;
         }
         if (before == null) {
             throw new IllegalStateException("A student's entry begins with a registration");
@@ -56,7 +62,8 @@ record StudentRow(
                         null,
                         Stream.concat(Stream.of(at.value()), others(at.value())).toList(),
                         identity,
-                        statistics);
+                        statistics,
+                        resting);
             case StudentAlsoEnrolled(var _, var at, var _) ->
                 new StudentRow(
                         studentId,
@@ -67,12 +74,16 @@ record StudentRow(
                         Stream.concat(without(at.value()), Stream.of(at.value()))
                                 .toList(),
                         identity,
-                        statistics);
+                        statistics,
+                        resting);
             case EnrolmentEnded(var _, var at, var last) -> ended(at.value(), last, now);
-            case IdentityChanged(var _, var _, var changed) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, changed, statistics);
+            case IdentityChanged(var _, var _, var changed) -> with(now, changed);
+            case StudentRenumbered renumbered -> with(now, renumbered.identity());
+            case NumberGivenUp given -> with(now, given.identity());
             case StatisticsRecorded(var _, var _, var recorded) ->
-                new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, identity, recorded);
+                new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, identity, recorded, resting);
+            case StudentJoined _ -> with(now, true);
+            case StudentParted _ -> with(now, false);
         };
     }
 
@@ -86,7 +97,8 @@ record StudentRow(
                 home ? last : lastDay,
                 without(at).toList(),
                 identity,
-                statistics);
+                statistics,
+                resting);
     }
 
     private Stream<String> without(String left) {
@@ -96,6 +108,15 @@ record StudentRow(
     /** Schools beside the home school that stay, when the home school is another. */
     private Stream<String> others(String home) {
         return without(home).filter(one -> !one.equals(school));
+    }
+
+    private StudentRow with(long now, SecretRef otherIdentity) {
+        return new StudentRow(
+                studentId, now, school, enrolledFrom, lastDay, schools, otherIdentity, statistics, resting);
+    }
+
+    private StudentRow with(long now, boolean rests) {
+        return new StudentRow(studentId, now, school, enrolledFrom, lastDay, schools, identity, statistics, rests);
     }
 
     static StudentRow read(ResultSet row, int number) throws SQLException {
@@ -108,8 +129,7 @@ record StudentRow(
                 row.getObject("last_day", LocalDate.class),
                 Arrays.asList((String[]) row.getArray("schools").getArray()),
                 new SecretRef(new SecretId(row.getObject("identity_id", UUID.class)), row.getString("identity_digest")),
-                statistics == null
-                        ? null
-                        : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")));
+                statistics == null ? null : new SecretRef(new SecretId(statistics), row.getString("statistics_digest")),
+                row.getBoolean("resting"));
     }
 }

@@ -82,7 +82,8 @@ final class StudentSearch {
         while (matches.size() <= AT_MOST) {
             List<StudentRow> rows = jdbc.sql("""
                             select * from rm.student_entry
-                             where schools && cast(:schools as text[]) and student_id > :last
+                             where not resting and cardinality(schools) > 0 and student_id > :last
+                               and (cast(:schools as text[]) is null or schools && cast(:schools as text[]))
                              order by student_id limit :limit
                             """)
                     .param("last", last)

@@ -1,7 +1,6 @@
--- version 1
+-- version 2
 create table $rm.roster_officer (
   officer          uuid   not null,
-  star_number      text   not null,
   name             text   not null,
   capacity         text   not null,
   known_from_index bigint not null,
@@ -10,7 +9,20 @@ create table $rm.roster_officer (
 );
 comment on table $rm.roster_officer is 'Officers as registered, with the capacity they usually act in.';
 comment on column $rm.roster_officer.capacity is 'Code of the list capacity.';
-create index on $rm.roster_officer (star_number);
+
+create table $rm.roster_star (
+  officer          uuid   not null,
+  star_number      text   not null,
+  first_day        date   not null,
+  last_day         date,
+  known_from_index bigint not null,
+  known_to_index   bigint,
+  constraint roster_star_pk primary key (officer, star_number, first_day, known_from_index)
+);
+comment on table $rm.roster_star is 'Stars by the days on which officers wear them, both ends included.';
+comment on column $rm.roster_star.first_day is 'The first day of the first year for since ever.';
+comment on column $rm.roster_star.last_day is 'Null while it is worn.';
+create index on $rm.roster_star (star_number);
 
 create table $rm.roster_assignment (
   officer          uuid        not null,

@@ -10,6 +10,7 @@ create table $rm.student_entry (
   identity_digest   text   not null,
   statistics_id     uuid,
   statistics_digest text,
+  resting           boolean not null,
   constraint student_entry_pk primary key (student_id)
 );
 comment on table $rm.student_entry is 'Students of the district''s list by school. Who they are stands encrypted elsewhere: here is only where.';
@@ -19,4 +20,5 @@ comment on column $rm.student_entry.last_day is 'Last day at that school; null w
 comment on column $rm.student_entry.schools is 'Every school the student is enrolled at now, the home school first.';
 comment on column $rm.student_entry.identity_id is 'Secret that holds name, birth date and number.';
 comment on column $rm.student_entry.statistics_id is 'Secret that holds grade band and group; null where none were recorded.';
-create index on $rm.student_entry using gin (schools);
+comment on column $rm.student_entry.resting is 'The student is the same child as another, whose entry stands for both.';
+create index on $rm.student_entry using gin (schools) where not resting;

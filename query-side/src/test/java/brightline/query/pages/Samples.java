@@ -13,6 +13,7 @@ import brightline.query.pages.dashboard.Question;
 import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
+import brightline.query.pages.names.NamesPage;
 import brightline.query.pages.operations.AccountsPage;
 import brightline.query.pages.operations.CarePage;
 import brightline.query.pages.operations.ImportPage;
@@ -98,6 +99,7 @@ final class Samples {
         pages.put("case/earlier", in("/cases/1", aCase(0, false)));
         pages.put("case/unknown", in("/cases/1", aCase(-1, false)));
         pages.put("case/editing", in("/cases/1", aCase(1, true)));
+        pages.put("names", in("/names", names()));
         pages.put("imports", in("/imports", imports()));
         pages.put("import", in("/imports/1", anImport()));
         pages.put("replays", in("/replays", replays()));
@@ -111,6 +113,22 @@ final class Samples {
             pages.put(error, Map.of());
         }
         return pages;
+    }
+
+    private static NamesPage names() {
+        String reyes = "00000000-0000-4000-8000-000000000001";
+        return new NamesPage(
+                Choice.select(choices(reyes, "A. Reyes (5120)"), reyes),
+                new NamesPage.OfficerCard(
+                        reyes,
+                        "A. Reyes",
+                        List.of(
+                                new NamesPage.Star("4711", "from the beginning until 2026-09-14"),
+                                new NamesPage.Star("5120", "from 2026-09-15")),
+                        true),
+                choices("CHANGED", "It is another since then"),
+                choices("DOUBLE_ENTRY", "Entered twice"),
+                choices("SCHOOL_REPORT", "The school reported it"));
     }
 
     private static Map<String, Object> open(Object page) {

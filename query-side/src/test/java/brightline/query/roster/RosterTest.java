@@ -9,7 +9,10 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.measure.Proportion;
 import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
+import brightline.events.officer.OfficerEvent.OfficerRenamed;
 import brightline.events.officer.OfficerEvent.PostGiven;
+import brightline.events.officer.OfficerEvent.StarGiven;
+import brightline.events.officer.OfficerEvent.StarGivenUp;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.RosterStory;
@@ -166,6 +169,47 @@ class RosterTest {
         assertThat(row(here, "2018-09-13").measure("staleness")).isEqualTo(new Proportion(1, 1));
         assertThat(entries(here, "2017-03-31").getFirst().ageDays()).isZero();
         assertThat(entries(here, "2017-03-30").getFirst().lastConfirmed()).isNull();
+    }
+
+    @Test
+    void a_list_names_whoever_wore_the_star_on_its_day() {
+        Code changed = Code.of("change-reason/CHANGED");
+        Code basis = Code.of("correction-basis/OTHER");
+        story.recordedAt("2025-08-18T17:00:00Z");
+        OfficerId okonkwo = officer("Okonkwo");
+        OfficerId oldacre = officer("Oldacre");
+        roster.assigned(okonkwo, school, "2025-08-18").assigned(oldacre, school, "2025-08-18");
+        roster.list("POLICE", "2025-09-01", star("Okonkwo") + " " + school);
+        story.recordedAt("2025-09-20T17:00:00Z");
+        story.submit(new StarGiven(okonkwo, "new-" + number, day("2025-09-15"), changed, basis));
+        story.submit(new StarGiven(oldacre, star("Okonkwo"), day("2025-09-15"), changed, basis));
+        story.submit(new OfficerRenamed(okonkwo, "Okonkwo-Bell" + number, day("2025-09-15"), changed, basis));
+
+        assertThat(told(here, "2025-09-10"))
+                .containsExactly(
+                        "Okonkwo-Bell" + number + " " + star("Okonkwo") + " true 2025-09-01",
+                        "Oldacre" + number + " " + star("Oldacre") + " false null");
+        roster.list("POLICE", "2025-09-18", star("Okonkwo") + " " + school);
+        assertThat(told(here, "2025-09-18"))
+                .containsExactly(
+                        "Okonkwo-Bell" + number + " new-" + number + " false 2025-09-01",
+                        "Oldacre" + number + " " + star("Okonkwo") + " true 2025-09-18");
+        assertThat(told(here.asKnownOn(new AsKnownOn.Day(day("2025-09-01"))), "2025-09-18"))
+                .containsExactly(
+                        "Okonkwo" + number + " " + star("Okonkwo") + " true 2025-09-01",
+                        "Oldacre" + number + " " + star("Oldacre") + " false null");
+        story.submit(new StarGivenUp(oldacre, day("2025-09-30"), changed, basis));
+        roster.list("SCHOOL", "2025-10-01", star("Okonkwo") + " " + school);
+        assertThat(entries(here, "2025-10-01").get(1).onSchoolList())
+                .as("nobody wore it that day")
+                .isFalse();
+    }
+
+    private static List<String> told(FigureQuestion question, String asOf) {
+        return entries(question, asOf).stream()
+                .map(entry -> entry.officerName() + " " + entry.starNumber() + " " + entry.onPoliceList() + " "
+                        + entry.lastConfirmed())
+                .toList();
     }
 
     @Test

@@ -105,7 +105,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         cells.notToCome("occurred_at", at);
         RegisterEdition register = cells.register();
         LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
-        OfficerEntry officer = cells.officer("officer");
+        OfficerEntry officer = cells.officer("officer", day);
         OfficerId officerId = officer == null ? null : officer.officerId();
         Code stated = cells.code("capacity", "capacity", day);
         Code capacity = stated == null && officer != null ? officer.capacity() : stated;
@@ -247,7 +247,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         Code reason = threatReason(cells, day);
         List<PoliceAction> actions = new ArrayList<>();
         for (Cells action : cells.each("actions", ACTION)) {
-            OfficerEntry own = action.officer("action_officer");
+            OfficerEntry own = action.officer("action_officer", day);
             Code ownCapacity = action.code("action_capacity", "capacity", day);
             Stated ownThreat = action.stated("action_imminent_threat");
             Stated imminence = ownThreat == Stated.MISSING ? threat : ownThreat;

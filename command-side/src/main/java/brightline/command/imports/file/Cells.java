@@ -197,15 +197,15 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         }
     }
 
-    /** A registered officer by star number; null for a blank one. */
+    /** The registered officer who wears the star on that day; null for a blank one. */
     @Nullable
-    public OfficerEntry officer(String column) throws LineRejected {
+    public OfficerEntry officer(String column, LocalDate day) throws LineRejected {
         String star = text(column);
         if (star.isEmpty()) {
             return null;
         }
-        return register.officerByStar(star)
-                .orElseThrow(() -> new LineRejected(column, "no officer with this star number is registered"));
+        return register.officerByStar(star, day)
+                .orElseThrow(() -> new LineRejected(column, "no officer is registered who wore this star on that day"));
     }
 
     /** A school by its code, registered or not. */

@@ -5,6 +5,7 @@ import brightline.command.imports.file.FormatGuide.Holds;
 import brightline.command.imports.reference.OfficerLine.Confirmation;
 import brightline.command.officer.OfficerCommand;
 import brightline.command.officer.OfficerCommand.*;
+import brightline.command.officer.OfficerName;
 import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
@@ -29,6 +30,8 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     static final String NAME = "brightline-roster";
 
     private static final int LONGEST_STAR = 20;
+
+    private static final String CHANGE = "record the officer's new name or star first, or register another officer";
 
     private static final FormatGuide GUIDE = FormatGuide.ofLines(
             NAME,
@@ -62,21 +65,23 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     @Override
     public OfficerLine read(Cells cells) throws LineRejected {
         String star = cells.row().required("star_number", LONGEST_STAR);
+        LocalDate from = day(cells, "from");
         LocalDate today = cells.today();
         String name = cells.text("name").isEmpty() ? null : cells.required("name");
         Code capacity = cells.code("capacity", "capacity", today);
-        var officer = cells.register().officerByStar(star);
+        var officer = cells.register().officerByStar(star, from);
         if (officer.isEmpty() && name == null) {
             throw new LineRejected("name", "must be given for an officer nobody registered");
         }
         if (officer.isEmpty() && capacity == null) {
             throw new LineRejected("capacity", "must be given for an officer nobody registered");
         }
-        if (officer.isPresent() && name != null && !officer.get().name().equals(name)) {
-            throw new LineRejected("name", "is not the name this star number is registered with");
+        if (officer.isEmpty()) {
+            mustBeNew(cells.register(), star, Objects.requireNonNull(name));
+        } else if (name != null && !OfficerName.same(officer.get().name(), name)) {
+            throw new LineRejected("name", "is not the name of the officer who wears this star on that day; " + CHANGE);
         }
         SchoolCode school = registeredSchool(cells);
-        LocalDate from = day(cells, "from");
         LocalDate lastDay = dayIfGiven(cells, "last_day");
         if (lastDay != null && lastDay.isBefore(from)) {
             throw new LineRejected("last_day", "is before the first day");
@@ -91,6 +96,18 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
                 lastDay,
                 cells.code("post", "post", today),
                 confirmation(cells, from, lastDay));
+    }
+
+    /** @throws LineRejected if others wear the star, or the name is that of an officer who wears another */
+    private static void mustBeNew(RegisterEdition register, String star, String name) throws LineRejected {
+        if (register.isWorn(star)) {
+            throw new LineRejected(
+                    "star_number", "is worn by nobody, or by several, on that day, but by an officer since; " + CHANGE);
+        }
+        if (register.officers().stream().anyMatch(officer -> OfficerName.same(officer.name(), name))) {
+            throw new LineRejected(
+                    "star_number", "is worn by nobody, and an officer of this name wears another; " + CHANGE);
+        }
     }
 
     private static @Nullable Confirmation confirmation(Cells cells, LocalDate from, @Nullable LocalDate lastDay)
@@ -134,13 +151,25 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         return day;
     }
 
+    /** Of a star that had another officer before, an id that is not that officer's. */
+    private static OfficerId newId(String star, RegisterEdition edition) {
+        OfficerId first = id(List.of(star));
+        return edition.officer(first).isEmpty()
+                ? first
+                : id(List.of(
+                        star, edition.lastDayOf(star).map(LocalDate::toString).orElse("")));
+    }
+
+    private static OfficerId id(List<String> key) {
+        return new OfficerId(new SourceKey(NAME, "officer", key).id());
+    }
+
     @Override
     public News record(OfficerLine line, RegisterEdition edition) throws Exception {
         List<OfficerCommand> commands = new ArrayList<>();
-        OfficerEntry known = edition.officerByStar(line.starNumber()).orElse(null);
-        OfficerId id = known != null
-                ? known.officerId()
-                : new OfficerId(new SourceKey(NAME, "officer", List.of(line.starNumber())).id());
+        OfficerEntry known =
+                edition.officerByStar(line.starNumber(), line.from()).orElse(null);
+        OfficerId id = known != null ? known.officerId() : newId(line.starNumber(), edition);
         Code capacity = line.capacity();
         if (known == null) {
             commands.add(new RegisterOfficer(

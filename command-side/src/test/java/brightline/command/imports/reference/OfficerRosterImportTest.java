@@ -115,6 +115,52 @@ class OfficerRosterImportTest {
     }
 
     @Test
+    void an_officer_keeps_one_record_over_a_new_name_and_a_star_that_is_passed_on() throws InterruptedException {
+        String header = "star_number,name,capacity,school,from,last_day\n";
+        assertThat(counts(take(header + "7103,Okonkwo,SRO,MAR,2025-08-18,2025-10-31\n", OfficerRosterCsv.NAME)))
+                .isEqualTo("DONE: 1 accepted, 0 duplicates, 0 rejected");
+        String okonkwo = officer("7103");
+        String passedOn =
+                header + "7103,Oldacre,SRO,QUI,2025-11-03,\n7299,\"OKONKWO, A.\",SCHOOL_SERGEANT,QUI,2025-11-03,\n";
+        JsonNode unknown = take(passedOn, OfficerRosterCsv.NAME);
+        assertThat(unknown.get("errors")
+                        .valueStream()
+                        .map(one -> one.get("column").stringValue()))
+                .as("nobody is made of it until somebody says who wears which star")
+                .containsExactly("name", "star_number");
+        assertThat(unknown.get("errors").toString()).doesNotContain("Oldacre", "OKONKWO");
+
+        assertThat(change(okonkwo, "stars", """
+                        {"starNumber": "7299", "from": "2025-11-03", "reason": "CHANGED", "basis": "OTHER"}""")).isEqualTo(200);
+        assertThat(counts(take(passedOn + "\n", OfficerRosterCsv.NAME)))
+                .isEqualTo("DONE: 2 accepted, 0 duplicates, 0 rejected");
+        assertThat(officer("7299")).isEqualTo(okonkwo);
+        assertThat(officer("7103")).isNotEqualTo(okonkwo);
+        assertThat(eventsOf(okonkwo))
+                .containsExactly(
+                        "OfficerRegistered",
+                        "AssignmentStarted",
+                        "AssignmentEnded",
+                        "StarGiven",
+                        "CapacityChanged",
+                        "AssignmentStarted");
+        assertThat(eventsOf(officer("7103"))).containsExactly("OfficerRegistered", "StarGiven", "AssignmentStarted");
+
+        String renamed = header + "7299,Okonkwo-Bell,,LAK,2026-01-05,\n";
+        assertThat(take(renamed, OfficerRosterCsv.NAME).at("/errors/0/reason").stringValue())
+                .contains("record the officer's new name");
+        assertThat(change(okonkwo, "names", """
+                        {"name": "Okonkwo-Bell", "from": "2026-01-02", "reason": "CHANGED", "basis": "OTHER"}""")).isEqualTo(200);
+        assertThat(counts(take(renamed + "\n", OfficerRosterCsv.NAME)))
+                .isEqualTo("DONE: 1 accepted, 0 duplicates, 0 rejected");
+    }
+
+    private static int change(String officer, String what, String document) {
+        return side.post("coordinator", "/api/commands/officers/" + officer + "/" + what, document)
+                .status();
+    }
+
+    @Test
     void enrolment_is_counted_by_school_and_day_and_corrected_by_a_later_file() throws InterruptedException {
         String file = """
                 school,day,total,race/BLACK,race/WHITE,sex/F,grade-band/9-12,disability/IDEA,english-learner/YES,race/GREEN

@@ -43,6 +43,10 @@ public final class KeyBackups {
 
     private static final List<String> TABLES =
             List.of("key_encryption_key", "named_key", "student", "case_key", "student_case", "rotation");
+
+    /** Those that backups of earlier releases do not hold. */
+    private static final List<String> NEWER = List.of("student_number", "student_joined");
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final FileAttribute<?> OWNER_ONLY =
@@ -92,13 +96,17 @@ public final class KeyBackups {
         connection.setReadOnly(true);
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         var zip = new ZipOutputStream(file, UTF_8);
-        for (String table : TABLES) {
+        for (String table : all()) {
             zip.putNextEntry(new ZipEntry(table));
             copies.copyOut("copy keys." + table + " to stdout", zip);
             zip.closeEntry();
         }
         zip.finish();
         connection.commit();
+    }
+
+    private static List<String> all() {
+        return Stream.concat(TABLES.stream(), NEWER.stream()).toList();
     }
 
     private void deleteOlderThan(Instant limit) throws IOException {
@@ -122,7 +130,7 @@ public final class KeyBackups {
             var copies = connection.unwrap(PGConnection.class).getCopyAPI();
             List<String> restored = new ArrayList<>();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!TABLES.contains(entry.getName())) {
+                if (!all().contains(entry.getName())) {
                     throw new IllegalStateException("The backup " + name + " holds what is no table of the key store");
                 }
                 copies.copyIn("copy keys." + entry.getName() + " from stdin", zip);

@@ -20,6 +20,11 @@ public sealed interface PersonalPart {
             @Nullable String lastName,
             @Nullable LocalDate birthDate)
             implements PersonalPart {
+        /** The same person under another number. */
+        public Identity under(@Nullable String otherNumber) {
+            return new Identity(otherNumber, firstName, lastName, birthDate);
+        }
+
         @Override
         public Part part() {
             return Part.IDENTITY;

@@ -116,27 +116,80 @@ public final class StudentIndex {
                 .stream();
     }
 
-    /** The student with that number, if there is one. */
+    /** The student with that number, if there is one: whoever the entry under it turned out to be. */
     public Optional<StudentId> find(String number) {
+        return findEntry(number).map(this::meant);
+    }
+
+    /** The student registered with that number, if there is one, whoever it turned out to be. */
+    public Optional<StudentId> findEntry(String number) {
         return students.idOf(blind(number))
                 .or(() -> asRegisteredEarlier(List.of(number)).findAny().flatMap(students::idOf));
     }
 
-    /** Those of the numbers that are a student's, with the student; nobody is registered. */
+    /** Those of the numbers that are a student's, with the student, whoever the entry turned out to be; nobody is registered. */
     public Map<String, StudentId> find(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
         Map<String, StudentId> known =
                 students.idsOf(Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers))
                         .toList());
+        Map<StudentId, StudentId> meant = students.joined(Set.copyOf(known.values()));
         Map<String, StudentId> found = new HashMap<>();
         blinds.forEach((number, blind) -> {
             StudentId id = known.getOrDefault(hex(blind), known.get(hex(blindOfEarlierForm(number))));
             if (id != null) {
-                found.put(number, id);
+                found.put(number, Objects.requireNonNull(meant.get(id)));
             }
         });
         return found;
+    }
+
+    /** Who the student turned out to be; itself for most. */
+    public StudentId meant(StudentId student) {
+        return Objects.requireNonNull(students.joined(Set.of(student)).get(student));
+    }
+
+    /** Who each of the students turned out to be. */
+    public Map<StudentId, StudentId> meant(Set<StudentId> ids) {
+        return students.joined(ids);
+    }
+
+    /** Those who turned out to be this student. */
+    public Set<StudentId> joinedTo(StudentId student) {
+        return students.joinedTo(student);
+    }
+
+    /**
+     * Lets another number lead to the student, beside those that do. Written for good, ahead of the caller's transaction.
+     *
+     * @return false where it leads to somebody else
+     */
+    public boolean lead(String number, StudentId student) {
+        return findEntry(number).isEmpty()
+                ? students.lead(blind(number), student)
+                : meant(findEntry(number).get()).equals(student);
+    }
+
+    /** Lets the number lead to nobody, so that it may be another student's. Written for good, ahead of the caller's transaction. */
+    public void release(String number) {
+        students.release(blind(number));
+        if (!earlierForm(number).equals(ComparisonForm.of(number))) {
+            students.release(blindOfEarlierForm(number));
+        }
+    }
+
+    /**
+     * All numbers of one student lead to another from now on, and all cases of the one are the other's. What is sealed stays sealed as it
+     * is, so that {@link #part} undoes it. Written for good, ahead of the caller's transaction.
+     */
+    public void join(StudentId other, StudentId into) {
+        students.join(other, into);
+    }
+
+    /** The student is nobody else again. Written for good, ahead of the caller's transaction. */
+    public void part(StudentId other) {
+        students.join(other, null);
     }
 
     /**
@@ -211,9 +264,13 @@ public final class StudentIndex {
 
     private void claim(List<NewCase> cases, List<@Nullable IncidentId> incidents) {
         TreeMap<String, UUID> claims = new TreeMap<>();
+        List<byte[]> ofOthers = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             StudentKey student = cases.get(i).student();
             IncidentId incident = incidents.get(i);
+            if (student != null && incident != null) {
+                ofOthers.addAll(student.claimsOfOthers(incident));
+            }
             if (student != null
                     && incident != null
                     && claims.put(
@@ -225,6 +282,9 @@ public final class StudentIndex {
         }
         if (claims.isEmpty()) {
             return;
+        }
+        if (!ofOthers.isEmpty() && !taken(ofOthers).isEmpty()) {
+            throw new StudentTwice();
         }
         int taken = events.sql("""
                         insert into log.student_in_incident (claim, subject_handle)
@@ -259,20 +319,23 @@ public final class StudentIndex {
             StudentKey student = opening.student() == null ? null : named.get(opening.student());
             if (student != null && opening.incident() != null) {
                 claims.put(hex(student.claim(opening.incident())), opening);
+                student.claimsOfOthers(opening.incident()).forEach(claim -> claims.put(hex(claim), opening));
             }
         }
         if (claims.isEmpty()) {
             return Set.of();
         }
-        return events
-                .sql("select claim from log.student_in_incident where claim = any(:claims)")
-                .param(
-                        "claims",
-                        claims.keySet().stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
-                .query((row, _) -> Objects.requireNonNull(claims.get(hex(row.getBytes(1)))))
-                .list()
-                .stream()
+        return taken(claims.keySet().stream().map(HexFormat.of()::parseHex).toList()).stream()
+                .map(claim -> Objects.requireNonNull(claims.get(claim)))
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the claims that a case holds, in hex. */
+    private List<String> taken(List<byte[]> claims) {
+        return events.sql("select claim from log.student_in_incident where claim = any(:claims)")
+                .param("claims", claims.toArray(byte[][]::new))
+                .query((row, _) -> hex(row.getBytes(1)))
+                .list();
     }
 
     /** Gives up the place in the incident that a case held for the wrong student; its handle leads nowhere from then on. */
@@ -282,12 +345,14 @@ public final class StudentIndex {
                 .update();
     }
 
-    /** The student a case is about; empty if not identified, or if the student's key is gone. */
+    /** The student a case is about, whoever it turned out to be; empty if not identified, or if the student's key is gone. */
     public Optional<StudentId> studentOf(SubjectHandle subject) {
-        return Optional.ofNullable(keys.find(Set.of(subject)).get(subject)).map(Found::student);
+        return Optional.ofNullable(keys.find(Set.of(subject)).get(subject))
+                .map(Found::student)
+                .map(this::meant);
     }
 
-    /** The students that cases are about; without those not identified and those whose key is gone. */
+    /** The students that cases are about, whoever they turned out to be; without those not identified and those whose key is gone. */
     public Map<SubjectHandle, StudentId> studentsOf(Collection<SubjectHandle> subjects) {
         Map<SubjectHandle, StudentId> found = new HashMap<>();
         keys.find(subjects).forEach((subject, one) -> {
@@ -296,15 +361,25 @@ public final class StudentIndex {
                 found.put(subject, student);
             }
         });
+        Map<StudentId, StudentId> meant = students.joined(Set.copyOf(found.values()));
+        found.replaceAll((_, student) -> Objects.requireNonNull(meant.get(student)));
         return found;
     }
 
     /**
-     * The student's cases in incidents: those that were recorded and not since found to be about somebody else. Empty if the
-     * student's key is gone.
+     * The student's cases in incidents, with those of others who turned out to be this student: those that were recorded and not since
+     * found to be about somebody else. Empty if the student's key is gone.
      */
     public Set<SubjectHandle> casesOf(StudentId student) {
-        Set<SubjectHandle> handles = handlesOf(student);
+        return recorded(handlesOf(student));
+    }
+
+    /** As {@link #casesOf}, of this student alone. */
+    public Set<SubjectHandle> ownCasesOf(StudentId student) {
+        return recorded(ownHandlesOf(student));
+    }
+
+    private Set<SubjectHandle> recorded(Set<SubjectHandle> handles) {
         if (handles.isEmpty()) {
             return handles;
         }
@@ -316,9 +391,16 @@ public final class StudentIndex {
 
     /**
      * Every handle that ever stood for the student: also of the entry in the district's list, of corrected cases, and of
-     * submissions that were never recorded. What an erasure has to reach. Empty if the student's key is gone.
+     * submissions that were never recorded; and of others who turned out to be this student. What an erasure has to reach. Empty if the
+     * student's key is gone.
      */
     public Set<SubjectHandle> handlesOf(StudentId student) {
+        Set<SubjectHandle> handles = new HashSet<>(ownHandlesOf(student));
+        students.joinedTo(student).forEach(other -> handles.addAll(ownHandlesOf(other)));
+        return handles;
+    }
+
+    private Set<SubjectHandle> ownHandlesOf(StudentId student) {
         StudentKey key = students.byId(Set.of(student)).get(student);
         return key == null ? Set.of() : keys.handlesOf(key);
     }

@@ -6,6 +6,7 @@ import brightline.events.IncidentId;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,10 +14,13 @@ import java.util.UUID;
 final class StudentKey {
     private final StudentId student;
     private final byte[] key;
+    private final List<StudentKey> others;
 
-    StudentKey(StudentId student, byte[] key) {
+    /** @param others of those who turned out to be the student */
+    StudentKey(StudentId student, byte[] key, List<StudentKey> others) {
         this.student = student;
         this.key = key;
+        this.others = List.copyOf(others);
     }
 
     /** That no case of such a student can begin. */
@@ -67,6 +71,11 @@ final class StudentKey {
     /** The student's place in the incident: the same each time, and under no other student's key. */
     byte[] claim(IncidentId incident) {
         return Cipher256.hmac(Cipher256.hmac(key, "incident"), incident.toString());
+    }
+
+    /** The places in the incident that others hold who turned out to be the student. */
+    List<byte[]> claimsOfOthers(IncidentId incident) {
+        return others.stream().map(other -> other.claim(incident)).toList();
     }
 
     @Override

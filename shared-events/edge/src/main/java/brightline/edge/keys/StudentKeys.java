@@ -11,13 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys of students as they stand in the key store, wrapped. Blind indexes are written in hex where they are keys of a map. */
 final class StudentKeys {
-    private static final RowMapper<Row> ROW = (row, _) ->
-            new Row(new StudentId(row.getObject(1, UUID.class)), row.getBytes(2), row.getString(3), row.getBytes(4));
+    private static final RowMapper<Row> ROW = (row, _) -> new Row(
+            new StudentId(row.getObject("student_id", UUID.class)),
+            row.getBytes("blind_index"),
+            row.getString("kek_id"),
+            row.getBytes("wrapped_key"),
+            row.getBoolean("joined"));
+
+    /** Whether others turned out to be the student. */
+    private static final String JOINED =
+            "exists (select from keys.student_joined where joined_to = meant.student_id) as joined";
 
     private final KeyStore store;
 
@@ -25,7 +34,7 @@ final class StudentKeys {
         this.store = store;
     }
 
-    private record Row(StudentId id, byte[] blind, String kekId, byte[] wrapped) {}
+    private record Row(StudentId id, byte[] blind, String kekId, byte[] wrapped, boolean joined) {}
 
     /** The keys of these students; nothing for those whose key is gone. */
     Map<StudentId, StudentKey> byId(Set<StudentId> ids) {
@@ -37,13 +46,81 @@ final class StudentKeys {
         Map<StudentId, StudentKey> keys = new HashMap<>();
         if (!ids.isEmpty()) {
             UUID[] values = ids.stream().map(StudentId::value).toArray(UUID[]::new);
-            fresh(() -> db.sql("""
-                                    select student_id, blind_index, kek_id, wrapped_key
-                                      from keys.student where student_id = any(:ids)
-                                    """).param("ids", values).query(ROW).list())
-                    .forEach(row -> opened(row).ifPresent(key -> keys.put(row.id(), key)));
+            fresh(() -> db.sql("select student_id, blind_index, kek_id, wrapped_key, " + JOINED
+                                    + " from keys.student meant where student_id = any(:ids)")
+                            .param("ids", values)
+                            .query(ROW)
+                            .list())
+                    .forEach(row -> opened(db, row).ifPresent(key -> keys.put(row.id(), key)));
         }
         return keys;
+    }
+
+    /** Whoever each of these turned out to be; itself where it is nobody else. */
+    Map<StudentId, StudentId> joined(Set<StudentId> ids) {
+        Map<StudentId, StudentId> found = new HashMap<>();
+        ids.forEach(id -> found.put(id, id));
+        if (!ids.isEmpty()) {
+            store.read(db -> db.sql(
+                                    "select student_id, joined_to from keys.student_joined where student_id = any(:ids)")
+                            .param("ids", ids.stream().map(StudentId::value).toArray(UUID[]::new))
+                            .query((row, _) -> Map.entry(
+                                    new StudentId(row.getObject(1, UUID.class)),
+                                    new StudentId(row.getObject(2, UUID.class))))
+                            .list())
+                    .forEach(pair -> found.put(pair.getKey(), pair.getValue()));
+        }
+        return found;
+    }
+
+    /** Those who turned out to be this student. */
+    Set<StudentId> joinedTo(StudentId student) {
+        return store.read(db -> db.sql("select student_id from keys.student_joined where joined_to = ?")
+                .param(student.value())
+                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                .set());
+    }
+
+    /** Says who a student turned out to be, for good. @param into null for nobody else */
+    void join(StudentId other, @Nullable StudentId into) {
+        store.alone(db -> db.sql("""
+                        with before as (
+                          delete from keys.student_joined where student_id = :other and joined_to is distinct from cast(:into as uuid))
+                        insert into keys.student_joined (student_id, joined_to)
+                        select cast(:other as uuid), cast(:into as uuid) where cast(:into as uuid) is not null
+                        on conflict do nothing
+                        """)
+                .param("into", into == null ? null : into.value())
+                .param("other", other.value())
+                .update());
+    }
+
+    /** Lets a blind index that leads to nobody lead to the student, for good. @return whether it does */
+    boolean lead(byte[] blind, StudentId student) {
+        return store.alone(db -> {
+            db.sql("""
+                            insert into keys.student_number (blind_index, student_id)
+                            select :blind, :student where not exists (select from keys.student where blind_index = :blind)
+                            on conflict do nothing
+                            """).param("blind", blind).param("student", student.value()).update();
+            return db.sql(
+                            "select exists (select from keys.student_number where blind_index = :blind and student_id = :student)")
+                    .param("blind", blind)
+                    .param("student", student.value())
+                    .query(Boolean.class)
+                    .single();
+        });
+    }
+
+    /** Lets a blind index lead to nobody any more, for good. */
+    void release(byte[] blind) {
+        store.alone(db -> db.sql("""
+                        with others as (delete from keys.student_number where blind_index = :blind)
+                        update keys.student set blind_index = :random where blind_index = :blind
+                        """)
+                .param("blind", blind)
+                .param("random", Cipher256.random(32))
+                .update());
     }
 
     /** The students with these blind indexes; nothing for those not registered, or whose key is gone. */
@@ -51,20 +128,34 @@ final class StudentKeys {
         Map<String, StudentKey> keys = new HashMap<>();
         if (!blinds.isEmpty()) {
             byte[][] values = blinds.toArray(byte[][]::new);
-            store.read(db -> fresh(
-                            () -> db.sql("""
-                                    select student_id, blind_index, kek_id, wrapped_key
-                                      from keys.student where blind_index = any(:blinds)
-                                    """).param("blinds", values).query(ROW).list()))
-                    .forEach(row -> opened(row).ifPresent(key -> keys.put(hex(row.blind()), key)));
+            store.read(db -> {
+                fresh(() -> db.sql("select meant.student_id, number.blind_index, meant.kek_id, meant.wrapped_key, "
+                                        + JOINED + """
+                                     from (select blind_index, student_id from keys.student where blind_index = any(:blinds)
+                                            union all
+                                            select blind_index, student_id from keys.student_number
+                                             where blind_index = any(:blinds)) number
+                                      left join keys.student_joined joined on joined.student_id = number.student_id
+                                      join keys.student meant
+                                        on meant.student_id = coalesce(joined.joined_to, number.student_id)
+                                    """)
+                                .param("blinds", values)
+                                .query(ROW)
+                                .list())
+                        .forEach(row -> opened(db, row).ifPresent(key -> keys.put(hex(row.blind()), key)));
+                return keys;
+            });
         }
         return keys;
     }
 
-    /** The student with that blind index, whether or not the key still opens. */
+    /** The student whose number has that blind index, whoever it turned out to be, whether or not the key still opens. */
     Optional<StudentId> idOf(byte[] blind) {
-        return store.read(db -> db.sql("select student_id from keys.student where blind_index = ?")
-                .param(blind)
+        return store.read(db -> db.sql("""
+                        select student_id from keys.student where blind_index = :blind
+                        union select student_id from keys.student_number where blind_index = :blind
+                        """)
+                .param("blind", blind)
                 .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
                 .optional());
     }
@@ -85,8 +176,18 @@ final class StudentKeys {
         return rows.stream().anyMatch(row -> store.isStale(row.kekId())) ? question.get() : rows;
     }
 
-    private Optional<StudentKey> opened(Row row) {
-        return store.unwrap(row.kekId(), row.wrapped(), about(row.id())).map(key -> new StudentKey(row.id(), key));
+    private Optional<StudentKey> opened(JdbcClient db, Row row) {
+        return store.unwrap(row.kekId(), row.wrapped(), about(row.id()))
+                .map(key -> new StudentKey(row.id(), key, row.joined() ? othersOf(db, row.id()) : List.of()));
+    }
+
+    private List<StudentKey> othersOf(JdbcClient db, StudentId student) {
+        return fresh(() -> db.sql("""
+                                select student_id, blind_index, kek_id, wrapped_key, false as joined
+                                  from keys.student join keys.student_joined using (student_id) where joined_to = ?
+                                """).param(student.value()).query(ROW).list()).stream()
+                .flatMap(row -> opened(db, row).stream())
+                .toList();
     }
 
     /**
@@ -107,7 +208,7 @@ final class StudentKeys {
                 byte[] key = Cipher256.random(32);
                 ids[i] = id.value();
                 wrapped[i] = kek.wrap(key, about(id));
-                keys.put(id.value(), new StudentKey(id, key));
+                keys.put(id.value(), new StudentKey(id, key, List.of()));
                 indexes.put(id.value(), hex(blinds.get(i)));
             }
             // One row if the key is active and nobody was registered, none if it is not.

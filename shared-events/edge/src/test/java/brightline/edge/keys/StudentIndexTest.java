@@ -62,6 +62,55 @@ class StudentIndexTest {
     }
 
     @Test
+    void another_number_leads_to_the_same_student_and_the_first_one_still_does() {
+        var student = students.studentWithNumber("S-120");
+        assertThat(students.lead("S-121", student)).isTrue();
+        assertThat(students.lead("s-121 ", student)).as("said again").isTrue();
+        assertThat(students.find("S-120")).contains(student);
+        assertThat(students.find("S-121")).contains(student);
+        assertThat(students.studentWithNumber("S-121")).isEqualTo(student);
+        var other = students.studentWithNumber("S-122");
+        assertThat(students.lead("S-122", student)).isFalse();
+        assertThat(students.find("S-122")).contains(other);
+    }
+
+    @Test
+    void a_number_that_was_given_up_may_be_another_students_and_come_back() {
+        var student = students.studentWithNumber("S-125");
+        students.lead("S-126", student);
+        students.release("s-125");
+        assertThat(students.find("S-125")).isEmpty();
+        assertThat(students.find("S-126")).contains(student);
+        assertThat(students.lead("S-125", student)).as("given back").isTrue();
+        students.release("S-125");
+        assertThat(students.studentWithNumber("S-125")).isNotEqualTo(student);
+    }
+
+    @Test
+    void joined_students_are_one_and_parted_ones_two_again() {
+        var kept = students.studentWithNumber("S-130");
+        var other = students.studentWithNumber("S-131");
+        IncidentId incident = incident();
+        SubjectHandle ofOther = open(other, incident).subject();
+        SubjectHandle ofKept = open(kept, incident()).subject();
+        students.join(other, kept);
+        assertThat(students.find("S-131")).contains(kept);
+        assertThat(students.studentWithNumber("S-131")).isEqualTo(kept);
+        assertThat(students.studentOf(ofOther)).contains(kept);
+        assertThat(students.casesOf(kept)).containsExactlyInAnyOrder(ofKept, ofOther);
+        assertThat(students.isPartOf(kept, incident))
+                .as("in the incident of either")
+                .isTrue();
+        assertThatThrownBy(() -> open(students.studentWithNumber("S-131"), incident))
+                .isInstanceOf(StudentTwice.class);
+        students.part(other);
+        assertThat(students.find("S-131")).contains(other);
+        assertThat(students.studentOf(ofOther)).contains(other);
+        assertThat(students.casesOf(kept)).containsExactly(ofKept);
+        assertThat(students.isPartOf(kept, incident)).isFalse();
+    }
+
+    @Test
     void the_cases_of_a_student_are_known_under_the_students_key_only() {
         var student = students.studentWithNumber("S-110");
         var other = students.studentWithNumber("S-111");

@@ -150,6 +150,16 @@ class EventContractTest {
                         MARLOW, DAY, 2200, List.of(new SchoolEvent.GroupCount(Code.of("race/BLACK"), 800))),
                 new SchoolEvent.SchoolProvisionallyRegistered(MARLOW, "Marlow HS", new ImportId(U)),
                 new OfficerEvent.OfficerRegistered(OFFICER, "4711", "Adeyemi", Code.of("capacity/SRO")),
+                new OfficerEvent.OfficerRenamed(
+                        OFFICER,
+                        "Adeyemi-Holt",
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/OTHER")),
+                new OfficerEvent.StarGiven(
+                        OFFICER, "5120", DAY, Code.of("change-reason/CHANGED"), Code.of("correction-basis/OTHER")),
+                new OfficerEvent.StarGivenUp(
+                        OFFICER, DAY, Code.of("change-reason/CHANGED"), Code.of("correction-basis/OTHER")),
                 new OfficerEvent.CapacityChanged(OFFICER, Code.of("capacity/PATROL")),
                 new OfficerEvent.AssignmentStarted(OFFICER, MARLOW, DAY),
                 new OfficerEvent.AssignmentEnded(OFFICER, MARLOW, DAY),
@@ -183,6 +193,20 @@ class EventContractTest {
                 new StudentEvent.StudentAlsoEnrolled(new StudentId(U), MARLOW, DAY),
                 new StudentEvent.EnrolmentEnded(new StudentId(U), MARLOW, DAY),
                 new StudentEvent.IdentityChanged(new StudentId(U), List.of(StudentEvent.IdentityPart.NAME), SECRET),
+                new StudentEvent.StudentRenumbered(
+                        new StudentId(U),
+                        SECRET,
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/SCHOOL_REPORT")),
+                new StudentEvent.NumberGivenUp(
+                        new StudentId(U),
+                        SECRET,
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/SCHOOL_REPORT")),
+                new StudentEvent.StudentJoined(new StudentId(U), new StudentId(U), MISTAKE),
+                new StudentEvent.StudentParted(new StudentId(U), new StudentId(U), MISTAKE),
                 new StudentEvent.StatisticsRecorded(
                         new StudentId(U), List.of(StudentEvent.StatisticsPart.GRADE_BAND), SECRET),
                 new AgreementEvent.AgreementDrafted(

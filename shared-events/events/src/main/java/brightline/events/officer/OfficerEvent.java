@@ -28,12 +28,49 @@ public sealed interface OfficerEvent {
     /**
      * The officer is known to the programme.
      *
-     * @param starNumber the badge number
+     * @param starNumber the badge number: worn since ever, unless another day is given
      * @param capacity code list {@code capacity}: the usual one; each action carries its own
      */
     @EventName("officer.registered")
     record OfficerRegistered(OfficerId officerId, String starNumber, String name, Code capacity)
             implements OfficerEvent {}
+
+    /**
+     * The officer goes by another name.
+     *
+     * @param from since when, in the agency's zone
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("officer.renamed")
+    record OfficerRenamed(OfficerId officerId, String name, LocalDate from, Code reason, Code basis)
+            implements OfficerEvent {}
+
+    /**
+     * The officer wears this star, and the one before until the day before.
+     *
+     * @param from first day; null where the star on record was never the officer's
+     * @param reason code list {@code change-reason}; null where the officer was registered with a star that another had given up
+     * @param basis code list {@code correction-basis}; null likewise
+     */
+    @EventName("officer.star-given")
+    record StarGiven(
+            OfficerId officerId,
+            String starNumber,
+            @Nullable LocalDate from,
+            @Nullable Code reason,
+            @Nullable Code basis)
+            implements OfficerEvent {}
+
+    /**
+     * The officer wears no star from the day after on: it may be another's.
+     *
+     * @param lastDay included
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("officer.star-given-up")
+    record StarGivenUp(OfficerId officerId, LocalDate lastDay, Code reason, Code basis) implements OfficerEvent {}
 
     /** The officer now usually acts in another capacity. */
     @EventName("officer.capacity-changed")

@@ -1,5 +1,7 @@
 package brightline.events.student;
 
+import brightline.events.Code;
+import brightline.events.Correction;
 import brightline.events.EventName;
 import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
@@ -54,7 +56,39 @@ public sealed interface StudentEvent {
         }
     }
 
-    /** What of an identity can change; the number cannot, it is what the entry is found by. */
+    /**
+     * The district gives the student another number. The entry is found by it, and by those before.
+     *
+     * @param identity all of it, as it is now
+     * @param from since when
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("student.renumbered")
+    record StudentRenumbered(StudentId studentId, SecretRef identity, LocalDate from, Code reason, Code basis)
+            implements StudentEvent {}
+
+    /**
+     * The number is no longer the student's, so that it may be given to another child. What was recorded under it stays this student's.
+     *
+     * @param identity all of it, as it is now
+     * @param lastDay on which it was the student's
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("student.number-given-up")
+    record NumberGivenUp(StudentId studentId, SecretRef identity, LocalDate lastDay, Code reason, Code basis)
+            implements StudentEvent {}
+
+    /** The student is the same child as another: every number leads to the other's entry, and this entry rests. */
+    @EventName("student.joined")
+    record StudentJoined(StudentId studentId, StudentId into, Correction correction) implements StudentEvent {}
+
+    /** The student is another child after all, and has an entry of his or her own again. @param from with whom it was joined */
+    @EventName("student.parted")
+    record StudentParted(StudentId studentId, StudentId from, Correction correction) implements StudentEvent {}
+
+    /** What of an identity can change; another number is an event of its own. */
     enum IdentityPart {
         NAME,
         BIRTH_DATE

@@ -1,0 +1,187 @@
+package brightline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brightline.edge.access.AccountRole;
+import brightline.scenarios.RunningBrightline;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The coordinator records what has changed for officers and students, with the mistakes people make. */
+class NamesRoomTest {
+    static RunningBrightline brightline;
+    static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        brightline = RunningBrightline.shared();
+        brightline.account("naming", AccountRole.COORDINATOR, null);
+        brightline
+                .post("naming", "/api/commands/schools", Map.of("code", "NAMES", "name", "Names High School"))
+                .expect(201);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    private static String officer(String star, String name) {
+        return brightline
+                .post("naming", "/api/commands/officers", Map.of("starNumber", star, "name", name, "capacity", "SRO"))
+                .expect(201)
+                .json()
+                .get("officer")
+                .asString();
+    }
+
+    private static void student(String number) {
+        brightline
+                .post(
+                        "naming",
+                        "/api/commands/students",
+                        Map.of("number", number, "firstName", "Invented", "lastName", "Person", "homeSchool", "NAMES"))
+                .expect(201);
+    }
+
+    /** Shows all that was recorded so far. */
+    private static Page room(BrowserContext visitor, String query) {
+        long index = JdbcClient.create(brightline.bean(DataSource.class))
+                .sql("select max(global_index) from log.domain_event_entry")
+                .query(Long.class)
+                .single();
+        Page page = visitor.newPage();
+        Chromium.signIn(page, "naming", brightline.password("naming"));
+        page.navigate("/names?atLeastIndex=" + index + query);
+        return page;
+    }
+
+    /** The form that the button of these words sends. */
+    private static Locator form(Page page, String button) {
+        return page.locator("form")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(button, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    private static void why(Locator form, String reason) {
+        form.locator("select[name=reason]").selectOption(reason);
+        form.locator("select[name=basis]").selectOption("OTHER");
+    }
+
+    private static void send(Locator form) {
+        form.locator("button[type=submit]").click();
+    }
+
+    @Test
+    void an_officer_gets_another_name_and_star_and_the_star_goes_to_somebody_else() {
+        String okonkwo = officer("N-4103", "Okonkwo");
+        String oldacre = officer("N-4200", "Oldacre");
+        try (BrowserContext visitor = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(visitor, "");
+            page.locator("#officer").selectOption(okonkwo);
+            page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+            page.waitForURL(url -> url.contains("officer="));
+
+            page.locator("#name").press("Enter");
+            page.getByText("4 things are missing or wrong").waitFor();
+            Chromium.judge(page, "names-refused");
+            page.locator("#name").fill("Okonkwo-Bell");
+            page.locator("#name-since").fill("2026-01-02");
+            why(form(page, "Record the name"), "CHANGED");
+            page.locator("#name").press("Enter");
+            page.getByText("the officer goes by the new name").waitFor();
+            assertThat(page.locator("dl.bl-facts").innerText()).contains("Okonkwo-Bell");
+            page.reload();
+            assertThat(page.locator("#name").inputValue())
+                    .as("nothing is sent again")
+                    .isEmpty();
+
+            Page other = room(narrow, "&officer=" + oldacre);
+            Locator star = form(other, "Record the star");
+            star.locator("#star").fill("N-4103");
+            star.locator("#star-since").fill("2026-01-05");
+            why(star, "CHANGED");
+            send(star);
+            other.getByText("Another officer wears this star then").waitFor();
+            assertThat(other.locator("#star").inputValue())
+                    .as("nothing typed is lost")
+                    .isEqualTo("N-4103");
+            Chromium.judge(other, "names-star-taken-phone-dark");
+
+            Locator last = form(page, "Record the last day");
+            last.locator("#last-since").fill("2026-01-04");
+            why(last, "CHANGED");
+            send(last);
+            page.getByText("the star may be another officer’s").waitFor();
+            assertThat(page.locator("dl.bl-facts").innerText()).contains("until 2026-01-04");
+            assertThat(form(page, "Record the last day").count()).isZero();
+            send(star);
+            other.getByText("the officer wears the new star").waitFor();
+            assertThat(other.locator("dl.bl-facts").innerText())
+                    .contains("from the beginning until 2026-01-04", "from 2026-01-05");
+
+            page.navigate("/names");
+            page.goBack();
+            assertThat(page.locator("dl.bl-facts").innerText()).contains("Okonkwo-Bell");
+            page.navigate("/names?officer=nobody");
+            assertThat(page.locator("dl.bl-facts").count()).isZero();
+        }
+    }
+
+    @Test
+    void a_student_gets_another_number_and_two_entries_are_joined_and_parted() {
+        for (String number : List.of("N-1", "N-2")) {
+            student(number);
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(visitor, "");
+            Locator numbers = form(page, "Record the number");
+            send(numbers);
+            page.getByText("Number on record: must be given").waitFor();
+            numbers.locator("#renumber-of").fill("N-99");
+            numbers.locator("#renumber-of").press("Enter");
+            page.getByText("leads to no entry of the district’s list").waitFor();
+            numbers.locator("#renumber-of").fill("N-1");
+            numbers.locator("#renumber-to").fill("N-2");
+            numbers.locator("#renumber-since").fill("2026-01-02");
+            why(numbers, "CHANGED");
+            send(numbers);
+            page.getByText("join the two entries").waitFor();
+            Chromium.judge(page, "names-number-taken");
+            numbers.locator("#renumber-to").fill("N-3");
+            send(numbers);
+            page.getByText("the new number finds the student").waitFor();
+            assertThat(page.url()).doesNotContain("N-3");
+
+            Page phone = room(narrow, "");
+            Locator joins = form(phone, "Join the two");
+            joins.locator("#join-of").fill("n-3");
+            joins.locator("#join-with").fill("N-2");
+            why(joins, "DOUBLE_ENTRY");
+            send(joins);
+            phone.getByText("the two are one student from now on").waitFor();
+            Chromium.judge(phone, "names-joined-phone-dark");
+
+            Locator partings = form(page, "Part the two");
+            partings.locator("#part-of").fill("N-1");
+            partings.locator("#part-from").fill("N-4");
+            why(partings, "WRONG_STUDENT");
+            send(partings);
+            page.getByText("These two are not joined").waitFor();
+            partings.locator("#part-from").fill("N-2");
+            partings.locator("#part-from").press("Enter");
+            page.getByText("the two are two students again").waitFor();
+        }
+    }
+}
