@@ -263,8 +263,8 @@ class EntryStoriesTest {
             }
             assertThat(page.locator("#line-text").innerText()).isEqualTo(said);
 
-            page.waitForResponse("**/api/commands/advice", () -> page.locator("#line-do")
-                    .click());
+            page.waitForResponse(
+                    "**/api/commands/advice", () -> page.locator("#line-do").click());
             String handed = page.locator("#line-done-text").innerText();
             assertThat(handed).contains("Dean", "All of it stays");
             String withHandOver = page.locator("#line-text").innerText();
@@ -575,10 +575,7 @@ class EntryStoriesTest {
                 .asString();
         String path = "/api/commands/agreements/" + agreement;
         desk.brightline
-                .post(
-                        "coordinator",
-                        path + "/in-force",
-                        Map.of("ruleSet", 1, "from", "2026-09-01", "to", "2026-09-30"))
+                .post("coordinator", path + "/in-force", Map.of("ruleSet", 1, "from", "2026-09-01", "to", "2026-09-30"))
                 .expect(200);
         desk.brightline
                 .post(
@@ -606,7 +603,8 @@ class EntryStoriesTest {
             did(page, "A2_ESCORT");
             lineSays(page, "Fall agreement sec. 4 assigns this to the school");
             assertThat(page.locator("#line-text").innerText()).doesNotContain("No agreement");
-            assertThat(page.locator("#line-why").innerText()).isEqualTo("Fall agreement of Sep 1, 2026, section 4. Why?");
+            assertThat(page.locator("#line-why").innerText())
+                    .isEqualTo("Fall agreement of Sep 1, 2026, section 4. Why?");
             page.locator("#read-back").click();
             assertThat(page.locator("#reading-line-text").innerText()).contains("Fall agreement sec. 4");
         }

@@ -134,26 +134,37 @@ class FigureRoomsTest {
                                 "YES",
                                 "students",
                                 List.of(Map.of(
-                                        "role", "SUBJECT",
-                                        "initiator", "STAFF_REQUEST",
-                                        "requestedBy", "TEACHER",
-                                        "conduct", List.of("cps-scc/1-8"),
-                                        "imminentThreat", "NO",
-                                        "actions", List.of(action),
+                                        "role",
+                                        "SUBJECT",
+                                        "initiator",
+                                        "STAFF_REQUEST",
+                                        "requestedBy",
+                                        "TEACHER",
+                                        "conduct",
+                                        List.of("cps-scc/1-8"),
+                                        "imminentThreat",
+                                        "NO",
+                                        "actions",
+                                        List.of(action),
                                         "adviceShown",
-                                                List.of(Map.of(
-                                                        "shownAt", at,
-                                                        "class", "ROUTINE_DISCIPLINE",
-                                                        "rule", "R02",
-                                                        "ruleSet", 1,
-                                                        "actions", List.of("A2_HANDCUFF"))),
+                                        List.of(Map.of(
+                                                "shownAt",
+                                                at,
+                                                "class",
+                                                "ROUTINE_DISCIPLINE",
+                                                "rule",
+                                                "R02",
+                                                "ruleSet",
+                                                1,
+                                                "actions",
+                                                List.of("A2_HANDCUFF"))),
                                         "unticked",
-                                                handled
-                                                        ? List.of(Map.of(
-                                                                "code", "A2_HANDCUFF",
-                                                                "untickedAt", at,
-                                                                "reason", "MISTAP"))
-                                                        : List.of()))))
+                                        handled
+                                                ? List.of(Map.of(
+                                                        "code", "A2_HANDCUFF",
+                                                        "untickedAt", at,
+                                                        "reason", "MISTAP"))
+                                                : List.of()))))
                 .expect(201);
     }
 
@@ -259,7 +270,8 @@ class FigureRoomsTest {
             for (String path : PAGES) {
                 try {
                     page.navigate(path);
-                    Chromium.judgeEverywhere(page, "figures" + path.replaceAll("\\?.*", "").replace('/', '-'));
+                    Chromium.judgeEverywhere(
+                            page, "figures" + path.replaceAll("\\?.*", "").replace('/', '-'));
                     wholeOnPaper(page, path);
                 } catch (AssertionError | RuntimeException e) {
                     found.add(e);

@@ -252,8 +252,8 @@ class PromisesTest {
                             .as(path)
                             .isZero();
                     page.locator("main input[type=password]").all().forEach(field -> field.fill("none of it is real"));
-                    for (Locator field :
-                            page.locator("main form:not([method=get]) input:visible:not([type=file])").all()) {
+                    for (Locator field : page.locator("main form:not([method=get]) input:visible:not([type=file])")
+                            .all()) {
                         field.press("Enter");
                         fields++;
                     }

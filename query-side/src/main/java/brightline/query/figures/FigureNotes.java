@@ -140,9 +140,10 @@ final class FigureNotes {
             }
         });
         basis.assumptions()
-                .forEach(assumed -> notes.add("Where an imported file does not say whether danger was immediate, %s is assumed, "
-                                .formatted(assumed.equalsIgnoreCase("no") ? "no danger" : "danger")
-                        + "as its sender declared."));
+                .forEach(assumed ->
+                        notes.add("Where an imported file does not say whether danger was immediate, %s is assumed, "
+                                        .formatted(assumed.equalsIgnoreCase("no") ? "no danger" : "danger")
+                                + "as its sender declared."));
         long parked =
                 projections.stream().mapToLong(horizons::parkedStreams).max().orElse(0);
         if (parked > 0) {

@@ -17,7 +17,8 @@ public record AnswerableRequest(String what, String method, String path) {
         return switch (role) {
             case PROVIDER ->
                 List.of(
-                        new AnswerableRequest("List the alternatives of your program", "GET", "/api/queries/diversions"),
+                        new AnswerableRequest(
+                                "List the alternatives of your program", "GET", "/api/queries/diversions"),
                         new AnswerableRequest(
                                 "Report on a student’s way through a program",
                                 "POST",

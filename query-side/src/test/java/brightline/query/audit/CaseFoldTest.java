@@ -246,8 +246,8 @@ class CaseFoldTest {
                     correct(new CorrectedFact.Questions(questioning));
                 }
                 case 19 -> {
-                    DeEscalation calming = new DeEscalation(
-                            random.nextBoolean() ? Stated.YES : Stated.NO, Stated.NO, Stated.MISSING);
+                    DeEscalation calming =
+                            new DeEscalation(random.nextBoolean() ? Stated.YES : Stated.NO, Stated.NO, Stated.MISSING);
                     set(About.CALMING, 0, calming);
                     record(new DeEscalationRecorded(contact, calming));
                 }
@@ -314,8 +314,7 @@ class CaseFoldTest {
         }
 
         private Questioning questioning() {
-            return new Questioning(
-                    BEGIN.plusSeconds(random.nextInt(2)), null, List.of(), List.of(), null);
+            return new Questioning(BEGIN.plusSeconds(random.nextInt(2)), null, List.of(), List.of(), null);
         }
 
         private Decision decision() {

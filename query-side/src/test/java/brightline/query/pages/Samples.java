@@ -72,10 +72,7 @@ final class Samples {
                                 List.of(Question.values()),
                                 null,
                                 filters(Map.of(
-                                        "asKnownOn",
-                                        TypedMoment.NONE,
-                                        "school",
-                                        "No such school is on record.")),
+                                        "asKnownOn", TypedMoment.NONE, "school", "No such school is on record.")),
                                 null)));
         pages.put("figure", in("/dashboard/routine", question()));
         pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
@@ -301,7 +298,7 @@ final class Samples {
 
     private static CaseListPage caseList() {
         return new CaseListPage(
-                                false,
+                false,
                 "",
                 "",
                 "",

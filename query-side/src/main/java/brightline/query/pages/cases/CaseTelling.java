@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a case in the words of the page. */
 final class CaseTelling {
-    private static final String NO_AGREEMENT =
-            "No agreement was in force on that day: the standard rules (rule set " + AgreementTerm.RULE_SET_WITHOUT
-                    + ") read this case.";
+    private static final String NO_AGREEMENT = "No agreement was in force on that day: the standard rules (rule set "
+            + AgreementTerm.RULE_SET_WITHOUT + ") read this case.";
 
     /** Facts whose absence is worth a word. */
     private static final List<About> WORTH_A_WORD = List.of(

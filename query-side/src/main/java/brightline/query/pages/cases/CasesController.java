@@ -271,9 +271,7 @@ class CasesController {
 
         String typed = asKnownOn.strip();
         Instant moment = TypedMoment.read(typed, zone).orElse(null);
-        String error = typed.isEmpty() || moment != null
-                ? null
-                : TypedMoment.NONE;
+        String error = typed.isEmpty() || moment != null ? null : TypedMoment.NONE;
         String asked = step;
         if (error != null && shown.matches("[0-9]{1,6}")) {
             asked = shown;

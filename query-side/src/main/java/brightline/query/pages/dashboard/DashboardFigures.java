@@ -172,8 +172,7 @@ final class DashboardFigures {
             return new DashboardPage(questions, page, filters, null, view, headline, List.of(), List.of());
         }
         return page == null
-                ? new DashboardPage(
-                        questions, null, filters, null, view, headline, cards(asking, questions), List.of())
+                ? new DashboardPage(questions, null, filters, null, view, headline, cards(asking, questions), List.of())
                 : new DashboardPage(
                         questions,
                         page,

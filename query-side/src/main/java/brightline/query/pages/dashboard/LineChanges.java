@@ -66,6 +66,8 @@ final class LineChanges {
 
     private static String label(FigureRow row, Dimension dimension) {
         String value = row.value(dimension);
-        return value == null ? ClassWords.NOT_STATED.toLowerCase(Locale.US) : row.labels().getOrDefault(dimension, value);
+        return value == null
+                ? ClassWords.NOT_STATED.toLowerCase(Locale.US)
+                : row.labels().getOrDefault(dimension, value);
     }
 }

@@ -46,9 +46,7 @@ class ImportsController {
         model.addAttribute(
                 "page",
                 new ImportPage(
-                        id.toString(),
-                        zone.getId(),
-                        places(actor.role(), LocalDate.ofInstant(clock.instant(), zone))));
+                        id.toString(), zone.getId(), places(actor.role(), LocalDate.ofInstant(clock.instant(), zone))));
         return "import";
     }
 
@@ -59,7 +57,8 @@ class ImportsController {
                         List.of(
                                 room(
                                         Rooms.DASHBOARD,
-                                        // Without a choice figures begin with the agreement and are of school resource officers.
+                                        // Without a choice figures begin with the agreement and are of school resource
+                                        // officers.
                                         "?officerCapacity=ALL&to=" + today,
                                         reader,
                                         "all contacts there are, of every day and every assignment, those of this file among"
