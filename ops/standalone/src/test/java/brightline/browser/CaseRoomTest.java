@@ -501,7 +501,9 @@ class CaseRoomTest {
             page.getByText("Change what is shown").click();
             page.locator("#asKnownOn").fill("Mar 2, 2026");
             page.getByText("Apply", new Page.GetByTextOptions().setExact(true)).click();
-            page.getByText("as known at the end of Mar 2, 2026").waitFor();
+            page.locator(".bl-answer__sentence")
+                    .getByText("as known at the end of Mar 2, 2026")
+                    .waitFor();
             assertThat(page.locator("#asKnownOn").inputValue()).isEqualTo("Mar 2, 2026");
             page.getByText("Change what is shown").click();
             page.locator("#asKnownOn").fill("some day");
