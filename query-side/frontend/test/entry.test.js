@@ -8,6 +8,7 @@ import { readBack } from '../js/entry/readback.js';
 import { loggedBefore } from '../js/entry/recorded.js';
 import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
+import { timeOfDay } from '../js/entry/words.js';
 import { dayOptions, endOnTheDay, oddHour, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
 import { isOurFault, kindOf, newKey } from '../js/api.js';
 
@@ -381,8 +382,73 @@ describe('the read-back', () => {
     assert.equal(lines.Student, 'S-101');
     assert.equal(lines['How it started'], 'STAFF_REQUEST: TEACHER');
     assert.equal(lines.Done, 'A2_DETAIN · 12:06 p.m. to 12:09 p.m.');
-    assert.deepEqual(students[0].notStated, ['Danger', 'Outcome']);
+    assert.deepEqual(students[0].notStated, ['Danger', 'On what basis: A2_DETAIN', 'Arrest or citation lawfully possible', 'Outcome']);
   });
+
+  test('names what the actions ask and nobody answered', () => {
+    const actions = [{ code: 'A2_FORCE' }, { code: 'A0_REFER_BACK' }, { code: 'A2_QUESTION', legalBasis: 'CONSENT' }, { code: 'A1_ADVICE' }];
+    const { notStated } = readBack(buildDocument(form({ students: [student({ actions })] })), say).students[0];
+    assert.deepEqual(notStated, [
+      'On what basis: A2_FORCE',
+      'Kind of force: A2_FORCE',
+      'Who took it: A0_REFER_BACK',
+      'Questioned at',
+      'Notice to a parent',
+      'Present at the questions',
+      'Arrest or citation lawfully possible',
+      'Outcome',
+    ]);
+  });
+
+  test('holds every value of what will be sent', () => {
+    const whole = buildDocument(
+      form({
+        place: 'HALLWAY',
+        officer: 'o-1',
+        capacity: 'SRO',
+        students: [
+          student({
+            student: { number: 'S-101', firstName: 'Ada', lastName: 'Quillon', birthDate: '2010-05-01', homeSchool: 'LAK' },
+            statistics: { race: 'WHITE', sex: 'FEMALE', gradeBand: '9-12', age: '15', disability: 'PLAN_504', englishLearner: 'YES' },
+            imminentThreat: 'YES',
+            actions: [
+              { code: 'A2_FORCE', imminentThreat: 'YES', imminenceReason: 'WEAPON_IN_HAND', startedAt: '10:16', endedAt: '10:17', legalBasis: 'CONSENT', force: { kind: 'TAKEDOWN', reason: 'FLIGHT' } },
+              { code: 'A2_QUESTION', imminentThreat: 'NO', startedAt: '10:18', endedAt: '10:19', legalBasis: 'WARRANT' },
+              { code: 'A0_REFER_BACK', referredTo: 'DEAN', startedAt: '10:40' },
+            ],
+            deEscalation: { agitated: 'YES', possible: 'YES', attempted: 'NO' },
+            questioning: { startedAt: '10:20', endedAt: '10:30', exemption: 'PUBLIC_SAFETY', present: ['PARENT', 'LAWYER'], noticeAttempts: [{ at: '10:05', manner: 'PHONE', result: 'REACHED' }] },
+            arrestLawfullyPossible: 'YES',
+            outcome: 'WARN_VERBAL',
+            narrative: 'Told in words',
+            unticked: [{ code: 'A2_HANDCUFF', untickedAt: '2026-03-02T16:44:00Z', reason: 'MISTAP' }],
+          }),
+        ],
+      }),
+    );
+    const { facts, notStated, students } = readBack(whole, say);
+    assert.deepEqual([...notStated, ...students[0].notStated], []);
+    const read = [...facts, ...students[0].facts].map((fact) => fact.join(': ')).join('\n').toLowerCase();
+    for (const leaf of leavesOf(whole)) {
+      assert.ok(read.includes(spokenLeaf(leaf)), `${leaf} is not read back`);
+    }
+  });
+
+  /** Every value but what the line showed, which stands beside the read-back, and where a list points to itself. */
+  function leavesOf(value, key = '') {
+    if (value === null || key === 'adviceShown' || key === 'action') {
+      return [];
+    }
+    return typeof value === 'object' ? Object.entries(value).flatMap(([name, part]) => leavesOf(part, name)) : [value];
+  }
+
+  function spokenLeaf(leaf) {
+    const text = String(leaf);
+    if (/^\d{4}-\d\d-\d\dT/.test(text)) {
+      return timeOfDay(new Date(text), 'America/Chicago');
+    }
+    return text === '2010-05-01' ? 'may 1, 2010' : text.toLowerCase();
+  }
 
   test('says who took it, what force was used and what was taken back', () => {
     const actions = [
@@ -393,7 +459,7 @@ describe('the read-back', () => {
     const lines = Object.fromEntries(readBack(buildDocument(form({ students: [student({ actions, unticked })] })), say).students[0].facts);
     assert.equal(lines['Done, 1'], 'A2_HANDCUFF · force: handcuffs');
     assert.equal(lines['Done, 2'], 'A0_REFER_BACK · to: DEAN · 10:20 a.m.');
-    assert.equal(lines['Taken back'], 'A2_FORCE: mistap');
+    assert.equal(lines['Taken back'], 'A2_FORCE: mistap · 10:00 a.m.');
   });
 });
 

@@ -54,7 +54,7 @@ function built(kind) {
 function open(kind, trigger) {
   document.querySelector('[data-case-done]').textContent = '';
   const form = built(kind);
-  const node = element('form', { class: 'bl-card', novalidate: '', 'aria-label': KINDS[kind].title });
+  const node = element('form', { class: 'bl-card', novalidate: '', 'data-by-button': '', 'aria-label': KINDS[kind].title });
   const problem = element('div', { 'data-problem': '', tabindex: '-1' });
   const body = element('div');
   const review = element('div', { 'data-review': '' });

@@ -1,5 +1,5 @@
 // From what stands in the form to the document the API takes. Pure: blank is null, which means not stated.
-import { ENFORCED, HAND_BACK } from './form.js';
+import { ENFORCED, HAND_BACK, QUESTIONED } from './form.js';
 import { endOnTheDay, onTheDay, zonedIso } from './zoned-time.js';
 
 const blank = (value) => {
@@ -79,7 +79,7 @@ function buildForce(student, form) {
 }
 
 function buildStudent(student, form) {
-  const questioned = student.actions.some((action) => action.code === 'A2_QUESTION');
+  const questioned = student.actions.some((action) => action.code === QUESTIONED);
   return {
     role: blank(student.role),
     student: student.identified ? buildIdentity(student.student) : null,

@@ -2,6 +2,15 @@
 
 export const HAND_BACK = 'A0_REFER_BACK';
 
+/** Actions that are police powers or enforcement: their times and their basis are asked for. */
+export const POWERS = /^A[23]_/;
+
+/** Actions that are force or restraint: their kind belongs to the record of force. */
+export const FORCE = new Set(['A2_HANDCUFF', 'A2_FORCE']);
+
+/** What asks for the notice to a parent. */
+export const QUESTIONED = 'A2_QUESTION';
+
 /** Taken into custody or cited: what asks for the alternatives. */
 export const ENFORCED = new Set(['A3_ARREST', 'A3_CITE']);
 

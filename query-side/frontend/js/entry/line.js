@@ -26,6 +26,7 @@ export class Line {
   #current = null;
   #failed = false;
   #root = document.getElementById('line');
+  #reading = document.getElementById('reading-line');
 
   /**
    * @param {HTMLFormElement} form
@@ -50,10 +51,13 @@ export class Line {
       this.#part('do').focus();
     });
     // On a phone the line is a bar at the foot: what has the focus is scrolled clear of it.
-    new ResizeObserver(() => {
+    const bars = new ResizeObserver(() => {
       const bar = getComputedStyle(this.#root).getPropertyValue('--bar').trim() === '1';
-      document.documentElement.style.setProperty('--line-height', bar ? `${this.#root.offsetHeight}px` : '0px');
-    }).observe(this.#root);
+      const height = this.#root.offsetHeight + this.#reading.offsetHeight;
+      document.documentElement.style.setProperty('--line-height', bar ? `${height}px` : '0px');
+    });
+    bars.observe(this.#root);
+    bars.observe(this.#reading);
     this.draw();
   }
 
@@ -140,32 +144,38 @@ export class Line {
     const answer = this.#answers[place];
     const handed = section.order.includes(HAND_BACK);
     this.#part('heading').textContent = sections.length === 1 ? 'The line' : `The line: student ${place + 1}`;
-    this.#replace('text', this.#text(answer, sections, place));
+    replace(this.#part('text'), this.#text(answer, sections, place));
+    replace(this.#reading.querySelector('#reading-line-text'), this.#readBack(sections));
     this.#part('hand').hidden = handed || !answer?.forSchool;
     this.#part('done').hidden = !handed;
     if (handed) {
       this.#part('done-text').textContent = this.#handedText(section, answer);
     }
     this.#root.dataset.side = answer?.forSchool ? 'school' : answer?.class ? 'other' : 'none';
-    this.#replace('reason', this.#reason(answer));
+    replace(this.#part('reason'), this.#reason(answer));
     this.#part('why').textContent = answer?.agreement ? `${agreementText(answer)}. Why?` : 'Why?';
   }
 
+  /** The line as it stands beside what is read back: of every student, with the hand-over. */
+  #readBack(sections) {
+    return sections.flatMap((section, i) => [
+      ...(sections.length === 1 ? [] : [element('p', { class: 'bl-soft' }, [`Student ${i + 1}`])]),
+      ...answerParts(this.#answers[i]),
+      ...(section.order.includes(HAND_BACK) ? [element('p', {}, [this.#handedText(section, this.#answers[i])])] : []),
+    ]).concat(this.#unknown());
+  }
+
+  #unknown() {
+    return this.#failed ? [element('p', { class: 'bl-soft' }, ['Not known just now. You can record the contact all the same.'])] : [];
+  }
+
   #text(answer, sections, place) {
-    const parts = [];
-    if (answer && (answer.class !== null || answer.forSchool)) {
-      parts.push(element('p', { class: 'bl-line__class' }, [answer.class === null ? 'This is the school’s.' : className(answer.class)]));
-      parts.push(element('p', {}, [answer.advice]));
-    } else {
-      parts.push(element('p', { class: 'bl-line__class' }, ['Whose is this?']));
-    }
+    const parts = answerParts(answer);
     const missing = answer ? (answer.missing ?? []) : ['initiator', 'conduct', 'imminentThreat'];
     if (missing.length > 0 && !answer?.forSchool) {
       parts.push(element('p', { class: 'bl-soft' }, [`Answered from: ${missing.map((key) => NEEDED[key] ?? key).join(', ')}.`]));
     }
-    if (this.#failed) {
-      parts.push(element('p', { class: 'bl-soft' }, ['Not known just now. You can record the contact all the same.']));
-    }
+    parts.push(...this.#unknown());
     sections.forEach((_, i) => {
       if (i !== place && this.#answers[i]?.class) {
         parts.push(element('p', { class: 'bl-small bl-soft' }, [`Student ${i + 1}: ${className(this.#answers[i].class)}`]));
@@ -193,16 +203,25 @@ export class Line {
     }
     return parts;
   }
+}
 
-  /** Touches the page only where the words changed: a screen reader is told once. */
-  #replace(name, parts) {
-    const text = parts.map((part) => part.outerHTML).join('');
-    const box = this.#part(name);
-    if (box.dataset.text !== text) {
-      box.dataset.text = text;
-      box.replaceChildren(...parts);
-    }
+/** Touches the page only where the words changed: a screen reader is told once. */
+function replace(box, parts) {
+  const text = parts.map((part) => part.outerHTML).join('');
+  if (box.dataset.text !== text) {
+    box.dataset.text = text;
+    box.replaceChildren(...parts);
   }
+}
+
+/** The class and what is advised. Where no agreement is in force the advice says so in its first sentence: it stands first. */
+function answerParts(answer) {
+  if (!answer || (answer.class === null && !answer.forSchool)) {
+    return [element('p', { class: 'bl-line__class' }, ['Whose is this?'])];
+  }
+  const read = element('p', { class: 'bl-line__class' }, [answer.class === null ? 'This is the school’s.' : className(answer.class)]);
+  const advice = element('p', {}, [answer.advice]);
+  return answer.agreement ? [read, advice] : [advice, read];
 }
 
 const isBlank = (student) =>

@@ -203,6 +203,10 @@ function changed() {
   begun = true;
   changes += 1;
   saved.dataset.state = 'typing';
+  if (!reading.hidden) {
+    // The line answered once more while the entry was being read back: what was shown is recorded with it.
+    toRecord = buildDocument(readForm(form));
+  }
   keepChoices(form);
   line.soon();
   clearTimeout(saving);

@@ -1,4 +1,5 @@
 // What will be recorded, read back as a list of facts and never as a story; and what is not stated.
+import { FORCE, HAND_BACK, POWERS, QUESTIONED } from './form.js';
 import { momentText, timeOfDay } from './words.js';
 
 const YES_NO = { YES: 'Yes', NO: 'No' };
@@ -65,21 +66,25 @@ function ofStudent(student, say) {
   student.actions.forEach((action, i) => {
     const force = student.force.find((one) => one.action === i + 1);
     extra(student.actions.length === 1 ? 'Done' : `Done, ${i + 1}`, actionText(action, force, say));
+    for (const label of unsaidOf(action, force)) {
+      fact(`${label}: ${say.action(action.code)}`, null);
+    }
   });
   if (student.actions.length === 0) {
     fact('What was done', null);
   }
   for (const unticked of student.unticked) {
-    extra('Taken back', [say.action(unticked.code), choice('untick', unticked.reason)?.toLowerCase()].filter(Boolean).join(': '));
+    const taken = [say.action(unticked.code), choice('untick', unticked.reason)?.toLowerCase()].filter(Boolean).join(': ');
+    extra('Taken back', `${taken} · ${timeText(unticked.untickedAt, say)}`);
   }
-  const { questioning } = student;
-  if (questioning) {
-    extra('Questioned', spanOf(questioning, say) || 'Yes');
-    extra('Notice to a parent', questioning.noticeAttempts.map((attempt) => attemptText(attempt, say)).join('; '));
-    extra('Present', questioning.present.map((code) => say.choice('present', code)).join(', '));
-    extra('Exemption from notice', choice('exemption', questioning.exemption));
+  if (student.actions.some((action) => action.code === QUESTIONED)) {
+    const { questioning } = student;
+    fact('Questioned at', questioning && spanOf(questioning, say));
+    fact('Notice to a parent', questioning?.noticeAttempts.map((attempt) => attemptText(attempt, say)).join('; '));
+    fact('Present at the questions', questioning?.present.map((code) => say.choice('present', code)).join(', '));
+    extra('Exemption from notice', choice('exemption', questioning?.exemption));
   }
-  extra('Arrest or citation lawfully possible', YES_NO[student.arrestLawfullyPossible]);
+  fact('Arrest or citation lawfully possible', YES_NO[student.arrestLawfullyPossible]);
   for (const alternative of student.alternativesConsidered) {
     extra('Considered, not used', `${say.choice('outcome', alternative.code)}: ${say.choice('unusedReason', alternative.unusedReason)}`);
   }
@@ -123,9 +128,20 @@ function actionText(action, force, say) {
     spanOf(action, say),
     action.legalBasis && say.choice('legalBasis', action.legalBasis).toLowerCase(),
     force && `force: ${[say.choice('forceKind', force.kind), force.reason && say.choice('forceReason', force.reason)].filter(Boolean).join(', ').toLowerCase()}`,
-    action.imminentThreat && `danger: ${YES_NO[action.imminentThreat].toLowerCase()}`,
+    action.imminentThreat &&
+      `danger: ${[YES_NO[action.imminentThreat], action.imminenceReason && say.choice('imminenceReason', action.imminenceReason)].filter(Boolean).join(', ').toLowerCase()}`,
   ].filter(Boolean);
   return [say.action(action.code), ...details].join(' · ');
+}
+
+/** What an action asks and nobody answered. */
+function unsaidOf(action, force) {
+  return [
+    action.code === HAND_BACK && !action.referredTo && 'Who took it',
+    POWERS.test(action.code) && !action.legalBasis && 'On what basis',
+    FORCE.has(action.code) && !force && 'Kind of force',
+    force && !force.reason && 'Why force',
+  ].filter(Boolean);
 }
 
 function attemptText(attempt, say) {

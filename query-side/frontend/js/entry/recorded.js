@@ -136,7 +136,8 @@ export function undoLine(recorded, page) {
   const draw = () => {
     if (minutes() <= 0) {
       clearInterval(timer);
-      line.replaceChildren(element('p', { class: 'bl-soft' }, ['The ten minutes to undo it are over. It can still be corrected: what is corrected stays beside what it corrects.']));
+      const how = page.mayOpen ? 'It can still be corrected on its case' : 'The officer or a supervisor can still correct it on its case';
+      line.replaceChildren(element('p', { class: 'bl-soft' }, [`The ten minutes to undo it are over. ${how}: what is corrected stays beside what it corrects.`]));
     } else {
       left.textContent = `${minutes()} ${minutes() === 1 ? 'minute' : 'minutes'} left. Undone, it counts in no figure; that it was recorded and undone stays on record.`;
     }

@@ -2,14 +2,11 @@
 import { button, element } from '../dom.js';
 import { CodePicker } from './code-picker.js';
 import { asksAlternatives, isEnforced } from './document.js';
-import { actionRows, fillValues, HAND_BACK, pick, readStudent, setField, studentSections } from './form.js';
+import { actionRows, fillValues, FORCE, HAND_BACK, pick, POWERS, readStudent, setField, studentSections } from './form.js';
 import { fillStudent, StudentLookup } from './lookup.js';
 
-/** Actions whose times are asked for at once: police powers and enforcement, and the hand-back. */
-const TIMED = /^A[23]_|^A0_REFER_BACK$/;
-
-/** Actions that are force or restraint: their kind belongs to the record of force. */
-const FORCE = new Set(['A2_HANDCUFF', 'A2_FORCE']);
+/** Whether an action's times are asked for at once. */
+const isTimed = (code) => POWERS.test(code) || code === HAND_BACK;
 
 let serial = 1;
 
@@ -215,7 +212,34 @@ export class Students {
     this.#show(section);
   }
 
+  /** Whose police powers were ticked, or unticked, when the line was shown does not go in silence. */
   #remove(section) {
+    const named = (code) => section.querySelector(`[data-action][value="${code}"]`);
+    const done = [...section.order, ...section.unticked.map(({ code }) => code)].filter((code) => named(code)?.dataset.asksWhy !== undefined);
+    if (section.shown.length === 0 || done.length === 0) {
+      this.#removeNow(section);
+      return;
+    }
+    section.querySelector('[data-ask="student"]')?.remove();
+    const remove = section.querySelector('[data-remove-student]');
+    const words = [...new Set(done)].map((code) => `“${nameOf(named(code))}”`).join(', ');
+    const keep = button(
+      'Keep this student',
+      () => {
+        asked.remove();
+        remove.focus();
+      },
+      'usa-button',
+    );
+    const asked = question('student', 'Remove this student?', `You ticked ${words} for this student, and the line was shown. If this student was part of the contact, all of it belongs on record. Removed, nothing about this student is recorded.`, [
+      button('This student was not part of it: remove', () => this.#removeNow(section), 'usa-button usa-button--outline'),
+      keep,
+    ]);
+    section.querySelector('.bl-student__head').after(asked);
+    keep.focus();
+  }
+
+  #removeNow(section) {
     const before = section.previousElementSibling;
     section.remove();
     this.#number();
@@ -279,29 +303,27 @@ export class Students {
       this.#changed();
       box.focus();
     };
-    const asked = element('div', { class: 'bl-ask', role: 'group', 'aria-label': `Why ${nameOf(box)} was unticked`, 'data-ask': box.value }, [
-      element('p', { role: 'alert' }, [`You unticked “${nameOf(box)}” after the line was shown. Why? The answer is kept with the record.`]),
-      element('div', { class: 'bl-buttons' }, [
-        ...this.#reasons.map((reason) =>
-          button(
-            reason.label,
-            () => {
-              this.#takeBack(section, box, true, reason.value);
-              settled();
-            },
-            'usa-button usa-button--outline',
-          ),
-        ),
+    const words = `You unticked “${nameOf(box)}” after the line was shown. Why? The answer is kept with the record.`;
+    const asked = question(box.value, `Why ${nameOf(box)} was unticked`, words, [
+      ...this.#reasons.map((reason) =>
         button(
-          'Keep it ticked',
+          reason.label,
           () => {
-            box.checked = true;
-            delete row.dataset.asked;
+            this.#takeBack(section, box, true, reason.value);
             settled();
           },
-          'usa-button',
+          'usa-button usa-button--outline',
         ),
-      ]),
+      ),
+      button(
+        'Keep it ticked',
+        () => {
+          box.checked = true;
+          delete row.dataset.asked;
+          settled();
+        },
+        'usa-button',
+      ),
     ]);
     box.closest('.bl-chip').after(asked);
     asked.scrollIntoView({ block: 'nearest' });
@@ -317,12 +339,12 @@ export class Students {
     const row = copyOf('action-template');
     row.dataset.code = box.value;
     row.querySelector('[data-action-name]').textContent = nameOf(box);
-    const timed = TIMED.test(box.value);
+    const timed = isTimed(box.value);
     const end = row.querySelector('[data-end]');
     for (const [wanted, parts] of [
       [box.value === HAND_BACK, '[data-when-referred]'],
       [FORCE.has(box.value), '[data-when-force]'],
-      [/^A[23]_/.test(box.value), '[data-when-basis]'],
+      [POWERS.test(box.value), '[data-when-basis]'],
     ]) {
       for (const part of row.querySelectorAll(parts)) {
         part.hidden = !wanted;
@@ -390,6 +412,13 @@ export class Students {
     }).format(this.#now());
   }
 }
+
+/** Asks within the form. @param {string} about what is asked about, an action's code or the student @param {HTMLElement[]} answers */
+const question = (about, label, words, answers) =>
+  element('div', { class: 'bl-ask', role: 'group', 'aria-label': label, 'data-ask': about }, [
+    element('p', { role: 'alert' }, [words]),
+    element('div', { class: 'bl-buttons' }, answers),
+  ]);
 
 /** Puts a block behind what it follows, or back where it belongs; the focus stays where it is when nothing moves. */
 function move(block, after, home) {

@@ -1,4 +1,5 @@
 // Forms that speak to the JSON API: each field becomes a member of the body, each problem stands where it belongs.
+import '../by-button.js';
 import { newKey, send } from '../api.js';
 import { alert, element } from '../dom.js';
 

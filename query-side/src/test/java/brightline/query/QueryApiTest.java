@@ -144,7 +144,7 @@ class QueryApiTest {
         assertThat(unknown.at("/interval")).hasSize(2);
         assertThat(unknown.at("/measures/M2d/denominator").asInt()).isEqualTo(1);
         assertThat(unknown.at("/suppressed").asBoolean()).isFalse();
-        assertThat(answer.get("notes").toString()).contains("NONE IN FORCE", "SIMULATION");
+        assertThat(answer.get("notes").toString()).contains("No agreement is in force", "are simulated");
     }
 
     @Test

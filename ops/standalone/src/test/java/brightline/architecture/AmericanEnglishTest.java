@@ -24,7 +24,7 @@ class AmericanEnglishTest {
                     + "[Cc]ar parks?|[Pp]upils?|[Cc]ounsell(?:ors?|ing|ed)|[Jj]udgements?|[Ee]nrolments?|[Ee]nrol|[Cc]entres?|"
                     + "[Mm]isdemeanours?|(?:[Uu]na|[Aa])uthoris\\w+|[Oo]rganis\\w+|[Rr]ecognis\\w+|[Aa]nalyse[ds]?|"
                     + "[Cc]ancell(?:ed|ing)|[Ff]avour\\w*|[Hh]onours?|[Ll]abour|[Nn]eighbours?|[Tt]ravell\\w+|[Gg]rey|[Ff]ulfils?|"
-                    + "[Pp]ractis\\w+|[Ww]hilst|[Ll]earnt|[Ss]pelt)(?![\\w-])(?!\\\\?\":)");
+                    + "[Pp]ractis\\w+|[Ww]hilst|[Ll]earnt|[Ss]pelt|[Oo]dours?|[Ww]ilful\\w*)(?![\\w-])(?!\\\\?\":)");
 
     /** A literal of a program, or a block of text. */
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"");

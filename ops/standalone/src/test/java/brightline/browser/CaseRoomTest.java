@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,6 +163,16 @@ class CaseRoomTest {
                 .asInt(0);
     }
 
+    /** Distinct students, as counted now. */
+    private static long students() {
+        return brightline
+                .get("counting", "/api/queries/involvements?atLeastIndex=" + newest())
+                .expect(200)
+                .json()
+                .at("/rows/0/students")
+                .asLong(0);
+    }
+
     private static Page room(BrowserContext visitor, String username, String path) {
         Page page = visitor.newPage();
         page.onConsoleMessage(message -> {
@@ -266,6 +277,7 @@ class CaseRoomTest {
     @Test
     void a_void_and_another_school_and_another_student_are_recorded_through_the_page() {
         Contact contact = phone(LOGGED, "C-2");
+        phone(LOGGED, "C-3");
         int atMarlow = figure("MAR");
         int atQuillfeather = figure("QUI");
         try (BrowserContext wide = chromium.visitor(brightline.url())) {
@@ -282,6 +294,7 @@ class CaseRoomTest {
             assertThat(figure("MAR")).isEqualTo(atMarlow - 1);
             assertThat(figure("QUI")).isEqualTo(atQuillfeather + 1);
 
+            long students = students();
             press(page, "It was another student");
             field(page, "Student number").fill("C-3");
             field(page, "Last name").fill("Netherby");
@@ -289,6 +302,7 @@ class CaseRoomTest {
             look(page);
             record(page);
             assertThat(steps(page, "It was another student").count()).isEqualTo(1);
+            assertThat(students()).as("both contacts are now of one").isEqualTo(students - 1);
             assertThat(known(page, "The student")).contains("Another student than was first recorded");
             assertThat(page.content()).doesNotContain("Netherby", "C-3");
 
@@ -332,6 +346,56 @@ class CaseRoomTest {
             look(page);
             record(page);
             assertThat(known(page, "Entered twice: counts as")).contains(first.number());
+
+            page.navigate("/cases");
+            page.locator("#mark").selectOption("LINKED");
+            press(page, "Find");
+            page.waitForURL(url -> url.contains("mark=LINKED"));
+            assertThat(page.locator("main tbody").innerText()).contains(second.number());
+            assertThat(page.locator("main tbody tr").count())
+                    .isEqualTo(page.locator("main tbody tr:has(.usa-tag:text-is('linked'))")
+                            .count());
+        }
+        assertThat(consoleErrors).isEmpty();
+    }
+
+    @Test
+    void a_contact_of_two_officers_is_read_for_each_of_them() {
+        String bartosz = brightline
+                .post(
+                        "listing",
+                        "/api/commands/officers",
+                        Map.of("starNumber", "4712", "name", "Bartosz", "capacity", "PATROL"))
+                .expect(201)
+                .json()
+                .get("officer")
+                .asString();
+        Contact contact = recorded(
+                LOGGED,
+                Map.of(
+                        "role",
+                        "SUBJECT",
+                        "student",
+                        Map.of("number", "C-13"),
+                        "initiator",
+                        "STAFF_REQUEST",
+                        "requestedBy",
+                        "TEACHER",
+                        "conduct",
+                        List.of("cps-scc/1-8"),
+                        "imminentThreat",
+                        "NO",
+                        "actions",
+                        List.of(
+                                Map.of("code", "A1_ADVICE"),
+                                Map.of("code", "A2_HANDCUFF", "officer", bartosz, "capacity", "PATROL"))));
+        try (BrowserContext wide = chromium.visitor(brightline.url())) {
+            Page page = room(wide, "auditor", contact.page());
+            assertThat(page.locator(".bl-classed").count()).isEqualTo(2);
+            assertThat(page.locator(".bl-classed").allInnerTexts())
+                    .anyMatch(text -> text.contains("Adeyemi") && !text.contains("School discipline handled"))
+                    .anyMatch(text -> text.contains("Bartosz") && text.contains("School discipline handled by police"));
+            assertThat(page.locator(".bl-known").innerText()).contains("Bartosz");
         }
         assertThat(consoleErrors).isEmpty();
     }
@@ -426,7 +490,33 @@ class CaseRoomTest {
             page.getByText("Nothing was known yet").waitFor();
             Chromium.judge(page, "case-nothing-known");
 
+            page.navigate(contact.page() + "?step=1");
+            assertThat(page.locator(".bl-answer__first").innerText())
+                    .as("before the class")
+                    .startsWith("No agreement was in force on that day");
+            page.locator("[data-figures]").click();
+            assertThat(page.locator("#asKnownOn").inputValue()).isEqualTo("Mar 2, 2026, 10:30 a.m.");
+            assertThat(page.locator(".bl-answer__sentence").innerText())
+                    .contains("as known at Mar 2, 2026, 10:30 a.m.");
+            page.getByText("Change what is shown").click();
+            page.locator("#asKnownOn").fill("Mar 2, 2026");
+            page.getByText("Apply", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator(".bl-answer__sentence")
+                    .getByText("as known at the end of Mar 2, 2026")
+                    .waitFor();
+            assertThat(page.locator("#asKnownOn").inputValue()).isEqualTo("Mar 2, 2026");
+            page.getByText("Change what is shown").click();
+            page.locator("#asKnownOn").fill("some day");
+            page.getByText("Apply", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#asKnownOn-error").innerText()).contains("no date and time");
+            assertThat(page.locator("#asKnownOn").inputValue()).isEqualTo("some day");
+
             page.navigate(contact.page());
+            assertThat(page.evaluate("""
+                            () => [...document.querySelectorAll('.bl-known__source a')].filter((source) => {
+                              const [, step, index] = source.textContent.match(/^step (\\d+), event (\\d+)$/);
+                              return document.getElementById(`event-${index}`)?.closest('li').id !== `step-${step}`;
+                            }).map((source) => source.textContent)""")).as("sources that stand elsewhere").isEqualTo(List.of());
             page.locator(".bl-known a").first().click();
             assertThat(page.locator("tr:target").isVisible())
                     .as("the event a fact cites unfolds")
@@ -439,6 +529,42 @@ class CaseRoomTest {
                     .as("events are printed without unfolding them")
                     .isTrue();
             assertThat(page.locator(".bl-steps").isVisible()).isFalse();
+        }
+        assertThat(consoleErrors).isEmpty();
+    }
+
+    /** Every form of a case, every fact of it: Enter in a field records nothing, and what the forms promise is there. */
+    @Test
+    void enter_in_a_field_of_a_case_form_sends_nothing() {
+        Contact contact = phone(LOGGED, "C-12");
+        try (BrowserContext wide = chromium.visitor(brightline.url())) {
+            Page page = room(wide, "sergeant", contact.page());
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.method().equals("GET")) {
+                    sent.add(request.url());
+                }
+            });
+            int fields = 0;
+            for (Locator opens : page.locator("[data-mend]").all()) {
+                opens.click();
+                assertThat(Promises.broken(page)).isEmpty();
+                Locator which = field(page, "Which fact");
+                int facts = which.count() == 0 ? 1 : which.locator("option").count();
+                for (int fact = 0; fact < facts; fact++) {
+                    if (which.count() > 0) {
+                        which.selectOption(new SelectOption().setIndex(fact));
+                    }
+                    for (Locator one : page.locator("#mend form input:visible").all()) {
+                        one.press("Enter");
+                        fields++;
+                    }
+                }
+                assertThat(page.locator("#mend [data-problem]").innerText()).isEmpty();
+                page.getByText("Leave it as it is").click();
+            }
+            assertThat(fields).isGreaterThan(20);
+            assertThat(sent).isEmpty();
         }
         assertThat(consoleErrors).isEmpty();
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,17 @@ final class Chromium implements AutoCloseable {
                 .isEmpty();
         Object tooWide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(tooWide).as(name + " scrolls sideways").isEqualTo(false);
+    }
+
+    /** Judged wide and narrow, light and dark; left wide and light. */
+    static void judgeEverywhere(Page page, String name) {
+        for (int[] size : new int[][] {{320, 640}, {1280, 900}}) {
+            page.setViewportSize(size[0], size[1]);
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                judge(page, name + "-" + size[0] + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     @Override

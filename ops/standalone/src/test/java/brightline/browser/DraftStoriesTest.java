@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +151,10 @@ class DraftStoriesTest {
             page.locator("#read-back").click();
             page.locator("#record").click();
             page.locator("#outcome").getByText("No answer yet").waitFor();
+            kill(profile);
+        } catch (PlaywrightException e) {
+            // Its context cannot be closed any more.
+            assertThat(e.getMessage()).contains("closed");
         }
         assertThat(desk.incidents()).as("it had arrived").isEqualTo(before + 1);
         try (BrowserContext device = desk.chromium.device(profile, desk.brightline.url())) {
@@ -169,6 +176,18 @@ class DraftStoriesTest {
             assertThat(again).isEqualTo(key.get());
         }
         assertThat(desk.incidents()).isEqualTo(before + 1);
+    }
+
+    /** Ends the browser of that profile, and no other, as a crash would: it says goodbye to nobody. */
+    private static void kill(Path profile) {
+        List<ProcessHandle> browser = ProcessHandle.current()
+                .descendants()
+                .filter(process -> Arrays.asList(process.info().arguments().orElse(new String[0]))
+                        .contains("--user-data-dir=" + profile))
+                .toList();
+        assertThat(browser).isNotEmpty();
+        browser.forEach(ProcessHandle::destroyForcibly);
+        browser.forEach(process -> process.onExit().join());
     }
 
     @Test

@@ -5,6 +5,9 @@ import static brightline.browser.EntryDesk.choose;
 import static brightline.browser.EntryDesk.did;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.edge.access.AccountRole;
+import brightline.edge.access.Accounts;
+import brightline.edge.access.NewAccount;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,9 +15,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an officer does on the entry page, with the mistakes that hands make. */
@@ -255,16 +262,36 @@ class EntryStoriesTest {
                 inView(page, page.locator(field));
             }
             assertThat(page.locator("#line-text").innerText()).isEqualTo(said);
+
+            page.waitForResponse(
+                    "**/api/commands/advice", () -> page.locator("#line-do").click());
+            String handed = page.locator("#line-done-text").innerText();
+            assertThat(handed).contains("Dean", "All of it stays");
+            String withHandOver = page.locator("#line-text").innerText();
+            page.locator("#read-back").click();
+            for (Locator part : List.of(page.locator("#reading-facts dt").first(), page.locator("#record"))) {
+                part.scrollIntoViewIfNeeded();
+                page.locator("#record").focus();
+                inView(page, page.locator("#record"), "#reading-line");
+            }
+            assertThat(page.locator("#reading-line-text").innerText())
+                    .as("the last that is seen before it is recorded")
+                    .startsWith(withHandOver)
+                    .endsWith(handed);
         }
     }
 
-    /** The answer stands in the window, and what is being answered is not under it. */
     private static void inView(Page page, Locator field) {
-        BoundingBox line = Objects.requireNonNull(page.locator("#line-text").boundingBox());
+        inView(page, field, "#line");
+    }
+
+    /** The answer stands in the window, and what is being answered is not under it. */
+    private static void inView(Page page, Locator field, String where) {
         int height = page.viewportSize().height;
+        BoundingBox bar = Objects.requireNonNull(page.locator(where).boundingBox());
+        BoundingBox line = Objects.requireNonNull(page.locator(where + "-text").boundingBox());
         assertThat(line.y).isGreaterThanOrEqualTo(0);
         assertThat(line.y + line.height).isLessThanOrEqualTo(height);
-        BoundingBox bar = Objects.requireNonNull(page.locator("#line").boundingBox());
         BoundingBox asked = Objects.requireNonNull(field.boundingBox());
         boolean beside = bar.x > asked.x + asked.width;
         assertThat(beside || asked.y < bar.y).as("the bar covers the field").isTrue();
@@ -499,6 +526,127 @@ class EntryStoriesTest {
     }
 
     @Test
+    void a_student_whose_handcuffs_were_ticked_is_not_removed_in_silence() {
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            begin(page, "MAR-0025", "fight");
+            page.locator("#add-student").click();
+            Locator second = page.locator("[data-student]").nth(1);
+            second.getByLabel("Student number").fill("MAR-0026");
+            page.waitForResponse(
+                    "**/api/commands/advice",
+                    () -> second.locator("label:has([value=A2_HANDCUFF])").click());
+            page.locator("#line:not([data-side=none])").waitFor();
+            Locator remove = second.getByText("Remove this student");
+            remove.click();
+            Locator asked = second.locator(".bl-ask");
+            assertThat(asked.innerText()).contains("Handcuffs", "belongs on record");
+            assertThat(page.locator("[data-student]").count()).isEqualTo(2);
+            asked.getByText("Keep this student").click();
+            assertThat(second.locator("[value=A2_HANDCUFF]").isChecked()).isTrue();
+
+            second.locator("[value=A2_HANDCUFF]").press("Space");
+            second.locator("[data-ask=A2_HANDCUFF]").getByText("Keep it ticked").click();
+            remove.click();
+            asked.getByText("not part of it").click();
+            assertThat(page.locator("[data-student]").count()).isEqualTo(1);
+
+            page.locator("#add-student").click();
+            page.locator("[data-student]")
+                    .nth(1)
+                    .getByText("Remove this student")
+                    .click();
+            assertThat(page.locator("[data-student]").count())
+                    .as("of whom nothing was ticked")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void under_an_agreement_the_line_cites_its_section_also_at_the_read_back() {
+        String agreement = desk.brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/agreements",
+                        Map.of("kind", "MOU", "title", "Fall agreement", "parties", List.of("Police", "Schools")))
+                .expect(201)
+                .json()
+                .get("agreement")
+                .asString();
+        String path = "/api/commands/agreements/" + agreement;
+        desk.brightline
+                .post("coordinator", path + "/in-force", Map.of("ruleSet", 1, "from", "2026-09-01", "to", "2026-09-30"))
+                .expect(200);
+        desk.brightline
+                .post(
+                        "coordinator",
+                        path + "/versions",
+                        Map.of(
+                                "version",
+                                1,
+                                "writtenOn",
+                                "2026-08-01",
+                                "parties",
+                                List.of("Police", "Schools"),
+                                "clauses",
+                                Map.of("ROLES", Map.of("present", "YES", "section", "2")),
+                                "disciplineSection",
+                                "4"))
+                .expect(200);
+        desk.brightline
+                .post("coordinator", path + "/adoptions", Map.of("version", 1, "from", "2026-09-01"))
+                .expect(200);
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            page.locator("#occurred-at").fill("2026-09-15T10:05");
+            begin(page, "MAR-0040", "phone");
+            did(page, "A2_ESCORT");
+            lineSays(page, "Fall agreement sec. 4 assigns this to the school");
+            assertThat(page.locator("#line-text").innerText()).doesNotContain("No agreement");
+            assertThat(page.locator("#line-why").innerText())
+                    .isEqualTo("Fall agreement of Sep 1, 2026, section 4. Why?");
+            page.locator("#read-back").click();
+            assertThat(page.locator("#reading-line-text").innerText()).contains("Fall agreement sec. 4");
+        }
+    }
+
+    /** The card of what was recorded promises each role what that role may do. */
+    @ParameterizedTest
+    @EnumSource(names = {"SRO", "SUPERVISOR", "COORDINATOR"})
+    void what_is_promised_after_recording_is_kept_for_the_role(AccountRole role) {
+        try (BrowserContext visitor = visitor()) {
+            Page page = visitor.newPage();
+            NewAccount account = role == AccountRole.SRO
+                    ? desk.adeyemi
+                    : desk.brightline.bean(Accounts.class).create("logs-" + role.text(), role, null, Set.of("MAR"));
+            page.clock().install();
+            Chromium.signIn(page, account.account().username(), account.firstPassword());
+            page.navigate("/entry");
+            if (role != AccountRole.SRO) {
+                page.locator("#officer").selectOption(new SelectOption().setIndex(1));
+            }
+            assertThat(Promises.broken(page)).isEmpty();
+            begin(page, "MAR-003" + role.ordinal(), "phone");
+            did(page, "A1_ADVICE");
+            page.locator("#read-back").click();
+            page.locator("#reading").waitFor();
+            assertThat(Promises.broken(page)).isEmpty();
+            page.locator("#record").click();
+            page.locator("#outcome").getByText("Recorded as BL-").waitFor();
+            assertThat(page.locator("#outcome").innerText()).contains("minutes left");
+            assertThat(Promises.broken(page)).isEmpty();
+            page.clock().fastForward(660_000);
+            page.locator("#outcome").getByText("are over").waitFor();
+            assertThat(Promises.broken(page)).isEmpty();
+            assertThat(page.locator("#outcome").innerText())
+                    .contains(
+                            role == AccountRole.COORDINATOR
+                                    ? "The officer or a supervisor can still correct it"
+                                    : "It can still be corrected on its case");
+        }
+    }
+
+    @Test
     void that_no_agreement_is_in_force_is_said_first() {
         try (BrowserContext visitor = visitor()) {
             Page page = entry(visitor);
@@ -509,7 +657,10 @@ class EntryStoriesTest {
             begin(page, "MAR-0024", "phone");
             did(page, "A2_ESCORT");
             lineSays(page, "No agreement is in force");
-            assertThat(page.locator("#line-text p").nth(1).innerText()).startsWith("No agreement is in force.");
+            assertThat(page.locator("#line-text p").first().innerText()).startsWith("No agreement is in force.");
+            page.locator("#read-back").click();
+            assertThat(page.locator("#reading-line-text p").first().innerText())
+                    .startsWith("No agreement is in force.");
         }
     }
 

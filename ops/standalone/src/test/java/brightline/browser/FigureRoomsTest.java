@@ -54,8 +54,8 @@ class FigureRoomsTest {
             "/dashboard/schools?school=MAR&school=LAK",
             "/dashboard/arrests",
             "/dashboard/missing",
+            "/dashboard/line",
             "/how-we-count");
-    private static final List<String> ON_A_PHONE = List.of(PAGES.get(0), PAGES.get(3), PAGES.get(6));
 
     @TempDir
     static Path directory;
@@ -110,7 +110,10 @@ class FigureRoomsTest {
         return brightline.post("listing", path, body).expect(201).json().get(id).asString();
     }
 
-    /** A phone that staff asked about: turned over to the dean, or the rule enforced by the officer. */
+    /**
+     * A phone that staff asked about: turned over to the dean, or the rule enforced by the officer, who was shown the line first and
+     * unticked handcuffs after it.
+     */
     private static void contact(String school, String at, boolean handled) {
         Instant occurred = Instant.parse(at);
         brightline.now(occurred.plus(Duration.ofHours(1)));
@@ -131,12 +134,37 @@ class FigureRoomsTest {
                                 "YES",
                                 "students",
                                 List.of(Map.of(
-                                        "role", "SUBJECT",
-                                        "initiator", "STAFF_REQUEST",
-                                        "requestedBy", "TEACHER",
-                                        "conduct", List.of("cps-scc/1-8"),
-                                        "imminentThreat", "NO",
-                                        "actions", List.of(action)))))
+                                        "role",
+                                        "SUBJECT",
+                                        "initiator",
+                                        "STAFF_REQUEST",
+                                        "requestedBy",
+                                        "TEACHER",
+                                        "conduct",
+                                        List.of("cps-scc/1-8"),
+                                        "imminentThreat",
+                                        "NO",
+                                        "actions",
+                                        List.of(action),
+                                        "adviceShown",
+                                        List.of(Map.of(
+                                                "shownAt",
+                                                at,
+                                                "class",
+                                                "ROUTINE_DISCIPLINE",
+                                                "rule",
+                                                "R02",
+                                                "ruleSet",
+                                                1,
+                                                "actions",
+                                                List.of("A2_HANDCUFF"))),
+                                        "unticked",
+                                        handled
+                                                ? List.of(Map.of(
+                                                        "code", "A2_HANDCUFF",
+                                                        "untickedAt", at,
+                                                        "reason", "MISTAP"))
+                                                : List.of()))))
                 .expect(201);
     }
 
@@ -232,27 +260,19 @@ class FigureRoomsTest {
     void every_page_of_figures_is_there_for_everybody_and_whole_on_paper() {
         List<String> errors = new ArrayList<>();
         List<Throwable> found = new ArrayList<>();
-        try (BrowserContext wide = chromium.visitor(brightline.url());
-                BrowserContext narrow = chromium.phone(brightline.url())) {
-            Page onDesk = signedIn(wide, AccountRole.SUPERVISOR);
-            Page inHand = signedIn(narrow, AccountRole.SUPERVISOR);
-            for (Page page : List.of(onDesk, inHand)) {
-                page.onConsoleMessage(message -> {
-                    if (message.type().equals("error")) {
-                        errors.add(page.url() + " " + message.text());
-                    }
-                });
-            }
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = signedIn(visitor, AccountRole.SUPERVISOR);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    errors.add(page.url() + " " + message.text());
+                }
+            });
             for (String path : PAGES) {
-                String name = "figures" + path.replaceAll("\\?.*", "").replace('/', '-');
                 try {
-                    onDesk.navigate(path);
-                    Chromium.judge(onDesk, name);
-                    wholeOnPaper(onDesk, path);
-                    if (ON_A_PHONE.contains(path)) {
-                        inHand.navigate(path);
-                        Chromium.judge(inHand, name + "-phone-dark");
-                    }
+                    page.navigate(path);
+                    Chromium.judgeEverywhere(
+                            page, "figures" + path.replaceAll("\\?.*", "").replace('/', '-'));
+                    wholeOnPaper(page, path);
                 } catch (AssertionError | RuntimeException e) {
                     found.add(e);
                 }
@@ -275,13 +295,11 @@ class FigureRoomsTest {
             assertThat(part.isVisible()).as(path + ": " + part.innerText()).isTrue();
         }
         if (path.startsWith("/dashboard")) {
+            assertThat(page.locator(".bl-definitions dd").count()).isPositive();
             // The same view: several schools stand in one parameter there.
             assertThat(page.locator(".bl-paper").innerText())
                     .contains("Made ", page.url().replace("&school=", ","));
             assertThat(page.locator(".bl-filters").isVisible()).isFalse();
-        }
-        if (path.startsWith("/dashboard/")) {
-            assertThat(page.locator(".bl-definitions dd").count()).isPositive();
         }
         assertThat(page.pdf(new Page.PdfOptions().setFormat("Letter"))).isNotEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -322,6 +340,38 @@ class FigureRoomsTest {
     private static String marked(String count) {
         int number = Integer.parseInt(count);
         return number > 0 && number < 10 ? count + "*" : count;
+    }
+
+    /** What the officer's page says of changes after the line: a count by school and officer, for those it names. */
+    @Test
+    void supervisors_and_auditors_are_told_what_was_unticked_after_the_line_and_nobody_else_is() {
+        for (AccountRole role : List.of(AccountRole.SUPERVISOR, AccountRole.AUDITOR)) {
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Page page = signedIn(visitor, role);
+                page.navigate("/dashboard");
+                page.getByText("What was unticked after the line?").click();
+                page.waitForURL(url -> url.contains("/dashboard/line"));
+                assertThat(page.locator("h1").innerText())
+                        .isEqualTo("In 4 of 16 contacts in which the line was shown, something was unticked after it."
+                                + " A count, never a finding by itself.");
+                Map<String, List<String>> told = new LinkedHashMap<>();
+                for (Locator row : page.locator(".bl-figure__table tbody tr").all()) {
+                    told.put(row.locator("th").innerText(), row.locator("td").allInnerTexts());
+                }
+                assertThat(told)
+                        .containsEntry("Lakebend Elementary School, Adeyemi", List.of("1*", "1*", "1*", "0", "0"))
+                        .containsEntry("Marlow High School, Adeyemi", List.of("3*", "15", "3*", "0", "0"));
+                page.navigate("/dashboard/line?asKnownOn=2025-10-02");
+                assertThat(page.locator("h1").innerText()).startsWith("In 2 of 2 contacts");
+                assertThat(page.locator(".bl-figure").innerText()).doesNotContain("%");
+            }
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = signedIn(visitor, AccountRole.ANALYST);
+            assertThat(page.navigate("/dashboard/line").status()).isEqualTo(404);
+            page.navigate("/dashboard");
+            assertThat(page.locator("main").innerText()).doesNotContain("unticked");
+        }
     }
 
     @Test

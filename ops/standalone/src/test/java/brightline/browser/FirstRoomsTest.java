@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rooms of the officer, the analyst and the auditor over some months of an invented agency, wide and narrow, light and dark. */
 class FirstRoomsTest {
+    /** Of 900 pixels each. */
+    private static final int TWO_SCREENS = 1800;
+
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<String, String> passwords = new TreeMap<>();
@@ -59,10 +62,8 @@ class FirstRoomsTest {
                 new String[] {"adeyemi", "/entry"});
         List<Throwable> found = new ArrayList<>();
         for (String[] room : rooms) {
-            try (BrowserContext wide = chromium.visitor(brightline.url());
-                    BrowserContext narrow = chromium.phone(brightline.url())) {
-                Chromium.judge(room(wide, room[0], room[1]), room[1].substring(1));
-                Chromium.judge(room(narrow, room[0], room[1]), room[1].substring(1) + "-phone-dark");
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Chromium.judgeEverywhere(room(visitor, room[0], room[1]), room[1].substring(1));
             } catch (AssertionError | RuntimeException e) {
                 found.add(e);
             }
@@ -161,14 +162,34 @@ class FirstRoomsTest {
         }
     }
 
+    /** On the front page each picture leads to the page with its table. */
     @Test
-    void every_chart_of_the_analyst_has_its_table() {
+    void every_chart_of_the_analyst_has_its_table_and_its_page_is_at_most_two_screens() {
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = room(visitor, "analyst", "/dashboard");
             assertThat(page.locator("svg[role=img]").count()).isGreaterThanOrEqualTo(2);
-            assertThat(page.locator("table caption").count())
-                    .isGreaterThanOrEqualTo(page.locator("figure svg[role=img]").count());
+            assertThat(page.locator(".bl-questions section:has(svg[role=img]):not(:has(h2 a[href^='/dashboard/']))")
+                            .count())
+                    .isZero();
+            assertThat(height(page)).as("the front page").isLessThanOrEqualTo(TWO_SCREENS);
+            for (String question : List.of("routine", "started", "schools", "arrests", "missing")) {
+                page.navigate("/dashboard/" + question);
+                assertThat(page.locator("section.bl-figure table caption").count())
+                        .as(question)
+                        .isPositive();
+                assertThat(page.locator("section.bl-figure:has(svg[role=img]):not(:has(table caption))")
+                                .count())
+                        .as(question)
+                        .isZero();
+            }
+            page.navigate("/dashboard/schools");
+            assertThat(page.locator(".bl-figure__table tbody tr").count()).isGreaterThanOrEqualTo(4);
+            assertThat(height(page)).as("the question of the schools").isLessThanOrEqualTo(TWO_SCREENS);
         }
+    }
+
+    private static int height(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollHeight");
     }
 
     /** Routine discipline at Marlow as the analyst counts it now, everything recorded so far included. */

@@ -131,7 +131,6 @@ class ImportsRoomTest {
             assertThat(fact(page, "assumeImminent")).hasText("assumed: no immediate threat");
             Locator ways = page.locator("[data-holds=CONTACTS]");
             assertThat(ways).isVisible();
-            assertThat(ways.locator("a[href='/dashboard']")).isVisible();
             assertThat(ways.locator("a[href='/cases']")).hasCount(0);
             assertThat(ways).containsText("Supervisor");
             Chromium.judge(page, "import-done");
@@ -152,6 +151,12 @@ class ImportsRoomTest {
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
             assertThat(page.getByText("This file was sent before")).isVisible();
+            assertThat(Promises.broken(page)).isEmpty();
+            assertThat(Promises.ofTheModel(page)).isEmpty();
+
+            page.locator("[data-holds=CONTACTS] a[href^='/dashboard']").click();
+            assertThat(page.locator(".bl-about")).containsText("787 contacts counted once per officer");
+            assertThat(page.locator(".bl-answer__left-out")).hasCount(0);
 
             Page supervisor = room(chromium.visitor(brightline.url()), "supervisor", "/entry", errors);
             assertThat(supervisor.locator("body")).not().containsText("Harbor High");

@@ -3,6 +3,7 @@ package brightline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.edge.access.AccountRole;
+import brightline.edge.access.Action;
 import brightline.query.pages.Rooms;
 import brightline.scenarios.RunningBrightline;
 import com.google.gson.JsonObject;
@@ -10,11 +11,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +35,8 @@ class PageWeightTest {
 
     /** As the browser adds them up; above 0.1 readers lose their place. */
     private static final double MOST_SHIFT = 0.05;
+
+    private static final int MOST_QUESTIONS = 6;
 
     static RunningBrightline brightline;
     static Chromium chromium;
@@ -151,18 +159,49 @@ class PageWeightTest {
         }
     }
 
-    /** The start page, the role's rooms, and the first case where it may see one. */
+    /** The start page, the role's rooms and what they lead to: the questions, the first case, an import. */
     private static List<String> pagesOf(AccountRole role, String cookies) {
-        List<String> paths = new ArrayList<>(List.of("/"));
+        List<String> paths = new ArrayList<>(List.of("/", "/password", "/how-we-count"));
         Rooms.of(role).forEach(room -> paths.add(room.path()));
-        if (Rooms.of(role).contains(Rooms.CASES)) {
-            try (BrowserContext visitor = chromium.visitor(brightline.url(), cookies)) {
-                Page page = visitor.newPage();
-                page.navigate(Rooms.CASES.path());
-                paths.add(page.locator("main table a[href*='/cases/']").first().getAttribute("href"));
+        if (Action.OPEN_FIRST_STEPS.roles().contains(role)) {
+            paths.add("/first-steps");
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url(), cookies)) {
+            Page page = visitor.newPage();
+            if (Rooms.of(role).contains(Rooms.IMPORTS)) {
+                sendWhatCannotBeRead(page);
+            }
+            for (Rooms room : List.of(Rooms.CASES, Rooms.DASHBOARD, Rooms.IMPORTS, Rooms.REPLAYS)) {
+                if (Rooms.of(role).contains(room)) {
+                    page.navigate(room.path());
+                    page.waitForLoadState(LoadState.NETWORKIDLE);
+                    page.locator("main a[href^='" + room.path() + "/']").all().stream()
+                            .limit(room == Rooms.DASHBOARD ? MOST_QUESTIONS : 1)
+                            .forEach(link -> paths.add(link.getAttribute("href")));
+                }
             }
         }
         return paths;
+    }
+
+    /** Changes nothing that others count, and has its page. */
+    private static void sendWhatCannotBeRead(Page page) {
+        page.navigate(Rooms.IMPORTS.path());
+        FilePayload file = new FilePayload("nothing.csv", "text/csv", "no,columns\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.request()
+                        .post(
+                                "/api/commands/imports",
+                                RequestOptions.create()
+                                        .setHeader(
+                                                "X-CSRF-TOKEN",
+                                                String.valueOf(page.locator("meta[name=_csrf]")
+                                                        .getAttribute("content")))
+                                        .setHeader("Idempotency-Key", String.valueOf(UUID.randomUUID()))
+                                        .setMultipart(FormData.create()
+                                                .set("format", "brightline-roster")
+                                                .set("file", file)))
+                        .status())
+                .isEqualTo(202);
     }
 
     @SuppressWarnings("unchecked")

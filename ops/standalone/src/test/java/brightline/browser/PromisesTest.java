@@ -7,6 +7,7 @@ import brightline.query.pages.AnswerableRequest;
 import brightline.query.pages.Rooms;
 import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,18 +33,6 @@ class PromisesTest {
     private static final int SAME_SHAPE = 2;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
-
-    /** Words on a page that promise an action, and the control that must then be there. */
-    private static final Map<Pattern, String> PROMISES = Map.of(
-            Pattern.compile("(?i)\\bsearch for|\\bfind a student|\\bfind the student"), "input, [role=combobox]",
-            Pattern.compile("(?i)\\bstart a (replay|rebuild)"), "form[data-api*='/replays'], form[action*='/replays']",
-            Pattern.compile("(?i)\\bdownload (it|the|as)\\b"), "a[download], a[href*='.csv'], a[href*='/samples/']",
-            Pattern.compile("(?i)\\bcan be corrected\\b|\\bcorrect (it|this) here"),
-                    "a[href*='/cases/'], form[data-api*='correct'], button",
-            Pattern.compile("(?i)\\brecord the settings\\b"),
-                    "form[data-api='/api/commands/agency'] button[type=submit]",
-            Pattern.compile("(?i)\\bmake an account\\b"),
-                    "form[data-api='/api/commands/accounts'] button[type=submit], a[href='/accounts']");
 
     static RunningBrightline brightline;
     static Chromium chromium;
@@ -103,7 +94,8 @@ class PromisesTest {
                 }
                 ahead.addAll(links(page));
                 forms(role, page, path, broken);
-                promises(role, page, path, broken);
+                Stream.concat(Promises.broken(page).stream(), Promises.ofTheModel(page).stream())
+                        .forEach(one -> broken.add(role + " " + one));
                 paper(role, page, path, broken);
             } else {
                 int status = page.request().get(path).status();
@@ -145,21 +137,26 @@ class PromisesTest {
             if (target[1].equals("/sign-out") || ID.matcher(target[1]).find()) {
                 continue;
             }
-            int status = target[0].equals("GET")
-                    ? page.request().get(target[1]).status()
-                    : page.request()
-                            .fetch(
-                                    target[1],
-                                    RequestOptions.create()
-                                            .setMethod(target[0])
-                                            .setHeader("Content-Type", "application/json")
-                                            .setHeader("X-CSRF-TOKEN", csrf(page))
-                                            .setData("[]"))
-                            .status();
+            int status = asked(page, target[0], target[1]);
             if (status == 401 || status == 403 || status == 404 || status == 405 || status >= 500) {
                 broken.add(role + " " + path + ": the form to " + one + " is answered " + status);
             }
         }
+    }
+
+    /** The answer to a request as the page's reader; with an empty body where it is to change something. */
+    private static int asked(Page page, String method, String path) {
+        return method.equals("GET")
+                ? page.request().get(path).status()
+                : page.request()
+                        .fetch(
+                                path,
+                                RequestOptions.create()
+                                        .setMethod(method)
+                                        .setHeader("Content-Type", "application/json")
+                                        .setHeader("X-CSRF-TOKEN", csrf(page))
+                                        .setData("[]"))
+                        .status();
     }
 
     /** No table or chart is cut on letter paper, which holds 7.5 inches of text. */
@@ -182,16 +179,6 @@ class PromisesTest {
         return String.valueOf(page.locator("meta[name=_csrf]").getAttribute("content"));
     }
 
-    private static void promises(AccountRole role, Page page, String path, List<String> broken) {
-        String text = page.locator("main").innerText();
-        PROMISES.forEach((words, control) -> {
-            if (words.matcher(text).find()
-                    && page.locator("main").locator(control).count() == 0) {
-                broken.add(role + " " + path + " says " + words + " and has no " + control);
-            }
-        });
-    }
-
     @Test
     void nobody_is_told_that_there_is_no_room_and_what_works_by_request_is_described() {
         String api = brightlineDescription();
@@ -204,6 +191,10 @@ class PromisesTest {
                 for (AnswerableRequest one : AnswerableRequest.of(role)) {
                     assertThat(page.locator("main").innerText()).contains(one.method() + " " + one.path());
                     assertThat(api).contains("\"" + one.path() + "\"");
+                    assertThat(asked(page, one.method(), one.path().replace("{id}", String.valueOf(UUID.randomUUID()))))
+                            .as(role + " asks " + one)
+                            .isNotIn(401, 403, 405)
+                            .isLessThan(500);
                 }
                 Chromium.judge(page, "start-" + role.text());
             }
@@ -213,6 +204,69 @@ class PromisesTest {
     private static String brightlineDescription() {
         brightline.account("describing", AccountRole.AUDITOR, null);
         return brightline.get("describing", "/v3/api-docs").expect(200).body();
+    }
+
+    @Test
+    void what_the_line_says_a_supervisor_is_shown_is_shown_to_supervisors_and_auditors_alone() {
+        for (AccountRole role : AccountRole.values()) {
+            boolean told = role == AccountRole.SUPERVISOR || role == AccountRole.AUDITOR;
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Page page = signedIn(visitor, role, new ArrayList<>());
+                if (role == AccountRole.SRO) {
+                    page.navigate("/entry");
+                    page.locator("#line details summary").click();
+                    assertThat(page.locator("#line").innerText()).contains("shown to a supervisor");
+                }
+                page.navigate("/dashboard");
+                assertThat(page.locator("main a[href^='/dashboard/line']").count())
+                        .as(role.text())
+                        .isEqualTo(told ? 1 : 0);
+                assertThat(page.request().get("/dashboard/line").status())
+                        .as(role.text())
+                        .isEqualTo(told ? 200 : Rooms.DASHBOARD.roles().contains(role) ? 404 : 403);
+            }
+        }
+    }
+
+    /** What is sent by its button is sent by nothing else. */
+    @Test
+    void enter_in_a_field_of_a_form_that_records_sends_nothing() {
+        Map<AccountRole, List<String>> pages = Map.of(
+                AccountRole.SYSADMIN, List.of("/settings", "/accounts", "/replays", "/care", "/password"),
+                AccountRole.COORDINATOR, List.of("/imports"));
+        pages.forEach((role, paths) -> {
+            try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+                Page page = signedIn(visitor, role, new ArrayList<>());
+                List<String> sent = new ArrayList<>();
+                page.onRequest(request -> {
+                    if (!request.method().equals("GET")) {
+                        sent.add(request.method() + " " + request.url());
+                    }
+                });
+                int fields = 0;
+                for (String path : paths) {
+                    page.navigate(path);
+                    page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true; })");
+                    assertThat(page.locator("main form:not([method=get]):not([data-api], [data-by-button])")
+                                    .count())
+                            .as(path)
+                            .isZero();
+                    page.locator("main input[type=password]").all().forEach(field -> field.fill("none of it is real"));
+                    for (Locator field : page.locator("main form:not([method=get]) input:visible:not([type=file])")
+                            .all()) {
+                        field.press("Enter");
+                        fields++;
+                    }
+                    assertThat(page.locator("[data-problem]:not(:empty), .usa-error-message")
+                                    .count())
+                            .as(path + " found something wrong with what it was not to send")
+                            .isZero();
+                    assertThat(page.url()).endsWith(path);
+                }
+                assertThat(fields).isPositive();
+                assertThat(sent).as(role.text()).isEmpty();
+            }
+        });
     }
 
     @Test

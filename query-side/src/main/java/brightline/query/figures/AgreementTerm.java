@@ -17,4 +17,9 @@ public record AgreementTerm(
         @Nullable LocalDate to) {
     /** The rule set that measures where no agreement is in force. */
     public static final int RULE_SET_WITHOUT = 1;
+
+    /** Whether it binds on the day. */
+    public boolean bindsOn(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
 }

@@ -99,7 +99,7 @@ final class FigureNotes {
             return List.of();
         }
         return jdbc.sql("""
-                        select distinct format || ': ' || assumed_imminence from rm.import_entry
+                        select distinct assumed_imminence from rm.import_entry
                          where import_id = any(:ids::uuid[]) and known_from_index <= :horizon order by 1
                         """)
                 .param("ids", imports.getArray())
@@ -124,8 +124,8 @@ final class FigureNotes {
         if (basis.someWithoutAgreement()) {
             notes.add(
                     basis.severalAgreements()
-                            ? "NONE IN FORCE on some of the days: there rule set 1 measures."
-                            : "NONE IN FORCE: no agreement binds on these days, rule set 1 measures.");
+                            ? "No agreement was in force on some of the days: there rule set 1 measures."
+                            : "No agreement is in force on these days: rule set 1 measures.");
         }
         if (basis.severalAgreements()) {
             notes.add("More than one agreement was in force in the time asked about.");
@@ -144,8 +144,10 @@ final class FigureNotes {
             notes.add(overridden(basis.overridden(), scope.question().reviewed()));
         }
         basis.assumptions()
-                .forEach(assumption -> notes.add("Where an imported file does not say whether threat was imminent, "
-                        + "it is assumed as declared. " + assumption + "."));
+                .forEach(assumed ->
+                        notes.add("Where an imported file does not say whether danger was immediate, %s is assumed, "
+                                        .formatted(assumed.equalsIgnoreCase("no") ? "no danger" : "danger")
+                                + "as its sender declared."));
         long parked =
                 projections.stream().mapToLong(horizons::parkedStreams).max().orElse(0);
         if (parked > 0) {
@@ -169,7 +171,7 @@ final class FigureNotes {
         }
         addNotYet(scope, notes);
         if (clock.mode() == RecordingClock.Mode.SIMULATION) {
-            notes.add("SIMULATION: recorded times of this database are simulated.");
+            notes.add("Recorded times of this database are simulated.");
         }
         return notes;
     }

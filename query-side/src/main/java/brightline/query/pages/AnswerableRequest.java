@@ -18,9 +18,11 @@ public record AnswerableRequest(String what, String method, String path) {
             case PROVIDER ->
                 List.of(
                         new AnswerableRequest(
-                                "Say that a student accepted an alternative",
+                                "List the alternatives of your program", "GET", "/api/queries/diversions"),
+                        new AnswerableRequest(
+                                "Report on a student’s way through a program",
                                 "POST",
-                                "/api/commands/diversions/{id}/acceptance"),
+                                "/api/commands/diversions/{id}/provider-reports"),
                         new AnswerableRequest(
                                 "Say that a program was completed", "POST", "/api/commands/diversions/{id}/completion"),
                         new AnswerableRequest(

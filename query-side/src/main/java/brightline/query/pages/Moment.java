@@ -1,5 +1,6 @@
 package brightline.query.pages;
 
+import brightline.query.question.AsKnownOn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,6 +50,14 @@ public record Moment(Instant instant, ZoneId zone) {
     /** A day, for instance {@code Mar 2, 2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** What a question is asked of: the day where it is a day, else the moment. */
+    public static String words(AsKnownOn known, ZoneId zone) {
+        return switch (known) {
+            case AsKnownOn.Day(LocalDate day) -> day(day);
+            case AsKnownOn.Moment(Instant instant) -> new Moment(instant, zone).text();
+        };
     }
 
     /** A month, for instance {@code Mar 2026}. */

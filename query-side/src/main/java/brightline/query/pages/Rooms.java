@@ -24,7 +24,7 @@ public enum Rooms {
     CASES(
             "/cases",
             "Cases",
-            "Step through a case event by event, with the time it happened and the time it was recorded.",
+            "Step through a case, one submission after the other, with the time it happened and the time it was recorded.",
             Action.OPEN_CASES),
     IMPORTS(
             "/imports",

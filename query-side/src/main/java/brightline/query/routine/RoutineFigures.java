@@ -96,8 +96,8 @@ public final class RoutineFigures {
         }
         return List.of(
                 rows.size() == 1
-                        ? "The review backlog (M2d) is above 5 percent: facts are missing, read M2a and M2b with care."
-                        : "The review backlog (M2d) is above 5 percent in %d of %d rows: facts are missing, read M2a and M2b there with care."
+                        ? "More than 5 of 100 contacts wait for a fact the rules need: read the other shares with care."
+                        : "In %d of %d rows more than 5 of 100 contacts wait for a fact the rules need: read their other shares with care."
                                 .formatted(above, rows.size()));
     }
 }

@@ -27,6 +27,7 @@ import brightline.events.interaction.InteractionEvent.ActionTaken;
 import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
+import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
 import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
@@ -35,9 +36,13 @@ import brightline.events.interaction.InteractionEvent.InteractionVoided;
 import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
 import brightline.events.interaction.InteractionEvent.NoticePacketGiven;
 import brightline.events.interaction.InteractionEvent.OutcomeDecided;
+import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
+import brightline.events.interaction.InteractionEvent.StudentArrested;
+import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.NoticePacket;
 import brightline.events.interaction.PoliceAction;
+import brightline.events.interaction.Questioning;
 import brightline.query.audit.CaseFold.Fact;
 import brightline.query.audit.CaseFold.Key;
 import brightline.query.projection.Recorded;
@@ -125,7 +130,7 @@ class CaseFoldTest {
         }
 
         private void next() {
-            switch (random.nextInt(17)) {
+            switch (random.nextInt(22)) {
                 case 0 -> {
                     List<Code> conduct = List.of(CONDUCT.get(random.nextInt(3)));
                     set(About.CONDUCT, 0, conduct);
@@ -225,6 +230,35 @@ class CaseFoldTest {
                     set(About.CALMING, 0, calming);
                     correct(new CorrectedFact.Calming(calming));
                 }
+                case 16 -> {
+                    InvolvementRole role = random.nextBoolean() ? InvolvementRole.WITNESS : InvolvementRole.SUBJECT;
+                    set(About.PART, 0, role);
+                    correct(new CorrectedFact.Role(role));
+                }
+                case 17 -> {
+                    Questioning questioning = questioning();
+                    set(About.QUESTIONING, 0, questioning);
+                    record(new QuestioningRecorded(contact, questioning));
+                }
+                case 18 -> {
+                    Questioning questioning = questioning();
+                    set(About.QUESTIONING, 0, questioning);
+                    correct(new CorrectedFact.Questions(questioning));
+                }
+                case 19 -> {
+                    DeEscalation calming =
+                            new DeEscalation(random.nextBoolean() ? Stated.YES : Stated.NO, Stated.NO, Stated.MISSING);
+                    set(About.CALMING, 0, calming);
+                    record(new DeEscalationRecorded(contact, calming));
+                }
+                case 20 -> {
+                    PoliceAction action = action(++highest);
+                    put(action);
+                    record(
+                            random.nextBoolean()
+                                    ? new StudentCited(contact, action)
+                                    : new StudentArrested(contact, action));
+                }
                 default -> {
                     switch (random.nextInt(6)) {
                         case 4 -> {
@@ -277,6 +311,10 @@ class CaseFoldTest {
                     new PoliceAction(
                             action.number(), action.code(), null, null, Stated.MISSING, null, null, null, null, null));
             set(About.DANGER, action.number(), new CaseFold.Danger(action.imminence(), action.imminenceReason()));
+        }
+
+        private Questioning questioning() {
+            return new Questioning(BEGIN.plusSeconds(random.nextInt(2)), null, List.of(), List.of(), null);
         }
 
         private Decision decision() {

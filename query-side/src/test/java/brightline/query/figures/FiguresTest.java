@@ -548,7 +548,7 @@ class FiguresTest {
         assertThat(only(none).value(Dimension.CLASS)).isEqualTo("NEEDS_REVIEW");
         assertThat(none.ruleSet()).isEqualTo(1);
         assertThat(none.agreement()).isNull();
-        assertThat(none.notes()).anyMatch(note -> note.startsWith("NONE IN FORCE"));
+        assertThat(none.notes()).anyMatch(note -> note.startsWith("No agreement is in force"));
         assertThat(only(counts.count(question.readBy(2))).value(Dimension.CLASS))
                 .isEqualTo("NOT_APPLICABLE");
 
@@ -560,7 +560,7 @@ class FiguresTest {
         assertThat(only(second).value(Dimension.CLASS)).isEqualTo("NOT_APPLICABLE");
         assertThat(second.ruleSet()).isEqualTo(2);
         assertThat(second.agreement()).extracting(AgreementTerm::title).isEqualTo("Agreement of 2031");
-        assertThat(second.notes()).noneMatch(note -> note.startsWith("NONE IN FORCE"));
+        assertThat(second.notes()).noneMatch(note -> note.startsWith("No agreement is in force"));
         assertThat(only(counts.count(question.readBy(1))).value(Dimension.CLASS))
                 .isEqualTo("NEEDS_REVIEW");
     }

@@ -132,8 +132,8 @@ class PagesTest {
     @Test
     void a_wrong_filter_is_named_beside_its_field_and_no_figure_is_shown() {
         assertThat(render("dashboard/wrong"))
-                .contains("id=\"asKnownOn-error\">Enter the day as a date.<", "aria-invalid=\"true\"", "No figures")
-                .contains("As known on: Enter the day as a date.", "Schools: No such school is on record.")
+                .contains("id=\"asKnownOn-error\">This is no date and time.", "aria-invalid=\"true\"", "No figures")
+                .contains("As known on: This is no date and time.", "Schools: No such school is on record.")
                 .doesNotContain("not in this view", "No contact in this choice");
     }
 

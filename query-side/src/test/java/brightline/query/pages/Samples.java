@@ -70,12 +70,10 @@ final class Samples {
                 in(
                         "/dashboard",
                         DashboardPage.without(
+                                List.of(Question.values()),
                                 null,
                                 filters(Map.of(
-                                        "asKnownOn",
-                                        "Enter the day as a date.",
-                                        "school",
-                                        "No such school is on record.")),
+                                        "asKnownOn", TypedMoment.NONE, "school", "No such school is on record.")),
                                 null)));
         pages.put("figure", in("/dashboard/routine", question()));
         pages.put("how-we-count", in("/how-we-count", HowWeCountPage.on(LocalDate.of(2026, 3, 2))));
@@ -85,6 +83,7 @@ final class Samples {
                 in(
                         "/cases",
                         new CaseListPage(
+                                false,
                                 "BL-2026-99999",
                                 "",
                                 "",
@@ -164,6 +163,7 @@ final class Samples {
 
     private static DashboardPage dashboard() {
         return new DashboardPage(
+                List.of(Question.values()),
                 null,
                 filters(Map.of()),
                 null,
@@ -217,6 +217,7 @@ final class Samples {
                 ArrestCharts.instead("School", decisions, 10),
                 ArrestCharts.after("School", decisions, 10));
         return new DashboardPage(
+                List.of(Question.values()),
                 Question.ROUTINE,
                 filters(Map.of()),
                 null,
@@ -255,7 +256,8 @@ final class Samples {
     }
 
     private static DashboardPage emptyDashboard() {
-        return new DashboardPage(null, filters(Map.of()), null, view(0), headline(), List.of(), List.of());
+        return new DashboardPage(
+                List.of(Question.values()), null, filters(Map.of()), null, view(0), headline(), List.of(), List.of());
     }
 
     private static DashboardPage.Filters filters(Map<String, String> errors) {
@@ -314,6 +316,7 @@ final class Samples {
 
     private static CaseListPage caseList() {
         return new CaseListPage(
+                false,
                 "",
                 "",
                 "",
@@ -433,7 +436,8 @@ final class Samples {
                                         null,
                                         null,
                                         null)),
-                "No agreement was in force on that day.",
+                "No agreement was in force on that day: the standard rules (rule set 1) read this case.",
+                null,
                 List.of("Events of this case that could not be read and may be missing here: 2."),
                 choices("2", "Student 2 of 2"),
                 editing

@@ -154,6 +154,19 @@ class DemoAgencyTest {
     }
 
     @Test
+    void alternatives_were_offered_and_accepted_and_most_of_them_have_an_outcome() {
+        long offered = events("diversion.offered");
+        assertThat(offered).isGreaterThan(5);
+        assertThat(events("diversion.accepted")).isEqualTo(offered);
+        long failed = events("diversion.failed");
+        assertThat(failed).isPositive();
+        assertThat(events("diversion.completed")).isGreaterThan(failed);
+        assertThat(events("diversion.completed") + failed)
+                .as("of some nothing was heard again")
+                .isLessThan(offered);
+    }
+
+    @Test
     void contacts_were_logged_by_the_officers_themselves_and_nobody_did_anything_in_the_future() {
         assertThat(jdbc().sql("""
                                 select count(*) from log.domain_event_entry

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cases to choose from.
  *
+ * @param underAgreement whether an agreement is in force today
  * @param number the incident number searched for, empty for none
  * @param from first day of the contact, ISO; empty for no limit
  * @param to last day of the contact, ISO; empty for no limit
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the next page of the list; null on the last
  */
 public record CaseListPage(
+        boolean underAgreement,
         String number,
         String from,
         String to,

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts the case at the moment
  * @param missing what was not recorded at the moment
  * @param classes how each officer's part was read at the moment
- * @param agreement which agreement and rules read it; null while no contact was recorded
+ * @param noAgreement that none was in force; null where one was, or while no contact was recorded
+ * @param agreement which agreement and rules read it; null where none did
  * @param notes what else a reader has to know
  * @param others the other contacts of the incident that the reader may open
  * @param editing what may be corrected here; null for those who may not
@@ -45,6 +46,7 @@ public record CasePage(
         List<Fact> facts,
         List<String> missing,
         List<Classed> classes,
+        @Nullable String noAgreement,
         @Nullable String agreement,
         List<String> notes,
         List<Choice> others,

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a case in the words of the page. */
 final class CaseTelling {
+    private static final String NO_AGREEMENT = "No agreement was in force on that day: the standard rules (rule set "
+            + AgreementTerm.RULE_SET_WITHOUT + ") read this case.";
+
     /** Facts whose absence is worth a word. */
     private static final List<About> WORTH_A_WORD = List.of(
             About.PLACE,
@@ -105,7 +108,8 @@ final class CaseTelling {
                 current < 0 ? List.of() : facts(current),
                 current < 0 ? List.of() : missing(current),
                 current < 0 ? List.of() : classes(current),
-                readings.isEmpty() ? null : agreement(readings.getFirst()),
+                readings.isEmpty() || readings.getFirst().agreement() != null ? null : NO_AGREEMENT,
+                readings.isEmpty() ? null : agreement(readings.getFirst().agreement()),
                 notes,
                 others,
                 editing);
@@ -347,11 +351,9 @@ final class CaseTelling {
                 .toList();
     }
 
-    private static String agreement(OfficerReading reading) {
-        AgreementTerm term = reading.agreement();
+    private static @Nullable String agreement(@Nullable AgreementTerm term) {
         return term == null
-                ? "No agreement was in force on that day. By the standard rules (rule set "
-                        + AgreementTerm.RULE_SET_WITHOUT + ")."
+                ? null
                 : "By the agreement in force on that day: %s (rule set %d).".formatted(term.title(), term.ruleSet());
     }
 

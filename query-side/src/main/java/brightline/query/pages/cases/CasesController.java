@@ -16,12 +16,16 @@ import brightline.query.audit.CaseStory;
 import brightline.query.audit.CaseTimeline.Found;
 import brightline.query.audit.Cases;
 import brightline.query.figures.Dimension;
+import brightline.query.figures.ReferenceEntries;
 import brightline.query.pages.Choice;
 import brightline.query.pages.ClassWords;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
+import brightline.query.pages.TypedMoment;
+import brightline.query.question.AsKnownOn;
 import brightline.query.question.Paging.Stretch;
 import brightline.query.question.Questions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,10 +58,17 @@ class CasesController {
     private final Installation installation;
     private final Questions questions;
     private final Cases cases;
+    private final ReferenceEntries entries;
     private final RecordingClock clock;
 
-    CasesController(Installation installation, Questions questions, Cases cases, RecordingClock clock) {
+    CasesController(
+            Installation installation,
+            Questions questions,
+            Cases cases,
+            ReferenceEntries entries,
+            RecordingClock clock) {
         this.installation = installation;
+        this.entries = entries;
         this.questions = questions;
         this.cases = cases;
         this.clock = clock;
@@ -110,16 +121,18 @@ class CasesController {
                     .forEach(error -> errors.merge(error.pointer().replace("?", ""), error.reason(), (one, _) -> one));
         }
         ZoneId zone = installation.zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         model.addAttribute(
                 "page",
                 new CaseListPage(
+                        entries.agreements(Long.MAX_VALUE).stream().anyMatch(agreement -> agreement.bindsOn(today)),
                         sent.getOrDefault("number", ""),
                         sent.getOrDefault("from", ""),
                         sent.getOrDefault("to", ""),
                         Choice.select(schools, school),
                         Choice.select(ClassWords.choices(), sent.getOrDefault("class", "")),
                         Choice.select(marks(), sent.getOrDefault("mark", "")),
-                        carried(kept, LocalDate.ofInstant(clock.instant(), zone)),
+                        carried(kept, today, zone),
                         Map.copyOf(errors),
                         found.items().stream().map(one -> row(one, zone)).toList(),
                         next(kept, found.next())));
@@ -137,20 +150,20 @@ class CasesController {
         return filters;
     }
 
-    private static List<CaseListPage.Carried> carried(Map<String, String> kept, LocalDate today) {
+    private static List<CaseListPage.Carried> carried(Map<String, String> kept, LocalDate today, ZoneId zone) {
         return CARRIED.entrySet().stream()
                 .filter(filter -> !kept.getOrDefault(filter.getKey(), "").isEmpty())
                 .map(filter -> {
                     String value = kept.getOrDefault(filter.getKey(), "");
                     String words = Arrays.stream(value.split(",", -1))
-                            .map(one -> words(filter.getKey(), one, today))
+                            .map(one -> words(filter.getKey(), one, today, zone))
                             .collect(Collectors.joining(" or "));
                     return new CaseListPage.Carried(filter.getKey(), value, filter.getValue() + ": " + words);
                 })
                 .toList();
     }
 
-    private static String words(String filter, String value, LocalDate today) {
+    private static String words(String filter, String value, LocalDate today, ZoneId zone) {
         if (value.equals(Dimension.NOT_STATED)) {
             return "not stated";
         }
@@ -161,9 +174,10 @@ class CasesController {
                 case "outcome" -> named(new Code("outcome", value), today);
                 case "tier" -> ClassWords.tier(value);
                 case "action" -> ClassWords.level(value);
+                case "asKnownOn" -> Moment.words(AsKnownOn.of(value), zone);
                 default -> value;
             };
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             return value;
         }
     }
@@ -257,9 +271,7 @@ class CasesController {
 
         String typed = asKnownOn.strip();
         Instant moment = TypedMoment.read(typed, zone).orElse(null);
-        String error = typed.isEmpty() || moment != null
-                ? null
-                : "This is no date and time. Write it as Nov 27, 2026 8:48 a.m., or 11/27/2026.";
+        String error = typed.isEmpty() || moment != null ? null : TypedMoment.NONE;
         String asked = step;
         if (error != null && shown.matches("[0-9]{1,6}")) {
             asked = shown;

@@ -7,8 +7,11 @@ import brightline.events.code.CodeLists;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRequest;
+import brightline.query.pages.Moment;
+import brightline.query.pages.TypedMoment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,11 +51,12 @@ record DashboardChoice(
             Dimension.GRADE_BAND);
 
     static final String GROUP_BY = "groupBy";
+    private static final String AS_KNOWN_ON = "asKnownOn";
     private static final List<String> FILTERS = Stream.concat(
                     Stream.of("from", "to"),
                     Stream.concat(
                             Arrays.stream(Dimension.values()).map(Dimension::parameter),
-                            Stream.of("ruleSet", "asKnownOn", GROUP_BY)))
+                            Stream.of("ruleSet", AS_KNOWN_ON, GROUP_BY)))
             .toList();
 
     DashboardChoice {
@@ -61,12 +65,17 @@ record DashboardChoice(
     }
 
     /** Reads a request; what is blank was not chosen, and parameters that are no filters are passed over. */
-    static DashboardChoice read(MultiValueMap<String, String> parameters, CodeLists lists, CurrentActor actor) {
+    static DashboardChoice read(
+            MultiValueMap<String, String> parameters, CodeLists lists, CurrentActor actor, ZoneId zone) {
         Map<String, String> sent = new LinkedHashMap<>();
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         for (String name : FILTERS) {
             String text =
                     String.join(",", parameters.getOrDefault(name, List.of())).strip();
+            if (name.equals(AS_KNOWN_ON)) {
+                // Typed as people type it, kept as addresses hold it.
+                text = TypedMoment.known(text, zone).map(Object::toString).orElse(text);
+            }
             sent.put(name, text);
             if (!text.isEmpty() && !name.equals(GROUP_BY) && !text.equals(ALL_ASSIGNMENTS)) {
                 asked.add(name, text);
@@ -100,6 +109,13 @@ record DashboardChoice(
     /** The filter's text as it was sent; empty where it was left out. */
     String text(String filter) {
         return sent.getOrDefault(filter, "");
+    }
+
+    /** What the question is asked of, as a field shows it; what was sent where it is no moment. */
+    String knownOn(ZoneId zone) {
+        return TypedMoment.known(text(AS_KNOWN_ON), zone)
+                .map(known -> Moment.words(known, zone))
+                .orElse(text(AS_KNOWN_ON));
     }
 
     /** The values of the filter as they were sent. */
@@ -147,7 +163,7 @@ record DashboardChoice(
                 error.code().equals("before-from")
                         ? "The last day must not be before the first day."
                         : "Enter the last day as a date.";
-            case "?asKnownOn" -> "Enter the day as a date.";
+            case "?asKnownOn" -> TypedMoment.NONE;
             case "?ruleSet" -> "Choose one of the list: there is no such rule set.";
             case "?school", "?homeSchool" ->
                 "No school is on record under the code in the address. Choose from the list.";

@@ -12,6 +12,7 @@ import brightline.events.code.CodeLists;
 import brightline.events.code.Tier;
 import brightline.events.rules.RuleSet;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.caseload.LineFigures;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.InvolvementFigures;
@@ -71,10 +72,11 @@ class DashboardController {
             FigureEngine engine,
             InvolvementFigures involvements,
             RoutineFigures routine,
-            ArrestFigures arrests) {
+            ArrestFigures arrests,
+            LineFigures lines) {
         this.installation = installation;
         this.clock = clock;
-        this.figures = new DashboardFigures(engine, involvements, routine, arrests);
+        this.figures = new DashboardFigures(engine, involvements, routine, arrests, lines);
     }
 
     /** The figures of the choice; with a wrong filter the form as it was sent, and why. */
@@ -98,7 +100,7 @@ class DashboardController {
             CurrentActor actor,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("page", page(named(slug), parameters, actor, request));
+        model.addAttribute("page", page(named(slug, actor), parameters, actor, request));
         return "figure";
     }
 
@@ -116,7 +118,7 @@ class DashboardController {
             @RequestParam MultiValueMap<String, String> parameters,
             CurrentActor actor,
             HttpServletRequest request) {
-        Question question = named(slug);
+        Question question = named(slug, actor);
         DashboardPage page = page(question, parameters, actor, request);
         DashboardPage.View view = page.view();
         if (view == null) {
@@ -151,8 +153,8 @@ class DashboardController {
                 .body(FigureCsv.of(figure, about));
     }
 
-    private static Question named(String slug) {
-        return Question.named(slug).orElseThrow(() -> new ProblemException(Problem.notFound()));
+    private static Question named(String slug, CurrentActor actor) {
+        return Question.named(slug, actor.role()).orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     private DashboardPage page(
@@ -160,10 +162,11 @@ class DashboardController {
             MultiValueMap<String, String> parameters,
             CurrentActor actor,
             HttpServletRequest request) {
-        DashboardChoice choice = DashboardChoice.read(parameters, CodeLists.standard(), actor);
+        DashboardChoice choice = DashboardChoice.read(parameters, CodeLists.standard(), actor, installation.zone());
         DashboardPage.Filters filters = filters(choice);
+        List<Question> questions = Question.of(actor.role());
         if (choice.question() == null) {
-            return DashboardPage.without(question, filters, null);
+            return DashboardPage.without(questions, question, filters, null);
         }
         try {
             return figures.answer(
@@ -176,12 +179,13 @@ class DashboardController {
             Problem problem = notNow.problem();
             return problem.errors().isEmpty()
                     ? DashboardPage.without(
+                            questions,
                             question,
                             filters,
                             Stream.of(problem.title() + ".", problem.detail(), problem.action())
                                     .filter(text -> text != null)
                                     .collect(Collectors.joining(" ")))
-                    : DashboardPage.without(question, filters(choice.refused(notNow)), null);
+                    : DashboardPage.without(questions, question, filters(choice.refused(notNow)), null);
         }
     }
 
@@ -225,7 +229,7 @@ class DashboardController {
         return new DashboardPage.Filters(
                 choice.text("from"),
                 choice.text("to"),
-                choice.text("asKnownOn"),
+                choice.knownOn(installation.zone()),
                 installation.schools().stream()
                         .map(one -> new Choice(one.value(), one.label(), schools.contains(one.value())))
                         .toList(),

@@ -3,6 +3,7 @@ package brightline.query.pages.dashboard;
 import brightline.edge.access.AccountRole;
 import brightline.events.measure.Proportion;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.caseload.LineFigures;
 import brightline.query.figures.AgreementTerm;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
@@ -80,13 +81,19 @@ final class DashboardFigures {
     private final InvolvementFigures involvements;
     private final RoutineFigures routine;
     private final ArrestFigures arrests;
+    private final LineFigures lines;
 
     DashboardFigures(
-            FigureEngine engine, InvolvementFigures involvements, RoutineFigures routine, ArrestFigures arrests) {
+            FigureEngine engine,
+            InvolvementFigures involvements,
+            RoutineFigures routine,
+            ArrestFigures arrests,
+            LineFigures lines) {
         this.engine = engine;
         this.involvements = involvements;
         this.routine = routine;
         this.arrests = arrests;
+        this.lines = lines;
     }
 
     /** Who asks, where and when. @param address of the page with its filters, and nothing else that was asked */
@@ -160,13 +167,21 @@ final class DashboardFigures {
         Asking asking = new Asking(choice, filters, basis, asked, question, all, ruleSet, linked);
         DashboardPage.View view = view(page, asking, List.copyOf(notes), reader);
         Headline headline = headline(page, asking);
+        List<Question> questions = Question.of(reader.role());
         if (view.counts().none()) {
-            return new DashboardPage(page, filters, null, view, headline, List.of(), List.of());
+            return new DashboardPage(questions, page, filters, null, view, headline, List.of(), List.of());
         }
         return page == null
-                ? new DashboardPage(null, filters, null, view, headline, cards(asking), List.of())
+                ? new DashboardPage(questions, null, filters, null, view, headline, cards(asking, questions), List.of())
                 : new DashboardPage(
-                        page, filters, null, view, headline, List.of(), shown(page, figures(page, asking), choice));
+                        questions,
+                        page,
+                        filters,
+                        null,
+                        view,
+                        headline,
+                        List.of(),
+                        shown(page, figures(page, asking), choice));
     }
 
     private static List<Shown> shown(Question page, List<Figure> figures, DashboardChoice choice) {
@@ -238,6 +253,7 @@ final class DashboardFigures {
                     case SCHOOLS -> schools(sharesBy(asking.question(), Dimension.SCHOOL));
                     case ARRESTS -> instead(Share.of(decided(asking).measure("M1a")));
                     case MISSING -> missing(Share.of(asking.shares().measure("M2d")), decisions(decided(asking)));
+                    case LINE -> LineChanges.say(lines.changes(asking.question()));
                 };
         return page == null || page == Question.ROUTINE
                 ? ofRoutine
@@ -269,7 +285,7 @@ final class DashboardFigures {
                 periods.like().stream().map(of).toList());
     }
 
-    private List<Card> cards(Asking asking) {
+    private List<Card> cards(Asking asking, List<Question> questions) {
         DashboardChoice choice = asking.choice();
         List<Card> cards = new ArrayList<>();
         cards.add(new Card(
@@ -329,6 +345,15 @@ final class DashboardFigures {
                                 fact.getKey() + " not stated", fact.getValue().counts()))
                         .toList(),
                 false));
+        if (questions.contains(Question.LINE)) {
+            cards.add(new Card(
+                    Question.LINE,
+                    choice.at(Question.LINE.path()),
+                    LineChanges.say(lines.changes(asking.question())),
+                    "",
+                    List.of(),
+                    false));
+        }
         return cards;
     }
 
@@ -423,6 +448,9 @@ final class DashboardFigures {
                         ArrestCharts.after(name, groups, threshold(asking)));
             }
             case MISSING -> missing(asking);
+            case LINE ->
+                List.of(LineChanges.figure(
+                        lines.changes(asking.question().groupedBy(LineChanges.GROUPS)), threshold(asking)));
         };
     }
 
@@ -752,8 +780,8 @@ final class DashboardFigures {
 
     private static String knownThen(AsKnownOn known, ZoneId zone) {
         return switch (known) {
-            case AsKnownOn.Day(LocalDate day) -> "at the end of " + Moment.day(day);
-            case AsKnownOn.Moment(var instant) -> "at " + new Moment(instant, zone).text();
+            case AsKnownOn.Day _ -> "at the end of " + Moment.words(known, zone);
+            case AsKnownOn.Moment _ -> "at " + Moment.words(known, zone);
         };
     }
 }

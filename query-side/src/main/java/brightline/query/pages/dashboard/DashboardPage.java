@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures: the front page, or one question in full.
  *
+ * @param questions those the reader is answered
  * @param question the one that is answered in full; null on the front page
  * @param problem why there are no figures, where it is not a filter's fault; null when there are
  * @param view what the figures are about; null when there are none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures the answer of the question in full, in reading order
  */
 public record DashboardPage(
+        List<Question> questions,
         @Nullable Question question,
         Filters filters,
         @Nullable String problem,
@@ -25,13 +27,20 @@ public record DashboardPage(
         List<Shown> figures) {
 
     public DashboardPage {
+        questions = List.copyOf(questions);
         cards = List.copyOf(cards);
         figures = List.copyOf(figures);
     }
 
     /** The filters as they were sent, with no figures. */
-    public static DashboardPage without(@Nullable Question question, Filters filters, @Nullable String problem) {
-        return new DashboardPage(question, filters, problem, null, null, List.of(), List.of());
+    public static DashboardPage without(
+            List<Question> questions, @Nullable Question question, Filters filters, @Nullable String problem) {
+        return new DashboardPage(questions, question, filters, problem, null, null, List.of(), List.of());
+    }
+
+    /** How what the front page rests on is counted, for its paper. */
+    public List<Figure.Definition> definitions() {
+        return Measures.FRONT;
     }
 
     /** Where the form sends its choice. */
@@ -44,7 +53,7 @@ public record DashboardPage(
      *
      * @param from first day, ISO
      * @param to last day, ISO
-     * @param asKnownOn an ISO day or instant
+     * @param asKnownOn a day or a moment in words; what was sent where it is neither
      * @param schools any of them may be chosen
      * @param selects each of one value
      * @param kept filters without a field: they came with the address and go on with it
@@ -62,11 +71,6 @@ public record DashboardPage(
         /** What is wrong with the filter of that name; null when nothing is. */
         public @Nullable String error(String name) {
             return errors.get(name);
-        }
-
-        /** Whether the day is given to the moment, as a link from a case gives it. */
-        public boolean momentGiven() {
-            return asKnownOn.indexOf('T') >= 0;
         }
 
         /** The filter's name on the page. */

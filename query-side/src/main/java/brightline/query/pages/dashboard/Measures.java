@@ -67,6 +67,14 @@ public final class Measures {
             "Nobody recorded the fact; that is never counted as “no” and never as zero.",
             List.of(),
             null);
+    public static final Definition LINE_CHANGES = new Definition(
+            "Line",
+            "Unticked after the line",
+            "Contacts in which an action that was ticked when the officer was shown the line was unticked later, before it was"
+                    + " recorded, told under the officer who recorded it; a supervisor’s count and never a finding by itself, for a"
+                    + " hand slips and a record is put right.",
+            List.of(),
+            OURS);
     public static final Definition INTERVAL = new Definition(
             "Interval",
             "95% interval",
@@ -74,6 +82,9 @@ public final class Measures {
                     + " contacts it is wide, and two shares whose ranges overlap may not differ at all.",
             List.of(),
             null);
+
+    /** What the front page rests on. */
+    public static final List<Definition> FRONT = List.of(M2A, M1A, INTERVAL);
 
     /** The measures of the pages on figures, in their order. */
     public static final List<Definition> ALL = List.of(M2A, M2B, M2C, M2D, M1A, M1B, M1C);

@@ -55,7 +55,7 @@ record Periods(
             LocalDate today) {
         LocalDate end = to == null || to.isAfter(today) ? today : to;
         AgreementTerm agreement = agreements.stream()
-                .filter(term -> !end.isBefore(term.from()) && (term.to() == null || !end.isAfter(term.to())))
+                .filter(term -> term.bindsOn(end))
                 .findFirst()
                 .orElse(null);
         LocalDate first =

@@ -7,7 +7,6 @@ import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeLists;
-import brightline.query.figures.AgreementTerm;
 import brightline.query.figures.ReferenceEntries;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
@@ -57,14 +56,9 @@ class EntryController {
         var reader =
                 new EntryPage.Reader(ownContacts, lookup, rooms.contains(Rooms.CASES), rooms.contains(Rooms.IMPORTS));
         boolean underAgreement =
-                entries.agreements(Long.MAX_VALUE).stream().anyMatch(agreement -> binds(agreement, today));
+                entries.agreements(Long.MAX_VALUE).stream().anyMatch(agreement -> agreement.bindsOn(today));
         model.addAttribute(
                 "page", EntryPage.at(settings.zone(), now, schools, officers, lists, reader, underAgreement));
         return "entry";
-    }
-
-    private static boolean binds(AgreementTerm agreement, LocalDate day) {
-        LocalDate last = agreement.to();
-        return !day.isBefore(agreement.from()) && (last == null || !day.isAfter(last));
     }
 }

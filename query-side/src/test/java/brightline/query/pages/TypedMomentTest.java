@@ -1,4 +1,4 @@
-package brightline.query.pages.cases;
+package brightline.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package brightline.query.pages.cases;
+package brightline.query.pages;
 
+import brightline.query.question.AsKnownOn;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,10 @@ import java.util.regex.Pattern;
  * {@code 2026-11-27}, {@code 2026-11-27T08:48}, or an instant as addresses hold it. It is meant to its end: a day to midnight, a minute to
  * its last microsecond.
  */
-final class TypedMoment {
+public final class TypedMoment {
+    /** What is said of a text that is no moment. */
+    public static final String NONE = "This is no date and time. Write it as Nov 27, 2026 8:48 a.m., or 11/27/2026.";
+
     private static final Pattern WHOLE = Pattern.compile("(.+?)(?:[ t]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))? ?(am|pm)?)?");
     private static final Pattern NAMED = Pattern.compile("([a-z]{3,9}) (\\d{1,2}) (\\d{4})");
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
@@ -41,7 +45,12 @@ final class TypedMoment {
     private TypedMoment() {}
 
     /** The last instant that is meant; empty when the text is no moment between the years 1900 and 9999. */
-    static Optional<Instant> read(String text, ZoneId zone) {
+    public static Optional<Instant> read(String text, ZoneId zone) {
+        return known(text, zone).map(meant -> meant.moment(zone));
+    }
+
+    /** The same as what a question is asked of: the day where a day is typed, else the last instant that is meant. */
+    public static Optional<AsKnownOn> known(String text, ZoneId zone) {
         try {
             return instant(text.strip()).or(() -> local(text, zone));
         } catch (DateTimeException _) {
@@ -49,15 +58,15 @@ final class TypedMoment {
         }
     }
 
-    private static Optional<Instant> instant(String text) {
+    private static Optional<AsKnownOn> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(new AsKnownOn.Moment(OffsetDateTime.parse(text).toInstant()));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> local(String text, ZoneId zone) {
+    private static Optional<AsKnownOn> local(String text, ZoneId zone) {
         String plain = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("a.m.", "am")
@@ -70,11 +79,11 @@ final class TypedMoment {
             return Optional.empty();
         }
         if (whole.group(2) == null) {
-            return Optional.of(day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(MICROSECOND));
+            return Optional.of(new AsKnownOn.Day(day));
         }
         LocalTime time = time(whole);
         LocalDateTime end = LocalDateTime.of(day, time).plusSeconds(whole.group(4) == null ? 60 : 1);
-        return Optional.of(end.atZone(zone).toInstant().minusNanos(MICROSECOND));
+        return Optional.of(new AsKnownOn.Moment(end.atZone(zone).toInstant().minusNanos(MICROSECOND)));
     }
 
     private static LocalTime time(Matcher whole) {
