@@ -15,17 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of the desk, once it has looked at all that was recorded. */
-final class Desk {
+public final class Desk {
     private final RunningBrightline brightline;
     private final JdbcClient jdbc;
 
-    Desk(RunningBrightline brightline) {
+    public Desk(RunningBrightline brightline) {
         this.brightline = brightline;
         this.jdbc = JdbcClient.create(brightline.bean(DataSource.class));
     }
 
     /** Waits until every desk has looked at the whole log, what the desks themselves recorded included. */
-    void settle() {
+    public void settle() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("""
                         select (select max(global_index) from log.domain_event_entry)
