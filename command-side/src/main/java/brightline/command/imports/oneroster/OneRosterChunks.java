@@ -52,7 +52,11 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             reached = 1;
             if (answered == 0) {
                 answered = 1;
-                return new Chunk<>(0, 1, 0, new Roster(files.system(), orgs.read(), List.of()), orgs.answers());
+                Answers answers = new Answers(orgs.answers());
+                for (OneRosterFile file : files.present()) {
+                    files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
+                }
+                return new Chunk<>(0, 1, 0, new Roster(files.system(), orgs.read(), List.of()), answers);
             }
         }
         LocalDate today = now.atZone(register.agency().zone()).toLocalDate();
