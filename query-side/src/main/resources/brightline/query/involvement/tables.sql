@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 create table $rm.involvement_fact (
   fact_key             uuid        not null,
   interaction_id       uuid        not null,
@@ -84,6 +84,7 @@ create table $rm.agency_entry (
   late_after_hours     int    not null,
   small_cell_threshold int    not null,
   statistics           text   not null,
+  identifiers          text[] not null,
   constraint agency_entry_pk primary key (known_from_index)
 );
 comment on column $rm.agency_entry.school_year_start is 'First day of the school year, written --08-01.';

@@ -361,6 +361,31 @@ class EventContractTest {
         assertThat(older.involvementClass()).isEqualTo("ROUTINE_DISCIPLINE");
     }
 
+    /** An agency that says under which identifiers it stands in files; an older event says none. */
+    @Test
+    void settings_with_identifiers_are_written_as_approved_and_older_ones_say_none() {
+        AgencySettings all = AgencySettings.DEFAULT;
+        var said = new AgencyEvent.SettingsChanged(new AgencySettings(
+                all.name(),
+                all.zone(),
+                all.schoolYearStart(),
+                all.jurisdiction(),
+                all.lateAfterHours(),
+                all.smallCellThreshold(),
+                all.statistics(),
+                List.of("EX0123400")));
+        String json = SERIALIZER.serialize(said, String.class).getData();
+        Path file = APPROVED.resolve("agency.settings-changed.identifiers.1.json");
+        if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+            write(file, json);
+        }
+        assertThat(json + "\n").isEqualTo(read(file));
+        assertThat(readAs(said, json)).isEqualTo(said);
+        var older =
+                (AgencyEvent.SettingsChanged) readAs(said, read(APPROVED.resolve("agency.settings-changed.1.json")));
+        assertThat(older.settings()).isEqualTo(AgencySettings.DEFAULT);
+    }
+
     @Test
     void an_agreement_that_names_its_section_on_discipline_reads_back() {
         var written = new AgreementEvent.VersionWritten(
