@@ -116,6 +116,17 @@ public final class ImportProgram implements AutoCloseable {
         return context.getBean(ImportLedger.class).rejections(id, 1000);
     }
 
+    /** Why lines were of no concern. */
+    public java.util.Map<brightline.command.imports.file.OutOfScope, Long> outOfScope(ImportId id) {
+        return context.getBean(ImportLedger.class).outOfScope(id);
+    }
+
+    /** What is said of the file as a whole. */
+    public List<String> notes(ImportId id) {
+        ImportLedger ledger = context.getBean(ImportLedger.class);
+        return ImportNotes.of(status(id).counts(), ledger.rejectedByColumn(id), ledger.notes(id));
+    }
+
     public long events() {
         return jdbc.sql("select count(*) from log.domain_event_entry")
                 .query(Long.class)

@@ -191,7 +191,7 @@ final class InvolvementTables {
                 case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
                 case ImportFinished _ -> {}
-                case IncidentOpened _, InteractionAdded _, >SchoolCorrected _ ->> {}
+                case IncidentOpened _, InteractionAdded _, SchoolCorrected _, SurroundingsCorrected _ -> {}
                 default -> {
                     // Of a stream that no figure here is about.
                 }

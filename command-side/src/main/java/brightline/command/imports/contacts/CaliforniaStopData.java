@@ -117,8 +117,8 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
             "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out of scope.",
             "Where the agency's settings hold its own identifiers, rows with another AGENCY_ORI are out of scope; where they hold none, the rows of"
                     + " every agency are taken, and each is noted with how many.",
-            "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row; a row taken in before changes"
-                    + " nothing.",
+            "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row.",
+            LineRecorder.KNOWN_KEYS.formatted("AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER"),
             "Every column must be in the header, under its name or the one in parentheses; most cells may be blank.");
 
     /** Columns that are kept as they stand. */
@@ -255,6 +255,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                         null,
                         List.of(),
                         List.of()),
+                Set.of(),
                 null,
                 statistics(cells),
                 null,

@@ -217,6 +217,8 @@ class EventContractTest {
                         Source.ENTERED),
                 new IncidentEvent.InteractionAdded(INCIDENT, INTERACTION),
                 new IncidentEvent.SchoolCorrected(INCIDENT, MARLOW, new SchoolCode("QUI"), CORRECTION),
+                new IncidentEvent.SurroundingsCorrected(
+                        INCIDENT, Code.of("place/CAFETERIA"), Stated.YES, Correction.BY_SOURCE),
                 new IncidentEvent.IncidentLinked(INCIDENT, INCIDENT, CORRECTION),
                 new InteractionEvent.InteractionOpened(
                         INTERACTION,
