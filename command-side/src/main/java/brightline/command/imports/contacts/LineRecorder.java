@@ -146,7 +146,8 @@ final class LineRecorder {
                 status.importId(),
                 named(Stream.concat(corrected.followed().values().stream(), byKey.values().stream())
                         .toList()),
-                known);
+                known,
+                answers);
         record(status, List.copyOf(byKey.values()), known, answers, corrected.incidents());
     }
 

@@ -78,7 +78,7 @@ final class OneRosterRecorder {
                 }
             }
         }
-        schools.register(status.importId(), named, register);
+        schools.register(status.importId(), named, register, answers);
         List<Recorded> recorded = recorder.record(stated);
         Map<String, StudentId> remembered = new LinkedHashMap<>();
         for (int i = 0; i < taken.size(); i++) {
