@@ -53,7 +53,7 @@ sealed interface IncidentState {
         }
 
         Open corrected(Where now, Where toldNow, Correction correction) {
-            return new Open(opened, now, correction.isBySource() ? toldNow : told, interactions, primary);
+            return new Open(opened, now, correction.saidBySource() ? toldNow : told, interactions, primary);
         }
 
         Open linkedTo(IncidentId other) {

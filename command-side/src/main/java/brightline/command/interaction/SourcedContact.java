@@ -59,10 +59,10 @@ record SourcedContact(
     /** Facts follow the event that says why they are added: what was said before them. */
     private static boolean isBySource(InteractionEvent event, boolean before) {
         return switch (event) {
-            case InteractionCorrected corrected -> corrected.correction().isBySource();
-            case SubjectCorrected corrected -> corrected.correction().isBySource();
-            case InteractionSupplemented added -> added.correction().isBySource();
-            case InteractionVoided voided -> voided.correction().isBySource();
+            case InteractionCorrected corrected -> corrected.correction().saidBySource();
+            case SubjectCorrected corrected -> corrected.correction().saidBySource();
+            case InteractionSupplemented added -> added.correction().saidBySource();
+            case InteractionVoided voided -> voided.correction().saidBySource();
             case InteractionOpened _, SourceRecorded _ -> true;
             case ConductCoded _, ActionEvent _, TreatmentEvent _, OutcomeDecided _ -> before;
             case NarrativeRecorded _, AdviceShown _, ActionUnticked _ -> before;

@@ -15,7 +15,7 @@ public record Correction(Code reason, Code basis, @Nullable SecretRef note) {
             new Correction(Code.of("source-correction/OTHER_CONTENT"), Code.of("source-correction/SOURCE_FILE"), null);
 
     /** Whether the source of the record said it, and not somebody here. */
-    public boolean isBySource() {
+    public boolean saidBySource() {
         return reason.equals(BY_SOURCE.reason);
     }
 }
