@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
-import { headerOf, wrongStart } from '../js/operations/file-check.js';
+import { headerOf, textOf, wrongStart } from '../js/operations/file-check.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(
@@ -25,10 +25,20 @@ test('a header is read with quotes, a byte order mark and any line end', () => {
 test('a file that cannot be of its format is told before it is sent, and why', () => {
   assert.equal(wrongStart('post,star_number\n', ROSTER), null);
   assert.equal(wrongStart('B\n', STOPS), null);
+  assert.equal(wrongStart('POST,Star_Number\r1,2\r', ROSTER), null);
   assert.match(wrongStart('post\n', ROSTER), /does not name star_number/);
+  assert.equal(wrongStart('PK,star_number\n', ROSTER), null);
   assert.match(wrongStart('PK\u0003\u0004', ROSTER), /workbook/);
   assert.match(wrongStart('star_number', { ...ROSTER, fileType: 'zip' }), /not a zip/);
   assert.equal(wrongStart('PK\u0003\u0004', { ...ROSTER, fileType: 'zip' }), null);
+});
+
+test('the beginning of a file is read in whatever of our encodings it was saved', () => {
+  const wide = (text) => new Uint8Array([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  assert.equal(textOf(wide('star_number,post')), 'star_number,post');
+  assert.equal(textOf(new Uint8Array([0xff, 0xfe, 0x61, 0])), 'a');
+  assert.equal(textOf(new Uint8Array([0xfe, 0xff, 0, 0x61])), 'a');
+  assert.equal(textOf(new TextEncoder().encode('\uFEFFstar_number')), 'star_number');
 });
 
 test('a key belongs to one body until it is settled', () => {
@@ -48,6 +58,7 @@ test('parts of one name make one text, and a list is a list', () => {
       ['schoolYearStart', '-01', false],
       ['schools[]', 'MAR', false],
       ['schools[]', 'QUI', false],
+      ['schools[]', ' ', false],
     ]),
     { schoolYearStart: '--08-01', schools: ['MAR', 'QUI'] },
   );

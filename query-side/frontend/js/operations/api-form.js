@@ -7,7 +7,7 @@ const SAID = 'form-done';
 
 /**
  * The body of a form: blank is null, numbers as numbers, a name with dots nests, fields of one name are parts of one text, and a name
- * that ends in [] is a list.
+ * that ends in [] is a list without blanks.
  *
  * @param {[string, string, boolean][]} fields name, value, is a number
  */
@@ -19,7 +19,10 @@ export function bodyOf(fields) {
     const holder = steps.reduce((level, step) => (level[step] ??= {}), body);
     const text = value.trim();
     if (last.endsWith('[]')) {
-      (holder[last.slice(0, -2)] ??= []).push(text);
+      const list = (holder[last.slice(0, -2)] ??= []);
+      if (text !== '') {
+        list.push(text);
+      }
       continue;
     }
     if (typeof holder[last] === 'string') {

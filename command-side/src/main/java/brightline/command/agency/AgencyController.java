@@ -19,8 +19,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,7 +59,8 @@ class AgencyController {
             @NotNull @CodeOf("jurisdiction") String jurisdiction,
             @Min(1) @Max(8_760) @Nullable Integer lateAfterHours,
             @Min(0) @Max(1_000) @Nullable Integer smallCellThreshold,
-            @Nullable StatisticsSwitch statistics) {
+            @Nullable StatisticsSwitch statistics,
+            @Size(max = 20) @Nullable List<@NotNull @Line(40) String> identifiers) {
         AgencySettings overDefaults() {
             AgencySettings defaults = AgencySettings.DEFAULT;
             return new AgencySettings(
@@ -67,7 +70,10 @@ class AgencyController {
                     Words.code("jurisdiction", jurisdiction).code(),
                     Objects.requireNonNullElse(lateAfterHours, defaults.lateAfterHours()),
                     Objects.requireNonNullElse(smallCellThreshold, defaults.smallCellThreshold()),
-                    Objects.requireNonNullElse(statistics, defaults.statistics()));
+                    Objects.requireNonNullElse(statistics, defaults.statistics()),
+                    identifiers == null
+                            ? defaults.identifiers()
+                            : identifiers.stream().map(String::strip).toList());
         }
     }
 

@@ -194,7 +194,8 @@ class ImportController {
             summary = "Take a file in",
             description =
                     "Answers at once and goes on reading; ask at Location how far it has come. The same file with the"
-                            + " same options is the same import, and lines that say nothing new change nothing.",
+                            + " same options is the same import, and lines that say nothing new change nothing. What a file of contacts"
+                            + " says otherwise under a known key corrects the contact, unless it was corrected by hand since.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

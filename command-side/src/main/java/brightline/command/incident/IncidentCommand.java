@@ -1,5 +1,6 @@
 package brightline.command.incident;
 
+import brightline.command.incident.IncidentState.Where;
 import brightline.events.Correction;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
@@ -23,6 +24,9 @@ sealed interface IncidentCommand {
 
     /** It happened at another school. */
     record CorrectSchool(IncidentId incidentId, SchoolCode to, Correction correction) implements IncidentCommand {}
+
+    /** Its source says where it was: what was corrected here since stays. */
+    record FollowSource(IncidentId incidentId, Where said) implements IncidentCommand {}
 
     /**
      * It is the double of another incident.

@@ -19,6 +19,7 @@ import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.SealedParts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,20 @@ public class ContactRecorder {
         } catch (StudentIndex.StudentTwice _) {
             throw InteractionRule.STUDENT_ALREADY_IN_INCIDENT.broken();
         }
+    }
+
+    /**
+     * Gives up the case of a contact and opens another, for whom it was about.
+     *
+     * @param identity null when it turned out that the student was not identified
+     */
+    CaseSecrets reopened(InteractionRecord record, @Nullable Identity identity) {
+        String number = identity == null ? null : identity.number();
+        KnownStudents known = number == null ? KnownStudents.NONE : index.studentsWithNumbers(Set.of(number));
+        StudentId student = number == null ? null : known.withNumber(number);
+        index.releaseCase(record.subject());
+        return open(record.incidentId(), Collections.singletonList(student), known)
+                .getFirst();
     }
 
     /** The statistics with the student's pseudonym for the school year; null when there is neither. */

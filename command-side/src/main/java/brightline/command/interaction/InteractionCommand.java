@@ -10,6 +10,7 @@ import brightline.events.SubjectHandle;
 import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.PoliceAction;
 import brightline.events.interaction.SealedParts;
 import brightline.events.interaction.Treatment;
@@ -57,6 +58,14 @@ sealed interface InteractionCommand {
             implements InteractionCommand {
         public Supplement {
             actions = List.copyOf(actions);
+        }
+    }
+
+    /** Keeps what a later file of the contact's source itself said. */
+    record KeepSource(SourceRecorded said) implements InteractionCommand {
+        @Override
+        public InteractionId interactionId() {
+            return said.interactionId();
         }
     }
 

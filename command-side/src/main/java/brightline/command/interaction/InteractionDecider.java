@@ -58,6 +58,10 @@ final class InteractionDecider {
                         : List.of(new InteractionVoided(voiding.interactionId(), voiding.correction()));
             case CorrectFact correct -> corrected(correct, standing(record));
             case CorrectSubject correct -> subjectCorrected(correct, standing(record));
+            case KeepSource(var said) -> {
+                standing(record);
+                yield List.of(said);
+            }
             case Supplement supplement -> supplemented(supplement, standing(record), recorded.supplements());
         };
     }

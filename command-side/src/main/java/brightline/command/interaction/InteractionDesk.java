@@ -10,7 +10,6 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.register.RegisterEdition;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
-import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.*;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
@@ -21,11 +20,9 @@ import brightline.events.StudentId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionRecord;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -170,12 +167,8 @@ final class InteractionDesk {
                 && Objects.equals(home, record.homeSchool())) {
             return answer(edit);
         }
-        String number = identity == null ? null : identity.number();
-        KnownStudents known = number == null ? KnownStudents.NONE : index.studentsWithNumbers(Set.of(number));
-        StudentId student = number == null ? null : known.withNumber(number);
-        index.releaseCase(record.subject());
-        CaseSecrets secrets = recorder.open(record.incidentId(), Collections.singletonList(student), known)
-                .getFirst();
+        CaseSecrets secrets = recorder.reopened(record, identity);
+        StudentId student = index.studentOf(secrets.subject()).orElse(null);
         decide(
                 edit,
                 new CorrectSubject(

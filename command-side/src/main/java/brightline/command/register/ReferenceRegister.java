@@ -76,7 +76,8 @@ public final class ReferenceRegister {
     /** A commit between these reads makes this edition newer than its number; the next caller sees the number differ. */
     private RegisterEdition read(long number) {
         AgencySettings agency = jdbc.sql("""
-                        select name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics
+                        select name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics,
+                               identifiers
                           from command.agency_settings
                         """)
                 .query((row, _) -> new AgencySettings(
@@ -86,7 +87,8 @@ public final class ReferenceRegister {
                         row.getString("jurisdiction"),
                         row.getInt("late_after_hours"),
                         row.getInt("small_cell_threshold"),
-                        StatisticsSwitch.valueOf(row.getString("statistics"))))
+                        StatisticsSwitch.valueOf(row.getString("statistics")),
+                        List.of((String[]) row.getArray("identifiers").getArray())))
                 .optional()
                 .orElse(AgencySettings.DEFAULT);
         var schools = jdbc.sql("select code, name, provisional from command.school")

@@ -32,12 +32,14 @@ final class RegisterClerk {
         AgencySettings settings = event.settings();
         jdbc.sql("""
                         insert into command.agency_settings
-                               (name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics)
-                        values (:name, :zone, :start, :jurisdiction, :late, :small, :statistics)
+                               (name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics,
+                                identifiers)
+                        values (:name, :zone, :start, :jurisdiction, :late, :small, :statistics, :identifiers)
                         on conflict (only_row) do update
                            set name = excluded.name, zone = excluded.zone, school_year_start = excluded.school_year_start,
                                jurisdiction = excluded.jurisdiction, late_after_hours = excluded.late_after_hours,
-                               small_cell_threshold = excluded.small_cell_threshold, statistics = excluded.statistics
+                               small_cell_threshold = excluded.small_cell_threshold, statistics = excluded.statistics,
+                               identifiers = excluded.identifiers
                         """)
                 .param("name", settings.name())
                 .param("zone", settings.zone().getId())
@@ -46,6 +48,7 @@ final class RegisterClerk {
                 .param("late", settings.lateAfterHours())
                 .param("small", settings.smallCellThreshold())
                 .param("statistics", settings.statistics().name())
+                .param("identifiers", settings.identifiers().toArray(String[]::new))
                 .update();
         newEdition();
     }

@@ -2,6 +2,7 @@ package brightline.command.imports;
 
 import brightline.command.imports.file.ImportFormat;
 import brightline.command.imports.file.ImportStatus;
+import brightline.command.imports.file.OutOfScope;
 import brightline.command.register.ServedCommandSide;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -114,6 +116,11 @@ public final class ImportProgram implements AutoCloseable {
 
     public List<ImportStatus.Rejection> rejections(ImportId id) {
         return context.getBean(ImportLedger.class).rejections(id, 1000);
+    }
+
+    /** Why lines were of no concern. */
+    public Map<OutOfScope, Long> outOfScope(ImportId id) {
+        return context.getBean(ImportLedger.class).outOfScope(id);
     }
 
     /** What is said of the file as a whole. */

@@ -75,12 +75,17 @@ class FirstStartTest {
 
             page.locator("#name").fill("Lakemont Police");
             page.locator("#late-hours").fill("48");
+            page.locator("#identifier-1").fill(" CA0980100 ");
             page.locator("#school-year-month").selectOption("--07");
             page.locator("#school-year-day").selectOption("-01");
             submit(page, "Record the settings");
             page.waitForURL(url -> url.endsWith("/first-steps"));
             assertThat(states(page)).startsWith("true", "false", "false");
             Chromium.judge(page, "first-steps");
+            page.navigate("/settings");
+            assertThat(page.locator("#identifier-1").inputValue()).isEqualTo("CA0980100");
+            assertThat(page.locator("#identifier-2").inputValue()).isEmpty();
+            page.navigate("/first-steps");
 
             page.getByRole(AriaRole.MAIN)
                     .getByText("Accounts", new Locator.GetByTextOptions().setExact(true))

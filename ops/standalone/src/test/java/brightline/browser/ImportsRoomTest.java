@@ -165,6 +165,33 @@ class ImportsRoomTest {
     }
 
     @Test
+    void a_file_in_another_encoding_with_its_names_in_capitals_is_sent_and_what_is_noted_is_shown() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            choose(page, "brightline-roster");
+            String roster = "STAR_NUMBER,NAME,CAPACITY,SCHOOL,FROM\r7171,Zo\u00eb Pe\u00f1a,SRO,MAR,2025-08-18\r"
+                    + "07171,Zo\u00eb Pe\u00f1a,SRO,MAR,2025-08-18\r";
+            page.locator("#file")
+                    .setInputFiles(new FilePayload(
+                            "officers.csv",
+                            "text/csv",
+                            roster.getBytes(java.nio.charset.Charset.forName("windows-1252"))));
+            assertThat(page.locator("#file-error")).hasCount(0);
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
+            assertThat(page.locator("[data-notes] li"))
+                    .hasText(
+                            "The file is not in UTF-8 and was read as Windows-1252: see whether its names with accents are right.");
+            assertThat(page.locator("[data-errors] tbody"))
+                    .containsText("differs from a known star by leading zeros only");
+            Chromium.judge(page, "import-noted");
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void a_file_that_can_never_be_read_says_so_and_a_damaged_record_is_counted_and_listed() {
         List<String> errors = new ArrayList<>();
         try (BrowserContext wide = chromium.visitor(brightline.url());

@@ -57,6 +57,10 @@ final class EventWords {
             case SchoolCorrected corrected ->
                 "The school was corrected from %s to %s. %s"
                         .formatted(school(corrected.from()), school(corrected.to()), because(corrected.correction()));
+            case SurroundingsCorrected corrected ->
+                "Where and when at the school was corrected: place: %s, school in session: %s. %s"
+                        .formatted(
+                                name(corrected.place()), said(corrected.inSession()), because(corrected.correction()));
             case IncidentLinked linked ->
                 "The incident was entered twice: it counts as %s. %s"
                         .formatted(incident(linked.primary()), because(linked.correction()));

@@ -54,6 +54,7 @@ public record IncidentRecord(
             case IncidentOpened _ -> before;
             case InteractionAdded added -> before.with(added.interactionId());
             case SchoolCorrected corrected -> before.with(corrected.to(), before.primary);
+            case SurroundingsCorrected corrected -> before.with(corrected.place(), corrected.inSession());
             case IncidentLinked linked -> before.with(before.school, linked.primary());
         };
     }
@@ -64,6 +65,10 @@ public record IncidentRecord(
             all.add(added);
         }
         return new IncidentRecord(incidentId, number, school, place, inSession, all, primary);
+    }
+
+    private IncidentRecord with(@Nullable Code newPlace, Stated newInSession) {
+        return new IncidentRecord(incidentId, number, school, newPlace, newInSession, interactions, primary);
     }
 
     private IncidentRecord with(SchoolCode newSchool, @Nullable IncidentId newPrimary) {

@@ -145,7 +145,8 @@ final class InvolvementTables {
                                     .set("jurisdiction", settings.jurisdiction())
                                     .set("late_after_hours", settings.lateAfterHours())
                                     .set("small_cell_threshold", settings.smallCellThreshold())
-                                    .set("statistics", settings.statistics()));
+                                    .set("statistics", settings.statistics())
+                                    .set("identifiers", settings.identifiers()));
                 case SchoolRegistered(var school, var name) -> insert(recorded, school, name, false);
                 case SchoolProvisionallyRegistered(var school, var name, var _) -> insert(recorded, school, name, true);
                 case OfficerRegistered(var officer, var star, var name, var _) ->
@@ -205,7 +206,7 @@ final class InvolvementTables {
                 case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
                 case ImportFinished _ -> {}
-                case IncidentOpened _, InteractionAdded _, SchoolCorrected _ -> {}
+                case IncidentOpened _, InteractionAdded _, SchoolCorrected _, SurroundingsCorrected _ -> {}
                 case ReviewOpened _, ReviewAssigned _, ReviewClosed _ -> {}
                 default -> {
                     // Of a stream that no figure here is about.

@@ -20,7 +20,8 @@ public final class Installation {
     /** The settings as last recorded; empty while none are. */
     public Optional<AgencySettings> settings() {
         return jdbc.sql("""
-                        select name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics
+                        select name, zone, school_year_start, jurisdiction, late_after_hours, small_cell_threshold, statistics,
+                               identifiers
                           from rm.agency_entry order by known_from_index desc limit 1
                         """)
                 .query((row, _) -> new AgencySettings(
@@ -30,7 +31,8 @@ public final class Installation {
                         row.getString("jurisdiction"),
                         row.getInt("late_after_hours"),
                         row.getInt("small_cell_threshold"),
-                        AgencySettings.StatisticsSwitch.valueOf(row.getString("statistics"))))
+                        AgencySettings.StatisticsSwitch.valueOf(row.getString("statistics")),
+                        List.of((String[]) row.getArray("identifiers").getArray())))
                 .optional();
     }
 

@@ -96,6 +96,7 @@ create table $rm.agency_entry (
   late_after_hours     int    not null,
   small_cell_threshold int    not null,
   statistics           text   not null,
+  identifiers          text[] not null,
   constraint agency_entry_pk primary key (known_from_index)
 );
 comment on column $rm.agency_entry.school_year_start is 'First day of the school year, written --08-01.';

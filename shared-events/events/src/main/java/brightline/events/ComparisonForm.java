@@ -13,6 +13,7 @@ public final class ComparisonForm {
             + "\\x{180B}-\\x{180F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}&&[^\\t\\n\\r]]");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\x{2212}\\x{2043}\\x{02D7}]");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?E\\+[0-9]+");
 
     private ComparisonForm() {}
@@ -29,6 +30,11 @@ public final class ComparisonForm {
                 .replaceAll("-")
                 .strip();
         return Normalizer.normalize(form.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
+    }
+
+    /** The form without its leading zeros, which spreadsheets drop: not the same number, but one to look at. */
+    public static String withoutLeadingZeros(String text) {
+        return LEADING_ZEROS.matcher(of(text)).replaceFirst("");
     }
 
     /** Whether two texts are one. */

@@ -26,6 +26,7 @@ import brightline.events.interaction.Treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
             FormatColumn.shipped("brightline_csv_columns.csv"),
             "Several values in one cell are separated by |. Blank means not recorded.",
             "Codes are those valid on the day it happened.",
-            "A line whose source, record_id and person_number were taken in before changes nothing.");
+            LineRecorder.KNOWN_KEYS.formatted("source, record_id and person_number"));
 
     private final LineRecorder recorder;
 
@@ -150,6 +151,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 inSession,
                 references,
                 facts,
+                usualCapacities(cells),
                 identity,
                 statistics,
                 cells.orNull("narrative", LONGEST_NARRATIVE),
@@ -273,6 +275,20 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static @Nullable Code threatReason(Cells cells, LocalDate day) throws LineRejected {
         return cells.code("imminence_reason", "imminence-reason", day);
+    }
+
+    private static Set<Integer> usualCapacities(Cells cells) throws LineRejected {
+        boolean unsaid = cells.text("capacity").isEmpty();
+        Set<Integer> usual = new HashSet<>(unsaid ? Set.of(0) : Set.of());
+        int number = 0;
+        for (Cells action : cells.each("actions", ACTION)) {
+            number++;
+            boolean others = !action.text("action_officer").isEmpty();
+            if (action.text("action_capacity").isEmpty() && (others || unsaid)) {
+                usual.add(number);
+            }
+        }
+        return usual;
     }
 
     private static @Nullable DeEscalation deEscalation(Cells cells) throws LineRejected {

@@ -7,6 +7,7 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.Stated;
+import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
 import brightline.events.code.CodeLists;
 import brightline.events.interaction.ContactFacts;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -47,6 +49,25 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     private static final Code STOP_ONLY = new Code("ca-action", "STOP_ONLY");
     /** Of the layout. */
     private static final LocalDate LAST_DAY = LocalDate.of(2023, 12, 31);
+
+    /** Capital letters and digits, for instance CA0980100. */
+    private static final Pattern ORI = Pattern.compile("[A-Z]{2,6}[0-9][A-Z0-9]{2,7}");
+
+    /** What only schools do, and with students. */
+    private static final List<String> STUDENTS_RESULTS =
+            List.of("ROS_REFERRAL_SCHOOL_ADMIN", "ROS_REFERRAL_SCHOOL_COUNSELOR");
+
+    private static final Note RESULT_OF_NO_STUDENT =
+            Note.ofRecords("Out of scope, for STOP_STUDENT is not 1, though their result is a referral to a school");
+
+    /** Names that the layout of 2024 brought. */
+    private static final Set<String> OF_2024 = Set.of(
+            "G_CISGENDER_MAN",
+            "G_CISGENDER_WOMAN",
+            "G_NONBINARY_PERSON",
+            "SOR_LGB",
+            "ROS_VERBAL_WARNING",
+            "ROS_WRITTEN_WARNING");
 
     private static final Set<String> REQUIRED = Set.of(
             "AGENCY_ORI",
@@ -94,8 +115,10 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
             Holds.CONTACTS,
             ROWS.stream().map(CaliforniaStopData::column).toList(),
             "Taken are rows with STOP_STUDENT = 1 and K12_SCHOOL_GROUNDS = 1; the others are out of scope.",
-            "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row; a row taken in before changes"
-                    + " nothing.",
+            "Where the agency's settings hold its own identifiers, rows with another AGENCY_ORI are out of scope; where they hold none, the rows of"
+                    + " every agency are taken, and each is noted with how many.",
+            "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row.",
+            LineRecorder.KNOWN_KEYS.formatted("AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER"),
             "Every column must be in the header, under its name or the one in parentheses; most cells may be blank.");
 
     /** Columns that are kept as they stand. */
@@ -122,6 +145,13 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     }
 
     @Override
+    public @Nullable String otherLayout(Set<String> columns) {
+        return columns.stream().anyMatch(OF_2024::contains)
+                ? "it is of the layout of 2024, and the layout of 2018 to 2023 is read"
+                : null;
+    }
+
+    @Override
     public void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
             throws Exception {
         recorder.take(status, contacts, known, answers);
@@ -129,10 +159,29 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
 
     @Override
     public @Nullable OutOfScope outOfScope(Cells cells) throws LineRejected {
+        String agency = cells.text("AGENCY_ORI");
+        AgencySettings own = cells.register().agency();
+        if (!agency.isEmpty() && !own.takesRowsOf(agency)) {
+            return OutOfScope.OTHER_AGENCY;
+        }
+        if (!agency.isEmpty() && own.identifiers().isEmpty()) {
+            cells.note(ofAgency(agency));
+        }
         if (!ticked(cells, "STOP_STUDENT")) {
+            if (STUDENTS_RESULTS.stream().anyMatch(column -> cells.text(column).equals("1"))) {
+                cells.note(RESULT_OF_NO_STUDENT);
+            }
             return OutOfScope.NO_STUDENT;
         }
         return ticked(cells, "K12_SCHOOL_GROUNDS") ? null : OutOfScope.NOT_AT_SCHOOL;
+    }
+
+    /** Named only where it is written as such an identifier is: whatever else stands there is not repeated. */
+    private static Note ofAgency(String identifier) {
+        return Note.ofRecords(
+                ORI.matcher(identifier).matches()
+                        ? "Rows of the agency with the ORI " + identifier
+                        : "Rows of an agency whose ORI is not written as one");
     }
 
     private static FormatColumn column(Map<String, String> row) {
@@ -206,6 +255,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                         null,
                         List.of(),
                         List.of()),
+                Set.of(),
                 null,
                 statistics(cells),
                 null,

@@ -4,12 +4,16 @@ import brightline.command.imports.file.SourceKey;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
+import brightline.events.IncidentId;
+import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.ContactFacts;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param incidentKey the source's key of the incident
  * @param personKey the source's key of the line
  * @param schoolName what the file calls the school; null if it does not
+ * @param usualCapacities numbers of the actions for whose capacity the file says nothing, so that the officer's usual one stands; 0 for
+ *     that of the officer who recorded it
  * @param identity null if not identified
  * @param statistics null if nothing was recorded; without pseudonym
  * @param codes every code the source ticked, in its own lists
@@ -34,11 +40,25 @@ record ImportedContact(
         Stated inSession,
         List<OutsideReference> references,
         ContactFacts facts,
+        Set<Integer> usualCapacities,
         @Nullable Identity identity,
         @Nullable Statistics statistics,
         @Nullable String narrative,
         List<Code> codes,
         Map<String, String> values) {
+    IncidentId incidentId() {
+        return new IncidentId(incidentKey.id());
+    }
+
+    InteractionId interactionId() {
+        return new InteractionId(personKey.id());
+    }
+
+    /** What the file itself says, in its own codes. */
+    SourceRecorded asSaid() {
+        return new SourceRecorded(interactionId(), personKey.profile(), personKey.text(), codes, values);
+    }
+
     @Override
     public String toString() {
         return "line " + line;

@@ -27,10 +27,15 @@ final class ImportedStreams {
         add("Incident", opened.incidentId().toString(), 0, opened);
     }
 
-    /** Adds to incidents recorded by earlier chunks or files. */
-    void addedTo(Map<IncidentId, List<InteractionAdded>> added) {
+    /**
+     * Adds to incidents recorded by earlier chunks or files.
+     *
+     * @param corrected the last sequence numbers of those that were corrected in this chunk
+     */
+    void addedTo(Map<IncidentId, List<InteractionAdded>> added, Map<IncidentId, Long> corrected) {
         added.forEach((incident, events) -> {
-            long next = log.lastSequenceNumberFor(incident.toString()).orElseThrow() + 1;
+            long stored = log.lastSequenceNumberFor(incident.toString()).orElseThrow();
+            long next = Math.max(stored, corrected.getOrDefault(incident, stored)) + 1;
             for (InteractionAdded event : events) {
                 add("Incident", incident.toString(), next++, event);
             }

@@ -1,5 +1,7 @@
 package brightline.command.imports.contacts;
 
+import brightline.command.imports.contacts.LineCorrector.Corrected;
+import brightline.command.imports.contacts.SourceKeys.Said;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.register.RegisterEdition;
@@ -20,11 +22,11 @@ import brightline.events.incident.IncidentEvent.InteractionAdded;
 import brightline.events.incident.IncidentNumber;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.InteractionEvent;
-import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.SealedParts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -44,7 +46,16 @@ import org.springframework.stereotype.Component;
 /** Records lines as facts, within the transaction of their chunk. No review, deadline or notice comes of them. */
 @Component
 final class LineRecorder {
+    /** Of the columns that are a key, for who prepares a file. */
+    static final String KNOWN_KEYS =
+            "What a later file says otherwise under a known key (%s) is a correction of the record; what was corrected here by hand since stays as"
+                    + " it is, and is noted. A line that says the same again changes nothing.";
+
+    private static final Note KEPT =
+            Note.ofRecords("What was corrected here by hand since stays, though the file says otherwise");
+
     private final ProvisionalSchools schools;
+    private final LineCorrector corrector;
     private final SourceKeys keys;
     private final StatedContent contents;
     private final PersonalParts parts;
@@ -55,6 +66,7 @@ final class LineRecorder {
     /** @param log comes lazily: its configuration looks for command handlers */
     LineRecorder(
             ProvisionalSchools schools,
+            LineCorrector corrector,
             SourceKeys keys,
             StatedContent contents,
             PersonalParts parts,
@@ -62,6 +74,7 @@ final class LineRecorder {
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
+        this.corrector = corrector;
         this.keys = keys;
         this.contents = contents;
         this.parts = parts;
@@ -72,56 +85,89 @@ final class LineRecorder {
 
     /**
      * Answers every line: lines of one key that say the same are one contact, and one that was ever recorded is not recorded again. What
-     * says something else under a known key is rejected by name: it is no repetition, and whose mistake it is nobody can tell from it.
+     * says something else under a known key than its source sent last is a correction; under a key of the same file it is rejected by
+     * name: which of the two is right nobody can tell from it.
      */
     void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
             throws Exception {
         Map<String, ImportedContact> byKey = new LinkedHashMap<>();
-        Map<String, String> contents = new HashMap<>();
+        Map<String, Said> said = new HashMap<>();
+        Map<ImportedContact, Said> again = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             String key = contact.personKey().hash();
-            String content = this.contents.of(contact);
-            ImportedContact first = byKey.putIfAbsent(key, contact);
-            if (first == null) {
-                contents.put(key, content);
-            } else if (content.equals(contents.get(key))) {
-                answers.repeat(1);
+            Said one = new Said(contents.of(contact), contact.line());
+            if (said.putIfAbsent(key, one) == null) {
+                byKey.put(key, contact);
             } else {
-                answers.reject(new Rejection(
-                        contact.line(), null, "its key stands on line " + first.line() + " with other content"));
+                again.put(contact, one);
             }
         }
-        contents.keySet().removeAll(keys.take(status.format(), new HashMap<>(contents)));
-        Set<String> otherwise = keys.takenOtherwise(status.format(), contents);
-        for (String key : contents.keySet()) {
-            ImportedContact contact = Objects.requireNonNull(byKey.remove(key));
-            if (otherwise.contains(key)) {
-                answers.reject(new Rejection(
-                        contact.line(),
-                        null,
-                        "was taken in before with other content" + asNumbered(contact) + ": correct it there"));
-            } else {
-                answers.repeat(1);
+        Map<String, Said> first = new HashMap<>(said);
+        Set<String> fresh = keys.take(status.format(), status.importId(), said);
+        said.keySet().removeAll(fresh);
+        Map<String, ImportedContact> changed = new LinkedHashMap<>();
+        Map<String, Said> sent = new HashMap<>();
+        Map<String, SourceKeys.Known> sentBefore = keys.known(status.format(), said.keySet());
+        byKey.forEach((key, contact) -> {
+            SourceKeys.Known before = sentBefore.get(key);
+            if (before == null) {
+                return;
             }
-        }
-        record(status, List.copyOf(byKey.values()), known, answers);
+            Said one = Objects.requireNonNull(said.get(key));
+            boolean inThisFile = status.importId().equals(before.lastImport());
+            if (inThisFile) {
+                first.put(key, new Said(before.content(), before.line()));
+            }
+            if (before.content() == null || before.content().equals(one.content())) {
+                answers.repeat(1);
+                if (!inThisFile) {
+                    sent.put(key, one);
+                }
+            } else if (inThisFile) {
+                answers.reject(standsTwice(contact, before.line()));
+            } else {
+                changed.put(key, contact);
+            }
+        });
+        again.forEach((contact, one) -> {
+            Said earlier = Objects.requireNonNull(first.get(contact.personKey().hash()));
+            if (Objects.equals(earlier.content(), one.content())) {
+                answers.repeat(1);
+            } else {
+                answers.reject(standsTwice(contact, earlier.line()));
+            }
+        });
+        Corrected corrected = corrector.correct(changed, known, answers);
+        answers.note(KEPT, corrected.kept());
+        corrected.followed().keySet().forEach(key -> sent.put(key, Objects.requireNonNull(said.get(key))));
+        keys.sent(status.format(), status.importId(), sent);
+        byKey.keySet().retainAll(fresh);
+        schools.register(
+                status.importId(),
+                named(Stream.concat(corrected.followed().values().stream(), byKey.values().stream())
+                        .toList()),
+                known,
+                answers);
+        record(status, List.copyOf(byKey.values()), known, answers, corrected.incidents());
     }
 
-    /** Under which number people find it; empty where the incident was begun by a record that is not there. */
-    private String asNumbered(ImportedContact contact) {
-        return log.readEvents(contact.incidentKey().id().toString())
-                .asStream()
-                .map(message -> message.getPayload())
-                .filter(IncidentOpened.class::isInstance)
-                .map(opened -> ", in " + ((IncidentOpened) opened).number())
-                .findFirst()
-                .orElse("");
+    private static Rejection standsTwice(ImportedContact contact, long line) {
+        return new Rejection(contact.line(), null, "its key stands on line " + line + " with other content");
     }
 
-    /** @param contacts none of which was recorded before */
-    private void record(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+    /**
+     * Records contacts.
+     *
+     * @param contacts none of which was recorded before
+     * @param corrected the last sequence numbers of incidents that were corrected in this chunk
+     */
+    private void record(
+            ImportStatus status,
+            List<ImportedContact> contacts,
+            RegisterEdition known,
+            Answers answers,
+            Map<IncidentId, Long> corrected)
             throws Exception {
-        registerSchools(status, contacts, known);
         Source source = new Source(status.importId(), status.format(), status.assumedImminence());
         Set<String> numbers = new HashSet<>();
         contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
@@ -146,20 +192,20 @@ final class LineRecorder {
         });
         parts.store(secrets);
         ImportedStreams streams = new ImportedStreams(log);
-        incidents(status, byIncident, source, known.agency().zone(), streams);
+        incidents(status, byIncident, source, known.agency().zone(), streams, corrected);
         interactions.forEach(streams::interaction);
         streams.append();
         answers.accept(openings.size());
     }
 
-    private void registerSchools(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known)
-            throws Exception {
+    /** The schools that lines name, as they call them. */
+    private static Map<SchoolCode, String> named(Collection<ImportedContact> contacts) {
         Map<SchoolCode, String> named = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             String name = contact.schoolName();
             named.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
         }
-        schools.register(status.importId(), named, known);
+        return named;
     }
 
     /** What each line opens, in their order; lines that name a student again in one incident are rejected. */
@@ -169,9 +215,7 @@ final class LineRecorder {
         for (ImportedContact contact : contacts) {
             openings.put(
                     contact,
-                    new CaseOpening(
-                            number(contact).map(students::withNumber).orElse(null),
-                            new IncidentId(contact.incidentKey().id())));
+                    new CaseOpening(number(contact).map(students::withNumber).orElse(null), contact.incidentId()));
         }
         Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values(), students));
         openings.entrySet().removeIf(line -> {
@@ -199,19 +243,18 @@ final class LineRecorder {
             Map<SourceKey, List<ImportedContact>> byIncident,
             Source source,
             ZoneId zone,
-            ImportedStreams streams) {
-        Map<String, SourceKey> byHash =
-                byIncident.keySet().stream().collect(Collectors.toMap(SourceKey::hash, key -> key));
-        Map<String, @Nullable String> unstated = new HashMap<>();
-        byHash.keySet().forEach(hash -> unstated.put(hash, null));
-        Set<String> fresh = keys.take(status.format(), unstated);
+            ImportedStreams streams,
+            Map<IncidentId, Long> corrected) {
+        Map<String, Said> unstated = new HashMap<>();
+        byIncident.forEach((key, contacts) ->
+                unstated.put(key.hash(), new Said(null, contacts.getFirst().line())));
+        Set<String> fresh = keys.take(status.format(), status.importId(), unstated);
         List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : keys.incidentNumbers(fresh.size()));
         Map<IncidentId, List<InteractionAdded>> added = new HashMap<>();
         byIncident.forEach((key, contacts) -> {
             IncidentId id = new IncidentId(key.id());
-            List<InteractionId> interactions = contacts.stream()
-                    .map(contact -> new InteractionId(contact.personKey().id()))
-                    .toList();
+            List<InteractionId> interactions =
+                    contacts.stream().map(ImportedContact::interactionId).toList();
             if (fresh.contains(key.hash())) {
                 streams.incident(
                         opened(id, numbers.removeFirst(), contacts, interactions, source, clock.instant(), zone));
@@ -223,7 +266,7 @@ final class LineRecorder {
                                 .toList());
             }
         });
-        streams.addedTo(added);
+        streams.addedTo(added, corrected);
     }
 
     private static IncidentOpened opened(
@@ -262,7 +305,7 @@ final class LineRecorder {
             @Nullable StudentId student,
             Source source,
             RegisterEdition known) {
-        InteractionId id = new InteractionId(contact.personKey().id());
+        InteractionId id = contact.interactionId();
         String account = contact.narrative();
         SealedParts parts = new SealedParts(
                 secrets.subject(),
@@ -270,8 +313,7 @@ final class LineRecorder {
                 secrets.seal(statistics(contact, student, known)),
                 secrets.seal(account == null ? null : new Narrative(account)));
         List<InteractionEvent> facts = contact.facts().asEvents(id, incident, parts, source);
-        facts.add(new SourceRecorded(
-                id, contact.personKey().profile(), contact.personKey().text(), contact.codes(), contact.values()));
+        facts.add(contact.asSaid());
         return facts;
     }
 

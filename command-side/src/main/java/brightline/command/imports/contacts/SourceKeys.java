@@ -1,10 +1,14 @@
 package brightline.command.imports.contacts;
 
 import brightline.edge.schema.SchemaMigration;
+import brightline.events.ImportId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,50 +26,99 @@ final class SourceKeys {
     }
 
     /**
+     * What a file says of a key.
+     *
+     * @param content as a MAC of {@link StatedContent}; null for a key that stands for several
+     * @param line on which it stands
+     */
+    record Said(@Nullable String content, long line) {}
+
+    /**
+     * What the source sent last under a key.
+     *
+     * @param content null where it is not known: an earlier release took it
+     * @param lastImport the import that sent it; null where an earlier release took it
+     */
+    record Known(@Nullable String content, @Nullable ImportId lastImport, long line) {}
+
+    /**
      * Takes the keys that nobody took; waits for another transaction that is taking one of them.
      *
-     * @param contents what the record of each key states, as a MAC of {@link StatedContent}; null for a key that stands for several
      * @return those taken now
      */
-    Set<String> take(String profile, Map<String, @Nullable String> contents) {
-        if (contents.isEmpty()) {
-            return Set.of();
-        }
-        String[] hashes = contents.keySet().toArray(String[]::new);
-        return Set.copyOf(jdbc.sql("""
-                        insert into command.import_source_key (profile, key_hash, content_mac, content_version)
-                        select :profile, decode(hash, 'hex'), decode(mac, 'hex'), :version
-                          from unnest(cast(:hashes as text[]), cast(:macs as text[])) as stated (hash, mac) order by hash
+    Set<String> take(String profile, ImportId importId, Map<String, Said> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(with(keys, """
+                        insert into command.import_source_key
+                               (profile, key_hash, content_mac, content_version, last_import, last_line)
+                        select :profile, decode(hash, 'hex'), decode(mac, 'hex'), :version, :import, line
+                          from %s order by hash
                         on conflict do nothing
                         returning encode(key_hash, 'hex')
                         """)
-                .param("profile", profile)
-                .param("hashes", hashes)
-                .param("macs", Stream.of(hashes).map(contents::get).toArray(String[]::new))
-                .param("version", StatedContent.VERSION)
-                .query(String.class)
-                .list());
+                        .param("profile", profile)
+                        .param("import", importId.value())
+                        .query(String.class)
+                        .list());
     }
 
-    /** Of keys that were taken before, those taken with other content; of an earlier program's that is not known, and they are not told. */
-    Set<String> takenOtherwise(String profile, Map<String, String> contents) {
-        if (contents.isEmpty()) {
-            return Set.of();
+    /** Remembers what was sent last under keys that were taken before. */
+    void sent(String profile, ImportId importId, Map<String, Said> keys) {
+        if (!keys.isEmpty()) {
+            with(keys, """
+                            update command.import_source_key known
+                               set content_mac = decode(said.mac, 'hex'), content_version = :version,
+                                   last_import = :import, last_line = said.line
+                              from %s
+                             where known.profile = :profile and known.key_hash = decode(said.hash, 'hex')
+                            """)
+                    .param("profile", profile)
+                    .param("import", importId.value())
+                    .update();
         }
-        String[] hashes = contents.keySet().toArray(String[]::new);
-        return Set.copyOf(jdbc.sql("""
-                        select stated.hash
-                          from unnest(cast(:hashes as text[]), cast(:macs as text[])) as stated (hash, mac)
-                          join command.import_source_key known
-                            on known.profile = :profile and known.key_hash = decode(stated.hash, 'hex')
-                         where known.content_version = :version and known.content_mac <> decode(stated.mac, 'hex')
-                        """)
-                .param("profile", profile)
+    }
+
+    private JdbcClient.StatementSpec with(Map<String, Said> keys, String statement) {
+        String[] hashes = keys.keySet().toArray(String[]::new);
+        List<Said> said = Stream.of(hashes)
+                .map(hash -> Objects.requireNonNull(keys.get(hash)))
+                .toList();
+        return jdbc.sql(
+                        statement.formatted(
+                                "unnest(cast(:hashes as text[]), cast(:macs as text[]), cast(:lines as bigint[])) as said (hash, mac, line)"))
                 .param("hashes", hashes)
-                .param("macs", Stream.of(hashes).map(contents::get).toArray(String[]::new))
-                .param("version", StatedContent.VERSION)
-                .query(String.class)
-                .list());
+                .param("macs", said.stream().map(Said::content).toArray(String[]::new))
+                .param("lines", said.stream().map(Said::line).toArray(Long[]::new))
+                .param("version", StatedContent.VERSION);
+    }
+
+    /** What was sent last under keys that were taken before. */
+    Map<String, Known> known(String profile, Set<String> hashes) {
+        Map<String, Known> known = new HashMap<>();
+        if (!hashes.isEmpty()) {
+            jdbc.sql("""
+                            select encode(key_hash, 'hex') as hash, last_import, last_line,
+                                   case when content_version = :version then encode(content_mac, 'hex') end as mac
+                              from command.import_source_key
+                             where profile = :profile
+                               and key_hash = any(select decode(hash, 'hex') from unnest(cast(:hashes as text[])) as hash)
+                            """)
+                    .param("profile", profile)
+                    .param("hashes", hashes.toArray(String[]::new))
+                    .param("version", StatedContent.VERSION)
+                    .query((row, _) -> {
+                        UUID last = row.getObject("last_import", UUID.class);
+                        return known.put(
+                                row.getString("hash"),
+                                new Known(
+                                        row.getString("mac"),
+                                        last == null ? null : new ImportId(last),
+                                        row.getLong("last_line")));
+                    })
+                    .list();
+        }
+        return known;
     }
 
     /** Gives keys back whose records were refused after all: sent again, they are tried again. */

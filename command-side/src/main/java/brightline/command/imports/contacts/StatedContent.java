@@ -3,17 +3,21 @@ package brightline.command.imports.contacts;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a line states, in one spelling, as a keyed MAC: equal for lines that say the same, however they write it. */
+/**
+ * What a line states, in one spelling, as a keyed MAC: equal for lines that say the same, however they write it. Kept beside the key of the
+ * line is that of what its source sent last.
+ */
 @Component
 final class StatedContent {
     /** Raised when the spelling changes: MACs of another version are not compared. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_EMPTY))
@@ -28,18 +32,28 @@ final class StatedContent {
 
     /** In lower-case hexadecimal. */
     String of(ImportedContact contact) {
-        JsonNode stated = JSON.valueToTree(contact);
-        ((ObjectNode) stated).remove("line");
-        withoutCapacities(stated);
+        ObjectNode stated = JSON.valueToTree(contact);
+        stated.remove("line");
+        stated.remove("usualCapacities");
+        withoutUsualCapacities(stated, contact.usualCapacities());
         return mac.of(JSON.writeValueAsString(stated));
     }
 
     /** An officer's usual capacity stands in for one that is not stated, and may be another tomorrow. */
-    private static void withoutCapacities(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove("capacity");
-            object.remove("reportingCapacity");
+    private static void withoutUsualCapacities(ObjectNode stated, Set<Integer> usual) {
+        if (!(stated.get("facts") instanceof ObjectNode facts)) {
+            return;
         }
-        node.forEach(StatedContent::withoutCapacities);
+        if (usual.contains(0)) {
+            facts.remove("reportingCapacity");
+        }
+        JsonNode actions = facts.get("actions");
+        if (actions != null) {
+            actions.forEach(action -> {
+                if (usual.contains(action.get("number").asInt())) {
+                    ((ObjectNode) action).remove("capacity");
+                }
+            });
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,20 @@ public final class Header {
     public static Header of(
             SourceLines.@Nullable Line line, Collection<FormatColumn> columns, Predicate<FormatColumn> needed)
             throws FileRefused {
+        return of(line, columns, needed, _ -> null);
+    }
+
+    /**
+     * The same of a format that knows other layouts of its files.
+     *
+     * @param otherLayout see {@link LineFormat#otherLayout}
+     */
+    static Header of(
+            SourceLines.@Nullable Line line,
+            Collection<FormatColumn> columns,
+            Predicate<FormatColumn> needed,
+            Function<Set<String>, @Nullable String> otherLayout)
+            throws FileRefused {
         Header header = read(line);
         List<String> missing = new ArrayList<>();
         for (FormatColumn column : columns) {
@@ -52,17 +67,19 @@ public final class Header {
                 missing.add(column.name());
             }
         }
+        if (missing.isEmpty()) {
+            return header;
+        }
+        String layout = otherLayout.apply(
+                header.names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()));
         if (missing.size() == 1) {
-            throw new FileRefused(missing.getFirst(), "the column is missing");
+            throw new FileRefused(missing.getFirst(), (layout == null ? "" : layout + ": ") + "the column is missing");
         }
-        if (!missing.isEmpty()) {
-            throw new FileRefused(
-                    null,
-                    separatedOtherwise(line) + "the columns are missing: "
-                            + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                            + (missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : ""));
-        }
-        return header;
+        throw new FileRefused(
+                null,
+                (layout == null ? separatedOtherwise(line) : layout + ": ") + "the columns are missing: "
+                        + missing.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                        + (missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : ""));
     }
 
     /** Why a line without our columns has none, where a spreadsheet's ways say it. */
@@ -82,10 +99,6 @@ public final class Header {
     private static Header read(SourceLines.@Nullable Line line) throws FileRefused {
         if (line == null || line.isBlank()) {
             throw new FileRefused(null, "the file has no header line");
-        }
-        if (line.text() != null && line.text().startsWith("PK")) {
-            throw new FileRefused(
-                    null, "it is a zip or a workbook (.xlsx), which is a zip too, and not comma-separated text");
         }
         Header header = new Header(List.of(), Map.of(), 0);
         List<String> written;

@@ -19,27 +19,31 @@ final class LineChunks<L> implements Chunks<List<L>> {
 
     private final LineFormat<L> format;
     private final Header header;
+    private final TextEncoding encoding;
     private final SourceLines lines;
     private long from;
 
-    private LineChunks(LineFormat<L> format, Header header, SourceLines lines, long from) {
+    private LineChunks(LineFormat<L> format, Header header, TextEncoding encoding, SourceLines lines, long from) {
         this.format = format;
         this.header = header;
+        this.encoding = encoding;
         this.lines = lines;
         this.from = from;
     }
 
     static <L> LineChunks<L> open(LineFormat<L> format, ImportStatus status, Path file)
             throws IOException, FileRefused {
-        try (SourceLines first = SourceLines.open(file, 0, 0)) {
+        TextEncoding encoding = TextEncoding.of(file);
+        try (SourceLines first = SourceLines.open(file, encoding, 0, 0)) {
             SourceLines.Line line = first.next();
-            Header header = Header.of(line, format.guide().columns(), format::needs);
+            Header header = Header.of(line, format.guide().columns(), format::needs, format::otherLayout);
             long headerEnd = line == null ? 0 : line.end();
             long from = status.nextOffset();
             return new LineChunks<>(
                     format,
                     header,
-                    SourceLines.open(file, from == 0 ? headerEnd : from, from == 0 ? 1 : status.lastLine()),
+                    encoding,
+                    SourceLines.open(file, encoding, from == 0 ? headerEnd : from, from == 0 ? 1 : status.lastLine()),
                     from);
         }
     }
@@ -48,6 +52,9 @@ final class LineChunks<L> implements Chunks<List<L>> {
     public @Nullable Chunk<List<L>> next(RegisterEdition register, Instant now) throws IOException {
         List<L> read = new ArrayList<>();
         Answers answers = new Answers();
+        if (from == 0) {
+            encoding.noted().ifPresent(note -> answers.note(note, 1));
+        }
         long to = from;
         long last = 0;
         for (int lookedAt = 0; lookedAt < READ && read.size() < RECORDED; lookedAt++) {

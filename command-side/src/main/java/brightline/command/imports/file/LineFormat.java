@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ public interface LineFormat<L> extends ImportFormat<List<L>> {
     /** Whether a file is refused where its header lacks the column. */
     default boolean needs(FormatColumn column) {
         return column.required();
+    }
+
+    /**
+     * Which other layout of such files a header is of that lacks a needed column, as "it is of that layout"; null where none is known.
+     *
+     * @param columns the header's names, in capitals
+     */
+    default @Nullable String otherLayout(Set<String> columns) {
+        return null;
     }
 
     /** Cells of the sample that hang on the agency or the day; the others hold the columns' examples. */

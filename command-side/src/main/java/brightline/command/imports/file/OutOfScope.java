@@ -6,6 +6,8 @@ public enum OutOfScope {
     NO_STUDENT("The person is not a student"),
     /** A student elsewhere. */
     NOT_AT_SCHOOL("A student, but not on the grounds of a K-12 school"),
+    /** A stop of somebody else's officers. */
+    OTHER_AGENCY("A row of another agency than those whose identifiers are in the settings"),
     /** A district, a department. */
     NO_SCHOOL("An organization that is not a school"),
     /** Lines about one person are taken together or not. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -27,15 +26,18 @@ public final class SourceLines implements AutoCloseable {
     private static final int MOST_TOGETHER = 500;
 
     private static final int BUFFER = 1 << 16;
+    private static final int NO_LETTER = 0xFFFD;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final PushbackInputStream bytes;
+    private final TextEncoding encoding;
     private final Deque<Line> lookedAt = new ArrayDeque<>();
     private long offset;
     private long number;
 
-    private SourceLines(PushbackInputStream bytes, long offset, long number) {
+    private SourceLines(PushbackInputStream bytes, TextEncoding encoding, long offset, long number) {
         this.bytes = bytes;
+        this.encoding = encoding;
         this.offset = offset;
         this.number = number;
     }
@@ -44,7 +46,7 @@ public final class SourceLines implements AutoCloseable {
      * One line, without its end; or a record of several, with LF between them.
      *
      * @param number 1 for the first of the file
-     * @param text null if longer than is read; bytes that are not UTF-8 read as U+FFFD
+     * @param text null if longer than is read; bytes that are no letter of the encoding read as U+FFFD
      * @param end the byte after the line's end
      * @param lastNumber of the last line of the record
      */
@@ -59,15 +61,24 @@ public final class SourceLines implements AutoCloseable {
         }
     }
 
+    /** Of a file in UTF-8. @see #open(Path, TextEncoding, long, long) */
+    public static SourceLines open(Path file, long offset, long lastLine) throws IOException {
+        return open(file, TextEncoding.UTF_8, offset, lastLine);
+    }
+
     /**
+     * The lines of a file.
+     *
      * @param offset byte to begin with: 0, or the end of a line
      * @param lastLine number of the line that ends there; 0 for the beginning, where a byte order mark is passed over
      */
-    public static SourceLines open(Path file, long offset, long lastLine) throws IOException {
+    public static SourceLines open(Path file, TextEncoding encoding, long offset, long lastLine) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         channel.position(offset);
         return new SourceLines(
-                new PushbackInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), 2),
+                new PushbackInputStream(
+                        new BufferedInputStream(Channels.newInputStream(channel), BUFFER), 2 * encoding.width()),
+                encoding,
                 offset,
                 lastLine);
     }
@@ -82,15 +93,15 @@ public final class SourceLines implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         boolean tooLong = false;
         boolean any = false;
-        for (int read = bytes.read(); read >= 0; read = bytes.read()) {
+        for (int read = unit(); read >= 0; read = unit()) {
             any = true;
-            offset++;
+            offset += encoding.width();
             if (read == '\n' || read == '\r') {
                 endOfLine(read);
                 break;
             }
             if (line.size() < LONGEST) {
-                line.write(read);
+                write(read, line);
             } else {
                 tooLong = true;
             }
@@ -99,7 +110,7 @@ public final class SourceLines implements AutoCloseable {
             return null;
         }
         number++;
-        String text = line.toString(StandardCharsets.UTF_8);
+        String text = line.toString(encoding.charset());
         int begin = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
         return new Line(number, tooLong ? null : text.substring(begin), offset, number);
     }
@@ -109,23 +120,52 @@ public final class SourceLines implements AutoCloseable {
         if (end != '\r') {
             return;
         }
-        int[] after = {bytes.read(), -1};
+        int[] after = {unit(), -1};
         if (after[0] == '\r') {
-            after[1] = bytes.read();
+            after[1] = unit();
         }
         if (after[0] == '\n') {
-            offset++;
+            offset += encoding.width();
         } else if (after[1] == '\n') {
-            offset += 2;
+            offset += 2L * encoding.width();
         } else {
             unread(after[1]);
             unread(after[0]);
         }
     }
 
-    private void unread(int read) throws IOException {
-        if (read >= 0) {
-            bytes.unread(read);
+    /** The next byte, or two of them where letters are as wide; what is cut in two at the end is no letter. */
+    private int unit() throws IOException {
+        int first = bytes.read();
+        if (encoding.width() == 1 || first < 0) {
+            return first;
+        }
+        int second = bytes.read();
+        if (second < 0) {
+            return NO_LETTER;
+        }
+        return encoding == TextEncoding.UTF_16LE ? second << 8 | first : first << 8 | second;
+    }
+
+    private void unread(int unit) throws IOException {
+        if (unit >= 0) {
+            ByteArrayOutputStream read = new ByteArrayOutputStream(2);
+            write(unit, read);
+            bytes.unread(read.toByteArray());
+        }
+    }
+
+    private void write(int unit, ByteArrayOutputStream to) {
+        switch (encoding) {
+            case UTF_8, WINDOWS_1252 -> to.write(unit);
+            case UTF_16LE -> {
+                to.write(unit);
+                to.write(unit >> 8);
+            }
+            case UTF_16BE -> {
+                to.write(unit >> 8);
+                to.write(unit);
+            }
         }
     }
 

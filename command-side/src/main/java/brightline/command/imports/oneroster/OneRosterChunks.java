@@ -63,8 +63,12 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
         if (reached == 0) {
             reached = 1;
             if (answered == 0) {
+                Answers answers = new Answers(orgs.answers());
+                for (OneRosterFile file : files.present()) {
+                    files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
+                }
                 return chunk(
-                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), orgs.answers());
+                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), answers);
             }
         }
         while (findPersons()) {

@@ -4,6 +4,7 @@ import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.SourceLines;
+import brightline.command.imports.file.TextEncoding;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class OneRosterFiles implements AutoCloseable {
 
     private final Path directory;
     private final OneRosterManifest manifest;
+    private final Map<OneRosterFile, TextEncoding> encodings = new EnumMap<>(OneRosterFile.class);
     private final Map<OneRosterFile, Header> headers = new EnumMap<>(OneRosterFile.class);
 
     private OneRosterFiles(Path directory, OneRosterManifest manifest) {
@@ -138,26 +140,16 @@ final class OneRosterFiles implements AutoCloseable {
             if (Files.notExists(path(file))) {
                 throw new FileRefused(file.fileName(), null, "the manifest announces it, and it is not in the zip");
             }
-            mustBeText(file);
+            try {
+                encodings.put(file, TextEncoding.of(path(file)));
+            } catch (FileRefused refused) {
+                throw refused.in(file.fileName());
+            }
             try (SourceLines lines = open(file)) {
                 headers.put(file, Header.of(lines.next(), file.columns(), column -> isNeeded(file, column)));
             } catch (FileRefused refused) {
                 throw refused.in(file.fileName());
             }
-        }
-    }
-
-    /** Else the names with accents would be missing, and the others taken. */
-    private void mustBeText(OneRosterFile file) throws IOException, FileRefused {
-        char[] buffer = new char[BUFFER];
-        try (Reader letters =
-                new InputStreamReader(Files.newInputStream(path(file)), StandardCharsets.UTF_8.newDecoder())) {
-            while (letters.read(buffer) >= 0) {
-                // Whether it can be read is all that is asked.
-            }
-        } catch (CharacterCodingException otherwise) {
-            throw new FileRefused(
-                    file.fileName(), null, "is not UTF-8: save it as CSV UTF-8; nothing of the zip was taken in");
         }
     }
 
@@ -195,9 +187,14 @@ final class OneRosterFiles implements AutoCloseable {
         return bytes;
     }
 
+    /** How a file that came is written. */
+    TextEncoding encoding(OneRosterFile file) {
+        return encodings.getOrDefault(file, TextEncoding.UTF_8);
+    }
+
     /** All lines, the header first. */
     SourceLines open(OneRosterFile file) throws IOException {
-        return SourceLines.open(path(file), 0, 0);
+        return SourceLines.open(path(file), encoding(file), 0, 0);
     }
 
     /** Where a part of what is sorted by person goes. */

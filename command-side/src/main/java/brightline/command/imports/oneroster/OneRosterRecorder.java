@@ -117,7 +117,7 @@ final class OneRosterRecorder {
                     state.departures()));
             state.names().forEach(named::putIfAbsent);
         }
-        schools.register(status.importId(), named, register);
+        schools.register(status.importId(), named, register, answers);
         List<Recorded> recorded = recorder.record(stated);
         List<Person> kept = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {

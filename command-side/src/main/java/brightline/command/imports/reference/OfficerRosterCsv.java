@@ -2,6 +2,7 @@ package brightline.command.imports.reference;
 
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.reference.OfficerLine.Confirmation;
 import brightline.command.officer.OfficerCommand;
 import brightline.command.officer.OfficerCommand.*;
@@ -10,12 +11,14 @@ import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
+import brightline.events.ComparisonForm;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.AssignmentStarted;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +165,32 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
 
     private static OfficerId id(List<String> key) {
         return new OfficerId(new SourceKey(NAME, "officer", key).id());
+    }
+
+    /** A star that only leading zeros tell from a known one is a spreadsheet's more often than another officer's. */
+    @Override
+    public void take(ImportStatus status, List<OfficerLine> lines, RegisterEdition known, Answers answers)
+            throws Exception {
+        Map<String, String> stars = new HashMap<>();
+        known.officers()
+                .forEach(officer -> stars.put(
+                        ComparisonForm.withoutLeadingZeros(officer.starNumber()),
+                        ComparisonForm.of(officer.starNumber())));
+        List<OfficerLine> taken = new ArrayList<>();
+        for (OfficerLine line : lines) {
+            String star = ComparisonForm.of(line.starNumber());
+            String alike = stars.putIfAbsent(ComparisonForm.withoutLeadingZeros(star), star);
+            if (alike == null || alike.equals(star) || known.officerByStar(star).isPresent()) {
+                taken.add(line);
+            } else {
+                answers.reject(
+                        new Rejection(
+                                line.line(),
+                                "star_number",
+                                "differs from a known star by leading zeros only; register an officer with such a star by hand"));
+            }
+        }
+        ReferenceFormat.super.take(status, taken, known, answers);
     }
 
     @Override

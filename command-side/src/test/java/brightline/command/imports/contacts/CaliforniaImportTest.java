@@ -2,20 +2,27 @@ package brightline.command.imports.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.command.agency.AgencyCommand.ChangeSettings;
+import brightline.command.agency.SettingsAnswer;
 import brightline.command.imports.ImportProgram;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.Cause;
 import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.command.imports.file.ImportStatus.Failure;
 import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.imports.file.OutOfScope;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.SchoolEntry;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.agency.AgencySettings;
+import brightline.events.code.ArrestKind;
 import brightline.events.code.CodeLists;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.interaction.InteractionEvent.StudentArrested;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.rules.InvolvementClassifier;
@@ -24,6 +31,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -190,7 +199,8 @@ class CaliforniaImportTest {
             lines.set(victim, String.join(",", damage.equals("short") ? Arrays.copyOf(cells, place) : cells));
             named.add(victim + 1 + " " + column);
         }
-        byte[] file = broken(String.join("\n", lines));
+        // Letters of UTF-8 elsewhere in the file: a byte that is none is damage, and no other encoding.
+        byte[] file = broken(String.join("\n", lines).replace("LAKEMONT PD", "LAKEM\u00d3NT PD"));
         try (ImportProgram fresh = new ImportProgram()) {
             ImportStatus status = fresh.take(new ByteArrayInputStream(file), FORMAT, Stated.NO);
             assertThat(status.state()).isEqualTo(State.DONE);
@@ -250,6 +260,160 @@ class CaliforniaImportTest {
                                  where convert_from(payload, 'UTF8') ~ '"(RAE_[A-Z_]+|G_[A-Z_]+|PD_[A-Z_]+|AGE|AGE_GROUP|LGBT|LIMITED_ENGLISH_FLUENCY)"'
                                 """).query(Long.class).single()).isZero();
         assertThat(UUID.fromString(first.importId().toString()).version()).isEqualTo(8);
+    }
+
+    private static final String CASES = "DOJ_RECORD_ID";
+
+    /** A row in scope of the sample, with other cells. */
+    private static String row(String... cells) {
+        List<String> lines = ImportProgram.sample().lines().toList();
+        List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
+        String[] row = lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(line -> line[header.indexOf("STOP_STUDENT")].equals("1")
+                        && line[header.indexOf("K12_SCHOOL_GROUNDS")].equals("1")
+                        && line[header.indexOf("ROS_CUSTODIAL_WITHOUT_WARRANT")].equals("1"))
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < cells.length; i += 2) {
+            row[header.indexOf(cells[i])] = cells[i + 1];
+        }
+        return String.join(",", row) + "\n";
+    }
+
+    private static String header() {
+        return ImportProgram.sample().lines().findFirst().orElseThrow() + "\n";
+    }
+
+    @Test
+    void a_resubmitted_row_without_its_arrest_takes_the_arrest_back() {
+        program.take(header() + row(CASES, "C-ARREST"), FORMAT, Stated.MISSING);
+        ImportStatus blank = program.take(
+                header() + row(CASES, "C-ARREST", "ROS_CUSTODIAL_WARRANT", "", "ADS_CANINE_BITE", ""),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(blank.counts()).as("a blank flag and a 0 say the same").isEqualTo(new Counts(0, 1, 0, 0));
+        ImportStatus status = program.take(
+                header() + row(CASES, "C-ARREST", "ROS_CUSTODIAL_WITHOUT_WARRANT", "0", "ROS_WARNING", "1"),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(status.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1));
+        assertThat(program.interactions().stream()
+                        .filter(record -> program.factsOf(record.interactionId().toString()).stream()
+                                .anyMatch(fact -> fact instanceof SourceRecorded said
+                                        && said.sourceKey().contains("C-ARREST")))
+                        .flatMap(record -> record.actions().stream()))
+                .isNotEmpty()
+                .noneMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE);
+    }
+
+    @Test
+    void rows_of_several_agencies_count_where_nobody_said_which_is_ours_and_each_is_noted() {
+        assertThat(program.notes(first.importId()))
+                .contains(
+                        "Rows of the agency with the ORI CA0371100: 1,013 records.",
+                        "Rows of the agency with the ORI CA0370000: 1,002 records.");
+        ImportStatus odd = program.take(
+                header() + row(CASES, "C-ODD", "AGENCY_ORI", "Ada Quill, 12 Marsh Lane".replace(",", "")),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(program.notes(odd.importId()))
+                .containsExactly("Rows of an agency whose ORI is not written as one: 1 record.");
+    }
+
+    @Test
+    void with_the_agencys_own_identifiers_the_rows_of_others_are_out_of_scope() {
+        try (ImportProgram fresh = new ImportProgram()) {
+            fresh.context
+                    .getBean(Commands.class)
+                    .send(
+                            new ChangeSettings(
+                                    null,
+                                    new AgencySettings(
+                                            "Lakemont PD",
+                                            ZoneId.of("America/Los_Angeles"),
+                                            MonthDay.of(8, 1),
+                                            "illinois",
+                                            24,
+                                            10,
+                                            AgencySettings.StatisticsSwitch.DROP,
+                                            List.of("ca0371100"))),
+                            SettingsAnswer.class,
+                            Request.inside("coordinator"));
+            ImportStatus status = fresh.take(
+                    header()
+                            + row(CASES, "C-OURS", "AGENCY_ORI", "CA0371100")
+                            + row(CASES, "C-THEIRS", "AGENCY_ORI", "CA0370000"),
+                    FORMAT,
+                    Stated.MISSING);
+            assertThat(status.counts()).isEqualTo(new Counts(1, 0, 1, 0));
+            assertThat(fresh.outOfScope(status.importId())).containsOnlyKeys(OutOfScope.OTHER_AGENCY);
+            assertThat(fresh.notes(status.importId())).isEmpty();
+            assertThat(fresh.streams("Interaction")).isEqualTo(1);
+
+            ImportStatus zeros = fresh.take(
+                    header()
+                            + row(CASES, "C-Z1", "AGENCY_ORI", "CA0371100", "SCHOOL_CODE", "01987650131219")
+                            + row(CASES, "C-Z2", "AGENCY_ORI", "CA0371100", "SCHOOL_CODE", "1987650131219"),
+                    FORMAT,
+                    Stated.MISSING);
+            assertThat(fresh.notes(zeros.importId()))
+                    .singleElement()
+                    .asString()
+                    .contains("leading zeros only")
+                    .endsWith(": 1 school.");
+        }
+    }
+
+    @Test
+    void a_students_result_on_a_row_of_no_student_is_noted() {
+        ImportStatus status = program.take(
+                header() + row(CASES, "C-B", "STOP_STUDENT", "0", "ROS_REFERRAL_SCHOOL_ADMIN", "1"),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(status.counts()).isEqualTo(new Counts(0, 0, 1, 0));
+        assertThat(program.notes(status.importId()))
+                .contains(
+                        "Out of scope, for STOP_STUDENT is not 1, though their result is a referral to a school: 1 record.");
+    }
+
+    @Test
+    void the_names_of_2018_are_read_and_the_layout_of_2024_is_refused_as_such() {
+        ImportStatus early = program.take(
+                header().replace(",PD_MULTI,", ",PD_DISAB_MULTI,") + row(CASES, "C-2018"), FORMAT, Stated.MISSING);
+        assertThat(early.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        ImportStatus late = program.take(
+                header().replace(",G_MALE,", ",G_CISGENDER_MAN,")
+                                .replace(",G_FEMALE,", ",G_CISGENDER_WOMAN,")
+                                .replace(",LGBT,", ",SOR_LGB,")
+                        + row(CASES, "C-2024"),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(late.failure())
+                .isEqualTo(new Failure(
+                        Cause.UNREADABLE,
+                        null,
+                        null,
+                        "it is of the layout of 2024, and the layout of 2018 to 2023 is read: the columns are missing:"
+                                + " G_MALE, G_FEMALE, LGBT"));
+    }
+
+    @Test
+    void a_file_in_another_encoding_reads_the_same_and_says_so() {
+        String text = header() + row(CASES, "C-UTF16", "CLOSEST_CITY", "Pe\u00f1\u00f3n");
+        ImportStatus wide = program.take(
+                new ByteArrayInputStream(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(wide.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(program.notes(wide.importId())).anyMatch(note -> note.contains("was read as UTF-16"));
+        ImportStatus windows = program.take(
+                new ByteArrayInputStream(text.getBytes(java.nio.charset.Charset.forName("windows-1252"))),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(windows.counts()).as("the same content").isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(program.notes(windows.importId())).anyMatch(note -> note.contains("was read as Windows-1252"));
     }
 
     private static String shuffledColumns(String file) {

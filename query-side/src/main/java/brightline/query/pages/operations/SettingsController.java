@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -94,6 +95,8 @@ class SettingsController {
                         settings.lateAfterHours(),
                         settings.smallCellThreshold(),
                         Choice.select(STATISTICS, settings.statistics().name()),
+                        Stream.concat(settings.identifiers().stream(), Stream.of("", ""))
+                                .toList(),
                         switch (clock.mode()) {
                             case REAL -> "The database’s own clock";
                             case SIMULATION -> "A simulation clock, chosen when this database was created";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateHours hours after which an entry counts as late
  * @param smallCellThreshold counts below it are hidden in what leaves the analyst room
  * @param statistics what an expungement leaves of statistics
+ * @param identifiers under which the agency stands in files of several agencies, with blanks to add some
  * @param clock how this database takes its time, in words; cannot be changed
  */
 public record SettingsPage(
@@ -26,6 +27,7 @@ public record SettingsPage(
         int lateHours,
         int smallCellThreshold,
         List<Choice> statistics,
+        List<String> identifiers,
         String clock) {
 
     public SettingsPage {
@@ -34,6 +36,7 @@ public record SettingsPage(
         days = List.copyOf(days);
         jurisdictions = List.copyOf(jurisdictions);
         statistics = List.copyOf(statistics);
+        identifiers = List.copyOf(identifiers);
     }
 
     public boolean first() {

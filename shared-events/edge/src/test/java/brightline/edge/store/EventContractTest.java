@@ -242,6 +242,8 @@ class EventContractTest {
                         Source.ENTERED),
                 new IncidentEvent.InteractionAdded(INCIDENT, INTERACTION),
                 new IncidentEvent.SchoolCorrected(INCIDENT, MARLOW, new SchoolCode("QUI"), CORRECTION),
+                new IncidentEvent.SurroundingsCorrected(
+                        INCIDENT, Code.of("place/CAFETERIA"), Stated.YES, Correction.BY_SOURCE),
                 new IncidentEvent.IncidentLinked(INCIDENT, INCIDENT, CORRECTION),
                 new InteractionEvent.InteractionOpened(
                         INTERACTION,
@@ -384,6 +386,31 @@ class EventContractTest {
         assertThat(older.shownAt()).isNull();
         assertThat(older.actions()).isNull();
         assertThat(older.involvementClass()).isEqualTo("ROUTINE_DISCIPLINE");
+    }
+
+    /** An agency that says under which identifiers it stands in files; an older event says none. */
+    @Test
+    void settings_with_identifiers_are_written_as_approved_and_older_ones_say_none() {
+        AgencySettings all = AgencySettings.DEFAULT;
+        var said = new AgencyEvent.SettingsChanged(new AgencySettings(
+                all.name(),
+                all.zone(),
+                all.schoolYearStart(),
+                all.jurisdiction(),
+                all.lateAfterHours(),
+                all.smallCellThreshold(),
+                all.statistics(),
+                List.of("EX0123400")));
+        String json = SERIALIZER.serialize(said, String.class).getData();
+        Path file = APPROVED.resolve("agency.settings-changed.identifiers.1.json");
+        if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+            write(file, json);
+        }
+        assertThat(json + "\n").isEqualTo(read(file));
+        assertThat(readAs(said, json)).isEqualTo(said);
+        var older =
+                (AgencyEvent.SettingsChanged) readAs(said, read(APPROVED.resolve("agency.settings-changed.1.json")));
+        assertThat(older.settings()).isEqualTo(AgencySettings.DEFAULT);
     }
 
     @Test

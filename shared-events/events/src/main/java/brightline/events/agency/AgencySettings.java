@@ -1,8 +1,11 @@
 package brightline.events.agency;
 
+import brightline.events.ComparisonForm;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * How one installation counts and what it is bound by (ADR 6).
@@ -14,6 +17,8 @@ import java.time.ZoneId;
  * @param lateAfterHours a record is late when recorded more than this many hours after it happened (M12)
  * @param smallCellThreshold counts below this are hidden in what leaves the analyst room (M11)
  * @param statistics what an expungement leaves of statistics
+ * @param identifiers under which the agency itself stands in files of several agencies, its ORI for instance; none where nobody said:
+ *     then the rows of all of them count
  */
 public record AgencySettings(
         String name,
@@ -22,7 +27,23 @@ public record AgencySettings(
         String jurisdiction,
         int lateAfterHours,
         int smallCellThreshold,
-        StatisticsSwitch statistics) {
+        StatisticsSwitch statistics,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> identifiers) {
+    public AgencySettings {
+        identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+    }
+
+    /** Of an agency that said nothing of its identifiers. */
+    public AgencySettings(
+            String name,
+            ZoneId zone,
+            MonthDay schoolYearStart,
+            String jurisdiction,
+            int lateAfterHours,
+            int smallCellThreshold,
+            StatisticsSwitch statistics) {
+        this(name, zone, schoolYearStart, jurisdiction, lateAfterHours, smallCellThreshold, statistics, List.of());
+    }
 
     /** Whether statistics codes survive an expungement under a key of their own, or go with the record. */
     public enum StatisticsSwitch {
@@ -39,6 +60,11 @@ public record AgencySettings(
             24,
             10,
             StatisticsSwitch.DROP);
+
+    /** Whether rows of that agency count here: its own, or those of all where it has said no identifier. */
+    public boolean takesRowsOf(String identifier) {
+        return identifiers.isEmpty() || identifiers.stream().anyMatch(own -> ComparisonForm.same(own, identifier));
+    }
 
     /** The school year a day belongs to, by the calendar year it starts in, written {@code 2025-26}. */
     public String schoolYear(LocalDate day) {

@@ -54,6 +54,21 @@ public sealed interface IncidentEvent {
             implements IncidentEvent {}
 
     /**
+     * It happened elsewhere at the school, or at another time of its day, than recorded.
+     *
+     * @param place code list {@code place}; null if not recorded
+     * @param inSession whether school was in session there and then
+     */
+    @EventName("incident.surroundings-corrected")
+    record SurroundingsCorrected(
+            IncidentId incidentId, @Nullable Code place, Stated inSession, Correction correction)
+            implements IncidentEvent {
+        public SurroundingsCorrected {
+            inSession = Stated.orMissing(inSession);
+        }
+    }
+
+    /**
      * It was recorded twice. Both streams stay; figures count the two as one incident under the primary's id.
      *
      * @param primary the record that gives the pair its identity: the first one
