@@ -51,6 +51,9 @@ final class BeforeExamples {
             "diversions/{id}/start", "diversions#Restorative circle",
             "diversions/{id}/completion", "diversions#Restorative circle");
 
+    /** On an import that is being read: one of an example is over before anybody could stop it, and is set back. */
+    static final Set<String> WHILE_READ = Set.of("imports/{id}/stop", "imports/{id}/resume");
+
     /** Other names of the same kind of thing in a path. */
     private static final Map<String, String> ALSO_CALLED = Map.of("cases", "interactions", "counterparts", "incidents");
 
@@ -142,6 +145,7 @@ final class BeforeExamples {
         MADE_BY.values().forEach(command -> mentioned.add(command.replaceFirst("#.*", "")));
         OPENED.values().forEach(opened -> mentioned.addAll(opened.earlier()));
         mentioned.addAll(AWAITED.keySet());
+        mentioned.addAll(WHILE_READ);
         return mentioned;
     }
 }

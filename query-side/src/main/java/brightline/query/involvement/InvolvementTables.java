@@ -3,8 +3,7 @@ package brightline.query.involvement;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent.*;
 import brightline.events.agreement.AgreementEvent.*;
-import brightline.events.imports.ImportEvent.ImportFinished;
-import brightline.events.imports.ImportEvent.ImportStarted;
+import brightline.events.imports.ImportEvent.*;
 import brightline.events.incident.IncidentEvent.*;
 import brightline.events.officer.OfficerEvent.*;
 import brightline.events.rules.Classification;
@@ -189,7 +188,7 @@ final class InvolvementTables {
                 case ComplaintFound _, TrainingEvent _, AgreementAcknowledged _ -> {}
                 case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
-                case ImportFinished _ -> {}
+                case ImportStopped _, ImportResumed _, ImportFinished _ -> {}
                 case IncidentOpened _, InteractionAdded _, SchoolCorrected _ -> {}
                 default -> {
                     // Of a stream that no figure here is about.
