@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
 import { headerOf, textOf, wrongStart } from '../js/operations/file-check.js';
+import { importState, timeLeft } from '../js/operations/shared.js';
 
 test('a form’s body holds null for blank, numbers as numbers and dotted names nested', () => {
   assert.deepEqual(
@@ -73,4 +74,20 @@ test('what is missing or no number is said before anything is sent', () => {
   assert.equal(isDay('--02-29'), true);
   assert.equal(isDay('--02-30'), false);
   assert.equal(isDay('--11-31'), false);
+});
+
+test('what is left of an import is told as roughly as it is known', () => {
+  assert.equal(timeLeft(null), 'How long this takes is not known yet');
+  assert.equal(timeLeft(1), 'About 10 seconds left');
+  assert.equal(timeLeft(41), 'About 50 seconds left');
+  assert.equal(timeLeft(80), 'About 1 minute left');
+  assert.equal(timeLeft(4000), 'About 67 minutes left');
+  assert.equal(timeLeft(7200), 'About 2 hours left');
+});
+
+test('an import stands where it stands', () => {
+  assert.equal(importState({ state: 'RUNNING', waiting: true }), 'Waiting');
+  assert.equal(importState({ state: 'RUNNING', waiting: false }), 'Reading');
+  assert.equal(importState({ state: 'STOPPED', failure: null }), 'Stopped');
+  assert.equal(importState({ state: 'FAILED', failure: { resumable: true } }), 'Interrupted');
 });

@@ -81,9 +81,18 @@ function faultsOf(form) {
 
 const labelOf = (field) => field.closest('[data-month-day]')?.querySelector('legend').textContent ?? field.labels[0].textContent;
 
+/** Shows what became of a request that was not accepted, where there is no form. */
+export function showProblem(box, outcome) {
+  showIn(box, outcome, () => null);
+}
+
 /** Shows a problem above the form, its errors linked to their fields. */
 export function showFormProblem(form, outcome) {
-  const box = form.querySelector('[data-problem]');
+  showIn(form.querySelector('[data-problem]'), outcome, (name) => form.elements.namedItem(name));
+}
+
+/** @param {(name: string) => (Element|RadioNodeList|null)} fieldOf */
+function showIn(box, outcome, fieldOf) {
   if (outcome.kind === 'signed-out') {
     box.replaceChildren(
       alert('warning', 'You are signed out, or your role may not do this', [
@@ -96,7 +105,7 @@ export function showFormProblem(form, outcome) {
     const problem = outcome.problem ?? {};
     const lines = (problem.errors ?? []).map((error) => {
       const name = (error.pointer ?? '').slice(1).replaceAll('/', '.');
-      const found = form.elements.namedItem(name);
+      const found = fieldOf(name);
       const field = found instanceof RadioNodeList ? found[0] : found;
       if (!field?.id) {
         return element('li', {}, [error.reason]);

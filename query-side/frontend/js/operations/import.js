@@ -1,15 +1,22 @@
 // What became of the records of one file: asks until the file has been read.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { keyed, showProblem } from './api-form.js';
 import { formats } from './formats.js';
-import { count, signInAgain, timeIn } from './shared.js';
+import { count, signInAgain, timeIn, timeLeft } from './shared.js';
 
 const AGAIN = 1500;
 const LATER = 6000;
 
+const keys = keyed();
+let next;
+
 function answer(found) {
   if (found.state === 'RUNNING') {
-    return `Reading: ${count(found.lines)} records so far`;
+    return found.waiting ? 'Waiting for its turn: other files are being read' : `Reading: ${count(found.lines)} records so far`;
+  }
+  if (found.state === 'STOPPED') {
+    return `Stopped after ${count(found.lines)} records, ${Math.floor((100 * found.bytesRead) / Math.max(found.bytes, 1))}% of the file, by ${found.stoppedBy}`;
   }
   if (found.state === 'DONE') {
     return `Done: ${count(found.accepted)} of ${count(found.lines)} records taken in`;
@@ -17,19 +24,26 @@ function answer(found) {
   return found.failure?.resumable ? `Interrupted after ${count(found.lines)} records` : `This file cannot be read as ${found.formatTitle}`;
 }
 
-function showFailure(place, found) {
+/** How an import that stands still goes on. */
+function wayOn(found, time) {
+  return found.fileKeptUntil
+    ? `What is in stays in. Reading can go on where it stopped: the file is kept until ${time(found.fileKeptUntil)}.`
+    : 'Send the same file again: what is in stays in, and reading goes on where it stopped.';
+}
+
+function showFailure(place, found, time) {
   const box = place.querySelector('[data-failure]');
-  box.hidden = found.failure === null;
-  if (found.failure === null) {
+  box.hidden = found.failure === null && found.state !== 'STOPPED';
+  if (box.hidden) {
     return;
   }
-  const { resumable, file, column, reason, expected } = found.failure;
+  const { resumable, file, column, reason, expected } = found.failure ?? { resumable: true };
   const about = [file, column].filter(Boolean).join(', ');
-  box.querySelector('[data-why]').textContent = `Why: ${about ? `${about}: ` : ''}${reason}.`;
+  box.querySelector('[data-why]').textContent = reason ? `Why: ${about ? `${about}: ` : ''}${reason}.` : '';
   box.querySelector('[data-expected]').textContent = expected ? `Expected: ${expected}` : '';
   box.querySelector('[data-what-now]').replaceChildren(
     ...(resumable
-      ? ['Send the same file again: what is in stays in, and reading goes on where it stopped.']
+      ? [wayOn(found, time)]
       : ['Nothing of it was taken in. Mend the file, or send one of the format it is said to be: ', element('a', { href: `/imports#format-${found.format}` }, ['what that format holds']), '.']),
   );
 }
@@ -76,14 +90,29 @@ function showFormat(place, format, found) {
   }
 }
 
+/** Offers to stop or to go on. Where the button that was pressed goes, the focus goes on to what is there now. */
+function offer(place, found) {
+  const stop = place.querySelector('[data-do="stop"]');
+  const resume = place.querySelector('[data-do="resume"]');
+  const pressed = document.activeElement;
+  stop.hidden = found.state !== 'RUNNING';
+  resume.hidden = found.fileKeptUntil === null;
+  if ((pressed === stop || pressed === resume) && pressed.hidden) {
+    ([stop, resume].find((one) => !one.hidden) ?? place.querySelector('.bl-said')).focus();
+  }
+}
+
 function show(place, found) {
   const running = found.state === 'RUNNING';
+  const still = found.state === 'STOPPED' || found.failure?.resumable;
   place.querySelector('[data-problem]').replaceChildren();
   place.querySelector('[data-state]').textContent = answer(found);
   const bar = place.querySelector('progress');
-  bar.classList.toggle('bl-done', !running);
+  bar.classList.toggle('bl-done', !running && !still);
   bar.max = Math.max(found.bytes, 1);
-  bar.value = running ? found.bytesRead : bar.max;
+  bar.value = running || still ? found.bytesRead : bar.max;
+  place.querySelector('[data-left]').textContent = running && !found.waiting ? timeLeft(found.secondsLeft) : '';
+  offer(place, found);
   const time = timeIn(place.dataset.zone);
   const facts = {
     ...found,
@@ -98,7 +127,7 @@ function show(place, found) {
     fact.textContent = typeof value === 'number' ? count(value) : value;
   }
   place.querySelector('[data-again]').hidden = !new URLSearchParams(location.search).has('again') || found.state !== 'DONE';
-  showFailure(place, found);
+  showFailure(place, found, time);
   showReasons(place, found);
   showNotes(place, found);
   showErrors(place, found);
@@ -111,6 +140,32 @@ async function showMissing(place) {
   const students = outcome.kind === 'accepted' ? outcome.body.count : 0;
   place.querySelector('[data-missing]').hidden = students === 0;
   place.querySelector('[data-missing-count]').textContent = students === 1 ? '1 student' : `${count(students)} students`;
+}
+
+/** Asks once more after a while, and not twice. */
+function later(pause, place, format) {
+  clearTimeout(next);
+  next = setTimeout(ask, pause, place, format);
+}
+
+async function act(place, trigger) {
+  if (trigger.getAttribute('aria-disabled') === 'true') {
+    return;
+  }
+  trigger.setAttribute('aria-disabled', 'true');
+  const what = trigger.dataset.do;
+  const outcome = await send('POST', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/${what}`, undefined, { key: keys.keyFor(what) });
+  trigger.setAttribute('aria-disabled', 'false');
+  if (outcome.kind !== 'unknown' && outcome.kind !== 'signed-out') {
+    keys.settle();
+  }
+  if (outcome.kind === 'accepted') {
+    show(place, outcome.body);
+    later(AGAIN, place);
+  } else {
+    await ask(place);
+    showProblem(place.querySelector('[data-problem]'), outcome);
+  }
 }
 
 async function ask(place, format) {
@@ -127,11 +182,11 @@ async function ask(place, format) {
     }
     place.classList.remove('bl-waiting');
     if (running) {
-      setTimeout(ask, AGAIN, place, known);
+      later(AGAIN, place, known);
     }
   } else if (outcome.kind === 'unknown') {
     problem.replaceChildren(alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.']));
-    setTimeout(ask, LATER, place, format);
+    later(LATER, place, format);
   } else {
     place.querySelector('[data-state]').textContent = '';
     for (const part of place.querySelectorAll('dl, h2, progress')) {
@@ -143,4 +198,8 @@ async function ask(place, format) {
   }
 }
 
-ask(document.querySelector('[data-import]'));
+const place = document.querySelector('[data-import]');
+for (const trigger of place.querySelectorAll('[data-do]')) {
+  trigger.addEventListener('click', () => act(place, trigger));
+}
+ask(place);

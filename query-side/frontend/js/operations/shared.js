@@ -34,5 +34,17 @@ export function importState(one) {
   if (one.state === 'FAILED') {
     return one.failure?.resumable ? 'Interrupted' : 'Cannot be read';
   }
-  return one.state === 'RUNNING' ? 'Reading' : 'Done';
+  if (one.state === 'RUNNING') {
+    return one.waiting ? 'Waiting' : 'Reading';
+  }
+  return one.state === 'STOPPED' ? 'Stopped' : 'Done';
+}
+
+/** How long something takes yet, as roughly as it is known. @param {number|null} seconds null where nobody can say yet */
+export function timeLeft(seconds) {
+  if (seconds === null) {
+    return 'How long this takes is not known yet';
+  }
+  const [number, unit] = seconds < 60 ? [Math.max(10, Math.ceil(seconds / 10) * 10), 'second'] : seconds < 5400 ? [Math.round(seconds / 60), 'minute'] : [Math.round(seconds / 3600), 'hour'];
+  return `About ${count(number)} ${unit}${number === 1 ? '' : 's'} left`;
 }

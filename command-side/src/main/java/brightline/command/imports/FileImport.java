@@ -4,20 +4,20 @@ import brightline.command.imports.ImportCommand.StartImport;
 import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.events.ImportId;
 import brightline.events.imports.ImportEvent;
-import brightline.events.imports.ImportEvent.ImportFinished;
-import brightline.events.imports.ImportEvent.ImportStarted;
+import brightline.events.imports.ImportEvent.*;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** An import's stream: that it started and that it finished. */
+/** An import's stream: that it started, was stopped, went on, and finished. */
 @Aggregate(type = "FileImport")
 class FileImport {
     @AggregateIdentifier
     private @Nullable ImportId id;
 
+    private boolean stopped;
     private boolean finished;
 
     /** For the framework. */
@@ -26,6 +26,24 @@ class FileImport {
     FileImport(StartImport command) {
         AggregateLifecycle.apply(new ImportStarted(
                 command.importId(), command.format(), command.assumedImminence(), command.sha256(), command.bytes()));
+    }
+
+    void stop(ImportId importId, Counts counts) {
+        if (!stopped && !finished) {
+            AggregateLifecycle.apply(new ImportStopped(
+                    importId,
+                    counts.lines(),
+                    counts.accepted(),
+                    counts.duplicates(),
+                    counts.outOfScope(),
+                    counts.rejected()));
+        }
+    }
+
+    void resume(ImportId importId) {
+        if (stopped) {
+            AggregateLifecycle.apply(new ImportResumed(importId));
+        }
     }
 
     void finish(ImportId importId, Counts counts) {
@@ -43,6 +61,10 @@ class FileImport {
     @EventSourcingHandler
     void on(ImportEvent event) {
         id = event.importId();
-        finished |= event instanceof ImportFinished;
+        switch (event) {
+            case ImportStarted _, ImportResumed _ -> stopped = false;
+            case ImportStopped _ -> stopped = true;
+            case ImportFinished _ -> finished = true;
+        }
     }
 }

@@ -41,6 +41,12 @@ sealed interface ImportCommand extends Commuting {
         }
     }
 
+    /** Reads no further for now; what was taken in stays. */
+    record StopImport(ImportId importId) implements ImportCommand {}
+
+    /** Reads on where it stands. */
+    record ResumeImport(ImportId importId) implements ImportCommand {}
+
     /** Every line has been answered. */
     record FinishImport(ImportId importId) implements ImportCommand {}
 

@@ -69,6 +69,7 @@ class ImportController {
     private final Imports imports;
     private final Formats formats;
     private final ImportLedger ledger;
+    private final ImportRunner runner;
     private final Requests requests;
     private final ReferenceRegister register;
     private final RecordingClock clock;
@@ -77,12 +78,14 @@ class ImportController {
             Imports imports,
             Formats formats,
             ImportLedger ledger,
+            ImportRunner runner,
             Requests requests,
             ReferenceRegister register,
             RecordingClock clock) {
         this.imports = imports;
         this.formats = formats;
         this.ledger = ledger;
+        this.runner = runner;
         this.requests = requests;
         this.register = register;
         this.clock = clock;
@@ -97,6 +100,10 @@ class ImportController {
      * @param changed of the accepted ones, those that changed what was recorded before
      * @param outOfScopeReasons most lines first; fewer than out of scope where an older program counted some of them
      * @param notes what is to be said of the file as a whole, a sentence each, never with what a cell holds; none in a list
+     * @param secondsLeft how long the rest takes if it is read as fast as so far; null where that cannot be said yet, or it is not being read
+     * @param waiting whether it is running and not read yet, because others are
+     * @param stoppedBy the account that stopped it, at endedAt; null unless it stands stopped
+     * @param fileKeptUntil until when reading can go on without the file being sent again; null where it does not stand still
      * @param failure why it failed; null while it did not
      * @param errors the first thousand, by line; of a file that cannot be read, why. Null in a list
      * @param sentBefore whether the same file was sent before; said only to who has just sent it
@@ -119,8 +126,12 @@ class ImportController {
             long rejected,
             long bytes,
             long bytesRead,
+            @Nullable Long secondsLeft,
+            boolean waiting,
             Instant startedAt,
             @Nullable Instant endedAt,
+            @Nullable String stoppedBy,
+            @Nullable Instant fileKeptUntil,
             @Nullable FailureAnswer failure,
             @Nullable List<Rejection> errors,
 
@@ -242,12 +253,58 @@ class ImportController {
                 format,
                 assumed,
                 file.getOriginalFilename(),
-                sha256 -> http.getHeader(Requests.KEY_HEADER) == null
-                        ? Request.inside(actor)
-                        : requests.described(http, actor, new Upload(format, assumeImminent, sha256)));
+                sha256 -> request(http, actor, new Upload(format, assumeImminent, sha256)));
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + started.id()))
                 .body(found(started.id(), started.before()));
+    }
+
+    /** Without a key each is a submission of its own: nothing is lost by that, where saying it twice says nothing new. */
+    private Request request(HttpServletRequest http, String actor, Object description) {
+        return http.getHeader(Requests.KEY_HEADER) == null
+                ? Request.inside(actor)
+                : requests.described(http, actor, description);
+    }
+
+    @Does(Action.STOP_IMPORT)
+    @PostMapping("/{id}/stop")
+    @Operation(
+            summary = "Stop reading a file",
+            description =
+                    "Ends once the records at hand are taken. What was taken in stays. The file is kept for a while: until"
+                            + " fileKeptUntil reading can go on where it stood.")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            description = KEY,
+            schema = @Schema(type = "string", pattern = KeyHeader.FORM))
+    ImportAnswer stop(@PathVariable UUID id, HttpServletRequest http) {
+        ImportId known = existing(id);
+        imports.stop(known, request(http, CurrentActor.required().username(), Map.of()));
+        return found(known, null);
+    }
+
+    @Does(Action.RESUME_IMPORT)
+    @PostMapping("/{id}/resume")
+    @Operation(
+            summary = "Read on where a file was stopped",
+            description =
+                    "Or where its reading was interrupted. Refused where the file is not kept any more: send it again.")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            description = KEY,
+            schema = @Schema(type = "string", pattern = KeyHeader.FORM))
+    ImportAnswer resume(@PathVariable UUID id, HttpServletRequest http) {
+        ImportId known = existing(id);
+        imports.resume(known, request(http, CurrentActor.required().username(), Map.of()));
+        return found(known, null);
+    }
+
+    private ImportId existing(UUID id) {
+        return ledger.find(new ImportId(id))
+                .map(ImportStatus::importId)
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     @Does(Action.READ_IMPORT)
@@ -385,8 +442,12 @@ class ImportController {
                 status.counts().rejected(),
                 status.bytes(),
                 status.nextOffset(),
+                runner.secondsLeft(status),
+                status.state() == State.RUNNING && runner.waits(status.importId()),
                 status.startedAt(),
                 status.endedAt(),
+                status.stoppedBy(),
+                imports.keptUntil(status),
                 failure == null ? null : answer(failure, guide),
                 errors,
                 sentBefore);

@@ -10,6 +10,7 @@ import brightline.edge.store.EventMetadata;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,14 @@ final class ImportDesk {
     private final Configuration axon;
     private final ImportLedger ledger;
     private final ReferenceRegister register;
+    private final Spool spool;
 
     /** @param axon comes lazily: it in turn looks for command handlers */
-    ImportDesk(@Lazy Configuration axon, ImportLedger ledger, ReferenceRegister register) {
+    ImportDesk(@Lazy Configuration axon, ImportLedger ledger, ReferenceRegister register, Spool spool) {
         this.axon = axon;
         this.ledger = ledger;
         this.register = register;
+        this.spool = spool;
     }
 
     @CommandHandler
@@ -32,8 +35,52 @@ final class ImportDesk {
         boolean entered = ledger.start(command, actor);
         if (entered) {
             axon.repository(FileImport.class).newInstance(() -> new FileImport(command));
+        } else {
+            ImportStatus status = ledger.held(command.importId());
+            if (status.state() == State.STOPPED || status.state() == State.FAILED) {
+                goOn(status);
+            }
         }
         return new Known(command.importId(), !entered);
+    }
+
+    /** Waits for the chunk at hand. @throws brightline.command.submission.CommandRejected when the import has ended */
+    @CommandHandler
+    Known on(StopImport command, @MetaDataValue(EventMetadata.ACTOR) String actor) {
+        ImportStatus status = ledger.held(command.importId());
+        if (status.state() == State.RUNNING) {
+            stream(status).execute(stream -> stream.stop(status.importId(), status.counts()));
+            ledger.stop(status.importId(), actor);
+        } else if (status.state() != State.STOPPED) {
+            throw ImportRule.IMPORT_HAS_ENDED.broken();
+        }
+        return new Known(command.importId(), true);
+    }
+
+    /** @throws brightline.command.submission.CommandRejected when the import has ended, or its file is not here any more */
+    @CommandHandler
+    Known on(ResumeImport command) {
+        ImportStatus status = ledger.held(command.importId());
+        if (status.mayGoOn()) {
+            if (!spool.keeps(status.importId())) {
+                throw ImportRule.IMPORT_FILE_NOT_KEPT.broken();
+            }
+            goOn(status);
+        } else if (status.state() != State.RUNNING) {
+            throw ImportRule.IMPORT_HAS_ENDED.broken();
+        }
+        return new Known(command.importId(), true);
+    }
+
+    private void goOn(ImportStatus status) {
+        if (status.state() == State.STOPPED) {
+            stream(status).execute(stream -> stream.resume(status.importId()));
+        }
+        ledger.goOn(status.importId());
+    }
+
+    private Aggregate<FileImport> stream(ImportStatus status) {
+        return axon.repository(FileImport.class).load(status.importId().toString());
     }
 
     /** @throws OvertakenException when the import does not stand where the chunk begins */
@@ -59,19 +106,17 @@ final class ImportDesk {
         if (status.state() != State.RUNNING) {
             throw new OvertakenException();
         }
-        axon.repository(FileImport.class)
-                .load(command.importId().toString())
-                .execute(stream -> stream.finish(command.importId(), status.counts()));
+        stream(status).execute(stream -> stream.finish(command.importId(), status.counts()));
         ledger.finish(command.importId());
         return new Known(command.importId(), true);
     }
 
-    /** Another runner went on with the import. */
+    /** The import was stopped, or another runner went on with it. */
     static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         OvertakenException() {
-            super("Another runner went on with this import", null, false, false);
+            super("This import was stopped, or another runner went on with it", null, false, false);
         }
     }
 }

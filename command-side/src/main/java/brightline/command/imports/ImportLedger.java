@@ -34,7 +34,7 @@ final class ImportLedger {
     private static final String COLUMNS = """
             import_id, format, assumed_imminence, file_name, bytes, started_by, started_at, ended_at, state, next_offset,
             last_line, accepted, duplicates, out_of_scope, rejected, changed, failure, failure_file, failure_column,
-            failure_reason
+            failure_reason, stopped_by
             """;
 
     private final JdbcClient jdbc;
@@ -46,36 +46,47 @@ final class ImportLedger {
         this.fileNames = new SealedText(keys, "import-file-name");
     }
 
-    /** Enters an import, or sets one that failed running again. @return whether it was not known before */
+    /** Enters an import. @return whether it was not known before */
     boolean start(StartImport command, String actor) {
         String name = command.fileName();
-        int entered = jdbc.sql("""
+        return jdbc.sql("""
                         insert into command.import
                           (import_id, format, assumed_imminence, file_name, sha256, bytes, started_by)
                         values (:id, :format, :assumed, :name, :sha256, :bytes, :actor) on conflict do nothing
                         """)
-                .param("id", command.importId().value())
-                .param("format", command.format())
-                .param("assumed", command.assumedImminence().name())
-                .param(
-                        "name",
-                        name == null
-                                ? null
-                                : fileNames.seal(name, command.importId().toString()),
-                        Types.BINARY)
-                .param("sha256", command.sha256())
-                .param("bytes", command.bytes())
-                .param("actor", actor)
-                .update();
-        if (entered == 0) {
-            jdbc.sql("""
-                            update command.import
-                               set state = 'RUNNING', ended_at = null, failure = null, failure_file = null,
-                                   failure_column = null, failure_reason = null
-                             where import_id = :id and state = 'FAILED'
-                            """).param("id", command.importId().value()).update();
-        }
-        return entered == 1;
+                        .param("id", command.importId().value())
+                        .param("format", command.format())
+                        .param("assumed", command.assumedImminence().name())
+                        .param(
+                                "name",
+                                name == null
+                                        ? null
+                                        : fileNames.seal(
+                                                name, command.importId().toString()),
+                                Types.BINARY)
+                        .param("sha256", command.sha256())
+                        .param("bytes", command.bytes())
+                        .param("actor", actor)
+                        .update()
+                == 1;
+    }
+
+    /** Sets one that stands still running again. */
+    void goOn(ImportId id) {
+        jdbc.sql("""
+                        update command.import
+                           set state = 'RUNNING', ended_at = null, failure = null, failure_file = null,
+                               failure_column = null, failure_reason = null, stopped_by = null
+                         where import_id = :id
+                        """).param("id", id.value()).update();
+    }
+
+    /** @param actor the account */
+    void stop(ImportId id, String actor) {
+        jdbc.sql("""
+                        update command.import set state = 'STOPPED', ended_at = clock_timestamp(), stopped_by = :actor
+                         where import_id = :id
+                        """).param("id", id.value()).param("actor", actor).update();
     }
 
     /** Every import of the same bytes with the same options, the last one first. */
@@ -184,19 +195,21 @@ final class ImportLedger {
                 .update();
     }
 
-    void fail(ImportId id, Failure failure) {
-        jdbc.sql("""
+    /** @return false where it was stopped, or has ended, before */
+    boolean fail(ImportId id, Failure failure) {
+        return jdbc.sql("""
                         update command.import
                            set state = 'FAILED', ended_at = clock_timestamp(), failure = :cause, failure_file = :file,
                                failure_column = :column, failure_reason = :reason
-                         where import_id = :id
+                         where import_id = :id and state = 'RUNNING'
                         """)
-                .param("id", id.value())
-                .param("cause", failure.cause().name())
-                .param("file", failure.file(), Types.VARCHAR)
-                .param("column", failure.column(), Types.VARCHAR)
-                .param("reason", failure.reason())
-                .update();
+                        .param("id", id.value())
+                        .param("cause", failure.cause().name())
+                        .param("file", failure.file(), Types.VARCHAR)
+                        .param("column", failure.column(), Types.VARCHAR)
+                        .param("reason", failure.reason())
+                        .update()
+                == 1;
     }
 
     /** Counts lines of no concern, in the transaction that advances the import past them. */
@@ -253,18 +266,25 @@ final class ImportLedger {
     }
 
     void reject(ImportId id, Collection<Rejection> rejections) {
-        for (Rejection one : rejections) {
-            jdbc.sql("""
-                            insert into command.import_rejection (import_id, file_name, line, column_name, reason)
-                            values (:id, :file, :line, :column, :reason) on conflict do nothing
-                            """)
-                    .param("id", id.value())
-                    .param("file", one.file() == null ? "" : one.file())
-                    .param("line", one.line())
-                    .param("column", one.column(), Types.VARCHAR)
-                    .param("reason", one.reason())
-                    .update();
+        if (rejections.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                        insert into command.import_rejection (import_id, file_name, line, column_name, reason)
+                        select :id, * from unnest(cast(:files as text[]), cast(:lines as bigint[]),
+                                                  cast(:columns as text[]), cast(:reasons as text[]))
+                        on conflict do nothing
+                        """)
+                .param("id", id.value())
+                .param(
+                        "files",
+                        rejections.stream()
+                                .map(one -> one.file() == null ? "" : one.file())
+                                .toArray(String[]::new))
+                .param("lines", rejections.stream().map(Rejection::line).toArray(Long[]::new))
+                .param("columns", rejections.stream().map(Rejection::column).toArray(String[]::new))
+                .param("reasons", rejections.stream().map(Rejection::reason).toArray(String[]::new))
+                .update();
     }
 
     private ImportStatus status(ResultSet row, int number) throws SQLException {
@@ -289,7 +309,8 @@ final class ImportLedger {
                         row.getLong("out_of_scope"),
                         row.getLong("rejected"),
                         row.getLong("changed")),
-                failure(row));
+                failure(row),
+                row.getString("stopped_by"));
     }
 
     private static @Nullable Failure failure(ResultSet row) throws SQLException {

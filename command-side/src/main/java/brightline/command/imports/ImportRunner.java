@@ -5,6 +5,7 @@ import brightline.command.imports.ImportDesk.OvertakenException;
 import brightline.command.imports.file.Chunks;
 import brightline.command.imports.file.Chunks.Chunk;
 import brightline.command.imports.file.FileRefused;
+import brightline.command.imports.file.FormatGuide.Holds;
 import brightline.command.imports.file.ImportFormat;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.*;
@@ -24,15 +25,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the files, one after the other, a chunk of lines at a time, and remembers nothing but the chunk at hand. Goes on at its
- * start with what was running when the program ended, where the file is on this machine.
+ * Reads the files, some side by side, a chunk of lines at a time, and remembers nothing but the chunks at hand. Chunks are recorded one
+ * at a time, import by import in turns: a file of one line waits for a chunk of every other file, not for their ends, and officers
+ * have never more than one chunk beside them. Goes on at its start with what was running when the program ended, where the file is on
+ * this machine.
  */
 @Component
 final class ImportRunner implements SmartLifecycle {
@@ -48,8 +53,13 @@ final class ImportRunner implements SmartLifecycle {
     private final ReferenceRegister register;
     private final RecordingClock clock;
     private final MeterRegistry meters;
-    private final ConcurrentHashMap<ImportId, Boolean> queued = new ConcurrentHashMap<>();
-    private volatile ExecutorService worker = worker();
+    private final ReadingPlaces places = new ReadingPlaces();
+    private final ConcurrentHashMap<ImportId, ReadingPace> paces = new ConcurrentHashMap<>();
+
+    /** Fair: who has waited longest is next. */
+    private final Semaphore turn = new Semaphore(1, true);
+
+    private volatile ExecutorService readers = readers();
     private volatile boolean running;
 
     ImportRunner(
@@ -69,19 +79,51 @@ final class ImportRunner implements SmartLifecycle {
         this.meters = meters;
     }
 
-    private static ExecutorService worker() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("imports").daemon(true).factory());
+    private static ExecutorService readers() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("import-", 0).daemon(true).factory());
     }
 
-    /** Takes the import in when those before it are done; nothing happens if it waits already. */
-    void submit(ImportId id) {
-        if (queued.putIfAbsent(id, true) == null) {
-            worker.execute(() -> {
-                queued.remove(id);
-                run(id);
+    /** Takes the import in as soon as there is a place for it; nothing happens if it waits already. */
+    void submit(ImportStatus status) {
+        places.await(status.importId(), line(status), status.bytes());
+        begin();
+    }
+
+    /** Contacts bear keys of their own; every other file says how something is today, and the last one is right. */
+    private @Nullable String line(ImportStatus status) {
+        return formats.named(status.format())
+                .filter(format -> format.guide().holds() != Holds.CONTACTS)
+                .map(format -> format.guide().name())
+                .orElse(null);
+    }
+
+    private void begin() {
+        for (ImportId id : places.take()) {
+            readers.execute(() -> {
+                try {
+                    run(id);
+                } finally {
+                    paces.remove(id);
+                    places.leave(id);
+                    if (running) {
+                        begin();
+                    }
+                }
             });
         }
+    }
+
+    /** Whether an import that is running is not read yet, because others are. */
+    boolean waits(ImportId id) {
+        return places.waits(id);
+    }
+
+    /** How long the rest of a file takes, in seconds; null where nobody can say yet, or it is not read. */
+    @Nullable
+    Long secondsLeft(ImportStatus status) {
+        ReadingPace pace = status.state() == State.RUNNING ? paces.get(status.importId()) : null;
+        return pace == null ? null : pace.secondsLeft(status, System.nanoTime());
     }
 
     private void run(ImportId id) {
@@ -96,7 +138,9 @@ final class ImportRunner implements SmartLifecycle {
         } catch (FileRefused refused) {
             unreadable(id, refused);
         } catch (OvertakenException elsewhere) {
-            log.atInfo().addKeyValue("event", "import.elsewhere").log("Another node goes on with the import");
+            log.atInfo()
+                    .addKeyValue("event", "import.left")
+                    .log("An import was stopped, or another node goes on with it");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failure) {
@@ -121,11 +165,17 @@ final class ImportRunner implements SmartLifecycle {
     private <T> void take(ImportFormat<T> format, ImportStatus status, Path file, Request request)
             throws IOException, FileRefused, InterruptedException {
         try (Chunks<T> chunks = format.open(status, file, spool.beside(status.importId()))) {
+            paces.put(status.importId(), new ReadingPace(System.nanoTime(), status.nextOffset()));
             for (Chunk<T> chunk = chunks.next(register.current(), clock.instant());
                     chunk != null;
                     chunk = chunks.next(register.current(), clock.instant())) {
-                count(send(new TakeChunk<>(status.importId(), format, chunk), Taken.class, request)
-                        .counts());
+                turn.acquire();
+                try {
+                    count(send(new TakeChunk<>(status.importId(), format, chunk), Taken.class, request)
+                            .counts());
+                } finally {
+                    turn.release();
+                }
             }
         }
     }
@@ -148,8 +198,9 @@ final class ImportRunner implements SmartLifecycle {
         var failure = new Failure(Cause.UNREADABLE, refused.file(), refused.column(), refused.reason());
         spool.turn().lock();
         try {
-            ledger.fail(id, failure);
-            spool.forget(id);
+            if (ledger.fail(id, failure)) {
+                spool.forget(id);
+            }
         } finally {
             spool.turn().unlock();
         }
@@ -185,20 +236,20 @@ final class ImportRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (worker.isShutdown()) {
-            worker = worker();
+        if (readers.isShutdown()) {
+            readers = readers();
         }
         running = true;
-        ledger.running().forEach(status -> submit(status.importId()));
+        ledger.running().forEach(this::submit);
     }
 
-    /** Lets the chunk at hand come to its end; the rest waits for the next start. */
+    /** Lets the chunks at hand come to their ends; the rest waits for the next start. */
     @Override
     public void stop() {
         running = false;
-        worker.shutdownNow();
+        readers.shutdownNow();
         try {
-            if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
+            if (!readers.awaitTermination(20, TimeUnit.SECONDS)) {
                 log.atWarn().addKeyValue("event", "import.slow-stop").log("A chunk of an import takes long to end");
             }
         } catch (InterruptedException e) {

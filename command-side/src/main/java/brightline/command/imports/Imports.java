@@ -1,7 +1,6 @@
 package brightline.command.imports;
 
-import brightline.command.imports.ImportCommand.Known;
-import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.ImportCommand.*;
 import brightline.command.imports.file.FormatGuide.Holds;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.State;
@@ -12,6 +11,8 @@ import brightline.events.ImportId;
 import brightline.events.Stated;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Imports {
     public record Started(ImportId id, boolean before) {}
 
     /**
-     * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them: a failed one
+     * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them: a failed or stopped one
      * goes on, a finished one is left as it is, where reading it again could say nothing new. Where lines were rejected, whose cause may
      * have been mended since, or the file is a roster, which says who is there today, it is read again as an import of its own: what was
      * taken changes nothing.
@@ -83,12 +84,67 @@ public final class Imports {
             if (!id.equals(next)) {
                 spool.forget(next);
             }
-            if (hasEnded(id)) {
+            ImportStatus status = ledger.find(id).orElseThrow();
+            if (status.state() == State.RUNNING) {
+                runner.submit(status);
+            } else if (!status.mayGoOn()) {
                 spool.forget(id);
-            } else {
-                runner.submit(id);
             }
             return new Started(id, Boolean.TRUE.equals(known.before()));
+        } finally {
+            spool.turn().unlock();
+        }
+    }
+
+    /**
+     * Stops reading, once the chunk at hand is taken; nothing happens where it stands still already. What was taken in stays, and the
+     * file is kept for a while so that reading can go on.
+     *
+     * @throws brightline.command.submission.CommandRejected when the import has ended
+     */
+    void stop(ImportId id, Request request) {
+        commands.send(new StopImport(id), Known.class, request);
+    }
+
+    /**
+     * Reads on where it stands; nothing happens where it is read already.
+     *
+     * @throws brightline.command.submission.CommandRejected when the import has ended, or its file is not kept any more
+     */
+    void resume(ImportId id, Request request) {
+        spool.turn().lock();
+        try {
+            commands.send(new ResumeImport(id), Known.class, request);
+            ImportStatus status = ledger.find(id).orElseThrow();
+            if (status.state() == State.RUNNING) {
+                runner.submit(status);
+            }
+        } finally {
+            spool.turn().unlock();
+        }
+    }
+
+    /** Until when reading can go on without the file being sent again; null where it does not stand still, or its file is gone. */
+    @Nullable
+    Instant keptUntil(ImportStatus status) {
+        Instant since = status.endedAt();
+        return since != null && status.mayGoOn() && spool.keeps(status.importId()) ? spool.keptUntil(since) : null;
+    }
+
+    /** Removes the files of imports that have stood still for so long that nobody goes on with them. */
+    void forgetOldFiles() {
+        Instant now = Instant.now();
+        spool.turn().lock();
+        try {
+            for (ImportId id : spool.imports()) {
+                Instant since = ledger.find(id).map(ImportStatus::endedAt).orElse(null);
+                if (since != null && spool.keptUntil(since).isBefore(now)) {
+                    spool.forget(id);
+                }
+            }
+            spool.forgetUnkept(now);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Files of old imports cannot be removed", e);
         } finally {
             spool.turn().unlock();
         }
@@ -124,7 +180,7 @@ public final class Imports {
         return last.isEmpty() ? null : last.substring(0, Math.min(last.length(), LONGEST_NAME));
     }
 
-    /** Whether every line has been answered, or the import gave up. */
+    /** Whether every line has been answered, or the import stands still. */
     public boolean hasEnded(ImportId id) {
         return ledger.find(id).map(status -> status.state() != State.RUNNING).orElse(false);
     }

@@ -109,6 +109,29 @@ public final class Api {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** Sends a file to be taken in. @param format name of its format */
+    public Answer upload(String token, String format, byte[] file) {
+        String boundary = UUID.randomUUID().toString();
+        String before = ("--%1$s\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\n%2$s\r\n"
+                        + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n\r\n")
+                .formatted(boundary, format);
+        return sendRaw(
+                "POST",
+                "/api/commands/imports",
+                token,
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(before),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")),
+                Map.of(
+                        "Content-Type",
+                        "multipart/form-data;boundary=" + boundary,
+                        "Accept",
+                        "application/json, application/problem+json",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()));
+    }
+
     public Answer get(String token, String path) {
         return send("GET", path, token, null, Map.of("Accept", "application/json, application/problem+json"));
     }

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 public final class Bench {
     private static final int ROUNDS = 5;
     private static final int LONGEST_WARM_UP = 40;
+
+    /** Of a file to be taken in: 100,000 by default. */
+    private static final int RECORDS_A_SECOND = 4_000;
+
     private static final PrintStream FIGURES = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream PROGRESS = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
@@ -38,6 +42,9 @@ public final class Bench {
                             .run(FIGURES::println, PROGRESS::println);
                 case FreshnessBench.NAME ->
                     new FreshnessBench(command, data, Duration.ofSeconds(seconds * (long) ROUNDS), warmUp)
+                            .run(FIGURES::println, PROGRESS::println);
+                case ImportBench.NAME ->
+                    new ImportBench(command, data, seconds * ROUNDS * RECORDS_A_SECOND)
                             .run(FIGURES::println, PROGRESS::println);
                 default -> throw new IllegalArgumentException("There is no bench " + name);
             }

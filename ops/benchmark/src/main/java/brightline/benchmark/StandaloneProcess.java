@@ -97,6 +97,11 @@ public final class StandaloneProcess implements AutoCloseable {
         return url;
     }
 
+    /** Of the program; its database server is a process of its own. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What the application has logged; empty while it has logged nothing. */
     public String log() throws IOException {
         Path log = data.resolve("logs").resolve("brightline.log");

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,54 @@ class ImportsRoomTest {
             assertThat(page.locator("[data-errors] tbody"))
                     .containsText("differs from a known star by leading zeros only");
             Chromium.judge(page, "import-noted");
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_long_import_is_stopped_and_goes_on_by_the_keyboard() {
+        List<String> errors = new ArrayList<>();
+        String contacts = IntStream.rangeClosed(1, 6_000)
+                .mapToObj("I%d,STOPPED,1,MAR,,2026-03-02T10:16:00-06:00,WITNESS\n"::formatted)
+                .collect(Collectors.joining(
+                        "", "record_id,source,person_number,school,school_name,occurred_at,role\n", ""));
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            choose(page, "brightline-csv");
+            page.locator("#file").setInputFiles(file("many.csv", contacts));
+            page.getByText("Send the file").click();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("[data-left]"))
+                    .hasText(Pattern.compile("How long this takes is not known yet|About .* left"));
+            Locator stop = page.locator("[data-do=stop]");
+            Locator resume = page.locator("[data-do=resume]");
+            assertThat(resume).isHidden();
+            stop.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-state]"))
+                    .hasText(Pattern.compile("Stopped after [0-9,]+ records, [0-9]+% of the file, by coordinator"));
+            assertThat(stop).isHidden();
+            assertThat(resume).isFocused();
+            assertThat(page.locator("[data-what-now]")).containsText("the file is kept until");
+            assertThat(page.locator("[data-left]")).isEmpty();
+            Chromium.judge(page, "import-stopped");
+            Page phone = room(narrow, "coordinator", page.url(), errors);
+            assertThat(phone.locator("[data-state]")).containsText("Stopped after");
+            assertThat(phone.locator("[data-do=resume]")).isVisible();
+            Chromium.judge(phone, "import-stopped-phone-dark");
+            phone.navigate("/imports");
+            assertThat(phone.locator("[data-imports] tbody tr")
+                            .filter(new Locator.FilterOptions().setHasText("many.csv")))
+                    .containsText("Stopped");
+
+            page.keyboard().press("Enter");
+            assertThat(stop).isVisible();
+            assertThat(stop).isFocused();
+            assertThat(page.locator("[data-state]")).hasText("Done: 6,000 of 6,000 records taken in", PATIENTLY);
+            assertThat(stop).isHidden();
+            assertThat(resume).isHidden();
+            assertThat(page.locator(".bl-said")).isFocused();
         }
         assertThat(errors).isEmpty();
     }

@@ -53,6 +53,9 @@ final class BeforeExamples {
             "diversions/{id}/start", "diversions#Restorative circle",
             "diversions/{id}/completion", "diversions#Restorative circle");
 
+    /** On an import that is being read: one of an example is over before anybody could stop it, and is set back. */
+    static final Set<String> WHILE_READ = Set.of("imports/{id}/stop", "imports/{id}/resume");
+
     /** Other names of the same kind of thing in a path. */
     private static final Map<String, String> ALSO_CALLED = Map.of("cases", "interactions", "counterparts", "incidents");
 
@@ -148,6 +151,7 @@ final class BeforeExamples {
         OPENED.values().forEach(opened -> mentioned.addAll(opened.earlier()));
         mentioned.addAll(AWAITED.keySet());
         mentioned.addAll(OF_ANOTHER);
+        mentioned.addAll(WHILE_READ);
         return mentioned;
     }
 }

@@ -49,6 +49,29 @@ final class Evidence {
                 "select count(*) from log.domain_event_entry where payload_type like 'incident.%' and sequence_number = 0");
     }
 
+    /** What is on record of each record that a source sent: the names of its events in order, by what the source calls it. */
+    static Map<String, String> recordsOf(Connection database, String source) throws SQLException {
+        Map<String, String> records = new HashMap<>();
+        try (PreparedStatement events = database.prepareStatement("""
+                        select named.key, string_agg(one.payload_type, ' ' order by one.sequence_number)
+                          from (select aggregate_identifier,
+                                       convert_from(payload, 'UTF8')::jsonb ->> 'sourceKey' as key
+                                  from log.domain_event_entry where payload_type = 'interaction.source-recorded') named
+                          join log.domain_event_entry one using (aggregate_identifier)
+                         where named.key like ? group by named.aggregate_identifier, named.key""")) {
+            events.setString(1, source + "|%");
+            try (ResultSet found = events.executeQuery()) {
+                while (found.next()) {
+                    String key = found.getString(1).substring(source.length());
+                    if (records.put(key, found.getString(2)) != null) {
+                        throw new IllegalStateException(key + " is on record twice");
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
     static long newestIndex(Connection database) throws SQLException {
         return number(database, "select coalesce(max(global_index), 0) from log.domain_event_entry");
     }

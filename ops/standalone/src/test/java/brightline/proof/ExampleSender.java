@@ -134,7 +134,13 @@ final class ExampleSender {
         }
         String command = command(operation);
         String kind = BeforeExamples.about(command);
-        return make(kind, BeforeExamples.maker(command, kind), null);
+        Thing thing = make(kind, BeforeExamples.maker(command, kind), null);
+        if (BeforeExamples.WHILE_READ.contains(command)) {
+            jdbc.sql("update command.import set state = 'RUNNING', ended_at = null where import_id = ?")
+                    .param(UUID.fromString(thing.id()))
+                    .update();
+        }
+        return thing;
     }
 
     private static @Nullable String example(Operation operation, String parameter) {

@@ -1,8 +1,10 @@
 package brightline.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.benchmark.Api;
 import brightline.benchmark.Contacts;
 import brightline.benchmark.Contacts.Contact;
 import brightline.benchmark.FoundedAgency;
@@ -50,6 +52,9 @@ import tools.jackson.databind.json.JsonMapper;
 class KillNineTest {
     private static final int ROUNDS = Form.of(3, 100);
     private static final int DATABASE_ROUNDS = Form.of(1, 30);
+    private static final int IMPORT_KILLS = Form.of(2, 10);
+    private static final int RECORDS = Form.of(3_000, 20_000);
+    private static final String FORMAT = "brightline-csv";
     private static final int CLIENTS = 4;
     private static final long SEED = Long.getLong("brightline.kill.seed", 20_260_302L);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -139,6 +144,88 @@ class KillNineTest {
         }
         Evidence.projectionsEqualAReplayFromZero(brightline, agency);
         brightline.close();
+    }
+
+    @Test
+    void an_import_that_is_killed_and_sent_again_ends_as_one_that_nobody_disturbed() throws Exception {
+        StandaloneProcess brightline = Programs.start(data);
+        FoundedAgency agency = FoundedAgency.on(brightline);
+        Api.Answer undisturbed =
+                Api.of(brightline.url()).upload(agency.coordinator(), FORMAT, records("Undisturbed", agency));
+        JsonNode expected = ended(brightline, agency, undisturbed.expect(202).header("Location"));
+        byte[] file = records("Killed", agency);
+        String place = Api.of(brightline.url())
+                .upload(agency.coordinator(), FORMAT, file)
+                .expect(202)
+                .header("Location");
+        List<Integer> moments =
+                random.ints(IMPORT_KILLS, 0, RECORDS).sorted().boxed().toList();
+        long before = 0;
+        for (int moment : moments) {
+            Api api = Api.of(brightline.url());
+            JsonNode now = api.get(agency.coordinator(), place).expect(200).json();
+            while (now.get("state").asString().equals("RUNNING")
+                    && now.get("lines").asInt() < moment) {
+                now = api.get(agency.coordinator(), place).expect(200).json();
+            }
+            assertThat(now.get("lines").asLong()).isGreaterThanOrEqualTo(before);
+            before = now.get("lines").asLong();
+            brightline.kill();
+            brightline = Programs.start(data);
+            assertThat(Api.of(brightline.url())
+                            .upload(agency.coordinator(), FORMAT, file)
+                            .expect(202)
+                            .header("Location"))
+                    .isEqualTo(place);
+        }
+        JsonNode killed = ended(brightline, agency, place);
+        for (String told :
+                List.of("lines", "accepted", "changed", "duplicates", "outOfScope", "rejected", "errors", "notes")) {
+            assertThat(killed.get(told)).as(told).isEqualTo(expected.get(told));
+        }
+        try (Connection database = brightline.database().connect()) {
+            Map<String, String> left = Evidence.recordsOf(database, "Killed");
+            assertThat(left)
+                    .hasSize(expected.get("accepted").asInt())
+                    .isEqualTo(Evidence.recordsOf(database, "Undisturbed"));
+            assertThat(Evidence.involvements(brightline, agency, Evidence.newestIndex(database)))
+                    .isEqualTo(2 * expected.get("accepted").asLong());
+        }
+        Evidence.projectionsEqualAReplayFromZero(brightline, agency);
+        brightline.close();
+    }
+
+    /** Incidents of two students whose lines stand apart, some lines twice, and some that are not taken. */
+    private static byte[] records(String source, FoundedAgency agency) {
+        StringBuilder file = new StringBuilder(
+                "source,record_id,person_number,school,occurred_at,role,student_number,last_name,race,actions,narrative\n");
+        for (int i = 0; i < RECORDS; i++) {
+            int record = i % 11 == 0 ? i / 2 : i;
+            file.append("%s,I-%d,%d,%s,2026-02-%02dT10:15:00-06:00,SUBJECT,S-%d,Quillon,%s,A1_ADVICE,Left %d\n"
+                    .formatted(
+                            source,
+                            record % (RECORDS / 2),
+                            record / (RECORDS / 2) + 1,
+                            agency.school(),
+                            record % 28 + 1,
+                            record,
+                            record % 7 == 0 ? "PURPLE" : "WHITE",
+                            record));
+        }
+        return file.toString().getBytes(UTF_8);
+    }
+
+    private static JsonNode ended(StandaloneProcess brightline, FoundedAgency agency, String place)
+            throws InterruptedException {
+        Api api = Api.of(brightline.url());
+        JsonNode now = api.get(agency.coordinator(), place).expect(200).json();
+        Instant end = Instant.now().plus(PATIENCE.multipliedBy(5));
+        while (now.get("state").asString().equals("RUNNING") && Instant.now().isBefore(end)) {
+            Thread.sleep(100);
+            now = api.get(agency.coordinator(), place).expect(200).json();
+        }
+        assertThat(now.get("state").asString()).as(now.toString()).isEqualTo("DONE");
+        return now;
     }
 
     /** Sends each contact until it is acknowledged, under one key. */

@@ -4,8 +4,7 @@ import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent.*;
 import brightline.events.agreement.AgreementEvent.*;
-import brightline.events.imports.ImportEvent.ImportFinished;
-import brightline.events.imports.ImportEvent.ImportStarted;
+import brightline.events.imports.ImportEvent.*;
 import brightline.events.incident.IncidentEvent.*;
 import brightline.events.officer.OfficerEvent.*;
 import brightline.events.review.ReviewEvent.*;
@@ -205,7 +204,7 @@ final class InvolvementTables {
                 case ComplaintFound _, TrainingEvent _, AgreementAcknowledged _ -> {}
                 case VersionWritten _, CommunityHeard _, VersionAdopted _ -> {}
                 case RuleSetProposed _, RuleSetTested _, RuleSetApproved _ -> {}
-                case ImportFinished _ -> {}
+                case ImportStopped _, ImportResumed _, ImportFinished _ -> {}
                 case IncidentOpened _, InteractionAdded _, SchoolCorrected _, SurroundingsCorrected _ -> {}
                 case ReviewOpened _, ReviewAssigned _, ReviewClosed _ -> {}
                 default -> {

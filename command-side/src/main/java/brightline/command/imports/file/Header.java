@@ -153,19 +153,34 @@ public final class Header {
         return place != null;
     }
 
-    /** Whether the record has as many fields as the header, as one must that a quote holds together. */
+    /**
+     * Whether the record has as many fields as the header, and lines only where there may be some, as one must that a quote holds together.
+     * What else is wrong in its cells makes it no other record.
+     */
     boolean isOfItsWidth(SourceLines.Line record) {
         try {
-            row(record);
+            List<String> cells = ofItsWidth(parsed(record));
+            for (int place = 0; place < cells.size(); place++) {
+                if (cells.get(place).indexOf('\n') >= 0 && !mayHaveLines(place)) {
+                    return false;
+                }
+            }
             return true;
         } catch (LineRejected damaged) {
             return false;
         }
     }
 
+    private boolean mayHaveLines(int place) {
+        return place < names.size() && ofLines.contains(names.get(place));
+    }
+
     /** @throws LineRejected if the line is damaged or has not as many fields as the header */
     public Row row(SourceLines.Line line) throws LineRejected {
-        List<String> all = fields(line);
+        return new Row(this, ofItsWidth(fields(line)), Map.of());
+    }
+
+    private List<String> ofItsWidth(List<String> all) throws LineRejected {
         boolean more = all.stream().skip(names.size()).allMatch(String::isBlank) || all.size() <= width;
         List<String> cells = more && all.size() > names.size() ? all.subList(0, names.size()) : all;
         if (cells.size() < names.size()) {
@@ -176,14 +191,14 @@ public final class Header {
             throw new LineRejected(
                     null, "the line has more fields than the header: " + cells.size() + " instead of " + names.size());
         }
-        return new Row(this, cells, Map.of());
+        return cells;
     }
 
     private @Nullable String nameAt(int place) {
         return place < names.size() ? ours.get(names.get(place)) : null;
     }
 
-    private List<String> fields(SourceLines.Line line) throws LineRejected {
+    private List<String> parsed(SourceLines.Line line) throws LineRejected {
         String text = line.text();
         if (text == null) {
             throw new LineRejected(null, "the line is longer than is read");
@@ -197,12 +212,17 @@ public final class Header {
         if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
             throw new LineRejected(nameAt(cells.size() - 1), "a quote is opened and not closed");
         }
+        return cells;
+    }
+
+    private List<String> fields(SourceLines.Line line) throws LineRejected {
+        List<String> cells = parsed(line);
         for (int place = 0; place < cells.size(); place++) {
             String cell = cells.get(place);
             if (cell.indexOf(NOT_UTF_8) >= 0) {
                 throw new LineRejected(nameAt(place), "holds bytes that are not UTF-8");
             }
-            boolean ofLines = place < names.size() && this.ofLines.contains(names.get(place));
+            boolean ofLines = mayHaveLines(place);
             if (cell.chars().anyMatch(c -> c != '\t' && !(ofLines && c == '\n') && Character.isISOControl(c))) {
                 throw new LineRejected(
                         nameAt(place),

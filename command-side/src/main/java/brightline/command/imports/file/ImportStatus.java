@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextOffset byte at which the first line not yet answered begins; 0 before the header was read. Of files that came
  *     together, how far they are, on the same scale
  * @param lastLine number of the last line read, the header being 1
+ * @param stoppedBy the account that stopped it; null unless it stands stopped
  */
 public record ImportStatus(
         ImportId importId,
@@ -31,11 +32,14 @@ public record ImportStatus(
         long nextOffset,
         long lastLine,
         Counts counts,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable String stoppedBy) {
     /** Whether it goes on. */
     public enum State {
         /** Or waits for those before it. */
         RUNNING,
+        /** Somebody stopped it; it can go on where it stands. */
+        STOPPED,
         /** Every line has its answer. */
         DONE,
         /** Ended early. */
@@ -73,6 +77,11 @@ public record ImportStatus(
         public long lines() {
             return accepted + duplicates + outOfScope + rejected;
         }
+    }
+
+    /** Whether it stands still, and its file can be read on from there. */
+    public boolean mayGoOn() {
+        return state == State.STOPPED || failure != null && failure.cause() == Cause.INTERRUPTED;
     }
 
     /** File names may hold names. */

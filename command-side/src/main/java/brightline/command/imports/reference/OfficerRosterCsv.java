@@ -67,7 +67,8 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
 
     @Override
     public OfficerLine read(Cells cells) throws LineRejected {
-        String star = cells.row().required("star_number", LONGEST_STAR);
+        cells.row().required("star_number", LONGEST_STAR);
+        String star = cells.key("star_number");
         LocalDate from = day(cells, "from");
         LocalDate today = cells.today();
         String name = cells.text("name").isEmpty() ? null : cells.required("name");

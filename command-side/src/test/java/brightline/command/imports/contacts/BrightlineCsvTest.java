@@ -163,6 +163,20 @@ class BrightlineCsvTest {
                 .noneMatch(code -> code.contains("\u200b"));
     }
 
+    @Test
+    void a_record_over_two_lines_has_one_answer_whatever_else_is_wrong_with_it() {
+        ImportStatus status = program.take(
+                HEADER
+                        + "I9,RMS,1,MAR,Marsh High,2026-03-02T10:16:00-06:00,SUBJECT,,D\u0007oe,,,,,,,,,,,,,"
+                        + "\"One line\nand another\",\n",
+                BrightlineCsv.NAME,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::line, Rejection::column)
+                .containsExactly(tuple(2L, "last_name"));
+        assertThat(status.counts()).isEqualTo(new Counts(0, 0, 0, 1));
+    }
+
     /** A refused child of an incident leaves nothing behind that refuses the mended line. */
     @Test
     void what_was_refused_is_taken_once_its_cause_is_mended() {

@@ -151,6 +151,7 @@ class OneRosterFilesTest {
                 answered,
                 0,
                 Counts.NONE,
+                null,
                 null);
         List<Chunk<Roster>> pieces = new ArrayList<>();
         try (Chunks<Roster> chunks =

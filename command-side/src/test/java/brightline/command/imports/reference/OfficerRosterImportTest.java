@@ -64,6 +64,16 @@ class OfficerRosterImportTest {
                         status.get("rejected").asInt());
     }
 
+    /** Many stars are shortened to one: whoever it is, it is not one officer. */
+    @Test
+    void a_star_as_a_spreadsheet_shortens_it_is_named() throws InterruptedException {
+        JsonNode status = take(
+                "star_number,name,capacity,school,from\n1.20261E+13,S. Fuchs,SRO,MAR,2025-08-18\n",
+                "brightline-roster");
+        assertThat(counts(status)).isEqualTo("DONE: 0 accepted, 0 duplicates, 1 rejected");
+        assertThat(status.get("errors").get(0).get("column").stringValue()).isEqualTo("star_number");
+    }
+
     private static List<String> eventsOf(String stream) {
         List<String> events = new ArrayList<>();
         side.context

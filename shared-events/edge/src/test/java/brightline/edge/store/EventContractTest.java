@@ -296,6 +296,8 @@ class EventContractTest {
                 new InteractionEvent.InteractionSupplemented(INTERACTION, SECRET, CORRECTION),
                 new InteractionEvent.InteractionVoided(INTERACTION, CORRECTION),
                 new ImportEvent.ImportStarted(new ImportId(U), "california-stop-data", Stated.NO, "00ff", 628_411),
+                new ImportEvent.ImportStopped(new ImportId(U), 800, 312, 2, 486, 0),
+                new ImportEvent.ImportResumed(new ImportId(U)),
                 new ImportEvent.ImportFinished(new ImportId(U), 2015, 787, 5, 1223, 0));
     }
 

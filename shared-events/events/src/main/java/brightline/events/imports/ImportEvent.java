@@ -19,6 +19,15 @@ public sealed interface ImportEvent {
     record ImportStarted(ImportId importId, String format, Stated assumedImminence, String sha256, long bytes)
             implements ImportEvent {}
 
+    /** Somebody stopped the reading; what was taken in stays. Counts are the lines answered until then. */
+    @EventName("import.stopped")
+    record ImportStopped(ImportId importId, long lines, long accepted, long duplicates, long outOfScope, long rejected)
+            implements ImportEvent {}
+
+    /** Reading goes on where it was stopped. */
+    @EventName("import.resumed")
+    record ImportResumed(ImportId importId) implements ImportEvent {}
+
     /** Every line has been answered. Counts are lines. */
     @EventName("import.finished")
     record ImportFinished(ImportId importId, long lines, long accepted, long duplicates, long outOfScope, long rejected)
