@@ -33,14 +33,11 @@ final class BodyGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         Share.DOOR.run(() -> {
             if (isSignIn(request)) {
-                signInsOfSource.run(
-                        Source.of(request.getRemoteAddr()),
-                        () -> chain.doFilter(
-                                GuardedBody.within(
-                                        request,
-                                        properties.signInBody().toBytes(),
-                                        Deadline.in(properties.bodyWithin())),
-                                response));
+                // Taken in hand before it may be refused: else the page of the refusal would have the container read
+                // it, without end.
+                GuardedBody form = GuardedBody.within(
+                        request, properties.signInBody().toBytes(), Deadline.in(properties.bodyWithin()));
+                signInsOfSource.run(Source.of(request.getRemoteAddr()), () -> chain.doFilter(form, response));
             } else if (isUnknown(request)) {
                 chain.doFilter(GuardedBody.unread(request), response);
             } else if (isFile(request)) {

@@ -82,8 +82,8 @@ public class DoorConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyReading> bodyReading() {
-        return at(READING_ORDER, new BodyReading());
+    FilterRegistrationBean<BodyReading> bodyReading(DoorProperties properties) {
+        return at(READING_ORDER, new BodyReading(properties));
     }
 
     @Bean(defaultCandidate = false)

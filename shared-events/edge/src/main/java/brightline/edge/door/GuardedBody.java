@@ -83,7 +83,8 @@ final class GuardedBody extends HttpServletRequestWrapper {
         if (getContentLengthLong() > limit) {
             throw new ProblemException(Problem.bodyTooLarge());
         }
-        var arrived = new ByteArrayOutputStream((int) Math.clamp(getContentLengthLong(), 0, limit));
+        // Grows with what arrives: a length that is only claimed costs nothing.
+        var arrived = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         for (int n = until.read(body, chunk, 0, chunk.length); n >= 0; n = until.read(body, chunk, 0, chunk.length)) {
             arrived.write(chunk, 0, n);

@@ -24,7 +24,6 @@ public final class Lanes extends OncePerRequestFilter {
     private final Lane questions;
     private final Lane door;
     private final AtOnce strangersOfSource;
-    private final AtOnce requestsOfAccount;
     private final AtOnce filesOfAccount;
     private final AtOnce files;
 
@@ -33,7 +32,6 @@ public final class Lanes extends OncePerRequestFilter {
         this.questions = questions;
         this.door = door;
         this.strangersOfSource = new AtOnce(properties.strangersPerSource(), DoorProblems::tooManyFromThere);
-        this.requestsOfAccount = new AtOnce(properties.requestsPerAccount(), DoorProblems::tooManyRequests);
         this.filesOfAccount = new AtOnce(properties.filesPerAccount(), DoorProblems::tooManyFiles);
         this.files = new AtOnce(properties.files(), DoorProblems::tooManyFiles);
     }
@@ -52,8 +50,7 @@ public final class Lanes extends OncePerRequestFilter {
                     account,
                     () -> files.run("all", () -> Share.RECORDING.run(() -> chain.doFilter(request, response))));
         } else {
-            Lane lane = isQuestion(request) ? questions : recording;
-            requestsOfAccount.run(account, () -> inLane(lane, request, response, chain));
+            inLane(isQuestion(request) ? questions : recording, request, response, chain);
         }
     }
 

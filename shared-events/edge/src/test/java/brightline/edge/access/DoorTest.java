@@ -75,6 +75,8 @@ class DoorTest {
         "brightline.door.waiting=6",
         "brightline.door.connections-per-source=400",
         "brightline.door.strangers-per-source=4",
+        "brightline.door.requests-per-account=12",
+        "brightline.door.sign-ins-per-source=3",
         "brightline.door.files=1",
         "brightline.door.files-per-account=1"
     };
@@ -86,6 +88,7 @@ class DoorTest {
     private static ConfigurableApplicationContext context;
     private static NewAccount officer;
     private static NewAccount coordinator;
+    private static NewAccount crowd;
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -97,6 +100,7 @@ class DoorTest {
         Accounts accounts = context.getBean(Accounts.class);
         officer = accounts.create("officer", AccountRole.SRO, null, Set.of());
         coordinator = accounts.create("coordinator", AccountRole.COORDINATOR, null, Set.of());
+        crowd = accounts.create("crowd", AccountRole.SRO, null, Set.of());
     }
 
     @AfterAll
@@ -151,7 +155,11 @@ class DoorTest {
     }
 
     private static HttpResponse<String> enter() {
-        return SampleApp.client(context).basic(officer).post("/api/commands/contacts", ENTRY);
+        return enter(officer);
+    }
+
+    private static HttpResponse<String> enter(NewAccount account) {
+        return SampleApp.client(context).basic(account).post("/api/commands/contacts", ENTRY);
     }
 
     private static String head(String request, String... headers) {
@@ -208,18 +216,71 @@ class DoorTest {
     @Test
     void slow_bodies_by_the_hundred_leave_an_officers_entry_as_quick_as_ever() throws IOException {
         enter();
+        enter(crowd);
         for (int n = 0; n < 120; n++) {
             send(head("POST /sign-in", FORM, "Content-Length: 1000\r\n") + "user");
-            send(head(
-                            "POST /api/commands/contacts",
-                            basic(officer),
-                            "Content-Type: application/json\r\n",
-                            "Content-Length: 1000\r\n")
-                    + "{");
+            slowEntry();
         }
         Instant before = Instant.now();
         assertThat(enter().statusCode()).isEqualTo(HttpURLConnection.HTTP_OK);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** Of an account that means harm: as long as may be, by its own word. */
+    private Socket slowEntry() throws IOException {
+        return send(head(
+                        "POST /api/commands/contacts",
+                        basic(crowd),
+                        "Content-Type: application/json\r\n",
+                        "Content-Length: 1000000\r\n")
+                + "{");
+    }
+
+    @Test
+    void an_account_has_no_more_requests_under_way_than_it_may_their_bodies_included() throws IOException {
+        enter(crowd);
+        List<Socket> entering = new ArrayList<>();
+        for (int n = 0; n < 60; n++) {
+            entering.add(slowEntry());
+        }
+        List<String> answers = new ArrayList<>();
+        for (Socket one : entering) {
+            answers.add(answer(one));
+        }
+        assertThat(answers)
+                .anySatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 408 "))
+                .anySatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 429 ").contains("Retry-After: 1"));
+        assertThat(enter().statusCode()).as("of another account").isEqualTo(HttpURLConnection.HTTP_OK);
+    }
+
+    @Test
+    void a_source_signs_in_so_often_at_once_and_no_more_often() throws IOException {
+        List<String> answers = new ArrayList<>();
+        List<Socket> signingIn = new ArrayList<>();
+        for (int n = 0; n < 30; n++) {
+            signingIn.add(sendFrom("127.0.0.4", head("POST /sign-in", FORM, "Content-Length: 1000\r\n") + "user"));
+        }
+        for (Socket one : signingIn) {
+            answers.add(answer(one));
+        }
+        assertThat(answers)
+                .anySatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 408 "))
+                .anySatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 429 ").contains("Retry-After: "));
+        assertThat(answer(sendFrom("127.0.0.5", head("POST /sign-in", FORM, "Content-Length: 4\r\n") + "user")))
+                .as("from another source")
+                .doesNotStartWith("HTTP/1.1 429 ");
+    }
+
+    @Test
+    void a_fault_of_ours_is_an_error_in_the_log_only_where_somebody_is_signed_in(CapturedOutput log)
+            throws IOException {
+        assertThat(answer(send(head("GET /failing", "Connection: close\r\n")))).startsWith("HTTP/1.1 500 ");
+        assertThat(log.getAll()).contains("Request failed: internal").doesNotContain("ERROR");
+        assertThat(answer(send(head("GET /failing", basic(officer), "Connection: close\r\n"))))
+                .startsWith("HTTP/1.1 500 ");
+        assertThat(log.getAll()).contains("ERROR");
     }
 
     @Test
@@ -314,6 +375,7 @@ class DoorTest {
         Client client = SampleApp.client(context).basic(coordinator);
         assertThat(client.get("/api/queries/pool").body()).isEqualTo("questions");
         assertThat(client.get("/api/commands/pool").body()).isEqualTo("recording");
+        assertThat(SampleApp.client(context).get("/pool-for-anybody").body()).isEqualTo("door");
     }
 
     @Test
@@ -439,6 +501,8 @@ class DoorTest {
                     RouteRule.signedIn(GET, "/api/queries/pool"),
                     RouteRule.signedIn(GET, "/api/queries/long"),
                     RouteRule.signedIn(GET, "/api/queries/waiting"),
+                    RouteRule.open(GET, "/failing"),
+                    RouteRule.open(GET, "/pool-for-anybody"),
                     RouteRule.open(GET, "/for-anybody"));
         }
     }
@@ -453,6 +517,11 @@ class DoorTest {
             this.dataSource = dataSource;
         }
 
+        @GetMapping("/failing")
+        String failing() {
+            throw new IllegalStateException("as a fault of ours would");
+        }
+
         @GetMapping({"/api/queries/waiting", "/for-anybody"})
         String waiting() throws InterruptedException {
             goOn.await();
@@ -465,7 +534,7 @@ class DoorTest {
         }
 
         /** Named as its pool is: a connection tells neither. */
-        @GetMapping({"/api/queries/pool", "/api/commands/pool"})
+        @GetMapping({"/api/queries/pool", "/api/commands/pool", "/pool-for-anybody"})
         String pool() throws SQLException {
             Connection connection = DataSourceUtils.getConnection(dataSource);
             try {

@@ -1,14 +1,22 @@
 package brightline.edge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import brightline.edge.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Outside a demonstration a password that the system made opens one page. */
 class FirstPasswordTest {
@@ -43,6 +51,54 @@ class FirstPasswordTest {
             again.signIn("officer", "harbor lantern tuesday");
             assertThat(again.get("/api/queries/me").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** The system administrator gave out another one meanwhile, because somebody else may know the old one. */
+    @Test
+    void is_not_replaced_by_who_knew_the_one_before_it() throws Exception {
+        try (var context = SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class);
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Accounts accounts = context.getBean(Accounts.class);
+            NewAccount account = accounts.create("officer", AccountRole.SRO, null, Set.of());
+            Passwords passwords = context.getBean(Passwords.class);
+            var first = new CountDownLatch(1);
+            var second = new CountDownLatch(1);
+            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+            takeThreads(people, passwords, threads, first);
+            untilWaiting(passwords, 0);
+            Future<Verification> change = people.submit(() ->
+                    accounts.changePassword(account.account().id(), account.firstPassword(), "harbor lantern tuesday"));
+            untilWaiting(passwords, 1);
+            takeThreads(people, passwords, threads, second);
+            untilWaiting(passwords, threads + 1);
+            first.countDown();
+            // The old one was right; the new one waits to be hashed.
+            untilWaiting(passwords, 1);
+            assertThat(change.isDone()).isFalse();
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("update access.account set credential_version = credential_version + 1")
+                    .update();
+            second.countDown();
+            assertThat(change.get()).isInstanceOf(Verification.Refused.class);
+            assertThat(accounts.verify("officer", "harbor lantern tuesday")).isInstanceOf(Verification.Refused.class);
+        }
+    }
+
+    private static void takeThreads(ExecutorService people, Passwords passwords, int many, CountDownLatch until) {
+        for (int i = 0; i < many; i++) {
+            people.submit(() ->
+                    passwords.onItsThread(Passwords.Who.STRANGER, Patience.of(Duration.ofMinutes(1)), () -> {
+                        try {
+                            return until.await(1, TimeUnit.MINUTES);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }));
+        }
+    }
+
+    private static void untilWaiting(Passwords passwords, int many) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> passwords.waiting() == many);
     }
 
     @ParameterizedTest

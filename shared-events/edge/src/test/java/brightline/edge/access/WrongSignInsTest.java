@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +194,43 @@ class WrongSignInsTest {
                 .filteredOn(answer -> !(answer instanceof Verification.Postponed))
                 .hasSize(left);
         assertThat(counted()).isEqualTo(SignInGuard.WRONG_PER_NAME);
+    }
+
+    @Test
+    void of_a_crowd_keep_out_strangers_and_not_who_was_signed_in_there() throws Exception {
+        NewAccount regular = account();
+        NewAccount newcomer = account();
+        assertThat(outcome(app.clientFrom(2).signIn(regular))).isEqualTo("302 /");
+        Passwords passwords = app.context.getBean(Passwords.class);
+        var held = new CountDownLatch(1);
+        int queue = Passwords.WAITING - Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Passwords.WAITING; i++) {
+                threads.submit(() -> passwords.onItsThread(
+                        Passwords.Who.STRANGER, Patience.of(Duration.ofMinutes(1)), () -> await(held)));
+            }
+            while (passwords.waiting() < queue) {
+                Thread.sleep(1);
+            }
+            assertThat(outcome(app.clientFrom(3).signIn(newcomer))).isNotEqualTo("302 /");
+            Future<String> known =
+                    threads.submit(() -> outcome(app.clientFrom(2).signIn(regular)));
+            while (passwords.waiting() <= queue && !known.isDone()) {
+                Thread.sleep(1);
+            }
+            held.countDown();
+            assertThat(known.get()).isEqualTo("302 /");
+        } finally {
+            held.countDown();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
