@@ -1,20 +1,36 @@
 package brightline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import brightline.benchmark.Api;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.ApiTokens;
+import brightline.edge.access.NewAccount;
+import brightline.edge.access.TokenScope;
 import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +163,90 @@ class FirstStartTest {
                 Chromium.judge(page, path.substring(1) + "-phone-dark");
             }
         }
+    }
+
+    @Test
+    void a_token_of_an_account_is_ended_on_the_page_after_it_was_asked() {
+        UUID analyst = brightline
+                .bean(Accounts.class)
+                .create("analyst-" + UUID.randomUUID(), AccountRole.ANALYST, null, Set.of())
+                .account()
+                .id();
+        ApiTokens tokens = brightline.bean(ApiTokens.class);
+        tokens.issue(analyst, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = signedIn(visitor, AccountRole.SYSADMIN);
+            page.navigate("/accounts");
+            Locator card = page.locator("form[data-api='/api/commands/accounts/%s/tokens/%s']"
+                    .formatted(analyst, tokens.of(analyst).getFirst().id()));
+            assertThat(card.isVisible()).isFalse();
+            page.locator("details", new Page.LocatorOptions().setHas(card))
+                    .locator("summary")
+                    .click();
+            card.locator("button").click();
+            page.locator("dialog").getByText("Cancel").click();
+            assertThat(tokens.of(analyst)).allMatch(ApiTokens.Listed::good);
+            card.locator("button").click();
+            Chromium.judge(page, "accounts-end-token");
+            page.locator("dialog").getByRole(AriaRole.BUTTON).last().click();
+            card.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(tokens.of(analyst)).noneMatch(ApiTokens.Listed::good);
+        }
+    }
+
+    /** Ten questions of the account wait for a table that somebody holds; the page is the eleventh. */
+    @Test
+    void an_account_that_asks_too_much_at_once_is_told_so_on_a_page() throws Exception {
+        try (BrowserContext visitor = chromium.visitor(brightline.url());
+                Connection held = brightline.bean(DataSource.class).getConnection();
+                ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            String name = "asking-" + UUID.randomUUID();
+            NewAccount analyst = brightline.bean(Accounts.class).create(name, AccountRole.ANALYST, null, Set.of());
+            Page page = visitor.newPage();
+            Chromium.signIn(page, name, analyst.firstPassword());
+            choose(page, analyst.firstPassword());
+            String token = brightline
+                    .bean(ApiTokens.class)
+                    .issue(analyst.account().id(), Set.of(TokenScope.QUERIES), Duration.ofHours(1))
+                    .clear();
+            held.setAutoCommit(false);
+            try (Statement statement = held.createStatement()) {
+                ResultSet row = statement.executeQuery(
+                        "select table_schema from information_schema.tables where table_name = 'involvement_fact'");
+                row.next();
+                statement.execute("lock table " + row.getString(1) + ".involvement_fact in access exclusive mode");
+            }
+            Api api = Api.of(URI.create(brightline.url()));
+            for (int n = 0; n < 10; n++) {
+                asking.submit(() -> api.get(token, "/api/queries/involvements"));
+            }
+            MeterRegistry meters = brightline.bean(MeterRegistry.class);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> meters.get("questions.waiting").gauge().value() == 8);
+            assertThat(page.navigate("/dashboard").status()).isEqualTo(429);
+            assertThat(page.locator("main").innerText()).contains("Too much at once", "Try again");
+            Chromium.judge(page, "too-much-at-once");
+            held.rollback();
+            asking.shutdown();
+            assertThat(asking.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            page.getByText("Try again").click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                    .first()
+                    .waitFor();
+            assertThat(page.locator("main").innerText()).doesNotContain("Too much at once");
+        }
+    }
+
+    private static Page signedIn(BrowserContext visitor, AccountRole role) {
+        String name = role.text() + "-" + UUID.randomUUID();
+        String first = brightline
+                .bean(Accounts.class)
+                .create(name, role, null, Set.of())
+                .firstPassword();
+        Page page = visitor.newPage();
+        Chromium.signIn(page, name, first);
+        choose(page, first);
+        return page;
     }
 
     private static void submit(Page page, String label) {

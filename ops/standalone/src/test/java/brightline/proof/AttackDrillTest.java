@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class AttackDrillTest {
         SLOW_ENTRIES(SLOW),
         HEAVY_QUESTIONS(QUICK),
         WRONG_SIGN_INS(QUICK),
+        WRONG_SIGN_INS_FROM_EVERYWHERE(QUICK),
         WAITS_FOR_AN_INDEX(QUICK),
         HELD_UPLOADS(QUICK),
         HELD_IMPORTS(QUICK);
@@ -218,39 +220,22 @@ class AttackDrillTest {
                 attackers.slowBodies(
                         200,
                         "/sign-in",
+                        1_000,
                         () -> "Content-Type: application/x-www-form-urlencoded\r\n",
                         Set.of(400, 401, 403, 408));
             case SLOW_ENTRIES ->
                 attackers.slowBodies(
                         200,
                         "/api/commands/incidents",
+                        1_000_000,
                         () -> bearer(oneOf(OFFICERS)) + "Content-Type: application/json\r\nIdempotency-Key: "
                                 + UUID.randomUUID() + "\r\n",
                         Set.of(400, 408));
             case HEAVY_QUESTIONS ->
                 attackers.requests(100, () -> asking("lateness?groupBy=" + DIMENSIONS, analyst), Set.of(200));
-            case WRONG_SIGN_INS -> {
-                Api.Answer page =
-                        Api.of(brightline().url()).send("GET", "/sign-in", null, null, Map.of("Accept", "text/html"));
-                String cookies = String.join(
-                        "; ",
-                        page.response().headers().allValues("Set-Cookie").stream()
-                                .map(cookie -> cookie.split(";", 2)[0])
-                                .toList());
-                Matcher secret = SECRET.matcher(page.body());
-                assertThat(secret.find()).isTrue();
-                String form = "_csrf=" + URLEncoder.encode(secret.group(1), StandardCharsets.UTF_8)
-                        + "&password=not-the-password&username=";
-                List<String> people = List.of("drill-analyst", "sysadmin", "nobody", "somebody");
-                attackers.requests(
-                        250,
-                        () -> new Request(
-                                "POST",
-                                "/sign-in",
-                                "Content-Type: application/x-www-form-urlencoded\r\nCookie: " + cookies + "\r\n",
-                                form + oneOf(people)),
-                        Set.of(302, 303, 401));
-            }
+            case WRONG_SIGN_INS -> attackers.requests(250, wrongSignIns(), Set.of(302, 303, 401));
+            case WRONG_SIGN_INS_FROM_EVERYWHERE ->
+                attackers.requestsFromEverywhere(250, wrongSignIns(), Set.of(302, 303, 401));
             case WAITS_FOR_AN_INDEX -> {
                 attackers.requests(
                         300, () -> asking("involvements?atLeastIndex=2147483648", analyst), Set.of(400, 409));
@@ -273,6 +258,26 @@ class AttackDrillTest {
                         UPLOAD_BYTES,
                         Set.of(400, 408, 409, 413));
         }
+    }
+
+    /** By the form, with the secret of its page. */
+    private static Supplier<Request> wrongSignIns() {
+        Api.Answer page = Api.of(brightline().url()).send("GET", "/sign-in", null, null, Map.of("Accept", "text/html"));
+        String cookies = String.join(
+                "; ",
+                page.response().headers().allValues("Set-Cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .toList());
+        Matcher secret = SECRET.matcher(page.body());
+        assertThat(secret.find()).isTrue();
+        String form = "_csrf=" + URLEncoder.encode(secret.group(1), StandardCharsets.UTF_8)
+                + "&password=not-the-password&username=";
+        List<String> people = List.of("drill-analyst", "sysadmin", "nobody", "somebody");
+        return () -> new Request(
+                "POST",
+                "/sign-in",
+                "Content-Type: application/x-www-form-urlencoded\r\nCookie: " + cookies + "\r\n",
+                form + oneOf(people));
     }
 
     private static Request asking(String question, String token) {

@@ -22,10 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Many clients that mean harm, from one address of this machine. Each keeps at it until they are called off: who is answered or cut
+ * Many clients that mean harm, from one address of this machine unless it is said. Each keeps at it until they are called off: who is answered or cut
  * off comes back after a moment.
  */
 final class Attackers implements AutoCloseable {
@@ -49,17 +50,18 @@ final class Attackers implements AutoCloseable {
     }
 
     /**
-     * Bodies of a thousand bytes that come one byte every three seconds.
+     * Bodies that come one byte every three seconds.
      *
+     * @param bytes how long each is to be, by its own word
      * @param headers of each request, each line ended
      * @param planned statuses they may be answered with
      */
-    void slowBodies(int count, String path, Supplier<String> headers, Set<Integer> planned) {
+    void slowBodies(int count, String path, int bytes, Supplier<String> headers, Set<Integer> planned) {
         keepTrying(count, () -> {
             try (Socket socket = connected()) {
                 socket.setSoTimeout((int) BETWEEN_BYTES.toMillis());
                 OutputStream out = socket.getOutputStream();
-                out.write((head("POST", path, headers.get()) + "Content-Length: 1000\r\n\r\n{\"a\"")
+                out.write((head("POST", path, headers.get()) + "Content-Length: " + bytes + "\r\n\r\n{\"a\"")
                         .getBytes(StandardCharsets.US_ASCII));
                 InputStream in = new BufferedInputStream(socket.getInputStream());
                 while (attacking) {
@@ -110,8 +112,22 @@ final class Attackers implements AutoCloseable {
      * @param request line, headers and body, without the host
      */
     void requests(int count, Supplier<Request> request, Set<Integer> planned) {
+        requests(count, () -> from, request, planned);
+    }
+
+    /** Each from an address of its own, as by machines that somebody has taken over. */
+    void requestsFromEverywhere(int count, Supplier<Request> request, Set<Integer> planned) {
+        AtomicInteger sender = new AtomicInteger();
+        requests(count, () -> address(sender.getAndIncrement() % count), request, planned);
+    }
+
+    private static InetAddress address(int sender) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, (byte) (sender / 250 + 10), (byte) (sender % 250 + 1)});
+    }
+
+    private void requests(int count, Source source, Supplier<Request> request, Set<Integer> planned) {
         keepTrying(count, () -> {
-            try (Socket socket = connected()) {
+            try (Socket socket = connected(source.next())) {
                 socket.setSoTimeout((int) PATIENCE.toMillis());
                 Request asked = request.get();
                 byte[] body = asked.body().getBytes(StandardCharsets.UTF_8);
@@ -132,6 +148,11 @@ final class Attackers implements AutoCloseable {
         static Request get(String path, String headers) {
             return new Request("GET", path, headers, "");
         }
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        InetAddress next() throws IOException;
     }
 
     @FunctionalInterface
@@ -156,6 +177,10 @@ final class Attackers implements AutoCloseable {
     }
 
     private Socket connected() throws IOException {
+        return connected(from);
+    }
+
+    private Socket connected(InetAddress from) throws IOException {
         Socket socket = new Socket();
         open.add(socket);
         socket.bind(new InetSocketAddress(from, 0));

@@ -303,8 +303,14 @@ final class HostileRequests {
                 .toList();
     }
 
+    /** How many operations and pages there are: so many requests come to each of them. */
+    int targets() {
+        return targets.size();
+    }
+
+    /** Operations and pages in turn. */
     HostileRequest next() {
-        Target target = one(targets);
+        Target target = targets.get(made % targets.size());
         Draft draft = new Draft();
         AccountRole as = sender(target);
         good(draft, target, as);

@@ -4,6 +4,7 @@ import brightline.edge.TestDatabase;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
+import brightline.edge.access.QuickPasswords;
 import brightline.edge.access.TokenScope;
 import brightline.edge.clock.RecordingClock;
 import brightline.standalone.StandaloneApplication;
@@ -82,13 +83,18 @@ public final class RunningBrightline implements AutoCloseable {
         return new RunningBrightline(directory, TestDatabase.fresh(), false);
     }
 
+    /** Where a hash of a password costs what it does in an installation. */
+    public static RunningBrightline withPasswordsInEarnest(Path directory) {
+        return new RunningBrightline(directory, TestDatabase.fresh(), true, "--" + QuickPasswords.IN_EARNEST + "=true");
+    }
+
     /** Over a database of an embedded server that somebody else starts and stops. */
     public RunningBrightline(Path directory, String url, String user, String password) {
         this(directory, new TestDatabase(url, user, password), true);
     }
 
-    private RunningBrightline(Path directory, TestDatabase database, boolean demo) {
-        List<String> arguments = new ArrayList<>();
+    private RunningBrightline(Path directory, TestDatabase database, boolean demo, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
         for (String property : database.properties()) {
             arguments.add("--" + property);
         }
