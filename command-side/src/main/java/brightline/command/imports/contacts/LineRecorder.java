@@ -54,6 +54,9 @@ final class LineRecorder {
     private static final Note KEPT =
             Note.ofRecords("What was corrected here by hand since stays, though the file says otherwise");
 
+    private static final Note OVERTAKEN =
+            Note.ofRecords("A file that was sent later and read sooner says otherwise, and that stands");
+
     private final ProvisionalSchools schools;
     private final LineCorrector corrector;
     private final SourceKeys keys;
@@ -107,13 +110,20 @@ final class LineRecorder {
         said.keySet().removeAll(fresh);
         Map<String, ImportedContact> changed = new LinkedHashMap<>();
         Map<String, Said> sent = new HashMap<>();
-        Map<String, SourceKeys.Known> sentBefore = keys.known(status.format(), said.keySet());
+        Map<String, SourceKeys.Known> sentBefore = keys.known(status.format(), status.importId(), said.keySet());
         byKey.forEach((key, contact) -> {
             SourceKeys.Known before = sentBefore.get(key);
             if (before == null) {
                 return;
             }
             Said one = Objects.requireNonNull(said.get(key));
+            if (before.later()) {
+                answers.repeat(1);
+                if (before.content() != null && !before.content().equals(one.content())) {
+                    answers.note(OVERTAKEN, 1);
+                }
+                return;
+            }
             boolean inThisFile = status.importId().equals(before.lastImport());
             if (inThisFile) {
                 first.put(key, new Said(before.content(), before.line()));

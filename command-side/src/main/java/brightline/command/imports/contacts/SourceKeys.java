@@ -38,8 +38,9 @@ final class SourceKeys {
      *
      * @param content null where it is not known: an earlier release took it
      * @param lastImport the import that sent it; null where an earlier release took it
+     * @param later whether that one was sent after the import at hand, and was read before it
      */
-    record Known(@Nullable String content, @Nullable ImportId lastImport, long line) {}
+    record Known(@Nullable String content, @Nullable ImportId lastImport, long line, boolean later) {}
 
     /**
      * Takes the keys that nobody took; waits for another transaction that is taking one of them.
@@ -93,20 +94,24 @@ final class SourceKeys {
                 .param("version", StatedContent.VERSION);
     }
 
-    /** What was sent last under keys that were taken before. */
-    Map<String, Known> known(String profile, Set<String> hashes) {
+    /** What was sent last under keys that were taken before. @param importId the import at hand */
+    Map<String, Known> known(String profile, ImportId importId, Set<String> hashes) {
         Map<String, Known> known = new HashMap<>();
         if (!hashes.isEmpty()) {
             jdbc.sql("""
-                            select encode(key_hash, 'hex') as hash, last_import, last_line,
-                                   case when content_version = :version then encode(content_mac, 'hex') end as mac
-                              from command.import_source_key
+                            select encode(key_hash, 'hex') as hash, last_import, known.last_line,
+                                   case when content_version = :version then encode(content_mac, 'hex') end as mac,
+                                   coalesce(last.started_at > this.started_at, false) as later
+                              from command.import_source_key known
+                              left join command.import last on last.import_id = last_import
+                              left join command.import this on this.import_id = :import
                              where profile = :profile
                                and key_hash = any(select decode(hash, 'hex') from unnest(cast(:hashes as text[])) as hash)
                             """)
                     .param("profile", profile)
                     .param("hashes", hashes.toArray(String[]::new))
                     .param("version", StatedContent.VERSION)
+                    .param("import", importId.value())
                     .query((row, _) -> {
                         UUID last = row.getObject("last_import", UUID.class);
                         return known.put(
@@ -114,7 +119,8 @@ final class SourceKeys {
                                 new Known(
                                         row.getString("mac"),
                                         last == null ? null : new ImportId(last),
-                                        row.getLong("last_line")));
+                                        row.getLong("last_line"),
+                                        row.getBoolean("later")));
                     })
                     .list();
         }

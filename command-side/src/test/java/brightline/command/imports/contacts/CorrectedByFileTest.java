@@ -372,6 +372,25 @@ class CorrectedByFileTest {
                 .containsExactly("A1_ADVICE");
     }
 
+    /** Small files go between the pieces of large ones, and an import that was stopped may go on after a later file. */
+    @Test
+    void what_a_later_file_said_stands_though_it_was_read_sooner() {
+        take(line("L"));
+        ImportStatus later = take(line("L", "actions", "A3_ARREST"));
+        program.jdbc
+                .sql("update command.import set started_at = started_at + interval '1 day' where import_id = :id")
+                .param("id", later.importId().value())
+                .update();
+        ImportStatus earlier = take(line("L", "actions", "A2_ESCORT"));
+        assertThat(earlier.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(program.notes(earlier.importId()))
+                .containsExactly(
+                        "A file that was sent later and read sooner says otherwise, and that stands: 1 record.");
+        assertThat(contact("L").actions())
+                .extracting(action -> action.code().code())
+                .containsExactly("A3_ARREST");
+    }
+
     @Test
     void one_more_student_and_a_correction_of_one_incident_come_together() {
         take(line("I"));
