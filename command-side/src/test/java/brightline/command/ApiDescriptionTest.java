@@ -34,7 +34,7 @@ class ApiDescriptionTest {
                             .doesNotContain("actor");
                 }
             });
-            assertThat(described).hasSize(13);
+            assertThat(described).hasSize(17);
         }
     }
 }

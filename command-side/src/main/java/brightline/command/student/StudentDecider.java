@@ -23,8 +23,13 @@ final class StudentDecider {
                         List.of(new StudentRegistered(student, subject, identity));
                     case Join join -> List.of(new StudentJoined(join.studentId(), join.into(), join.correction()));
                     case Part _ -> List.of();
-                    case ChangeIdentity _, Renumber _, GiveUp _, RecordStatistics _, Enrol _, EnrolAlso _, EndEnrolment _ ->
-                        throw ReferenceRule.STUDENT_UNKNOWN.broken();
+                    case ChangeIdentity _,
+                            Renumber _,
+                            GiveUp _,
+                            RecordStatistics _,
+                            Enrol _,
+                            EnrolAlso _,
+                            EndEnrolment _ -> throw ReferenceRule.STUDENT_UNKNOWN.broken();
                 };
             case Joined joined -> decide(command, joined);
             case Known known -> decide(command, known);
@@ -119,8 +124,7 @@ final class StudentDecider {
             case EnrolmentEnded(var _, var school, var _) ->
                 new Known(subject, identity, statistics, known.isHome(school) ? null : home, known.othersThan(school));
             case IdentityChanged(var _, var _, var now) -> new Known(subject, now, statistics, home, others);
-            case StudentRenumbered renumbered ->
-                new Known(subject, renumbered.identity(), statistics, home, others);
+            case StudentRenumbered renumbered -> new Known(subject, renumbered.identity(), statistics, home, others);
             case NumberGivenUp given -> new Known(subject, given.identity(), statistics, home, others);
             case StatisticsRecorded(var _, var _, var now) -> new Known(subject, identity, now, home, others);
         };

@@ -8,11 +8,10 @@ import brightline.command.imports.file.Note;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ImportNotesTest {
-    private static final SequencedMap<Note, Long> NOTHING = new TreeMap<>();
+    private static final SequencedMap<Note, Long> NOTHING = new LinkedHashMap<>();
 
     @Test
     void a_file_of_a_header_alone_says_so() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class StoppedImportOverHttpTest {
                         "", "record_id,source,person_number,school,school_name,occurred_at,role\n", ""));
         Answer answer = side.upload("coordinator", IMPORTS, file.getBytes(UTF_8), "format", "brightline-csv");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
-        return answer.header("Location");
+        return Objects.requireNonNull(answer.header("Location"));
     }
 
     private static JsonNode once(String place, String state) throws InterruptedException {

@@ -119,7 +119,7 @@ class ImportsRoomTest {
             page.locator("label[for=assume-no]").click();
             page.getByText("Send the file").dblclick();
             page.waitForURL(url -> url.contains("/imports/"));
-            assertThat(page.locator("[data-state]")).hasText("Done: 787 of 2,015 records taken in", PATIENTLY);
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 787 of 2,015 records taken in", PATIENTLY);
             assertThat(fact(page, "lines")).hasText("2,015");
             assertThat(fact(page, "recorded")).hasText("787");
             assertThat(fact(page, "duplicates")).hasText("5");
@@ -138,7 +138,7 @@ class ImportsRoomTest {
             assertThat(ways).containsText("Supervisor");
             Chromium.judge(page, "import-done");
             Page phone = room(narrow, "coordinator", page.url(), errors);
-            assertThat(phone.locator("[data-state]")).containsText("Done");
+            assertThat(phone.locator("strong[data-state]")).containsText("Done");
             Chromium.judge(phone, "import-done-phone-dark");
 
             page.navigate("/imports");
@@ -183,7 +183,7 @@ class ImportsRoomTest {
             assertThat(page.locator("#file-error")).hasCount(0);
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
-            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
             assertThat(page.locator("[data-notes] li"))
                     .hasText(
                             "The file is not in UTF-8 and was read as Windows-1252: see whether its names with accents are right.");
@@ -215,7 +215,7 @@ class ImportsRoomTest {
             assertThat(resume).isHidden();
             stop.focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator("[data-state]"))
+            assertThat(page.locator("strong[data-state]"))
                     .hasText(Pattern.compile("Stopped after [0-9,]+ records, [0-9]+% of the file, by coordinator"));
             assertThat(stop).isHidden();
             assertThat(resume).isFocused();
@@ -223,7 +223,7 @@ class ImportsRoomTest {
             assertThat(page.locator("[data-left]")).isEmpty();
             Chromium.judge(page, "import-stopped");
             Page phone = room(narrow, "coordinator", page.url(), errors);
-            assertThat(phone.locator("[data-state]")).containsText("Stopped after");
+            assertThat(phone.locator("strong[data-state]")).containsText("Stopped after");
             assertThat(phone.locator("[data-do=resume]")).isVisible();
             Chromium.judge(phone, "import-stopped-phone-dark");
             phone.navigate("/imports");
@@ -234,7 +234,7 @@ class ImportsRoomTest {
             page.keyboard().press("Enter");
             assertThat(stop).isVisible();
             assertThat(stop).isFocused();
-            assertThat(page.locator("[data-state]")).hasText("Done: 6,000 of 6,000 records taken in", PATIENTLY);
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 6,000 of 6,000 records taken in", PATIENTLY);
             assertThat(stop).isHidden();
             assertThat(resume).isHidden();
             assertThat(page.locator(".bl-said")).isFocused();
@@ -256,7 +256,7 @@ class ImportsRoomTest {
                                     + "REASON_FOR_STOP,STOP_STUDENT,K12_SCHOOL_GROUNDS\n"));
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
-            assertThat(page.locator("[data-state]"))
+            assertThat(page.locator("strong[data-state]"))
                     .hasText("This file cannot be read as California stop data (RIPA)", PATIENTLY);
             assertThat(page.locator("[data-why]"))
                     .containsText("Why: the columns are missing: AGENCY_NAME, STOP_DURATION, ");
@@ -273,7 +273,7 @@ class ImportsRoomTest {
             assertThat(page.locator("fieldset[data-assume]")).isHidden();
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
-            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
             assertThat(fact(page, "rejected")).hasText("1");
             assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
             assertThat(page.locator("dd[data-assume]")).isHidden();
@@ -309,7 +309,7 @@ class ImportsRoomTest {
             page.locator("#file").setInputFiles(saved);
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
-            assertThat(page.locator("[data-state]")).hasText("Done: 1 of 1 records taken in", PATIENTLY);
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 1 records taken in", PATIENTLY);
             Page phone = room(narrow, "coordinator", "/imports", errors);
             phone.locator("#format-brightline-roster summary").first().click();
             Chromium.judge(phone, "imports-columns-phone-dark");

@@ -310,7 +310,7 @@ class RosterScenariosTest extends ScenarioBase {
                 .as("the schools' list went to 2014")
                 .isTrue();
         assertThat(m8("staleness", "MAR", "asOf=2018-09-13")).isEqualTo("1/1");
-        assertThat(answer.get("notes").toString()).contains("NONE IN FORCE");
+        assertThat(answer.get("notes").toString()).contains("No agreement is in force");
         JsonNode programme = programme("2018-09-13");
         assertThat(programme.get("coordinator").isNull()).isTrue();
         assertThat(programme.get("notes").toString()).contains("NONE: nobody is designated", "NONE IN FORCE");

@@ -101,7 +101,7 @@ final class InteractionVersions {
                     case IncidentOpened opened -> opened.interactions().stream().map(InteractionId::toString);
                     case InteractionAdded added ->
                         Stream.of(added.interactionId().toString());
-                    case SchoolCorrected _, IncidentLinked _ -> Stream.empty();
+                    case SchoolCorrected _, SurroundingsCorrected _, IncidentLinked _ -> Stream.empty();
                 });
     }
 

@@ -601,8 +601,8 @@ class FiguresTest {
         assertThat(answer.rows().getLast().measure("M2d")).isEqualTo(new Proportion(1, 2));
         assertThat(answer.notes())
                 .anyMatch(note -> note.startsWith("Race: not stated for 50.0% of what is counted here (1 of 2)"))
-                .anyMatch(note -> note.startsWith("The review backlog"))
-                .anyMatch(note -> note.startsWith("SIMULATION"));
+                .anyMatch(note -> note.startsWith("In 1 of 2 rows more than 5 of 100 contacts wait"))
+                .anyMatch(note -> note.startsWith("Recorded times of this database are simulated"));
         assertThat(only(counts.count(here.only(Dimension.RACE, Dimension.NOT_STATED)))
                         .count())
                 .isEqualTo(2);

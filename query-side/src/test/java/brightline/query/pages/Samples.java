@@ -594,6 +594,7 @@ final class Samples {
                 24,
                 10,
                 choices("DROP", "Nothing", "KEEP", "Statistics"),
+                version == null ? List.of() : List.of("IL0990000"),
                 "The database’s own clock");
     }
 

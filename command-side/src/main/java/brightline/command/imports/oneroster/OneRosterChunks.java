@@ -67,8 +67,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 for (OneRosterFile file : files.present()) {
                     files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
                 }
-                return chunk(
-                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), answers);
+                return chunk(new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), answers);
             }
         }
         while (findPersons()) {

@@ -10,6 +10,7 @@ import brightline.command.officer.OfficerName;
 import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
+import brightline.command.register.StarWorn;
 import brightline.events.Code;
 import brightline.events.ComparisonForm;
 import brightline.events.OfficerId;
@@ -173,15 +174,17 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     public void take(ImportStatus status, List<OfficerLine> lines, RegisterEdition known, Answers answers)
             throws Exception {
         Map<String, String> stars = new HashMap<>();
-        known.officers()
-                .forEach(officer -> stars.put(
-                        ComparisonForm.withoutLeadingZeros(officer.starNumber()),
-                        ComparisonForm.of(officer.starNumber())));
+        known.officers().stream()
+                .flatMap(officer -> officer.stars().stream())
+                .map(StarWorn::star)
+                .forEach(star -> stars.put(ComparisonForm.withoutLeadingZeros(star), ComparisonForm.of(star)));
         List<OfficerLine> taken = new ArrayList<>();
         for (OfficerLine line : lines) {
             String star = ComparisonForm.of(line.starNumber());
             String alike = stars.putIfAbsent(ComparisonForm.withoutLeadingZeros(star), star);
-            if (alike == null || alike.equals(star) || known.officerByStar(star).isPresent()) {
+            if (alike == null
+                    || alike.equals(star)
+                    || known.officerByStar(star, line.from()).isPresent()) {
                 taken.add(line);
             } else {
                 answers.reject(

@@ -72,13 +72,18 @@ class OneRosterFilesTest {
     }
 
     @Test
-    void half_of_a_file_in_another_encoding_is_not_taken() {
+    void a_file_in_another_encoding_is_read_as_a_whole_and_it_is_noted() {
         byte[] zip = OneRosterZip.bulk()
                 .with("users.csv", "w1,,,Jos\u00e9,Ibarrondo,W-1,09,\nw2,,,Joan,Bramley,W-2,09,\n")
                 .with("roles.csv", "wr1,,,w1,primary,student,,,o-1\nwr2,,,w2,primary,student,,,o-1\n")
                 .inWindows1252();
-        refused(zip, "users.csv", null);
-        assertThat(program.context.getBean(StudentIndex.class).find("W-2")).isEmpty();
+        ImportStatus status = program.take(new ByteArrayInputStream(zip), OneRosterCsv.NAME, Stated.MISSING);
+        assertThat(status.counts().rejected()).isZero();
+        assertThat(program.notes(status.importId()))
+                .anySatisfy(note -> assertThat(note).contains("users.csv", "Windows-1252"));
+        StudentIndex index = program.context.getBean(StudentIndex.class);
+        assertThat(index.find("W-1")).isPresent();
+        assertThat(index.find("W-2")).isPresent();
     }
 
     @Test

@@ -18,12 +18,7 @@ import brightline.events.SchoolCode;
 import brightline.events.SecretRef;
 import brightline.events.Stated;
 import brightline.events.student.StudentEvent;
-import brightline.events.student.StudentEvent.EnrolmentEnded;
-import brightline.events.student.StudentEvent.IdentityChanged;
-import brightline.events.student.StudentEvent.StatisticsRecorded;
-import brightline.events.student.StudentEvent.StudentAlsoEnrolled;
-import brightline.events.student.StudentEvent.StudentEnrolled;
-import brightline.events.student.StudentEvent.StudentRegistered;
+import brightline.events.student.StudentEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,6 +92,7 @@ final class RosterCase implements AutoCloseable {
                 case StudentAlsoEnrolled(var _, var school, var from) -> schools.add(school + " " + from);
                 case EnrolmentEnded(var _, var school, var _) -> schools.removeIf(one -> one.startsWith(school + " "));
                 case StudentRegistered _, IdentityChanged _, StatisticsRecorded _ -> {}
+                case StudentRenumbered _, NumberGivenUp _, StudentJoined _, StudentParted _ -> {}
             }
         }
         return schools;

@@ -160,10 +160,14 @@ final class StudentKeys {
                 .optional());
     }
 
-    /** The students with these blind indexes, whether or not their keys still open. */
+    /** Those registered with these blind indexes, or led to by them, whether or not their keys still open; not whoever they turned out to be. */
     Map<String, StudentId> idsOf(Collection<byte[]> blinds) {
         Map<String, StudentId> ids = new HashMap<>();
-        store.read(db -> db.sql("select student_id, blind_index from keys.student where blind_index = any(:blinds)")
+        store.read(db -> db.sql("""
+                                select student_id, blind_index from keys.student where blind_index = any(:blinds)
+                                union all
+                                select student_id, blind_index from keys.student_number where blind_index = any(:blinds)
+                                """)
                         .param("blinds", blinds.toArray(byte[][]::new))
                         .query((row, _) -> Map.entry(hex(row.getBytes(2)), new StudentId(row.getObject(1, UUID.class))))
                         .list())
