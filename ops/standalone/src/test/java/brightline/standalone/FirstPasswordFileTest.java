@@ -18,7 +18,7 @@ class FirstPasswordFileTest {
     void that_cannot_be_removed_stops_neither_the_change_nor_a_start(@TempDir Path directory) throws Exception {
         Path stuck = Files.createDirectories(directory.resolve("first-account.txt"));
         Files.writeString(stuck.resolve("in-the-way"), "");
-        try (var brightline = new RunningBrightline(directory.resolve("data"))) {
+        try (var brightline = new RunningBrightline(Files.createDirectories(directory.resolve("data")))) {
             Accounts accounts = brightline.bean(Accounts.class);
             NewAccount made = accounts.create("first", AccountRole.SYSADMIN, null, Set.of());
             var file = new FirstPasswordFile(stuck, "first", accounts);
