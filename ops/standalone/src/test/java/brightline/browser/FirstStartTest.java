@@ -188,7 +188,9 @@ class FirstStartTest {
             assertThat(tokens.of(analyst)).allMatch(ApiTokens.Listed::good);
             card.locator("button").click();
             Chromium.judge(page, "accounts-end-token");
-            page.locator("dialog").getByRole(AriaRole.BUTTON).last().click();
+            page.locator("dialog")
+                    .getByText("End this token", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             card.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(tokens.of(analyst)).noneMatch(ApiTokens.Listed::good);
         }
