@@ -233,7 +233,7 @@ class PromisesTest {
     void enter_in_a_field_of_a_form_that_records_sends_nothing() {
         Map<AccountRole, List<String>> pages = Map.of(
                 AccountRole.SYSADMIN, List.of("/settings", "/accounts", "/replays", "/care", "/password"),
-                AccountRole.COORDINATOR, List.of("/imports"));
+                AccountRole.COORDINATOR, List.of("/imports", "/names"));
         pages.forEach((role, paths) -> {
             try (BrowserContext visitor = chromium.visitor(brightline.url())) {
                 Page page = signedIn(visitor, role, new ArrayList<>());
