@@ -96,7 +96,7 @@ final class CanaryFiles {
                     .results()
                     .map(found -> found.group(1))
                     .toList();
-            List<String> files = format.startsWith(ROSTER) ? rosters() : contents(format, header, usual(format));
+            List<String> files = format.startsWith(ROSTER) ? rosters() : contents(format, header, ownAgency(usual(format)));
             for (String content : files) {
                 String place = format + " file";
                 awaitEnd(upload(
@@ -183,6 +183,17 @@ final class CanaryFiles {
             }
         }
         throw new IllegalStateException("The sample has no line in scope");
+    }
+
+    /** As its agency's own, since the settings may name identifiers by now and rows of others are out of scope. */
+    private Map<String, String> ownAgency(Map<String, String> usual) {
+        JsonNode own = api.send("GET", "/api/commands/agency", token, null, Map.of())
+                .expect(200)
+                .json()
+                .path("identifiers");
+        Map<String, String> line = new HashMap<>(usual);
+        own.valueStream().findFirst().ifPresent(identifier -> line.replace("AGENCY_ORI", identifier.asString()));
+        return line;
     }
 
     /** A line as it should be; the record is another one each time. */

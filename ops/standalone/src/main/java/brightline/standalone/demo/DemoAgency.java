@@ -80,10 +80,11 @@ public final class DemoAgency {
                     passwords.put(AccountRole.SRO, password);
                 }
             });
-            students(door, firstDay);
             String first = agreement(door, "first", "Agreement on school resource officers", firstDay);
             DemoProgramme programme = new DemoProgramme(door, clock::set, officers);
             programme.train(firstDay);
+            clock.set(at(firstDay, LocalTime.of(7, 0)));
+            students(door, firstDay);
             List<DemoContacts.Logged> contacts = new DemoContacts(firstDay, lastDay).draw(officers);
             progress.accept(
                     "Seeding %d invented contacts from %s to %s ...".formatted(contacts.size(), firstDay, lastDay));
@@ -219,7 +220,7 @@ public final class DemoAgency {
                 .collect(Collectors.toSet());
     }
 
-    /** The district's list is taken in before school begins. */
+    /** The district's list is taken in on the morning of the first day: of a student who is yet to come, no school is known. */
     private static void students(DemoDoor door, LocalDate firstDay) {
         JsonNode begun = door.upload(
                 COORDINATOR, "students", "oneroster-1.2", "ridgemont-students.zip", DemoStudents.roster(firstDay));
