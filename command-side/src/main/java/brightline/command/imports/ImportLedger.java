@@ -101,6 +101,25 @@ final class ImportLedger {
                 .list();
     }
 
+    /**
+     * Whether the file may say what is not on record now, though no line was rejected: another file of its format came later, or rows were
+     * left out as another agency's, which the settings decide.
+     */
+    boolean mayBeNewsAgain(ImportStatus status) {
+        return jdbc.sql("""
+                        select exists (select from command.import this
+                                         join command.import later on later.format = this.format
+                                                                  and later.started_at > this.started_at
+                                        where this.import_id = :id)
+                            or exists (select from command.import_out_of_scope
+                                        where import_id = :id and reason = :elsewhere)
+                        """)
+                .param("id", status.importId().value())
+                .param("elsewhere", OutOfScope.OTHER_AGENCY.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<ImportStatus> find(ImportId id) {
         return jdbc.sql("select " + COLUMNS + " from command.import where import_id = :id")
                 .param("id", id.value())

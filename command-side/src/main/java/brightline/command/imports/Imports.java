@@ -165,6 +165,7 @@ public final class Imports {
     private boolean isToBeReadAgain(ImportStatus status) {
         return status.state() == State.DONE
                 && (status.counts().rejected() > 0
+                        || ledger.mayBeNewsAgain(status)
                         || formats.named(status.format())
                                 .map(format -> format.guide().holds() == Holds.STUDENTS)
                                 .orElse(false));

@@ -8,9 +8,12 @@ import brightline.events.Stated;
 import brightline.events.WordsForNothing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +22,44 @@ import org.jspecify.annotations.Nullable;
  * The cells of one line of a OneRoster file. A blank cell says nothing; nor does an optional one that cannot be read, which is noted and
  * costs the line nothing else.
  *
+ * @param monthFirst whether a day such as 6/5/2026 is the fifth of June, as other days of the file prove
  * @param notes of this line
  */
-record OneRosterCells(OneRosterFile file, Header.Row row, Map<Note, Long> notes) {
+record OneRosterCells(OneRosterFile file, Header.Row row, boolean monthFirst, Map<Note, Long> notes) {
     static final int LONGEST_ID = 255;
 
     private static final int ISO_DAY = 10;
+    private static final int MONTHS = 12;
+    private static final List<String> DAYS = List.of("birthDate", "beginDate", "endDate", "dateLastModified");
 
     /** As spreadsheets in the United States write it. */
     private static final Pattern SPREADSHEET_DAY =
             Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})( 0?0:00(:00)?)?");
 
-    OneRosterCells(OneRosterFile file, Header.Row row) {
-        this(file, row, new LinkedHashMap<>());
+    OneRosterCells(OneRosterFile file, Header.Row row, boolean monthFirst) {
+        this(file, row, monthFirst, new LinkedHashMap<>());
+    }
+
+    /** What the days of a file tell of the order in which it writes month and day. */
+    enum DayOrder {
+        MONTH_FIRST,
+        DAY_FIRST
+    }
+
+    /** The order that this line's days prove. */
+    Set<DayOrder> dayOrders() {
+        Set<DayOrder> orders = EnumSet.noneOf(DayOrder.class);
+        for (String column : DAYS) {
+            Matcher day = SPREADSHEET_DAY.matcher(text(column));
+            if (day.matches()) {
+                if (Integer.parseInt(day.group(1)) > MONTHS) {
+                    orders.add(DayOrder.DAY_FIRST);
+                } else if (Integer.parseInt(day.group(2)) > MONTHS) {
+                    orders.add(DayOrder.MONTH_FIRST);
+                }
+            }
+        }
+        return orders;
     }
 
     String text(String column) {
@@ -105,8 +133,8 @@ record OneRosterCells(OneRosterFile file, Header.Row row, Map<Note, Long> notes)
     }
 
     /**
-     * A day as ISO 8601 writes it, of a moment its day; or as a spreadsheet does, month first, where it can be no other day. Null where
-     * it is not told, or could be two days.
+     * A day as ISO 8601 writes it, of a moment its day; or as a spreadsheet does, month first, where it can be no other day or other
+     * days of the file say that months come first. Null where it is not told, or could be two days.
      */
     @Nullable
     LocalDate day(String column) {
@@ -130,7 +158,7 @@ record OneRosterCells(OneRosterFile file, Header.Row row, Map<Note, Long> notes)
     private @Nullable LocalDate spreadsheetDay(String column, Matcher text) {
         int month = Integer.parseInt(text.group(1));
         int day = Integer.parseInt(text.group(2));
-        if (month != day && month <= 12 && day <= 12) {
+        if (!monthFirst && month != day && month <= MONTHS && day <= MONTHS) {
             unreadable(column);
             return null;
         }

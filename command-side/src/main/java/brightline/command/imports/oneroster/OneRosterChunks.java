@@ -37,6 +37,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
      * @param today in the agency's zone
      * @param orgs to be known from now on
      * @param persons who may be students
+     * @param unread sourcedIds of persons whose lines were rejected: they are in the file all the same
      * @param deletions rows that are taken back by their ids
      * @param endsComplete whether this is the end of a roster that holds everybody
      */
@@ -45,6 +46,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             LocalDate today,
             List<RosterOrg> orgs,
             List<OneRosterPerson> persons,
+            List<String> unread,
             List<Deletion> deletions,
             boolean endsComplete) {}
 
@@ -67,7 +69,9 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 for (OneRosterFile file : files.present()) {
                     files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
                 }
-                return chunk(new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), answers);
+                return chunk(
+                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), List.of(), false),
+                        answers);
             }
         }
         while (findPersons()) {
@@ -83,8 +87,13 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             reached = Math.max(reached + 1, status.bytes());
             if (reached > answered) {
                 boolean complete = files.manifest().isComplete(OneRosterFile.USERS);
+                boolean lost = parts.hasLostLines(OneRosterFile.USERS);
+                Answers answers = new Answers();
+                answers.note(OneRosterNotes.NOBODY_MISSING, complete && lost ? 1 : 0);
                 return chunk(
-                        new Roster(files.system(), today, List.of(), List.of(), List.of(), complete), new Answers());
+                        new Roster(
+                                files.system(), today, List.of(), List.of(), List.of(), List.of(), complete && !lost),
+                        answers);
             }
         }
         return null;
@@ -107,22 +116,26 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
 
     private Chunk<Roster> chunk(List<PersonLines> some, LocalDate today) {
         List<OneRosterPerson> read = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         List<Deletion> deletions = new ArrayList<>();
         Answers answers = new Answers();
         for (PersonLines person : some) {
             Deletion deletion = person.key().isEmpty()
-                    ? OneRosterReader.deletion(files, person.lines().getFirst(), today)
+                    ? OneRosterReader.deletion(parts, person.lines().getFirst(), today)
                     : null;
-            OneRosterPerson one =
-                    deletion == null ? new OneRosterReader(files, orgs, today).read(person, answers) : null;
             if (deletion != null) {
                 deletions.add(deletion);
+                continue;
             }
+            OneRosterReader reader = new OneRosterReader(files, parts, orgs, today);
+            OneRosterPerson one = reader.read(person, answers);
             if (one != null) {
                 read.add(one);
+            } else if (reader.isRejected() && !person.key().isEmpty()) {
+                unread.add(person.key());
             }
         }
-        return chunk(new Roster(files.system(), today, List.of(), read, deletions, false), answers);
+        return chunk(new Roster(files.system(), today, List.of(), read, unread, deletions, false), answers);
     }
 
     private Chunk<Roster> chunk(Roster read, Answers answers) {

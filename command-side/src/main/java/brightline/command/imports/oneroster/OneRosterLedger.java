@@ -239,6 +239,16 @@ final class OneRosterLedger {
         keep(all, persons);
     }
 
+    /** Keeps that persons are in the file of that import, whatever became of their lines. @param macs as {@link #personMac} has them */
+    void see(ImportId seenBy, Collection<String> macs) {
+        if (!macs.isEmpty()) {
+            jdbc.sql("update command.roster_person set seen_by = :import where person_mac = any(:macs)")
+                    .param("import", seenBy.value())
+                    .param("macs", macs.toArray(String[]::new))
+                    .update();
+        }
+    }
+
     private void keep(Map<String, RosterPlace> all, Map<String, String> persons) {
         Collection<RosterPlace> each = all.values();
         jdbc.sql("""

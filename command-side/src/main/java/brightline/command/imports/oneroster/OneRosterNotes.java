@@ -22,6 +22,14 @@ final class OneRosterNotes {
             "Students of this roster's earlier files are not in this complete one and stay enrolled until somebody decides",
             Counted.STUDENTS);
 
+    static final Note NOBODY_MISSING = Note.ofFile(
+            "Nobody counts as missing from this complete file, since lines of users.csv do not say whom they are about");
+
+    static final Note OTHER_NUMBER = new Note(
+            "Students stand under another number than in this roster's earlier files: the rest of their lines is taken, and the entry"
+                    + " keeps its number until the new one is recorded under Names and numbers",
+            Counted.STUDENTS);
+
     private OneRosterNotes() {}
 
     static Note unreadable(OneRosterFile file, String column) {

@@ -122,7 +122,7 @@ final class OneRosterOrgs {
 
     private void read(Header header, SourceLines.Line line) {
         try {
-            RosterOrg org = org(line.number(), new OneRosterCells(OneRosterFile.ORGS, header.row(line)));
+            RosterOrg org = org(line.number(), new OneRosterCells(OneRosterFile.ORGS, header.row(line), false));
             bySourcedId.put(org.sourcedId(), org);
             read.add(org);
         } catch (LineRejected rejected) {

@@ -6,13 +6,17 @@ import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.SourceLines;
+import brightline.command.imports.oneroster.OneRosterCells.DayOrder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +33,17 @@ final class OneRosterParts {
 
     private final OneRosterFiles files;
     private final int count;
+    private final Set<OneRosterFile> damaged = EnumSet.noneOf(OneRosterFile.class);
+    private final Map<OneRosterFile, Set<DayOrder>> dayOrders = new EnumMap<>(OneRosterFile.class);
 
     private OneRosterParts(OneRosterFiles files, int count) {
         this.files = files;
         this.count = count;
+    }
+
+    /** Whether the file has lines of which nobody knows whom they are about: what else it says of a person may not be all. */
+    boolean hasLostLines(OneRosterFile file) {
+        return damaged.contains(file);
     }
 
     /** A line as it stood in its file. */
@@ -54,6 +65,7 @@ final class OneRosterParts {
     /** @throws FileRefused if no student of the files has a number */
     static OneRosterParts sort(OneRosterFiles files) throws IOException, FileRefused {
         int count = (int) Math.clamp(files.bytes() / BYTES_IN_A_PART + 1, 1, MOST_PARTS);
+        OneRosterParts sorted = new OneRosterParts(files, count);
         List<BufferedWriter> parts = new ArrayList<>();
         StudentNumbers numbers = new StudentNumbers(files.manifest().usersHaveRoles());
         try {
@@ -62,7 +74,7 @@ final class OneRosterParts {
             }
             for (OneRosterFile file : files.present()) {
                 if (file != OneRosterFile.ORGS) {
-                    deal(files, file, parts, numbers);
+                    sorted.deal(file, parts, numbers);
                 }
             }
         } finally {
@@ -71,35 +83,46 @@ final class OneRosterParts {
             }
         }
         numbers.check();
-        return new OneRosterParts(files, count);
+        return sorted;
     }
 
-    private static void deal(
-            OneRosterFiles files, OneRosterFile file, List<BufferedWriter> parts, StudentNumbers numbers)
-            throws IOException {
+    private void deal(OneRosterFile file, List<BufferedWriter> parts, StudentNumbers numbers) throws IOException {
         Header header = files.header(file);
+        Set<DayOrder> orders = EnumSet.noneOf(DayOrder.class);
         try (SourceLines lines = files.open(file)) {
             lines.next();
             for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
                 // A part has a line for each record.
                 String text = line.text() == null ? null : line.text().replace('\n', ' ');
                 boolean tooLong = text == null || text.length() > LONGEST_LINE;
-                OneRosterCells cells = tooLong ? null : cells(header, file, line);
-                String key = cells == null || namesNobody(cells) ? "" : cells.text(file.key());
+                OneRosterCells cells = tooLong ? null : cellsOrNone(new RosterLine(file, line));
+                boolean deletion = cells != null && namesNobody(cells);
+                String key = cells == null || deletion ? "" : cells.text(file.key());
+                if (key.isEmpty() && !deletion) {
+                    damaged.add(file);
+                }
                 if (cells != null) {
                     numbers.see(cells);
+                    orders.addAll(cells.dayOrders());
                 }
                 BufferedWriter part =
                         parts.get(key.isEmpty() ? parts.size() - 1 : Math.floorMod(key.hashCode(), parts.size() - 1));
                 part.write(file.ordinal() + "\t" + line.number() + "\t" + (tooLong ? "" : text) + "\n");
             }
         }
+        dayOrders.put(file, orders);
+    }
+
+    /** The cells of a line. @throws LineRejected when it has too many or too few, or a quote is open */
+    OneRosterCells cells(RosterLine line) throws LineRejected {
+        boolean monthFirst = EnumSet.of(DayOrder.MONTH_FIRST).equals(dayOrders.get(line.file()));
+        return new OneRosterCells(line.file(), files.header(line.file()).row(line.line()), monthFirst);
     }
 
     /** Null where the line cannot be read. */
-    private static @Nullable OneRosterCells cells(Header header, OneRosterFile file, SourceLines.Line line) {
+    private @Nullable OneRosterCells cellsOrNone(RosterLine line) {
         try {
-            return new OneRosterCells(file, header.row(line));
+            return cells(line);
         } catch (LineRejected damaged) {
             return null;
         }
@@ -133,7 +156,7 @@ final class OneRosterParts {
                 SourceLines.Line stood =
                         new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0, 0);
                 RosterLine one = new RosterLine(file, stood);
-                OneRosterCells cells = part == count ? null : cells(files.header(file), file, stood);
+                OneRosterCells cells = part == count ? null : cellsOrNone(one);
                 String key = cells == null ? "" : cells.text(file.key());
                 if (key.isEmpty()) {
                     persons.add(new PersonLines("", List.of(one)));

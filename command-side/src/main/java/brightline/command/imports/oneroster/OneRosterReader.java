@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all lines about one person together. Used for one person. */
 final class OneRosterReader {
     private final OneRosterFiles files;
+    private final OneRosterParts parts;
     private final OneRosterOrgs orgs;
     private final LocalDate today;
     private final List<Role> roles = new ArrayList<>();
@@ -30,10 +31,12 @@ final class OneRosterReader {
     private @Nullable Demographics demographics;
     private int right;
     private boolean userRejected;
+    private boolean roleRejected;
 
     /** @param today in the agency's zone */
-    OneRosterReader(OneRosterFiles files, OneRosterOrgs orgs, LocalDate today) {
+    OneRosterReader(OneRosterFiles files, OneRosterParts parts, OneRosterOrgs orgs, LocalDate today) {
         this.files = files;
+        this.parts = parts;
         this.orgs = orgs;
         this.today = today;
     }
@@ -52,6 +55,7 @@ final class OneRosterReader {
                 right++;
             } catch (LineRejected rejected) {
                 userRejected |= line.file() == OneRosterFile.USERS;
+                roleRejected |= line.file() == OneRosterFile.ROLES;
                 answers.reject(new Rejection(line.file().fileName(), line.line().number(), rejected));
             }
         }
@@ -69,9 +73,13 @@ final class OneRosterReader {
         return person(lines.key(), lines.lines().getFirst());
     }
 
+    /** Whether lines about the person were there and none was taken, for what is wrong with them. */
+    boolean isRejected() {
+        return right == 0 || user == null && userRejected;
+    }
+
     private void read(RosterLine line, Answers answers) throws LineRejected {
-        OneRosterCells cells =
-                new OneRosterCells(line.file(), files.header(line.file()).row(line.line()));
+        OneRosterCells cells = parts.cells(line);
         cells.required(line.file().key(), OneRosterCells.LONGEST_ID);
         switch (line.file()) {
             case ORGS -> throw new IllegalArgumentException("An organization is no person");
@@ -88,10 +96,9 @@ final class OneRosterReader {
     record Deletion(long line, String id, LocalDate day) {}
 
     /** Reads a line that names nobody and takes something back; null where it is none, and then not answered. */
-    static @Nullable Deletion deletion(OneRosterFiles files, RosterLine line, LocalDate today) {
+    static @Nullable Deletion deletion(OneRosterParts parts, RosterLine line, LocalDate today) {
         try {
-            OneRosterCells cells =
-                    new OneRosterCells(line.file(), files.header(line.file()).row(line.line()));
+            OneRosterCells cells = parts.cells(line);
             return OneRosterParts.namesNobody(cells)
                     ? new Deletion(
                             line.line().number(),
@@ -156,10 +163,13 @@ final class OneRosterReader {
                 own != null && own.isDisabled());
     }
 
+    /** Not where a line that cannot be read may say that the student is at a school. */
     private boolean isWhole(@Nullable User own) {
         return files.manifest().usersHaveRoles()
                 ? own != null
-                : files.manifest().isComplete(OneRosterFile.ROLES);
+                : files.manifest().isComplete(OneRosterFile.ROLES)
+                        && !roleRejected
+                        && !parts.hasLostLines(OneRosterFile.ROLES);
     }
 
     /** Rows without a first day begin with the first class at their school. */

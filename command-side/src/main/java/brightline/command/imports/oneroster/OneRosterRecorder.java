@@ -53,6 +53,11 @@ final class OneRosterRecorder {
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
         takeOrgs(roster.orgs(), answers);
+        rosters.see(
+                status.importId(),
+                roster.unread().stream()
+                        .map(key -> rosters.personMac(roster.system(), key))
+                        .toList());
         if (!roster.persons().isEmpty()) {
             takePersons(status, roster, known, answers);
         }
@@ -98,7 +103,7 @@ final class OneRosterRecorder {
         List<Stand> taken = new ArrayList<>();
         List<StatedStudent> stated = new ArrayList<>();
         Map<SchoolCode, String> named = new LinkedHashMap<>();
-        for (Stand stand : stands(roster, claims(roster, answers), register)) {
+        for (Stand stand : stands(roster, claims(status, roster, answers), register)) {
             OneRosterPerson person = stand.claim().person();
             RosterState state = stand.state();
             if (stand.claim().student() == null
@@ -120,17 +125,18 @@ final class OneRosterRecorder {
         schools.register(status.importId(), named, register, answers);
         List<Recorded> recorded = recorder.record(stated);
         List<Person> kept = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Stand stand = taken.get(i);
+            String person =
+                    rosters.personMac(roster.system(), stand.claim().person().key());
             if (answer(stand, recorded.get(i).became(), answers)) {
-                kept.add(new Person(
-                        rosters.personMac(
-                                roster.system(), stand.claim().person().key()),
-                        recorded.get(i).student(),
-                        stand.places(),
-                        there(stand.state())));
+                kept.add(new Person(person, recorded.get(i).student(), stand.places(), there(stand.state())));
+            } else {
+                rejected.add(person);
             }
         }
+        rosters.see(status.importId(), rejected);
         rosters.keep(rosters.source(roster.system()), status.importId(), kept);
     }
 
@@ -175,20 +181,24 @@ final class OneRosterRecorder {
         answers.leaveOut(OutOfScope.LINE_REJECTED, person.lines() - 1L);
     }
 
-    private List<Claim> claims(Roster roster, Answers answers) {
+    private List<Claim> claims(ImportStatus status, Roster roster, Answers answers) {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
         Map<String, StudentId> numbered = index.find(roster.persons().stream()
                 .map(OneRosterPerson::number)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         List<Claim> claims = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
         for (OneRosterPerson person : roster.persons()) {
             String number = person.number();
             Claim claim = claim(person, known.get(person.key()), number == null ? null : numbered.get(number), answers);
             if (claim != null) {
                 claims.add(claim);
+            } else if (person.takenBack() == null) {
+                rejected.add(rosters.personMac(roster.system(), person.key()));
             }
         }
+        rosters.see(status.importId(), rejected);
         return claims;
     }
 
@@ -222,8 +232,17 @@ final class OneRosterRecorder {
             reject(person, OneRosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is", answers);
             return null;
         }
+        if (known != null && numbered == null) {
+            answers.note(OneRosterNotes.OTHER_NUMBER, 1);
+            return new Claim(person, known, KnownBy.SOURCE, known);
+        }
         if (known != null && !known.equals(numbered)) {
-            reject(person, OneRosterFile.USERS, "identifier", "this person was taken in under another number", answers);
+            reject(
+                    person,
+                    OneRosterFile.USERS,
+                    "identifier",
+                    "is the number of another student, and this person was taken in under another number",
+                    answers);
             return null;
         }
         return new Claim(

@@ -135,14 +135,16 @@ class CaliforniaImportTest {
 
     @Test
     void sent_again_nothing_changes_and_as_another_file_every_line_is_a_duplicate() {
-        long events = program.events();
-        ImportStatus again = program.take(ImportProgram.sample(), FORMAT, Stated.NO);
-        assertThat(again).isEqualTo(first);
-        assertThat(program.events()).isEqualTo(events);
-        ImportStatus shuffled = program.take(shuffledColumns(ImportProgram.sample()), FORMAT, Stated.NO);
-        assertThat(shuffled.state()).isEqualTo(State.DONE);
-        assertThat(shuffled.counts()).isEqualTo(new Counts(0, 792, 1223, 0));
-        assertThat(program.events()).as("import.started and import.finished").isEqualTo(events + 2);
+        try (ImportProgram fresh = new ImportProgram()) {
+            ImportStatus sent = fresh.take(ImportProgram.sample(), FORMAT, Stated.NO);
+            long events = fresh.events();
+            assertThat(fresh.take(ImportProgram.sample(), FORMAT, Stated.NO)).isEqualTo(sent);
+            assertThat(fresh.events()).isEqualTo(events);
+            ImportStatus shuffled = fresh.take(shuffledColumns(ImportProgram.sample()), FORMAT, Stated.NO);
+            assertThat(shuffled.state()).isEqualTo(State.DONE);
+            assertThat(shuffled.counts()).isEqualTo(new Counts(0, 792, 1223, 0));
+            assertThat(fresh.events()).as("import.started and import.finished").isEqualTo(events + 2);
+        }
     }
 
     @Test

@@ -171,6 +171,9 @@ class CorrectedByFileTest {
                         .counts())
                 .as("the source changes its mind")
                 .isEqualTo(new Counts(2, 0, 0, 0, 1));
+        assertThat(take(mended).counts())
+                .as("and back, with a file that was sent before")
+                .isEqualTo(new Counts(1, 0, 0, 0, 1));
     }
 
     @Test

@@ -309,11 +309,24 @@ class OneRosterImportTest {
     }
 
     @Test
-    void another_number_under_the_same_name_of_the_roster_is_refused() {
+    void of_a_student_under_another_number_all_but_the_number_is_taken() {
         take(one("n1", "N-1", "Nils", "Ostrander", "10", "o-1"));
-        ImportStatus status = take(one("n1", "N-2", "Nils", "Ostrander", "10", "o-1"));
-        assertThat(program.rejections(status.importId())).singleElement().returns("identifier", Rejection::column);
+        ImportStatus status = take(one("n1", "N-2", "Nils", "Ostrander", "11", "o-2"));
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(program.notes(status.importId())).anyMatch(note -> note.contains("keeps its number"));
         assertThat(isThere("N-2")).isFalse();
+        assertThat(eventsOf("N-1"))
+                .filteredOn(StudentEnrolled.class::isInstance)
+                .extracting(event -> ((StudentEnrolled) event).school().value())
+                .containsExactly("MAR", "QUI");
+    }
+
+    @Test
+    void a_number_that_is_another_students_is_not_given_to_a_second() {
+        take(one("n3", "N-3", "Nils", "Ostrander", "10", "o-1"));
+        take(one("n4", "N-4", "Alva", "Pendry", "10", "o-1"));
+        ImportStatus status = take(one("n3", "N-4", "Nils", "Ostrander", "11", "o-1"));
+        assertThat(program.rejections(status.importId())).singleElement().returns("identifier", Rejection::column);
     }
 
     @Test

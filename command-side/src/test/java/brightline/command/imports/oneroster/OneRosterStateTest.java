@@ -261,6 +261,74 @@ class OneRosterStateTest {
         assertThat(roster.schoolsOf("MISS-1")).as("back again").hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h1b,,,h1,primary,student,,,o-nowhere\n",
+                "h1b,,,h1,primary,student,\n",
+                "h1b,,,h1,primary,student,,,\"o-1\n"
+            })
+    void a_role_that_cannot_be_read_ends_no_enrollment(String damaged) {
+        String user = user("h1", "Hedda", "Yarrow", "H-1");
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user)
+                .with("roles.csv", role("h1b", "h1", "primary", today.minusDays(90), "", "o-1")));
+        int events = roster.eventsOf("H-1").size();
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("users.csv", user)
+                .with(
+                        "roles.csv",
+                        role("h1a", "h1", "primary", today.minusDays(300), today.minusDays(120), "o-1") + damaged));
+        assertThat(roster.program.rejections(status.importId())).isNotEmpty();
+        assertThat(roster.eventsOf("H-1")).hasSize(events);
+        assertThat(roster.schoolsOf("H-1")).hasSize(1);
+    }
+
+    @Test
+    void whoever_is_in_the_file_is_not_missing_though_the_line_is_rejected() {
+        OneRosterZip start = OneRosterZip.bulk().with("manifest.csv", "source.systemCode,REJECTING-SIS\n");
+        String roles = "";
+        for (int i = 1; i <= 3; i++) {
+            roles += role("rr" + i, "r" + i, "primary", today.minusDays(90), "", "o-1");
+        }
+        String kept = user("r1", "Rhea", "Stanwick", "REJ-1");
+        roster.take(start.with(
+                        "users.csv",
+                        kept + user("r2", "Rolf", "Stanwick", "REJ-2") + user("r3", "Runa", "Stanwick", "REJ-3"))
+                .with("roles.csv", roles));
+        OneRosterZip later =
+                start.with("users.csv", kept + "r2,,,,,REJ-2,09,\n" + user("r3", "Oda", "Quarrier", "REJ-1"));
+        ImportStatus status = roster.take(later.with("roles.csv", roles));
+        assertThat(roster.program.rejections(status.importId())).hasSize(2);
+        assertThat(roster.program.notes(status.importId()))
+                .noneMatch(note -> note.contains("not in this complete one"));
+
+        ImportStatus lost =
+                roster.take(start.with("users.csv", kept + "r2,,,Rolf\n").with("roles.csv", roles));
+        assertThat(roster.program.notes(lost.importId()))
+                .anyMatch(note -> note.contains("Nobody counts as missing"))
+                .noneMatch(note -> note.contains("not in this complete one"));
+    }
+
+    @Test
+    void the_days_of_a_spreadsheet_are_read_as_other_days_of_the_file_say() {
+        String ended = "%d/%d/%d";
+        LocalDate last = today.minusDays(today.getDayOfMonth()).withDayOfMonth(5);
+        String end = ended.formatted(last.getMonthValue(), last.getDayOfMonth(), last.getYear());
+        String users = user("k1", "Kaja", "Lund", "K-1") + user("k2", "Kasper", "Lund", "K-2");
+        String roles = role("kr1", "k1", "primary", "8/18/2025", end, "o-1")
+                + role("kr2", "k2", "primary", "8/18/2025", "", "o-1");
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", users)
+                .with("roles.csv", role("kr1", "k1", "primary", "2025-08-18", "", "o-1")));
+        ImportStatus status =
+                roster.take(OneRosterZip.bulk().with("users.csv", users).with("roles.csv", roles));
+        assertThat(roster.program.notes(status.importId())).noneMatch(note -> note.contains("endDate"));
+        assertThat(roster.schoolsOf("K-1")).isEmpty();
+        assertThat(roster.leftOn("K-1")).isEqualTo(last);
+        assertThat(roster.schoolsOf("K-2")).containsExactly("MAR 2025-08-18");
+    }
+
     @Test
     void a_disabled_user_stays_and_is_counted() {
         OneRosterZip zip = OneRosterZip.bulk()
