@@ -6,6 +6,7 @@ import brightline.edge.TestDatabase;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.NewAccount;
+import brightline.edge.store.Tampering;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,11 +106,12 @@ class ReferenceOverHttpTest {
         assertThat(postUnder(key, "/api/commands/agreements", agreement).statusCode())
                 .isEqualTo(201);
         String then = "3260d8b4-46bc-3dd9-b055-539200dfcc81";
-        int answers = JdbcClient.create(database.dataSource())
-                .sql("update command.idempotency set answer = :answer where key = :key")
-                .param("answer", "{\"agreement\":\"" + then + "\"}")
-                .param("key", key)
-                .update();
+        int answers = Tampering.with(
+                database.dataSource(),
+                "command.idempotency",
+                "update command.idempotency set answer = ? where key = ?",
+                "{\"agreement\":\"" + then + "\"}",
+                key);
         assertThat(answers).isEqualTo(1);
 
         HttpResponse<String> retried = postUnder(key, "/api/commands/agreements", agreement);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brightline.command.CommandSideProgram;
 import brightline.edge.TestDatabase;
 import brightline.edge.problem.ProblemException;
+import brightline.edge.store.Tampering;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -235,11 +237,30 @@ class CommandsTest {
     }
 
     private static void age(String key, int days) {
-        jdbc.sql(
-                        "update command.idempotency set created_at = created_at - make_interval(days => :days) where key = :key")
-                .param("days", days)
-                .param("key", key)
-                .update();
+        Tampering.with(
+                program.getBean(DataSource.class),
+                "command.idempotency",
+                "update command.idempotency set created_at = created_at - make_interval(days => ?) where key = ?",
+                days,
+                key);
+    }
+
+    @Test
+    void an_answer_that_was_given_is_neither_changed_nor_removed() {
+        String key = name();
+        send(new Append(name(), 1), key, "a");
+        for (String change : List.of(
+                "update command.idempotency set answer = '{}' where key = :key",
+                "update command.idempotency set answer = null where key = :key",
+                "update command.idempotency set created_at = created_at - interval '31 days' where key = :key",
+                "delete from command.idempotency where key = :key")) {
+            assertThatThrownBy(() -> jdbc.sql(change).param("key", key).update())
+                    .as(change)
+                    .hasMessageContaining("stands for 30 days");
+        }
+        assertThatThrownBy(() -> jdbc.sql("truncate command.idempotency").update())
+                .hasMessageContaining("stands for 30 days");
+        assertThat(keys(key)).isOne();
     }
 
     @Test

@@ -6,11 +6,13 @@ import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
 import brightline.edge.keys.KeyStore;
 import brightline.edge.keys.KeyedMac;
+import brightline.edge.store.Tampering;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,11 +147,12 @@ class SameRequestOverHttpTest {
     private void storedByAnEarlierRelease(String path, String written, String... version) {
         String mac = new KeyedMac(side.context.getBean(KeyStore.class), "submission-content")
                 .of("POST", path, version.length == 0 ? "" : version[0], written);
-        assertThat(side.jdbc
-                        .sql("update command.idempotency set body_mac = ?, mac_version = 1 where key = ?")
-                        .param(mac)
-                        .param(key)
-                        .update())
+        assertThat(Tampering.with(
+                        side.context.getBean(DataSource.class),
+                        "command.idempotency",
+                        "update command.idempotency set body_mac = ?, mac_version = 1 where key = ?",
+                        mac,
+                        key))
                 .isEqualTo(1);
     }
 

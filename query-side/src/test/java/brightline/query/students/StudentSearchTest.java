@@ -1,6 +1,7 @@
 package brightline.query.students;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
@@ -299,6 +300,21 @@ class StudentSearchTest {
                         .query(String.class)
                         .single())
                 .doesNotContain("egaard", "S-1", eda.toString());
+    }
+
+    @Test
+    void what_was_shown_to_whom_is_neither_changed_nor_removed() {
+        numbers(AccountRole.CLERK, "{\"number\":\"S-1\"}");
+        long before = audited();
+        for (String change : List.of(
+                "update access.read_audit set found = 0",
+                "delete from access.read_audit",
+                "truncate access.read_audit")) {
+            assertThatThrownBy(() -> program.jdbc().sql(change).update())
+                    .as(change)
+                    .hasMessageContaining("only added to");
+        }
+        assertThat(audited()).isEqualTo(before);
     }
 
     private static long audited() {

@@ -7,6 +7,7 @@ import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.edge.store.Tampering;
 import brightline.events.IncidentId;
 import brightline.events.SecretRef;
 import brightline.events.Stated;
@@ -134,18 +135,32 @@ class PersonalPartsTest {
     }
 
     @Test
+    void a_ciphertext_is_neither_changed_nor_removed() {
+        SecretRef kept = store(subject(), new Narrative("kept"));
+        for (String change : List.of(
+                "update log.event_secret set ciphertext = nonce",
+                "delete from log.event_secret",
+                "truncate log.event_secret")) {
+            assertThatThrownBy(() -> databases.events.sql(change).update())
+                    .as(change)
+                    .hasMessageContaining("only added to");
+        }
+        assertThat(parts.open(kept, Narrative.class)).isPresent();
+    }
+
+    @Test
     void a_ciphertext_moved_to_another_row_does_not_decrypt() {
         SubjectHandle subject = subject();
         SecretRef one = store(subject, new Narrative("one"));
         SecretRef two = seal(parts.existingCase(subject), new Narrative("two"));
-        databases
-                .events
-                .sql("""
+        Tampering.with(
+                databases.eventSource,
+                "log.event_secret",
+                """
                         update log.event_secret t set nonce = s.nonce, ciphertext = s.ciphertext
-                          from log.event_secret s where s.secret_id = :from and t.secret_id = :to""")
-                .param("from", one.secretId().value())
-                .param("to", two.secretId().value())
-                .update();
+                          from log.event_secret s where s.secret_id = ? and t.secret_id = ?""",
+                one.secretId().value(),
+                two.secretId().value());
         assertThat(parts.open(two, Narrative.class)).isEmpty();
         assertThat(parts.open(one, Narrative.class)).isPresent();
     }
