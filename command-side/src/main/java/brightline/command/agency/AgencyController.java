@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -43,6 +44,12 @@ class AgencyController {
              "jurisdiction": "illinois", "lateAfterHours": 24, "smallCellThreshold": 10, "statistics": "DROP"}
             """;
 
+    /** It stands in clear, and so what may be somebody's name is none: every ORI has digits. */
+    private static final String IDENTIFIER = "\\s*(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 ./-]*";
+
+    private static final String NO_IDENTIFIER =
+            "wrong-value: must be an identifier such as an ORI: letters, blanks and . / - with at least one digit";
+
     private final ReferenceRegister register;
     private final Streams streams;
 
@@ -60,7 +67,9 @@ class AgencyController {
             @Min(1) @Max(8_760) @Nullable Integer lateAfterHours,
             @Min(0) @Max(1_000) @Nullable Integer smallCellThreshold,
             @Nullable StatisticsSwitch statistics,
-            @Size(max = 20) @Nullable List<@NotNull @Line(40) String> identifiers) {
+
+            @Size(max = 20) @Nullable
+            List<@NotNull @Line(40) @Pattern(regexp = IDENTIFIER, message = NO_IDENTIFIER) String> identifiers) {
         AgencySettings overDefaults() {
             AgencySettings defaults = AgencySettings.DEFAULT;
             return new AgencySettings(

@@ -96,7 +96,8 @@ final class CanaryFiles {
                     .results()
                     .map(found -> found.group(1))
                     .toList();
-            List<String> files = format.startsWith(ROSTER) ? rosters() : contents(format, header, ownAgency(usual(format)));
+            List<String> files =
+                    format.startsWith(ROSTER) ? rosters() : contents(format, header, ownAgency(usual(format)));
             for (String content : files) {
                 String place = format + " file";
                 awaitEnd(upload(
@@ -190,7 +191,7 @@ final class CanaryFiles {
         JsonNode own = api.send("GET", "/api/commands/agency", token, null, Map.of())
                 .expect(200)
                 .json()
-                .path("identifiers");
+                .at("/settings/identifiers");
         Map<String, String> line = new HashMap<>(usual);
         own.valueStream().findFirst().ifPresent(identifier -> line.replace("AGENCY_ORI", identifier.asString()));
         return line;
