@@ -56,11 +56,14 @@ class StudentController {
         }
     }
 
-    /** @param enrolledFrom first day at the home school; null for today */
+    /**
+     * @param firstName, lastName one of them may be null: not everybody has two names
+     * @param enrolledFrom first day at the home school; null for today
+     */
     record NewStudent(
             @NotNull @Line(40) String number,
-            @NotNull @Line(100) String firstName,
-            @NotNull @Line(100) String lastName,
+            @Line(100) @Nullable String firstName,
+            @Line(100) @Nullable String lastName,
             @Day(yearsBack = 120) @Nullable LocalDate birthDate,
             @Line(40) @Nullable String homeSchool,
             @Day(yearsBack = 30, yearsAhead = 1) @Nullable LocalDate enrolledFrom,
@@ -136,6 +139,9 @@ class StudentController {
         Refusal.ofNumber("/number", NumberFault.of(sent.number()));
         String first = PersonName.of(sent.firstName());
         String last = PersonName.of(sent.lastName());
+        if (first == null && last == null) {
+            throw Refusal.of("/lastName", "missing", "must be given, or the first name");
+        }
         if (WordsForNothing.isNoName(first, last)) {
             throw Refusal.of("/lastName", "no-name", "stands for no name");
         }

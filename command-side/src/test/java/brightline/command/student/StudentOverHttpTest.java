@@ -85,6 +85,18 @@ class StudentOverHttpTest {
     }
 
     @Test
+    void a_student_of_one_name_is_entered_and_one_of_none_is_not() {
+        Answer entered = side.post("coordinator", STUDENTS, """
+                {"number":"H-MONO","lastName":"Suharto"}""");
+        assertThat(entered.status()).as(entered.body().toString()).isEqualTo(201);
+        Answer refused = side.post("coordinator", STUDENTS, """
+                {"number":"H-NONE"}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/lastName");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("missing");
+    }
+
+    @Test
     void a_change_is_one_event_that_says_what_changed_and_keeps_the_rest() {
         Answer student = enter("H-2");
         Answer changed = correct(student, 2, """

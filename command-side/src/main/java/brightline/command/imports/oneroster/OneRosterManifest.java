@@ -5,6 +5,7 @@ import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.SourceLines;
+import brightline.command.imports.file.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ record OneRosterManifest(Map<OneRosterFile, String> modes, String system, boolea
 
     private static Map<String, String> properties(Path file) throws IOException, FileRefused {
         Map<String, String> properties = new HashMap<>();
-        try (SourceLines lines = SourceLines.open(file, 0, 0)) {
+        try (SourceLines lines = SourceLines.open(file, TextEncoding.of(file), 0, 0)) {
             Header header = Header.of(lines.next(), COLUMNS, FormatColumn::required);
             for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
                 Header.Row row = header.row(line);

@@ -110,9 +110,10 @@ final class OneRosterReader {
         }
     }
 
+    /** A line that says the same once more says nothing else. */
     private static <T> T once(@Nullable T before, T read) throws LineRejected {
-        if (before != null) {
-            throw new LineRejected("sourcedId", "is there twice in this file");
+        if (before != null && !before.equals(read)) {
+            throw new LineRejected("sourcedId", "is there twice in this file, and not with the same content");
         }
         return read;
     }

@@ -9,8 +9,10 @@ import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.Stated;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -327,6 +329,35 @@ class OneRosterStateTest {
         assertThat(roster.schoolsOf("K-1")).isEmpty();
         assertThat(roster.leftOn("K-1")).isEqualTo(last);
         assertThat(roster.schoolsOf("K-2")).containsExactly("MAR 2025-08-18");
+    }
+
+    @Test
+    void a_line_that_says_the_same_once_more_costs_nobody_anything() {
+        String user = user("t1", "Tove", "Ivarsen", "T-1");
+        String role = role("tr1", "t1", "primary", today.minusDays(90), "", "o-1");
+        ImportStatus status =
+                roster.take(OneRosterZip.bulk().with("users.csv", user + user).with("roles.csv", role));
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(roster.schoolsOf("T-1")).hasSize(1);
+        ImportStatus other = roster.take(OneRosterZip.bulk()
+                .with("users.csv", user + user("t1", "Tove", "Iversen", "T-1"))
+                .with("roles.csv", role));
+        assertThat(roster.program.rejections(other.importId()))
+                .singleElement()
+                .returns("sourcedId", ImportStatus.Rejection::column);
+    }
+
+    @Test
+    void a_manifest_of_another_encoding_is_read() {
+        byte[] zip = OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemName,Registro de la Peña\n")
+                .with("users.csv", user("u1", "Peña", "Ibarra", "PE-1"))
+                .with("roles.csv", role("ur1", "u1", "primary", today.minusDays(90), "", "o-1"))
+                .inWindows1252();
+        ImportStatus status =
+                roster.program.take(new ByteArrayInputStream(zip), OneRosterCsv.NAME, Stated.MISSING);
+        assertThat(status.state()).isEqualTo(ImportStatus.State.DONE);
+        assertThat(roster.identityOf("PE-1").firstName()).isEqualTo("Peña");
     }
 
     @Test
