@@ -288,6 +288,24 @@ class FiguresTest {
     }
 
     @Test
+    void an_officer_who_is_not_on_record_is_a_mistake_in_the_question() {
+        String nobody = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> counts.count(here.only(Dimension.OFFICER, nobody)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().toString()).contains("?officer", "unknown-officer"));
+        assertThat(only(counts.count(here.boundTo(Dimension.OFFICER, nobody))).count())
+                .as("who is held to one officer learns of no other")
+                .isZero();
+        assertThat(only(counts.count(here.only(Dimension.OFFICER, nobody).keptTo(Dimension.OFFICER)))
+                        .count())
+                .isZero();
+        assertThat(only(counts.count(here.only(Dimension.OFFICER, Dimension.NOT_STATED)))
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void a_contact_entered_twice_happened_when_and_where_the_primary_entry_says() {
         IncidentId primary = story.incident(school, phone().student(school + "-t", "BLACK"));
         story.school(school + "-B", "Second");
