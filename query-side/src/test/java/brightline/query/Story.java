@@ -25,6 +25,7 @@ import brightline.events.imports.ImportEvent;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
+import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.referral.CounterpartEvent;
@@ -171,6 +172,17 @@ public final class Story {
         SecretRef ref = Objects.requireNonNull(secrets.seal(identity));
         parts.store(List.of(secrets));
         return ref;
+    }
+
+    /** Says of a contact which student of the district's list it was about, known by the pseudonym of that school year. */
+    public Story about(StudentId student, Contact contact, IncidentId incident, String schoolYear) {
+        StudentIndex index = program.getBean(StudentIndex.class);
+        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
+        CaseSecrets secrets = index.openCase(subject, student, incident);
+        SecretRef statistics = secrets.seal(Statistics.NONE.under(index.pseudonym(student, schoolYear)));
+        program.getBean(PersonalParts.class).store(List.of(secrets));
+        submit(new SubjectCorrected(contact.id(), subject, subject, null, null, statistics, BECAUSE));
+        return this;
     }
 
     public @Nullable SecretRef seal(SubjectHandle subject, @Nullable Statistics statistics) {

@@ -24,7 +24,7 @@ final class ArrestController {
             summary = "Arrests and their alternatives (M1)",
             description =
                     "M1a avoidance, M1b diversion after arrest, M1c kept out of court, among those where an arrest was "
-                            + "lawfully possible. One decision of each student and incident; by officer, capacity or another fact in which "
+                            + "lawfully possible. One decision of each student and incident, read from all entries of it; by officer, capacity or another fact in which "
                             + "parts differ once for each value, so that groups may add up to more.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/arrests")

@@ -1,6 +1,7 @@
 package brightline.query.arrests;
 
 import brightline.events.measure.Proportion;
+import brightline.query.figures.AddingUp;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
@@ -16,22 +17,22 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Arrest and its alternatives (measure M1, edition 2): conduct of tier 2 to 4 where the officer recorded that an arrest or
+ * Arrest and its alternatives (measure M1, edition 3): conduct of tier 2 to 4 where the officer recorded that an arrest or
  * citation was lawfully possible, warrants left out. P closed with an alternative and no arrest, A any arrest, physical or on
- * paper, S those of A the department settled without a petition, as known then: station or probation adjustment, the Juvenile
+ * paper, in whichever entry of the student in the incident, S those of A the department settled without a petition, as known then: station or probation adjustment, the Juvenile
  * Intervention and Support Center, or warned, counseled, referred or handed back after the arrest. U open. A diversion that fails
  * later leaves the decision as it was.
  *
  * <p>M1a avoidance = P / (P + A); M1b diversion after arrest = S / A; M1c kept out of court = (P + S) / (P + A). The unit is one
  * decision about one student in one incident, whatever the number of officers and of entries; grouped by officer or capacity, or
  * by another fact in which officers' parts differ, one for each distinct value, as a filter on it gives: groups may add up to
- * more. {@code custodialArrests} and {@code citations} are all recorded arrests of either kind, eligible or not. {@code missing} is the
+ * more. {@code custodialArrests} and {@code citations} are all recorded arrests of either kind, eligible or not, in whichever entry. {@code missing} is the
  * share where nobody recorded whether an arrest was possible.
  */
 @Component
 public final class ArrestFigures {
     private static final Measure MEASURE =
-            new Measure("M1", 2, ArrestFigures::statement, ArrestFigures::row, ArrestFigures::remarks);
+            new Measure("M1", 3, ArrestFigures::statement, ArrestFigures::row, ArrestFigures::remarks);
 
     private final FigureEngine engine;
 
@@ -49,8 +50,8 @@ public final class ArrestFigures {
                 max(case decision when 'S' then 4 when 'A' then 3 when 'P' then 2 when 'U' then 1 end) as decided,
                 bool_or(arrest_possible is null and role = 'SUBJECT' and tier in ('2', '3', '4')
                         and initiator is distinct from 'WARRANT') as unsaid,
-                bool_or(custodial) as custodial,
-                bool_or(cited) as cited
+                bool_or(unit_custodial) as custodial,
+                bool_or(unit_cited) as cited
                   from facts where not voided group by
                 """ + scope.groupNames()
                 + "primary_incident_id, student) select " + scope.groupNames() + """
@@ -90,10 +91,7 @@ public final class ArrestFigures {
 
     private static List<String> remarks(List<FigureRow> rows) {
         List<String> remarks = new ArrayList<>(missing(rows));
-        if (rows.size() > 1) {
-            remarks.add(
-                    "A decision is in each group that a part of it is in: groups may add up to more than the whole.");
-        }
+        remarks.addAll(AddingUp.remarks("A decision", rows));
         return remarks;
     }
 

@@ -44,7 +44,8 @@ final class CaseloadController {
     @Operation(
             summary = "What became of diversions, as figure (M14) and as list",
             description =
-                    "Completed, failed, unknown and open add up to all. laterContacts counts over school years. An analyst is shown "
+                    "Completed, failed, unknown and open add up to all; groups by officer, capacity, class or action may add up "
+                            + "to more. laterContacts counts over school years. An analyst is shown "
                             + "the figure only, a program its own cases only.")
     @Does(Action.READ_DIVERSIONS)
     @GetMapping("/api/queries/diversions")
@@ -73,14 +74,19 @@ final class CaseloadController {
             summary = "How often guardians were told before a student was questioned (M13)",
             description =
                     "One of each student and incident. A student under 18 who was questioned where the law bound, and of whose "
-                            + "questioning nothing is recorded, is in missing and under QUESTIONING_NOT_RECORDED, beside the base.")
+                            + "questioning nothing is recorded, is in missing and under QUESTIONING_NOT_RECORDED, beside the base. By "
+                            + "officer, capacity, class or action once for each value, so that groups may add up to more.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/questioning")
     Map<String, @Nullable Object> questioning(@Asked FigureQuestion question) {
         return FigureJson.of(questioning.notice(question));
     }
 
-    @Operation(summary = "Searches, their grounds and what was found")
+    @Operation(
+            summary = "Searches, their grounds and what was found",
+            description =
+                    "One search counts once, whatever the number of officers; by officer, capacity, class or action once for each "
+                            + "value, so that groups may add up to more.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/searches")
     Map<String, @Nullable Object> searches(@Asked FigureQuestion question) {

@@ -3,6 +3,7 @@ package brightline.query.caseload;
 import static brightline.query.projection.Version.known;
 
 import brightline.events.measure.Proportion;
+import brightline.query.figures.AddingUp;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
  * offered, accepted and begun.
  *
  * <p>M14 = open for more than 30 days / all; M1d completion = completed / (completed + failed). How the contact was decided (M1) does not
- * change with it. From and to ask about the day of the contact.
+ * change with it. From and to ask about the day of the contact. Grouped by a fact in which officers' parts of the contact differ, one for
+ * each distinct value: groups may add up to more.
  */
 @Component
 public final class DiversionFigures {
@@ -36,7 +38,8 @@ public final class DiversionFigures {
 
     /** The shares; {@code count} is all diversions. */
     public FigureAnswer outcomes(FigureQuestion question) {
-        return engine.answer(question, new Measure("M14", 2, this::statement, DiversionFigures::row, _ -> List.of()));
+        return engine.answer(
+                question, new Measure("M14", 2, this::statement, DiversionFigures::row, DiversionFigures::remarks));
     }
 
     /** What a diversion's age runs from, over {@code d}, the day of the offer in the agency's zone. */
@@ -69,6 +72,10 @@ public final class DiversionFigures {
                 ) as old
                   from diverted
                 """ + scope.groupClause();
+    }
+
+    private static List<String> remarks(List<FigureRow> rows) {
+        return AddingUp.remarks("A diversion", rows);
     }
 
     private static FigureRow row(ResultSet row) throws SQLException {

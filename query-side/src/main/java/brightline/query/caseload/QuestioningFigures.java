@@ -1,6 +1,7 @@
 package brightline.query.caseload;
 
 import brightline.events.measure.Proportion;
+import brightline.query.figures.AddingUp;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
@@ -9,6 +10,7 @@ import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
  * Guardian notice before questioning (measure M13, edition 2; 105 ILCS 5/22-88). Base: students under 18 who were detained (any action of
  * level 2 or 3) and questioned as suspects on school grounds in hours, with no exemption claimed; one for each student and incident,
  * whatever the number of officers and of entries. Compliant: an attempt not later than the first question, its time and manner
- * recorded, and a parent or listed professional present; where several entries tell of it, in all of them.
+ * recorded, and a parent or listed professional present; where several entries tell of it, in all of them. Grouped by a fact in which officers'
+ * parts differ, one for each distinct value: groups may add up to more.
  *
  * <p>M13 = compliant / base; {@code exemption} = exempted / (base + exempted); {@code missing} is the share where it cannot be told whether
  * the law bound, for want of age, place or hours, or where it bound, an officer questioned and nothing of the questioning is recorded:
@@ -94,6 +97,9 @@ public final class QuestioningFigures {
     }
 
     private static List<String> remarks(List<FigureRow> rows) {
-        return Missing.remarks(rows, Map.of("missing", "Whether the law on questioning bound, or what was done,"));
+        List<String> remarks = new ArrayList<>(AddingUp.remarks("A student’s questioning", rows));
+        remarks.addAll(
+                Missing.remarks(rows, Map.of("missing", "Whether the law on questioning bound, or what was done,")));
+        return remarks;
     }
 }

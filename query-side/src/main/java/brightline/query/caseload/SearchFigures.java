@@ -1,19 +1,20 @@
 package brightline.query.caseload;
 
 import brightline.events.measure.Proportion;
+import brightline.query.figures.AddingUp;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import brightline.query.figures.FigureScope;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
  * Searches of students and their property, and how many were made under school policy and not under law (measure {@code searches},
- * edition 1). The unit is one search, whatever the number of officers.
+ * edition 1). The unit is one search, whatever the number of officers; grouped by a fact in which officers' parts of the contact differ,
+ * one for each distinct value: groups may add up to more.
  */
 @Component
 public final class SearchFigures {
@@ -27,7 +28,7 @@ public final class SearchFigures {
                     row.getLong("searches"),
                     Map.of("forSchoolPolicy", row.getLong("for_policy")),
                     Map.of("forSchoolPolicy", new Proportion(row.getLong("for_policy"), row.getLong("searches")))),
-            _ -> List.of());
+            rows -> AddingUp.remarks("A search", rows));
 
     private final FigureEngine engine;
 

@@ -8,6 +8,7 @@ import brightline.events.code.CodeLists;
 import brightline.query.desk.DeskReader.View;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureAnswer;
+import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureJson;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
@@ -33,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class ActivityController {
     private final DeskReader reader;
     private final ReferenceEntries entries;
+    private final FigureEngine engine;
     private final List<String> kinds;
 
-    ActivityController(DeskReader reader, ReferenceEntries entries) {
+    ActivityController(DeskReader reader, ReferenceEntries entries, FigureEngine engine) {
         this.reader = reader;
         this.entries = entries;
+        this.engine = engine;
         this.kinds = CodeLists.standard().validOn("activity", LocalDate.EPOCH.plusYears(60)).stream()
                 .map(CodeEntry::code)
                 .toList();
@@ -56,6 +59,7 @@ final class ActivityController {
                             to = {Dimension.SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR},
                             grouped = true)
                     FigureQuestion question) {
+        engine.refuseUnknown(question);
         return reader.read(
                 new Basis(question.asKnownOn(), question.atLeastIndex()),
                 view -> FigureJson.of(counted(question, view)));

@@ -152,8 +152,8 @@ public final class FigureEngine {
     /**
      * Answers.
      *
-     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs; 400 if it names a
-     *     school that is not on record, or {@code answer-too-large}
+     * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs; 400 as
+     *     {@link #refuseUnknown} has it, or {@code answer-too-large}
      */
     public FigureAnswer answer(FigureQuestion question, Measure measure) {
         return read(question, scope -> counted(scope, measure));
@@ -187,22 +187,33 @@ public final class FigureEngine {
         }
         return Objects.requireNonNull(snapshot.execute(_ -> {
             prepareToCount();
-            refuseUnknownSchools(question);
+            refuseUnknown(question);
             return read.apply(scope(
                     question,
                     projections.stream().mapToLong(horizons::position).min().orElseThrow()));
         }));
     }
 
-    /** A school nobody ever told of is a mistake in the question, and no contacts there would be no answer to it. */
-    private void refuseUnknownSchools(FigureQuestion question) {
+    /**
+     * A school or an officer nobody ever told of is a mistake in the question, and no contacts there would be no answer to it. What a
+     * question is held to is not looked at: whoever may ask about one officer only does not learn which others there are.
+     *
+     * @throws ProblemException 400 {@code unknown-school} or {@code unknown-officer}
+     */
+    public void refuseUnknown(FigureQuestion question) {
         List<FieldProblem> unknown = new ArrayList<>();
-        for (Dimension dimension : List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL)) {
+        for (Dimension dimension : List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL, Dimension.OFFICER)) {
             Set<String> asked = new HashSet<>(question.filters().getOrDefault(dimension, Set.of()));
             asked.removeAll(Set.of(Dimension.NOT_STATED, SchoolCode.OUT_OF_DISTRICT.value()));
-            if (!asked.isEmpty() && !onRecord(dimension, asked)) {
-                unknown.add(new FieldProblem(
-                        "?" + dimension.parameter(), "unknown-school", "names a school that is not on record"));
+            if (!asked.isEmpty() && !question.bound().contains(dimension) && !onRecord(dimension, asked)) {
+                unknown.add(
+                        dimension == Dimension.OFFICER
+                                ? new FieldProblem(
+                                        "?officer", "unknown-officer", "names an officer who is not on record")
+                                : new FieldProblem(
+                                        "?" + dimension.parameter(),
+                                        "unknown-school",
+                                        "names a school that is not on record"));
             }
         }
         if (!unknown.isEmpty()) {
@@ -210,14 +221,16 @@ public final class FigureEngine {
         }
     }
 
-    /** A school is on record when it was named, or when a contact names it. */
-    private boolean onRecord(Dimension dimension, Set<String> schools) {
-        Set<String> unnamed = new HashSet<>(schools);
-        unnamed.removeAll(entries.schools(Long.MAX_VALUE).keySet());
+    /** A school or an officer is on record when it was named, or when a contact names it. */
+    private boolean onRecord(Dimension dimension, Set<String> asked) {
+        Set<String> unnamed = new HashSet<>(asked);
+        unnamed.removeAll(
+                (dimension == Dimension.OFFICER ? entries.officers(Long.MAX_VALUE) : entries.schools(Long.MAX_VALUE))
+                        .keySet());
         return unnamed.stream()
-                .allMatch(school -> jdbc.sql("select exists (select from rm.involvement_fact where "
-                                + dimension.column() + " = :school)")
-                        .param("school", school)
+                .allMatch(one -> jdbc.sql("select exists (select from rm.involvement_fact where " + dimension.column()
+                                + " = :one)")
+                        .param("one", one)
                         .query(Boolean.class)
                         .single());
     }

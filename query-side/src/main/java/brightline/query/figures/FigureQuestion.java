@@ -70,6 +70,13 @@ public record FigureQuestion(
         return new FigureQuestion(from, to, groupBy, only.filters, asKnownOn, ruleSet, atLeastIndex, more, reviewed);
     }
 
+    /** Held to what was chosen on the dimension: whether there is such a one is not told. */
+    FigureQuestion keptTo(Dimension dimension) {
+        Set<Dimension> more = EnumSet.of(dimension);
+        more.addAll(bound);
+        return new FigureQuestion(from, to, groupBy, filters, asKnownOn, ruleSet, atLeastIndex, more, reviewed);
+    }
+
     public FigureQuestion groupedBy(Dimension... dimensions) {
         return new FigureQuestion(
                 from, to, List.of(dimensions), filters, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);

@@ -75,8 +75,14 @@ public final class FigureRequest implements QuestionPart<FigureQuestion> {
         return ownOnly(question, actor);
     }
 
-    /** The question as far as the actor may ask it: all of it, or for an officer's own account the own record. */
+    /**
+     * The question as far as the actor may ask it: all of it, or for an officer's own account the own record. A program, which is told of
+     * no officer, does not learn from a refusal either which there are.
+     */
     public static FigureQuestion ownOnly(FigureQuestion question, CurrentActor actor) {
+        if (actor.role() == AccountRole.PROVIDER) {
+            return question.keptTo(Dimension.OFFICER);
+        }
         if (actor.role() != AccountRole.SRO) {
             return question;
         }

@@ -52,7 +52,7 @@ final class FunnelFigures {
     public FunnelAnswer compare(FigureQuestion question, FunnelUnit unit, boolean shownOnly) {
         Set<String> shown = question.filters().getOrDefault(unit.dimension(), Set.of());
         FigureQuestion pool = shownOnly ? question : question.without(unit.dimension());
-        return engine.read(pool, scope -> {
+        return engine.read(question, scope -> {
             FigureAnswer units = routine.share(scope.asking(pool.groupedBy(unit.dimension())));
             return funnel(question, unit, shown, units, cells(scope, pool, unit, units));
         });

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the question of arrest was decided for one student (measure M1, edition 2). Only where an arrest or citation was lawfully
- * possible, for conduct of tier 2 to 4 and not on a warrant; a decision belongs to the student, whatever the number of
- * officers.
+ * How the question of arrest was decided for one student in one incident (measure M1, edition 3). Only where an arrest or citation
+ * was lawfully possible, for conduct of tier 2 to 4 and not on a warrant; a decision belongs to the student, whatever the number of
+ * officers and of entries.
  */
 enum ArrestDecision {
     /** An alternative, and no arrest. */
@@ -34,22 +34,41 @@ enum ArrestDecision {
 
     private static final Code WARRANT = new Code("initiator", "WARRANT");
 
-    /** The decision; empty where M1 does not ask for one, or whether arrest was possible was not recorded. */
-    static Optional<ArrestDecision> of(InteractionRecord record, ZoneId zone, CodeLists lists) {
+    /**
+     * The decision; empty where M1 does not ask the record for one, or whether arrest was possible was not recorded in it. How it ended
+     * is read from every entry: an arrest is one also where the entry that tells of it left no choice itself. An alternative closes the
+     * matter only where the entry is about the student as its subject: nothing is decided about a witness.
+     *
+     * @param entries all records that tell of this student in this incident, this one among them
+     */
+    static Optional<ArrestDecision> of(
+            InteractionRecord record, Collection<InteractionRecord> entries, ZoneId zone, CodeLists lists) {
         Decision decision = record.decision();
         if (decision == null || decision.arrestLawfullyPossible() != Stated.YES || !mayBeAsked(record, zone, lists)) {
             return Optional.empty();
         }
-        LocalDate on = record.occurredAt().atZone(zone).toLocalDate();
-        CodeEntry outcome = Optional.ofNullable(decision.outcome())
-                .flatMap(code -> lists.find(code, on))
-                .orElse(null);
-        boolean counts = isAlternative(outcome);
-        if (record.actions().stream().anyMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE)
-                || isArrest(outcome)) {
-            return Optional.of(!isPetition(outcome) && (isSettled(record.actions()) || counts) ? S : A);
+        boolean counts = entries.stream()
+                .filter(entry -> entry.role() == InvolvementRole.SUBJECT)
+                .anyMatch(entry -> isAlternative(outcome(entry, zone, lists)));
+        if (entries.stream().anyMatch(entry -> holdsArrest(entry.actions()) || isArrest(outcome(entry, zone, lists)))) {
+            boolean settled = entries.stream().anyMatch(entry -> isSettled(entry.actions()));
+            boolean petition = entries.stream().anyMatch(entry -> isPetition(outcome(entry, zone, lists)));
+            return Optional.of(!petition && (settled || counts) ? S : A);
         }
         return Optional.of(counts ? P : U);
+    }
+
+    private static @Nullable CodeEntry outcome(InteractionRecord record, ZoneId zone, CodeLists lists) {
+        Decision decision = record.decision();
+        Code outcome = decision == null ? null : decision.outcome();
+        return outcome == null
+                ? null
+                : lists.find(outcome, record.occurredAt().atZone(zone).toLocalDate())
+                        .orElse(null);
+    }
+
+    private static boolean holdsArrest(Collection<PoliceAction> actions) {
+        return actions.stream().anyMatch(action -> ArrestKind.of(action.code()) != ArrestKind.NONE);
     }
 
     /** Whether M1 asks about this student at all, were it recorded that an arrest was possible. */

@@ -7,6 +7,7 @@ import brightline.events.Stated;
 import brightline.events.code.ActionLevel;
 import brightline.events.code.CodeLists;
 import brightline.events.code.Tier;
+import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.Involvement;
 import brightline.events.interaction.PoliceAction;
@@ -40,7 +41,8 @@ final class FactDerivation {
      * The facts of every officer in an interaction, in the order of first actions.
      *
      * <p>Records that tell of one student in one incident are one: all of them happened when the primary one says, where the primary
-     * incident says, and of those that name one officer the one with the worst class counts, at a tie the primary one.
+     * incident says, to the student as the primary one's school year knows him or her; and of those that name one officer the one with
+     * the worst class counts, at a tie the primary one.
      *
      * @param same all records that tell of this student in this incident, this one among them, the primary one first
      * @param zone the agency's
@@ -54,7 +56,7 @@ final class FactDerivation {
     /** Everything that can go wrong with an interaction's facts, without the facts. */
     void check(InteractionRecord record, ZoneId zone) {
         record.involvements(zone).forEach(one -> classes(one.facts()));
-        ArrestDecision.of(record, zone, lists);
+        ArrestDecision.of(record, List.of(record), zone, lists);
     }
 
     private InvolvementFact fact(Involvement one, ContactRecord told, List<ContactRecord> same, ZoneId zone) {
@@ -64,15 +66,11 @@ final class FactDerivation {
                 .filter(other ->
                         other.equals(told) || part(other, one.officer(), zone).isPresent())
                 .toList();
-        LocalDate countedOn = same.getFirst().record().occurredAt().atZone(zone).toLocalDate();
+        LocalDate countedOn = day(same.getFirst(), zone);
         InvolvementFacts facts = one.facts();
         LocalDate on = facts.occurredOn();
         Tier tier = InvolvementClassifier.tier(facts, lists);
         ActionLevel level = InvolvementClassifier.highestLevel(facts, lists);
-        Code outcome = record.decision() == null ? null : record.decision().outcome();
-        List<PoliceAction> actions = record.actions().stream()
-                .filter(action -> Objects.equals(action.officer(), one.officer()))
-                .toList();
         Stated stated = record.actions().isEmpty() ? record.threat() : imminence(facts);
         boolean assumed = stated == Stated.MISSING && facts.assumedImminence() != Stated.MISSING;
         Row row = Row.of("interaction_id", record.interactionId())
@@ -102,14 +100,23 @@ final class FactDerivation {
                 .set("grade_band", student == null ? null : student.gradeBand())
                 .set("disability", student == null ? null : student.disability())
                 .set("english_learner", student == null ? null : student.englishLearner())
-                .set("pseudonym", student == null ? null : student.pseudonym())
-                .set("outcome", outcome)
-                .set("custodial", ArrestDecision.isCustodial(actions, outcome, on, lists))
-                .set("cited", ArrestDecision.isCited(actions, outcome, on, lists))
+                .set("pseudonym", pseudonym(same.getFirst()))
+                .set("outcome", outcome(told))
+                .set("custodial", isCustodial(told, one.officer(), zone))
+                .set("cited", isCited(told, one.officer(), zone))
+                .set("unit_custodial", ofOfficer.stream().anyMatch(other -> isCustodial(other, one.officer(), zone)))
+                .set("unit_cited", ofOfficer.stream().anyMatch(other -> isCited(other, one.officer(), zone)))
                 .set(
                         "arrest_possible",
                         record.decision() == null ? null : record.decision().arrestLawfullyPossible())
-                .set("decision", ArrestDecision.of(record, zone, lists).orElse(null))
+                .set(
+                        "decision",
+                        ArrestDecision.of(
+                                        record,
+                                        same.stream().map(ContactRecord::record).toList(),
+                                        zone,
+                                        lists)
+                                .orElse(null))
                 .set("lag_micros", lag(told))
                 .set(
                         "unit_recorded_at",
@@ -120,6 +127,36 @@ final class FactDerivation {
                 .set("import_id", record.source().importId())
                 .set("voided", record.voided());
         return new InvolvementFact(record.interactionId(), one.officer(), row, readings(told, one, ofOfficer, zone));
+    }
+
+    /** By what the officer did, or by how the contact was settled. */
+    private boolean isCustodial(ContactRecord told, @Nullable OfficerId officer, ZoneId zone) {
+        return ArrestDecision.isCustodial(actions(told, officer), outcome(told), day(told, zone), lists);
+    }
+
+    /** By what the officer did, or by how the contact was settled. */
+    private boolean isCited(ContactRecord told, @Nullable OfficerId officer, ZoneId zone) {
+        return ArrestDecision.isCited(actions(told, officer), outcome(told), day(told, zone), lists);
+    }
+
+    private static List<PoliceAction> actions(ContactRecord told, @Nullable OfficerId officer) {
+        return told.record().actions().stream()
+                .filter(action -> Objects.equals(action.officer(), officer))
+                .toList();
+    }
+
+    private static @Nullable Code outcome(ContactRecord told) {
+        Decision decision = told.record().decision();
+        return decision == null ? null : decision.outcome();
+    }
+
+    private static LocalDate day(ContactRecord told, ZoneId zone) {
+        return told.record().occurredAt().atZone(zone).toLocalDate();
+    }
+
+    private static @Nullable String pseudonym(ContactRecord told) {
+        Statistics student = told.student();
+        return student == null ? null : student.pseudonym();
     }
 
     /** The record counts whose class is the worst; they come with the primary one first. */

@@ -4,6 +4,7 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SecretId;
+import brightline.events.StudentId;
 import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.*;
 import brightline.events.interaction.InteractionEvent;
@@ -11,6 +12,7 @@ import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.Recorded;
 import brightline.query.projection.Streams;
 import brightline.query.projection.Version;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ final class InteractionVersions {
     private final Zones zones;
     private final LinkedIncidents groups;
     private final Map<SecretId, Statistics> statistics;
+    private final OneStudent students;
 
     /** @param statistics what of the students' statistics can be read */
     InteractionVersions(
@@ -40,12 +43,14 @@ final class InteractionVersions {
             Streams streams,
             Zones zones,
             LinkedIncidents groups,
-            Map<SecretId, Statistics> statistics) {
+            Map<SecretId, Statistics> statistics,
+            OneStudent students) {
         this.derivation = derivation;
         this.streams = streams;
         this.zones = zones;
         this.groups = groups;
         this.statistics = statistics;
+        this.students = students;
     }
 
     /**
@@ -66,18 +71,23 @@ final class InteractionVersions {
         others.forEach(other -> all.addAll(streams.of(other)));
         group.forEach(one -> all.addAll(streams.of(one)));
         all.addAll(zones.changes());
-        return Version.of(Version.changes(all), change -> factsAt(interaction, others, change.index()));
+        Set<StudentId> among = new HashSet<>(students.of(own));
+        others.forEach(other -> among.addAll(students.of(streams.of(other))));
+        return Version.of(Version.changes(all), change -> factsAt(interaction, others, among, change.index()));
     }
 
-    /** Interactions of the group's incidents under a pseudonym that this one was ever under. */
+    /** Interactions of the group's incidents under a pseudonym that this one was ever under, or about a student that this one ever was. */
     private List<String> othersOfTheStudent(String interaction, Set<String> group) {
         Set<String> names = pseudonyms(interaction);
+        Set<StudentId> persons = students.of(streams.of(interaction));
         if (names.isEmpty()) {
             return List.of();
         }
         return group.stream()
                 .flatMap(incident -> interactionsOf(streams.of(incident)))
-                .filter(other -> !other.equals(interaction) && !Collections.disjoint(names, pseudonyms(other)))
+                .filter(other -> !other.equals(interaction)
+                        && (!Collections.disjoint(names, pseudonyms(other))
+                                || !Collections.disjoint(persons, students.of(streams.of(other)))))
                 .distinct()
                 .toList();
     }
@@ -106,20 +116,21 @@ final class InteractionVersions {
     }
 
     /** Null while there are none. */
-    private @Nullable List<InvolvementFact> factsAt(String interaction, List<String> others, long index) {
-        ContactRecord told = told(interaction, index);
+    private @Nullable List<InvolvementFact> factsAt(
+            String interaction, List<String> others, Set<StudentId> among, long index) {
+        ContactRecord told = told(interaction, among, index);
         if (told == null) {
             return null;
         }
         List<ContactRecord> known = others.stream()
-                .map(other -> toldIfReadable(other, index))
+                .map(other -> toldIfReadable(other, among, index))
                 .filter(Objects::nonNull)
                 .toList();
         List<InvolvementFact> facts = derivation.facts(told, told.among(known), zones.at(index));
         return facts.isEmpty() ? null : facts;
     }
 
-    private @Nullable ContactRecord told(String interaction, long index) {
+    private @Nullable ContactRecord told(String interaction, Set<StudentId> among, long index) {
         List<Recorded> own = streams.of(interaction);
         InteractionRecord record = interactionOrNull(own, index);
         IncidentRecord incident = record == null
@@ -136,13 +147,22 @@ final class InteractionVersions {
                 counted == null ? incident : counted,
                 own.getFirst().index(),
                 own.getFirst().recordedAt(),
-                student(record));
+                student(record),
+                persons(record, among, zones.at(index)));
+    }
+
+    private Set<StudentId> persons(InteractionRecord record, Set<StudentId> among, ZoneId zone) {
+        Statistics student = student(record);
+        return student == null || student.pseudonym() == null
+                ? Set.of()
+                : students.named(
+                        student.pseudonym(), record.occurredAt().atZone(zone).toLocalDate(), among);
     }
 
     /** A record with an event that cannot be understood is parked, and no reason to keep another one from counting. */
-    private @Nullable ContactRecord toldIfReadable(String interaction, long index) {
+    private @Nullable ContactRecord toldIfReadable(String interaction, Set<StudentId> among, long index) {
         try {
-            return told(interaction, index);
+            return told(interaction, among, index);
         } catch (RuntimeException _) {
             return null;
         }

@@ -1,6 +1,7 @@
 package brightline.query.involvement;
 
 import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.incident.IncidentEvent;
@@ -25,6 +26,7 @@ final class InvolvementBatch implements ProjectionBatch {
     private final FactDerivation derivation;
     private final LogReader log;
     private final PersonalParts parts;
+    private final StudentIndex index;
     private final InvolvementTables tables;
     private final long before;
     private final Streams streams;
@@ -35,10 +37,16 @@ final class InvolvementBatch implements ProjectionBatch {
     private @Nullable Zones zones;
 
     InvolvementBatch(
-            FactDerivation derivation, LogReader log, PersonalParts parts, InvolvementTables tables, long before) {
+            FactDerivation derivation,
+            LogReader log,
+            PersonalParts parts,
+            StudentIndex index,
+            InvolvementTables tables,
+            long before) {
         this.derivation = derivation;
         this.log = log;
         this.parts = parts;
+        this.index = index;
         this.tables = tables;
         this.before = before;
         this.streams = new Streams(log, before);
@@ -141,12 +149,25 @@ final class InvolvementBatch implements ProjectionBatch {
         chunk.forEach(interaction -> incidents(streams.of(interaction)).forEach(own::add));
         LinkedIncidents groups = linked(own, position);
         Set<String> contacts = new LinkedHashSet<>(chunk);
-        own.forEach(incident -> groups.of(incident)
-                .forEach(one ->
-                        InteractionVersions.interactionsOf(streams.of(one)).forEach(contacts::add)));
+        Set<String> linked = new LinkedHashSet<>();
+        own.forEach(incident -> {
+            Set<String> group = groups.of(incident);
+            List<String> ofGroup = group.stream()
+                    .flatMap(one -> InteractionVersions.interactionsOf(streams.of(one)))
+                    .toList();
+            contacts.addAll(ofGroup);
+            if (group.size() > 1) {
+                linked.addAll(ofGroup);
+            }
+        });
         streams.load(contacts, position);
         return new InteractionVersions(
-                derivation, streams, zones(position), groups, streams.statistics(List.copyOf(contacts), parts));
+                derivation,
+                streams,
+                zones(position),
+                groups,
+                streams.statistics(List.copyOf(contacts), parts),
+                new OneStudent(index, linked.stream().map(streams::of).toList()));
     }
 
     /** Loads the incidents with those they were linked to and those that were linked to them, however far. */

@@ -1,6 +1,7 @@
 package brightline.query.involvement;
 
 import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.code.CodeLists;
@@ -27,12 +28,14 @@ final class InvolvementProjection implements Projection {
     private final DataSource dataSource;
     private final LogReader log;
     private final PersonalParts parts;
+    private final StudentIndex index;
     private final FactDerivation derivation;
 
-    InvolvementProjection(DataSource dataSource, LogReader log, PersonalParts parts) {
+    InvolvementProjection(DataSource dataSource, LogReader log, PersonalParts parts, StudentIndex index) {
         this.dataSource = dataSource;
         this.log = log;
         this.parts = parts;
+        this.index = index;
         this.derivation = new FactDerivation(CodeLists.standard());
     }
 
@@ -56,6 +59,6 @@ final class InvolvementProjection implements Projection {
 
     @Override
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
-        return new InvolvementBatch(derivation, log, parts, new InvolvementTables(dataSource, schema), position);
+        return new InvolvementBatch(derivation, log, parts, index, new InvolvementTables(dataSource, schema), position);
     }
 }

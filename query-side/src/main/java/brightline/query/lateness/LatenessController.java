@@ -25,7 +25,8 @@ final class LatenessController {
             description =
                     "Median and 90th percentile by nearest rank, in hours; the share above the agency's limit; the share "
                             + "recorded after a complaint or notice about the contact in whichever entry. One of each person and "
-                            + "incident: of one entered twice the entry recorded first.")
+                            + "incident: of one entered twice the entry recorded first. By officer, capacity, class or another fact in "
+                            + "which parts differ once for each value, so that groups may add up to more.")
     @Does(Action.READ_FIGURES)
     @GetMapping("/api/queries/lateness")
     Map<String, @Nullable Object> lateness(@Asked FigureQuestion question) {

@@ -4,6 +4,7 @@ import static brightline.query.projection.Version.known;
 
 import brightline.events.measure.Proportion;
 import brightline.query.desk.DeskReader;
+import brightline.query.figures.AddingUp;
 import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureEngine;
 import brightline.query.figures.FigureEngine.Measure;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lateness (measure M12, edition 2): hours from the contact to its first record, whatever was corrected later. The unit is one
- * person in one incident, student or not; grouped by officer, one for each officer in it. Of an incident entered twice the entry
+ * person in one incident, student or not; grouped by officer, or by another fact in which
+ * officers' parts differ, one for each distinct value: groups may add up to more. Of an incident entered twice the entry
  * recorded first counts, with the time it says. Hours are rounded once, to two places. Median and 90th percentile by nearest rank;
  * {@code late} is the share above the agency's limit, {@code afterComplaint} the share first recorded after a complaint or notice
  * about it, in whichever entry, was received. History taken in from files is left out: when it was first recorded elsewhere is not
@@ -32,13 +35,8 @@ import org.springframework.stereotype.Component;
 final class LatenessFigures {
     private static final BigDecimal MICROS_PER_HOUR = BigDecimal.valueOf(3_600_000_000L);
 
-    private static final Measure MEASURE = new Measure(
-            "M12",
-            2,
-            LatenessFigures::statement,
-            LatenessFigures::row,
-            _ -> List.of(
-                    "History taken in from files is not in this figure: when it was first recorded is not known."));
+    private static final Measure MEASURE =
+            new Measure("M12", 2, LatenessFigures::statement, LatenessFigures::row, LatenessFigures::remarks);
 
     private final FigureEngine engine;
     private final DeskReader desk;
@@ -94,6 +92,12 @@ final class LatenessFigures {
         hours.put("medianHours", hours(row.getBigDecimal("median")));
         hours.put("p90Hours", hours(row.getBigDecimal("p90")));
         return new FigureRow(Map.of(), Map.of(), n, Map.of(), measures, hours);
+    }
+
+    private static List<String> remarks(List<FigureRow> rows) {
+        List<String> remarks = new ArrayList<>(AddingUp.remarks("A contact", rows));
+        remarks.add("History taken in from files is not in this figure: when it was first recorded is not known.");
+        return remarks;
     }
 
     /** Rounded once, from microseconds. */

@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 create table $rm.involvement_fact (
   fact_key             uuid        not null,
   interaction_id       uuid        not null,
@@ -32,6 +32,8 @@ create table $rm.involvement_fact (
   outcome              text,
   custodial            boolean     not null,
   cited                boolean     not null,
+  unit_custodial       boolean     not null,
+  unit_cited           boolean     not null,
   arrest_possible      text,
   decision             text        check (decision in ('P', 'A', 'S', 'U')),
   lag_micros           bigint      not null,
@@ -55,8 +57,10 @@ comment on column $rm.involvement_fact.occurred_on is 'Day on which it counts, i
 comment on column $rm.involvement_fact.month is 'Month of occurred_on, written 2026-03.';
 comment on column $rm.involvement_fact.tier is 'Gravest conduct tier, 0 to 4; null where none was coded.';
 comment on column $rm.involvement_fact.action is 'Highest level of this officer''s actions: 0P, 0R, 1, 2, 3, D; null where none was recorded.';
-comment on column $rm.involvement_fact.pseudonym is 'The student within one school year; null where not identified.';
-comment on column $rm.involvement_fact.decision is 'M1: P alternative without arrest, A arrest, S arrest settled without petition, U open; null where not eligible.';
+comment on column $rm.involvement_fact.pseudonym is 'The student within one school year, that of the primary record of this student; null where not identified.';
+comment on column $rm.involvement_fact.custodial is 'Of what this record says of this officer, or of how it was settled; so is cited.';
+comment on column $rm.involvement_fact.unit_custodial is 'Of all entries of this officer, student and incident; so is unit_cited.';
+comment on column $rm.involvement_fact.decision is 'M1, over all entries of this student and incident: P alternative without arrest, A arrest, S arrest settled without petition, U open; null where this one is not eligible.';
 comment on column $rm.involvement_fact.lag_micros is 'From occurred_at to the first record, in microseconds.';
 comment on column $rm.involvement_fact.unit_recorded_at is 'First recorded moment of all entries of this officer, student and incident; null where all came from files.';
 comment on column $rm.involvement_fact.unit_lag_micros is 'Lag of the entry that was recorded first.';

@@ -2,19 +2,14 @@ package brightline.query.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brightline.edge.keys.CaseSecrets;
-import brightline.edge.keys.PersonalPart.Statistics;
-import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.Code;
 import brightline.events.DiversionId;
 import brightline.events.IncidentId;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
-import brightline.events.SecretRef;
 import brightline.events.Stated;
 import brightline.events.StudentId;
-import brightline.events.SubjectHandle;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.diversion.DiversionEvent.DiversionAccepted;
 import brightline.events.diversion.DiversionEvent.DiversionBreached;
@@ -34,7 +29,6 @@ import brightline.events.interaction.InteractionEvent.DeEscalationRecorded;
 import brightline.events.interaction.InteractionEvent.ForceUsed;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.QuestioningRecorded;
-import brightline.events.interaction.InteractionEvent.SubjectCorrected;
 import brightline.events.interaction.Questioning;
 import brightline.events.interaction.Questioning.NoticeAttempt;
 import brightline.events.measure.Proportion;
@@ -57,6 +51,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -411,6 +406,41 @@ class CaseloadFiguresTest {
     }
 
     @Test
+    void questionings_searches_and_diversions_by_officer_may_add_up_to_more_and_the_notes_say_so() {
+        Contact both = properly()
+                .action("A2_SEARCH_PERSON")
+                .outcome("RJ_CIRCLE", Stated.YES)
+                .by(castellane, "PATROL")
+                .action("A2_DETAIN");
+        story.incident(school, both);
+        story.submit(new DiversionOffered(
+                new DiversionId(UUID.randomUUID()),
+                both.id(),
+                Code.of("outcome/RJ_CIRCLE"),
+                Instant.parse("2026-03-02T17:00:00Z"),
+                adeyemi,
+                null));
+        program.settle();
+        List<Function<FigureQuestion, FigureAnswer>> figures = List.of(
+                program.bean(QuestioningFigures.class)::notice,
+                program.bean(SearchFigures.class)::count,
+                program.bean(DiversionFigures.class)::outcomes);
+        for (Function<FigureQuestion, FigureAnswer> figure : figures) {
+            FigureAnswer whole = figure.apply(here);
+            assertThat(only(whole).count()).isEqualTo(1);
+            assertThat(whole.notes()).noneMatch(note -> note.contains("add up"));
+            for (Dimension parts : List.of(Dimension.OFFICER, Dimension.OFFICER_CAPACITY)) {
+                FigureAnswer grouped = figure.apply(here.groupedBy(parts));
+                assertThat(grouped.rows())
+                        .hasSize(2)
+                        .allSatisfy(row -> assertThat(row.count()).isEqualTo(1));
+                assertThat(grouped.notes())
+                        .anyMatch(note -> note.endsWith("groups may add up to more than the whole."));
+            }
+        }
+    }
+
+    @Test
     void a_minor_questioned_without_a_record_of_it_is_missing_and_listed() {
         Contact unrecorded = Contact.of(adeyemi)
                 .conduct("cps-scc/4-7")
@@ -511,7 +541,7 @@ class CaseloadFiguresTest {
         Contact september = Contact.of(adeyemi).at("2026-09-15T16:00:00Z").action("A1_ADVICE");
         story.recordedAt("2026-09-20T17:00:00Z");
         IncidentId first = story.incident(school, may);
-        about(student, may, first, "2025-26");
+        story.about(student, may, first, "2025-26");
         story.submit(new DiversionOffered(
                 new DiversionId(UUID.randomUUID()),
                 may.id(),
@@ -521,11 +551,11 @@ class CaseloadFiguresTest {
                 null));
         assertThat(later()).isZero();
         IncidentId second = story.incident(school, september);
-        about(student, september, second, "2026-27");
+        story.about(student, september, second, "2026-27");
         assertThat(later()).isEqualTo(1);
         Contact again = Contact.of(adeyemi).at("2026-09-15T16:10:00Z").action("A1_ADVICE");
         IncidentId double_ = story.incident(school, again);
-        about(student, again, double_, "2026-27");
+        story.about(student, again, double_, "2026-27");
         assertThat(later()).isEqualTo(2);
         story.submit(new IncidentLinked(double_, second, Story.BECAUSE));
         assertThat(later()).as("entered twice it is one contact").isEqualTo(1);
@@ -539,16 +569,6 @@ class CaseloadFiguresTest {
                 .items()
                 .getFirst()
                 .laterContacts();
-    }
-
-    /** Says of a contact which student of the district's list it was about. */
-    private static void about(StudentId student, Contact contact, IncidentId incident, String schoolYear) {
-        StudentIndex index = program.bean(StudentIndex.class);
-        SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
-        CaseSecrets secrets = index.openCase(subject, student, incident);
-        SecretRef statistics = secrets.seal(Statistics.NONE.under(index.pseudonym(student, schoolYear)));
-        program.bean(PersonalParts.class).store(List.of(secrets));
-        story.submit(new SubjectCorrected(contact.id(), subject, subject, null, null, statistics, Story.BECAUSE));
     }
 
     private DiversionList.Question asked(@Nullable String cursor, int atMost) {

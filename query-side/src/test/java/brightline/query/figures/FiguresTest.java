@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
+import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.ProblemException;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -14,6 +15,7 @@ import brightline.events.OfficerId;
 import brightline.events.ReviewId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.agreement.AgreementEvent.AgreementDrafted;
 import brightline.events.agreement.AgreementEvent.AgreementPutInForce;
@@ -284,6 +286,146 @@ class FiguresTest {
         assertThat(row.group().values()).containsExactly("ROUTINE_DISCIPLINE", "D", "OFFICER", "PATROL", "WHITE");
         assertThat(row.count()).isEqualTo(1);
         assertThat(only(counts.count(here.only(Dimension.CLASS, "DECLINED"))).count())
+                .isZero();
+    }
+
+    @Test
+    void an_arrest_in_a_linked_entry_that_left_no_choice_itself_is_an_arrest() {
+        String both = school + "-both";
+        IncidentId primary =
+                story.incident(school, decision("RJ_CIRCLE", "A1_ADVICE").student(both, "BLACK"));
+        IncidentId other = story.incident(
+                school,
+                Contact.of(castellane)
+                        .initiator("WARRANT")
+                        .conduct("cps-scc/4-6")
+                        .action("A3_ARREST")
+                        .outcome("ARREST_PETITION", Stated.NO)
+                        .student(both, "BLACK"));
+        program.settle();
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("P", 1L)
+                .containsEntry("A", 0L);
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        program.settle();
+        FigureRow row = only(arrests.decisions(here));
+        assertThat(row.counts())
+                .containsEntry("P", 0L)
+                .containsEntry("A", 1L)
+                .containsEntry("S", 0L)
+                .containsEntry("U", 0L)
+                .containsEntry("custodialArrests", 1L);
+        assertThat(row.measure("M1a")).isEqualTo(new Proportion(0, 1));
+        assertThat(only(arrests.decisions(here.only(Dimension.OFFICER, adeyemi.toString())))
+                        .count("A"))
+                .as("of the officer whose entry left the choice, as for every officer in one entry")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_petition_told_in_a_linked_entry_takes_the_decision_out_of_those_settled() {
+        String both = school + "-both";
+        IncidentId primary = story.incident(
+                school, decision("STATION_INFORMAL", "A3_STATION_ADJ").student(both, "BLACK"));
+        IncidentId other = story.incident(
+                school,
+                Contact.of(castellane)
+                        .conduct("cps-scc/1-8")
+                        .action("A1_ADVICE")
+                        .outcome("ARREST_PETITION", Stated.MISSING)
+                        .student(both, "BLACK"));
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        program.settle();
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("A", 1L)
+                .containsEntry("S", 0L);
+    }
+
+    @Test
+    void nothing_that_came_of_a_witness_closes_the_matter() {
+        String both = school + "-both";
+        IncidentId primary = story.incident(school, decision(null, "A2_DETAIN").student(both, "BLACK"));
+        IncidentId other = story.incident(
+                school,
+                Contact.of(castellane)
+                        .role(InvolvementRole.WITNESS)
+                        .action("A1_ADVICE")
+                        .outcome("NO_ACTION", Stated.NO)
+                        .student(both, "BLACK"));
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        program.settle();
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("U", 1L)
+                .containsEntry("P", 0L);
+    }
+
+    @Test
+    void an_arrest_is_recorded_also_where_another_entry_of_the_officer_counts() {
+        twice(
+                decision(null, "A2_DETAIN").conduct("cps-scc/3-3"),
+                decision("ARREST_PETITION", "A3_ARREST").conduct("cps-scc/6-1"));
+        assertThat(only(counts.count(here.groupedBy(Dimension.CLASS))).value(Dimension.CLASS))
+                .isEqualTo("ROUTINE_DISCIPLINE");
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("A", 1L)
+                .containsEntry("custodialArrests", 1L);
+    }
+
+    @Test
+    void a_contact_entered_twice_on_either_side_of_a_school_years_first_day_is_one() {
+        StudentId student = program.bean(StudentIndex.class).studentWithNumber(school + "-midnight");
+        StudentId other = program.bean(StudentIndex.class).studentWithNumber(school + "-other");
+        Contact july = decision("RJ_CIRCLE", "A1_ADVICE").at("2026-08-01T04:58:00Z");
+        Contact august = decision(null, "A2_DETAIN").at("2026-08-01T05:02:00Z");
+        Contact byAnother = Contact.of(castellane)
+                .at("2026-08-01T05:03:00Z")
+                .conduct("cps-scc/4-6")
+                .action("A3_ARREST")
+                .outcome("ARREST_PETITION", Stated.YES);
+        Contact ofAnother = decision(null, "A2_DETAIN").at("2026-08-01T05:02:00Z");
+        IncidentId first = story.incident(school, july);
+        IncidentId second = story.incident(school, august, ofAnother);
+        IncidentId third = story.incident(school, byAnother);
+        story.about(student, july, first, "2025-26")
+                .about(student, august, second, "2026-27")
+                .about(other, ofAnother, second, "2026-27")
+                .about(student, byAnother, third, "2026-27")
+                .submit(new IncidentLinked(second, first, Story.BECAUSE));
+        story.submit(new IncidentLinked(third, first, Story.BECAUSE));
+        program.settle();
+        FigureRow row = only(counts.count(here));
+        assertThat(row.count())
+                .as("each officer's part of the one, and one of the other")
+                .isEqualTo(3);
+        assertThat(row.counts())
+                .containsEntry("incidents", 1L)
+                .containsEntry("students", 2L)
+                .containsEntry("instances", 2L);
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("A", 1L)
+                .containsEntry("P", 0L)
+                .containsEntry("U", 1L);
+        assertThat(counts.count(here.groupedBy(Dimension.SCHOOL_YEAR)).rows())
+                .extracting(one -> one.value(Dimension.SCHOOL_YEAR) + " " + one.count() + " " + one.count("students"))
+                .as("the primary entry's year; of the other student there is no entry in it")
+                .containsExactly("2025-26 2 1", "2026-27 1 1");
+    }
+
+    @Test
+    void an_officer_who_is_not_on_record_is_a_mistake_in_the_question() {
+        String nobody = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> counts.count(here.only(Dimension.OFFICER, nobody)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().toString()).contains("?officer", "unknown-officer"));
+        assertThat(only(counts.count(here.boundTo(Dimension.OFFICER, nobody))).count())
+                .as("who is held to one officer learns of no other")
+                .isZero();
+        assertThat(only(counts.count(here.only(Dimension.OFFICER, nobody).keptTo(Dimension.OFFICER)))
+                        .count())
+                .isZero();
+        assertThat(only(counts.count(here.only(Dimension.OFFICER, Dimension.NOT_STATED)))
+                        .count())
                 .isZero();
     }
 

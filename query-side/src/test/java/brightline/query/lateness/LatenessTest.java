@@ -16,6 +16,7 @@ import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.figures.Dimension;
+import brightline.query.figures.FigureAnswer;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.FigureRow;
 import java.math.BigDecimal;
@@ -109,6 +110,21 @@ class LatenessTest {
         IncidentId other = story.incident(school, second);
         story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
         return new Contact[] {first, second};
+    }
+
+    @Test
+    void by_officer_records_may_add_up_to_more_and_the_notes_say_so() {
+        OfficerId castellane = story.officer("Castellane");
+        story.incident("PARTS", late(5, "PARTS-a").by(castellane, "SRO").action("A1_ADVICE"));
+        program.settle();
+        FigureQuestion here = FigureQuestion.ALL.only(Dimension.SCHOOL, "PARTS");
+        LatenessFigures figures = program.bean(LatenessFigures.class);
+        FigureAnswer byOfficer = figures.lags(here.groupedBy(Dimension.OFFICER));
+        assertThat(byOfficer.rows()).hasSize(2);
+        assertThat(byOfficer.notes()).anyMatch(note -> note.endsWith("groups may add up to more than the whole."));
+        FigureAnswer whole = figures.lags(here);
+        assertThat(whole.rows().getFirst().count()).isEqualTo(1);
+        assertThat(whole.notes()).noneMatch(note -> note.contains("add up"));
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * M1: one decision about one student in one incident, where the student was the one it was about, the conduct was of tier 2, 3 or 4, an
  * arrest or citation was lawfully possible, and no warrant left no choice. P: settled by an alternative without any arrest. A: any arrest,
- * physical or on paper. S: of those, settled by the department and, as known then, without a petition. U: neither decided nor arrested.
+ * physical or on paper, in whichever record of the incident. S: of those, settled by the department and, as known then, without a petition.
+ * U: neither decided nor arrested. An alternative settles it only in a record that has the student as the one it was about.
  */
 final class ArrestAlternatives implements Figure {
     private static final Set<String> WITH_A_CHOICE = Set.of("2", "3", "4");
@@ -41,13 +42,13 @@ final class ArrestAlternatives implements Figure {
         long arrested = 0;
         long alternative = 0;
         for (List<Involvement> decision : decisions.values()) {
-            List<Contact> records = deciding(decision);
+            List<Contact> records = decision.getFirst().entries();
             if (records.stream().anyMatch(ArrestAlternatives::isArrested)) {
                 arrested++;
                 if (isSettled(records)) {
                     settled++;
                 }
-            } else if (records.stream().anyMatch(record -> isAlternative(record, "yes"))) {
+            } else if (records.stream().anyMatch(ArrestAlternatives::isSettledBySomething)) {
                 alternative++;
             }
         }
@@ -74,11 +75,8 @@ final class ArrestAlternatives implements Figure {
     }
 
     private static boolean hadAChoice(Involvement one) {
-        return hadAChoice(one.known, one.counted.contact());
-    }
-
-    private static boolean hadAChoice(Known known, Contact record) {
-        String tier = Codes.tier(record.conduct, known.dayOf(record.occurredAt));
+        Contact record = one.counted.contact();
+        String tier = Codes.tier(record.conduct, one.known.dayOf(record.occurredAt));
         return record.role.equals("SUBJECT")
                 && WITH_A_CHOICE.contains(String.valueOf(tier))
                 && !"WARRANT".equals(record.initiator);
@@ -86,21 +84,6 @@ final class ArrestAlternatives implements Figure {
 
     private static String answer(Involvement one) {
         return one.counted.contact().arrestPossible;
-    }
-
-    /**
-     * The records a decision is read from. Open: an arrest of the student in another record of the same incident is an arrest by the
-     * definition (any arrest, linked records are one, the level is student and incident). The figure does not count it where that record
-     * itself left no choice, does not say that there was one, or lies in another group. Until it does, only the records of the group that
-     * left a choice decide here; in the place of this all {@link Involvement#entries()} are meant.
-     */
-    private static List<Contact> deciding(List<Involvement> decision) {
-        return decision.stream()
-                .flatMap(one -> one.parts.stream())
-                .map(Involvement.Part::contact)
-                .filter(record -> hadAChoice(decision.getFirst().known, record) && record.arrestPossible.equals("YES"))
-                .distinct()
-                .toList();
     }
 
     /** In custody or on paper, by what was done or by how it was settled. */
@@ -128,14 +111,15 @@ final class ArrestAlternatives implements Figure {
     private static boolean isSettled(List<Contact> records) {
         return records.stream().noneMatch(record -> PETITION.equals(record.outcome))
                 && records.stream()
-                        .anyMatch(record -> isAlternative(record, "yes")
-                                || isAlternative(record, "partly")
+                        .anyMatch(record -> isSettledBySomething(record)
                                 || record.acts.stream()
                                         .anyMatch(act -> act.code().endsWith("/A3_STATION_ADJ")));
     }
 
-    private static boolean isAlternative(Contact record, String how) {
-        return outcome(record, "counts_as_alternative").equals(how);
+    /** By an alternative, wholly or, after an arrest, partly. */
+    private static boolean isSettledBySomething(Contact record) {
+        return record.role.equals("SUBJECT")
+                && Set.of("yes", "partly").contains(outcome(record, "counts_as_alternative"));
     }
 
     private static String outcome(Contact record, String column) {
@@ -150,10 +134,14 @@ final class ArrestAlternatives implements Figure {
                 .count();
     }
 
-    /** By what the officer did, or by how the contact was settled. */
+    /** By what the officer did, or by how the contact was settled, in whichever of the officer's records. */
     private static boolean isArrestBy(Involvement one, String kind) {
-        String outcome = one.counted.contact().outcome;
-        return one.counted.acts().stream().anyMatch(act -> kind(act).equals(kind))
+        return one.parts.stream().anyMatch(part -> isArrestBy(part, kind));
+    }
+
+    private static boolean isArrestBy(Involvement.Part part, String kind) {
+        String outcome = part.contact().outcome;
+        return part.acts().stream().anyMatch(act -> kind(act).equals(kind))
                 || (outcome != null && kind(outcome).equals(kind));
     }
 }

@@ -29,11 +29,6 @@ final class GuardianNotice implements Figure {
     }
 
     @Override
-    public boolean saysWhereGroupsAddUpToMore() {
-        return false;
-    }
-
-    @Override
     public Row row(List<Involvement> those, Question question) {
         Map<List<String>, List<Involvement>> instances = new LinkedHashMap<>();
         those.stream()

@@ -260,15 +260,9 @@ final class Known {
         return primary(Objects.requireNonNull(incidents.get(contact.incident)));
     }
 
-    /**
-     * The student's number, or the record itself where nobody was identified: who is not is never taken for somebody else. Open: by the
-     * definition the number alone is meant. Figures know a student by a pseudonym of the school year, and take entries of one incident
-     * that lie on either side of its first day for entries about two students; until they do not, the year of the entry is part of this.
-     */
+    /** The student's number, or the record itself where nobody was identified: who is not is never taken for somebody else. */
     String person(Contact contact) {
-        return contact.student.isEmpty()
-                ? contact.id
-                : contact.student + " in " + schoolYear(dayOf(contact.occurredAt));
+        return contact.student.isEmpty() ? contact.id : contact.student;
     }
 
     /** All records of the same student in the same incident, its doubles included, that stand. */

@@ -25,11 +25,6 @@ final class Lateness implements Figure {
     }
 
     @Override
-    public boolean saysWhereGroupsAddUpToMore() {
-        return false;
-    }
-
-    @Override
     public Row row(List<Involvement> those, Question question) {
         Map<List<String>, List<Contact>> records = new LinkedHashMap<>();
         for (Involvement one : those) {

@@ -35,11 +35,6 @@ final class OpenOutcomes implements Figure {
     }
 
     @Override
-    public boolean saysWhereGroupsAddUpToMore() {
-        return false;
-    }
-
-    @Override
     public Row row(List<Involvement> those, Question question) {
         Known known = those.getFirst().known;
         Set<String> contacts = those.stream()

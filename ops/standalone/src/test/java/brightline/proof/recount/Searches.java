@@ -11,11 +11,6 @@ final class Searches implements Figure {
     }
 
     @Override
-    public boolean saysWhereGroupsAddUpToMore() {
-        return false;
-    }
-
-    @Override
     public Row row(List<Involvement> those, Question question) {
         List<Act> searches = those.stream()
                 .filter(Involvement::ofStudent)

@@ -6,7 +6,7 @@ import java.util.List;
 /** The measures' definitions, each one plain sentence, as figures and the page How we count print them. */
 public final class Measures {
     /** Of all definitions here. */
-    public static final int EDITION = 2;
+    public static final int EDITION = 3;
 
     private static final String OURS = "Definition ours, after the sources named on How we count";
 
@@ -44,13 +44,13 @@ public final class Measures {
             "M1a",
             "Alternative instead of arrest",
             "Of 100 decisions about a student in which the officer recorded that an arrest or citation was lawfully possible and the"
-                    + " outcome is known: those closed with an alternative and without any arrest or citation.",
+                    + " outcome is known: those closed with an alternative and without any arrest or citation in any entry of the incident.",
             List.of(),
             OURS);
     public static final Definition M1B = new Definition(
             "M1b",
             "Arrested, then diverted",
-            "Of 100 such decisions that ended in an arrest or a citation: those the department then settled without a petition to a"
+            "Of 100 such decisions that ended in an arrest or a citation, in whichever entry: those the department then settled without a petition to a"
                     + " court, as far as is known: by an adjustment, at an intervention center, or by a warning, counseling, a"
                     + " referral or handing the student back. An alternative that fails later does not change it.",
             List.of(),

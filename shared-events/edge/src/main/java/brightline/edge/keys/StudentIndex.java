@@ -354,16 +354,34 @@ public final class StudentIndex {
 
     /** The students that cases are about, whoever they turned out to be; without those not identified and those whose key is gone. */
     public Map<SubjectHandle, StudentId> studentsOf(Collection<SubjectHandle> subjects) {
-        Map<SubjectHandle, StudentId> found = new HashMap<>();
-        keys.find(subjects).forEach((subject, one) -> {
-            StudentId student = one.student();
-            if (student != null) {
-                found.put(subject, student);
-            }
-        });
+        Map<SubjectHandle, StudentId> found = openedFor(subjects);
         Map<StudentId, StudentId> meant = students.joined(Set.copyOf(found.values()));
         found.replaceAll((_, student) -> Objects.requireNonNull(meant.get(student)));
         return found;
+    }
+
+    /**
+     * The students that cases were opened for, each with who that turned out to be; without those not identified and those whose key is
+     * gone.
+     */
+    public Map<SubjectHandle, Set<StudentId>> everyStudentOf(Collection<SubjectHandle> subjects) {
+        Map<SubjectHandle, StudentId> opened = openedFor(subjects);
+        Map<StudentId, StudentId> meant = students.joined(Set.copyOf(opened.values()));
+        Map<SubjectHandle, Set<StudentId>> every = new HashMap<>();
+        opened.forEach((subject, student) ->
+                every.put(subject, new HashSet<>(List.of(student, Objects.requireNonNull(meant.get(student))))));
+        return every;
+    }
+
+    private Map<SubjectHandle, StudentId> openedFor(Collection<SubjectHandle> subjects) {
+        Map<SubjectHandle, StudentId> opened = new HashMap<>();
+        keys.find(subjects).forEach((subject, one) -> {
+            StudentId student = one.student();
+            if (student != null) {
+                opened.put(subject, student);
+            }
+        });
+        return opened;
     }
 
     /**

@@ -68,7 +68,11 @@ public record AgencySettings(
 
     /** The school year a day belongs to, by the calendar year it starts in, written {@code 2025-26}. */
     public String schoolYear(LocalDate day) {
-        int start = MonthDay.from(day).isBefore(schoolYearStart) ? day.getYear() - 1 : day.getYear();
-        return "%d-%02d".formatted(start, (start + 1) % 100);
+        return schoolYearFrom(MonthDay.from(day).isBefore(schoolYearStart) ? day.getYear() - 1 : day.getYear());
+    }
+
+    /** The school year that starts in that calendar year, written {@code 2025-26}. */
+    public static String schoolYearFrom(int year) {
+        return "%d-%02d".formatted(year, (year + 1) % 100);
     }
 }
