@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The register as it stood at one moment; answers without asking the database. */
 public final class RegisterEdition {
@@ -25,6 +27,7 @@ public final class RegisterEdition {
     private final Map<OfficerId, OfficerEntry> officers;
     private final Map<String, SchoolEntry> byCode;
     private final Map<String, List<Holder>> byStar;
+    private final Supplier<Map<String, List<OfficerEntry>>> byLastName;
     private final List<AgreementInForce> agreements;
     private final Map<AgreementId, String> titles;
     private final List<DisciplineSection> sections;
@@ -47,6 +50,8 @@ public final class RegisterEdition {
                 .flatMap(officer -> officer.stars().stream().map(star -> new Holder(officer, star)))
                 .collect(Collectors.groupingBy(
                         holder -> ComparisonForm.of(holder.worn().star())));
+        this.byLastName = SingletonSupplier.of(() ->
+                officers.stream().collect(Collectors.groupingBy(officer -> OfficerName.lastName(officer.name()))));
         this.agreements = List.copyOf(agreements);
         this.titles = Map.copyOf(titles);
         this.sections = List.copyOf(sections);
@@ -129,6 +134,12 @@ public final class RegisterEdition {
     /** Whether an officer wears the star until further notice. */
     public boolean isWorn(String starNumber) {
         return holders(starNumber).stream().anyMatch(holder -> holder.worn().lastDay() == null);
+    }
+
+    /** Whether an officer bears that name, see {@link OfficerName#same}: a roster asks it for every new one. */
+    public boolean isNamed(String name) {
+        return byLastName.get().getOrDefault(OfficerName.lastName(name), List.of()).stream()
+                .anyMatch(officer -> OfficerName.same(officer.name(), name));
     }
 
     /** The last day on which an officer wore the star who gave it up; empty where nobody did. */

@@ -81,11 +81,9 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
             "K12_SCHOOL_GROUNDS");
     private static final List<Map<String, String>> ROWS = FormatColumn.rows("california_stop_columns.csv");
 
-    /** The list of each column that says what the stop was for. */
-    private static final List<Map.Entry<String, String>> CONDUCT = List.of(
-            Map.entry("REASON_FOR_STOP", "ca-reason"),
-            Map.entry("RFS_EC_DISCIPLINE_CODE", "ca-ec-section"),
-            Map.entry("RFS_EC_DISCIPLINE", "ca-ec-48900"));
+    /** The list of each column that says what of the Education Code a reason was. */
+    private static final List<Map.Entry<String, String>> SECTIONS = List.of(
+            Map.entry("RFS_EC_DISCIPLINE_CODE", "ca-ec-section"), Map.entry("RFS_EC_DISCIPLINE", "ca-ec-48900"));
 
     /** Code list {@code race} in the order of RAE_FULL, from 1; the last one has no flag that alone would say it. */
     private static final List<String> RACES = List.of(
@@ -282,10 +280,11 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
         return actions;
     }
 
+    /** A 0 is no section and no subdivision; every stop has a reason, and 0 is none. */
     private static List<Code> conduct(Cells cells, LocalDate day) throws LineRejected {
-        cells.required("REASON_FOR_STOP");
         List<Code> conduct = new ArrayList<>();
-        for (Map.Entry<String, String> column : CONDUCT) {
+        conduct.add(cells.requiredCode("REASON_FOR_STOP", "ca-reason", day));
+        for (Map.Entry<String, String> column : SECTIONS) {
             Code code = cells.text(column.getKey()).equals("0")
                     ? null
                     : cells.code(column.getKey(), column.getValue(), day);

@@ -6,9 +6,9 @@ import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.reference.OfficerLine.Confirmation;
 import brightline.command.officer.OfficerCommand;
 import brightline.command.officer.OfficerCommand.*;
-import brightline.command.officer.OfficerName;
 import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
+import brightline.command.register.OfficerName;
 import brightline.command.register.RegisterEdition;
 import brightline.command.register.StarWorn;
 import brightline.events.Code;
@@ -109,7 +109,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
             throw new LineRejected(
                     "star_number", "is worn by nobody, or by several, on that day, but by an officer since; " + CHANGE);
         }
-        if (register.officers().stream().anyMatch(officer -> OfficerName.same(officer.name(), name))) {
+        if (register.isNamed(name)) {
             throw new LineRejected(
                     "star_number", "is worn by nobody, and an officer of this name wears another; " + CHANGE);
         }

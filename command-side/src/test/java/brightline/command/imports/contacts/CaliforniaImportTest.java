@@ -382,6 +382,19 @@ class CaliforniaImportTest {
                         "Out of scope, for STOP_STUDENT is not 1, though their result is a referral to a school: 1 record.");
     }
 
+    /** What it was for decides how the contact counts: a row that does not say is no contact with fewer facts. */
+    @Test
+    void a_row_whose_reason_is_none_is_named() {
+        ImportStatus status = program.take(
+                header() + row(CASES, "C-R0", "REASON_FOR_STOP", "0") + row(CASES, "C-R1", "REASON_FOR_STOP", ""),
+                FORMAT,
+                Stated.MISSING);
+        assertThat(status.counts()).isEqualTo(new Counts(0, 0, 0, 2));
+        assertThat(program.rejections(status.importId()))
+                .extracting(rejection -> rejection.line() + " " + rejection.column())
+                .containsExactly("2 REASON_FOR_STOP", "3 REASON_FOR_STOP");
+    }
+
     @Test
     void the_names_of_2018_are_read_and_the_layout_of_2024_is_refused_as_such() {
         ImportStatus early = program.take(

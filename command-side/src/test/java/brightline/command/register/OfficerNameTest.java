@@ -1,4 +1,4 @@
-package brightline.command.officer;
+package brightline.command.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package brightline.command.officer;
+package brightline.command.register;
 
 import brightline.events.ComparisonForm;
 import java.util.regex.Pattern;
@@ -17,6 +17,11 @@ public final class OfficerName {
         Written first = Written.of(one);
         Written second = Written.of(other);
         return first.last.equals(second.last) && first.mayBe(second);
+    }
+
+    /** What names that may be one have in common. */
+    static String lastName(String name) {
+        return Written.of(name).last;
     }
 
     /** @param first what stands after the comma; empty where nothing does */
