@@ -2,6 +2,7 @@ package brightline.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,10 +26,15 @@ public record ImportBench(List<String> command, Path data, int records) {
     static final String NAME = "import";
 
     private static final String BASELINE = "copied-rows";
+    private static final String AFTER_FEW = "after 1,000 records";
     private static final String FORMAT = "brightline-csv";
     private static final int FEW = 1_000;
     private static final int STUDENTS = 5_000;
+    /** Of a file of any size that the read models may be behind. */
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
     private static final double PER_THOUSAND = 1_000;
+    private static final double KILOBYTE = 1 << 10;
     private static final double MEGABYTE = 1 << 20;
     private static final long PAUSE_MILLIS = 100;
 
@@ -43,15 +49,20 @@ public record ImportBench(List<String> command, Path data, int records) {
             FoundedAgency agency = FoundedAgency.on(brightline);
             told.accept("Taking in %,d records, so that everything has been done once ...".formatted(FEW));
             take(brightline, agency, "few", FEW);
+            LogBench.awaitReaders(brightline.url(), agency.sysadmin(), LONGEST);
             double heapBefore = heap(brightline, agency);
+            double residentBefore = resident(brightline);
             ProcessorTime program = ProcessorTime.of(brightline.pid());
             ProcessorTime server = ProcessorTime.ofServer(data);
             told.accept("Taking in %,d records ...".formatted(records));
+            long began = System.nanoTime();
             double seconds = take(brightline, agency, "many", records);
-            double heapAfter = heap(brightline, agency);
-            LogBench.awaitReaders(brightline.url(), agency.sysadmin());
+            LogBench.awaitReaders(brightline.url(), agency.sysadmin(), LONGEST);
+            double untilRead = Duration.ofNanos(System.nanoTime() - began).toMillis() / PER_THOUSAND;
             double javaMillis = program.millisSince() * PER_THOUSAND / records;
             double serverMillis = server.millisSince() * PER_THOUSAND / records;
+            double heapAfter = heap(brightline, agency);
+            double residentAfter = resident(brightline);
             told.accept("%.0f records a second; copying their rows ...".formatted(records / seconds));
             try (Connection database = brightline.database().connect()) {
                 ProcessorTime copying = ProcessorTime.ofServer(data);
@@ -61,7 +72,10 @@ public record ImportBench(List<String> command, Path data, int records) {
                                 figure("rate", records / seconds, "1/s", (records + FEW) / copied),
                                 figure("cpu-program", javaMillis, "ms per 1,000 records", copyMillis),
                                 figure("cpu-server", serverMillis, "ms per 1,000 records", copyMillis),
-                                new Figure(NAME, "heap", heapAfter, "MB", "heap after %,d".formatted(FEW), heapBefore))
+                                figure("rate-read", records / untilRead, "1/s", (records + FEW) / copied),
+                                new Figure(NAME, "heap", heapAfter, "MB", AFTER_FEW, heapBefore),
+                                new Figure(NAME, "heap-growth", heapAfter - heapBefore, "MB", AFTER_FEW, heapBefore),
+                                new Figure(NAME, "resident", residentAfter, "MB", AFTER_FEW, residentBefore))
                         .forEach(figure -> said.accept(figure.line()));
             }
         }
@@ -130,6 +144,15 @@ public record ImportBench(List<String> command, Path data, int records) {
                         .lines()
                         .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
                         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum()
+                / MEGABYTE;
+    }
+
+    /** What the system has given the program, in megabytes. */
+    private static double resident(StandaloneProcess brightline) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + brightline.pid() + "/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * KILOBYTE)
                         .sum()
                 / MEGABYTE;
     }

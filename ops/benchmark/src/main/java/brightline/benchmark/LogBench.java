@@ -29,7 +29,7 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
     static final String NAME = "log";
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
     private static final int SUBMISSIONS_LOOKED_AT = 40;
-    private static final int SECONDS_TO_CATCH_UP = 60;
+    private static final Duration TO_CATCH_UP = Duration.ofSeconds(60);
     private static final long SEED = 20_260_302;
 
     /**
@@ -107,8 +107,13 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
 
     /** The read models catch up, so that they are not at work while the baseline is measured. */
     static void awaitReaders(URI url, String sysadmin) throws InterruptedException {
+        awaitReaders(url, sysadmin, TO_CATCH_UP);
+    }
+
+    /** As above. @throws IllegalStateException if they are behind for longer than that */
+    static void awaitReaders(URI url, String sysadmin, Duration longest) throws InterruptedException {
         Api api = Api.of(url);
-        for (int i = 0; i < SECONDS_TO_CATCH_UP; i++) {
+        for (long i = 0; i < longest.toSeconds(); i++) {
             boolean behind = api.send("GET", "/actuator/prometheus", sysadmin, null, Map.of())
                     .expect(200)
                     .body()
@@ -119,7 +124,7 @@ public record LogBench(List<String> command, Path data, String pgbench, int seco
             }
             Thread.sleep(1_000);
         }
-        throw new IllegalStateException("The read models did not catch up within " + SECONDS_TO_CATCH_UP + " s");
+        throw new IllegalStateException("The read models did not catch up within " + longest.toSeconds() + " s");
     }
 
     private static void requireDurable(Connection database) throws SQLException {
