@@ -87,6 +87,7 @@ test('what is left of an import is told as roughly as it is known', () => {
 
 test('an import stands where it stands', () => {
   assert.equal(importState({ state: 'RUNNING', waiting: true }), 'Waiting');
+  assert.equal(importState({ state: 'DONE', trial: true }), 'Tried, not recorded');
   assert.equal(importState({ state: 'RUNNING', waiting: false }), 'Reading');
   assert.equal(importState({ state: 'STOPPED', failure: null }), 'Stopped');
   assert.equal(importState({ state: 'FAILED', failure: { resumable: true } }), 'Interrupted');

@@ -3,7 +3,7 @@ import { send } from '../api.js';
 import { alert, element } from '../dom.js';
 import { keyed, showProblem } from './api-form.js';
 import { formats } from './formats.js';
-import { count, signInAgain, timeIn, timeLeft } from './shared.js';
+import { count, pageOf, signInAgain, timeIn, timeLeft } from './shared.js';
 
 const AGAIN = 1500;
 const LATER = 6000;
@@ -12,6 +12,9 @@ const keys = keyed();
 let next;
 
 function answer(found) {
+  if (found.trial && found.state !== 'FAILED') {
+    return tried(found);
+  }
   if (found.state === 'RUNNING') {
     return found.waiting ? 'Waiting for its turn: other files are being read' : `Reading: ${count(found.lines)} records so far`;
   }
@@ -21,11 +24,27 @@ function answer(found) {
   if (found.state === 'DONE') {
     return `Done: ${count(found.accepted)} of ${count(found.lines)} records taken in`;
   }
+  if (found.trial && found.failure?.resumable) {
+    return 'Interrupted. Nothing was recorded';
+  }
   return found.failure?.resumable ? `Interrupted after ${count(found.lines)} records` : `This file cannot be read as ${found.formatTitle}`;
+}
+
+function tried(found) {
+  if (found.state === 'RUNNING') {
+    return found.waiting ? 'Waiting for its turn: other files are being read' : 'Trying the file. Nothing of it is recorded';
+  }
+  if (found.state === 'STOPPED') {
+    return `Stopped by ${found.stoppedBy}. Nothing was recorded`;
+  }
+  return `Tried, and nothing was recorded: ${count(found.accepted)} of ${count(found.lines)} records would be taken in`;
 }
 
 /** How an import that stands still goes on. */
 function wayOn(found, time) {
+  if (found.trial) {
+    return found.fileKeptUntil ? `Trying begins again with the first record: the file is kept until ${time(found.fileKeptUntil)}.` : 'Send the same file again to try it.';
+  }
   return found.fileKeptUntil
     ? `What is in stays in. Reading can go on where it stopped: the file is kept until ${time(found.fileKeptUntil)}.`
     : 'Send the same file again: what is in stays in, and reading goes on where it stopped.';
@@ -86,7 +105,7 @@ function showFormat(place, format, found) {
     part.hidden = !format.takesAssumeImminent;
   }
   for (const part of place.querySelectorAll('[data-holds]')) {
-    part.hidden = part.dataset.holds !== format.holds || found.state === 'RUNNING' || found.accepted + found.duplicates === 0;
+    part.hidden = part.dataset.holds !== format.holds || found.trial || found.state === 'RUNNING' || found.accepted + found.duplicates === 0;
   }
 }
 
@@ -94,9 +113,21 @@ function showFormat(place, format, found) {
 function offer(place, found) {
   const stop = place.querySelector('[data-do="stop"]');
   const resume = place.querySelector('[data-do="resume"]');
+  const take = place.querySelector('[data-do="take"]');
   const pressed = document.activeElement;
   stop.hidden = found.state !== 'RUNNING';
-  resume.hidden = found.fileKeptUntil === null;
+  const kept = found.fileKeptUntil !== null;
+  const wasTried = found.trial && found.state === 'DONE';
+  resume.hidden = !kept || wasTried;
+  take.hidden = !kept || !wasTried;
+  const told = place.querySelector('[data-tried]');
+  told.hidden = !wasTried;
+  told.replaceChildren(
+    'The answers are those of the moment it was tried, and hold as long as nothing else is recorded. ',
+    ...(kept
+      ? [`To take it in, the file is kept until ${timeIn(place.dataset.zone)(found.fileKeptUntil)}.`]
+      : ['The file is not kept any more. ', element('a', { href: '/imports' }, ['Send it again']), ' to take it in.']),
+  );
   if ((pressed === stop || pressed === resume) && pressed.hidden) {
     ([stop, resume].find((one) => !one.hidden) ?? place.querySelector('.bl-said')).focus();
   }
@@ -111,7 +142,13 @@ function show(place, found) {
   bar.classList.toggle('bl-done', !running && !still);
   bar.max = Math.max(found.bytes, 1);
   bar.value = running || still ? found.bytesRead : bar.max;
-  place.querySelector('[data-left]').textContent = running && !found.waiting ? timeLeft(found.secondsLeft) : '';
+  if (running && found.trial) {
+    bar.removeAttribute('value');
+  }
+  for (const words of found.trial ? place.querySelectorAll('[data-when-tried]') : []) {
+    words.textContent = words.dataset.whenTried;
+  }
+  place.querySelector('[data-left]').textContent = running && !found.waiting && !found.trial ? timeLeft(found.secondsLeft) : '';
   offer(place, found);
   const time = timeIn(place.dataset.zone);
   const facts = {
@@ -159,7 +196,9 @@ async function act(place, trigger) {
   if (outcome.kind !== 'unknown' && outcome.kind !== 'signed-out') {
     keys.settle();
   }
-  if (outcome.kind === 'accepted') {
+  if (outcome.kind === 'accepted' && what === 'take') {
+    location.assign(pageOf(outcome.body));
+  } else if (outcome.kind === 'accepted') {
     show(place, outcome.body);
     later(AGAIN, place);
   } else {
@@ -176,7 +215,7 @@ async function ask(place, format) {
     const running = show(place, outcome.body);
     if (known) {
       showFormat(place, known, outcome.body);
-      if (known.holds === 'STUDENTS' && outcome.body.state === 'DONE') {
+      if (known.holds === 'STUDENTS' && outcome.body.state === 'DONE' && !outcome.body.trial) {
         await showMissing(place);
       }
     }

@@ -12,7 +12,8 @@ const empty = place.querySelector('[data-empty]');
 const problem = place.querySelector('[data-problem]');
 
 function row(one, time) {
-  const number = (value) => element('td', { class: 'bl-number' }, [count(value)]);
+  // What would become of the records of a file that was only tried stands on its own page.
+  const number = (value) => element('td', { class: 'bl-number' }, one.trial ? [] : [count(value)]);
   return element('tr', {}, [
     element('th', { scope: 'row' }, [element('a', { href: `/imports/${encodeURIComponent(one.id)}` }, [one.fileName ?? 'File without a name'])]),
     element('td', {}, [one.formatTitle]),

@@ -29,6 +29,11 @@ export function signInAgain() {
 /** A count as people write it: 1,352. */
 export const count = (number) => number.toLocaleString('en-US');
 
+/** Where an import that has just been sent is shown. */
+export function pageOf({ id, sentBefore }) {
+  return `/imports/${encodeURIComponent(id)}${sentBefore ? '?again' : ''}`;
+}
+
 /** Where an import stands, in words. */
 export function importState(one) {
   if (one.state === 'FAILED') {
@@ -36,6 +41,9 @@ export function importState(one) {
   }
   if (one.state === 'RUNNING') {
     return one.waiting ? 'Waiting' : 'Reading';
+  }
+  if (one.state === 'DONE' && one.trial) {
+    return 'Tried, not recorded';
   }
   return one.state === 'STOPPED' ? 'Stopped' : 'Done';
 }

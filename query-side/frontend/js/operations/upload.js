@@ -4,10 +4,12 @@ import { element } from '../dom.js';
 import { keyed, showFormProblem } from './api-form.js';
 import { wrongWith } from './file-check.js';
 import { formats } from './formats.js';
+import { pageOf } from './shared.js';
 
 const form = document.getElementById('upload');
 const state = form.querySelector('[data-state]');
-const trigger = form.querySelector('[type="submit"]');
+const triggers = [...form.querySelectorAll('[type="submit"]')];
+const off = (whether) => triggers.forEach((trigger) => trigger.setAttribute('aria-disabled', String(whether)));
 const keys = keyed();
 let known = [];
 
@@ -50,7 +52,8 @@ for (const field of [form.elements.format, form.elements.file]) {
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  if (trigger.getAttribute('aria-disabled') === 'true') {
+  const trial = event.submitter?.dataset.trial !== undefined;
+  if (triggers[0].getAttribute('aria-disabled') === 'true') {
     return;
   }
   const [file] = form.elements.file.files;
@@ -65,9 +68,9 @@ form.addEventListener('submit', async (event) => {
     missing[0][0].focus();
     return;
   }
-  trigger.setAttribute('aria-disabled', 'true');
+  off(true);
   if (!(await check())) {
-    trigger.setAttribute('aria-disabled', 'false');
+    off(false);
     form.elements.file.focus();
     return;
   }
@@ -80,15 +83,18 @@ form.addEventListener('submit', async (event) => {
   if (assume) {
     body.set('assumeImminent', assume);
   }
+  if (trial) {
+    body.set('trial', 'true');
+  }
   state.textContent = 'Sending the file…';
-  const key = keys.keyFor([file.name, file.size, file.lastModified, format.name, assume].join('|'));
+  const key = keys.keyFor([file.name, file.size, file.lastModified, format.name, assume, trial].join('|'));
   const outcome = await send('POST', '/api/commands/imports', body, { key, timeout: 600000 });
   if (outcome.kind === 'accepted') {
-    const id = encodeURIComponent(outcome.body.id);
-    location.assign(outcome.body.sentBefore ? `/imports/${id}?again` : `/imports/${id}`);
+    keys.settle();
+    location.assign(pageOf(outcome.body));
     return;
   }
-  trigger.setAttribute('aria-disabled', 'false');
+  off(false);
   state.textContent = '';
   if (outcome.kind === 'refused') {
     keys.settle();
@@ -99,7 +105,7 @@ form.addEventListener('submit', async (event) => {
 // Coming back, the browser shows the page as it was left.
 addEventListener('pageshow', (event) => {
   if (event.persisted) {
-    trigger.setAttribute('aria-disabled', 'false');
+    off(false);
     state.textContent = '';
   }
 });

@@ -94,6 +94,7 @@ class ImportController {
     /**
      * An import as answered.
      *
+     * @param trial whether it was only to be seen what would become of the records: nothing of it was recorded
      * @param fileName what the sender called it; null if nobody said
      * @param sentBy the account
      * @param lines answered so far
@@ -103,7 +104,7 @@ class ImportController {
      * @param secondsLeft how long the rest takes if it is read as fast as so far; null where that cannot be said yet, or it is not being read
      * @param waiting whether it is running and not read yet, because others are
      * @param stoppedBy the account that stopped it, at endedAt; null unless it stands stopped
-     * @param fileKeptUntil until when reading can go on without the file being sent again; null where it does not stand still
+     * @param fileKeptUntil until when reading can go on, or a tried file be taken in, without the file being sent again; null where it can not
      * @param failure why it failed; null while it did not
      * @param errors the first thousand, by line; of a file that cannot be read, why. Null in a list
      * @param sentBefore whether the same file was sent before; said only to who has just sent it
@@ -111,6 +112,7 @@ class ImportController {
     record ImportAnswer(
             ImportId id,
             State state,
+            boolean trial,
             @Nullable String fileName,
             String sentBy,
             String format,
@@ -196,7 +198,12 @@ class ImportController {
     /** A value and what it means. */
     record CodeAnswer(String code, String name) {}
 
-    private record Upload(String format, String assumeImminent, String sha256) {}
+    /** @param trial null where it is none */
+    private record Upload(
+            String format,
+            String assumeImminent,
+            String sha256,
+            @Nullable Boolean trial) {}
 
     @Does(Action.START_IMPORT)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -206,7 +213,8 @@ class ImportController {
             description =
                     "Answers at once and goes on reading; ask at Location how far it has come. The same file with the"
                             + " same options is the same import, and lines that say nothing new change nothing. What a file of contacts"
-                            + " says otherwise under a known key corrects the contact, unless it was corrected by hand since.",
+                            + " says otherwise under a known key corrects the contact, unless it was corrected by hand since. With trial=true"
+                            + " every record is answered as it would be if the file were taken in now, and nothing is recorded.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -231,6 +239,12 @@ class ImportController {
                             example = "missing")
                     @RequestParam(name = "assumeImminent", defaultValue = "missing")
                     String assumeImminent,
+            @Parameter(
+                            description =
+                                    "Whether it is only to be seen what would become of the records: nothing is recorded",
+                            example = "false")
+                    @RequestParam(name = "trial", defaultValue = "false")
+                    boolean trial,
             HttpServletRequest http)
             throws IOException {
         List<FieldProblem> problems = new ArrayList<>();
@@ -253,10 +267,34 @@ class ImportController {
                 format,
                 assumed,
                 file.getOriginalFilename(),
-                sha256 -> request(http, actor, new Upload(format, assumeImminent, sha256)));
+                trial,
+                sha256 -> request(http, actor, new Upload(format, assumeImminent, sha256, trial ? true : null)));
+        return accepted(started);
+    }
+
+    private ResponseEntity<ImportAnswer> accepted(Imports.Started started) {
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + started.id()))
                 .body(found(started.id(), started.before()));
+    }
+
+    @Does(Action.START_IMPORT)
+    @PostMapping("/{id}/take")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Take in the file of a trial",
+            description =
+                    "As if the same file were sent anew; the answer is that of the import it begins. Refused where"
+                            + " the file is not kept any more, see fileKeptUntil of the trial: send it again.")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Requests.KEY_HEADER,
+            description = KEY,
+            schema = @Schema(type = "string", pattern = KeyHeader.FORM))
+    ResponseEntity<ImportAnswer> take(@PathVariable UUID id, HttpServletRequest http) throws IOException {
+        ImportStatus trial = ledger.find(new ImportId(id)).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        String actor = CurrentActor.required().username();
+        return accepted(imports.take(trial, _ -> request(http, actor, Map.of())));
     }
 
     /** Without a key each is a submission of its own: nothing is lost by that, where saying it twice says nothing new. */
@@ -381,8 +419,9 @@ class ImportController {
     @GetMapping(path = "/formats/{name}/sample", produces = MediaType.ALL_VALUE)
     @Operation(
             summary = "A made-up file of a format",
-            description = "Sent where none of it was taken in before, every line is accepted, and stays: try it on a"
-                    + " trial installation.")
+            description =
+                    "Sent where none of it was taken in before, every line is accepted, and stays: try it first, with"
+                            + " trial=true.")
     ResponseEntity<byte[]> sample(
             @Parameter(description = "One of the formats' names", example = "brightline-enrolment") @PathVariable
                     String name) {
@@ -420,6 +459,7 @@ class ImportController {
         return new ImportAnswer(
                 status.importId(),
                 status.state(),
+                status.trial(),
                 status.fileName(),
                 status.startedBy(),
                 status.format(),

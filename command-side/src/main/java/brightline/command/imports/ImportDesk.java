@@ -7,6 +7,7 @@ import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.State;
 import brightline.command.register.ReferenceRegister;
 import brightline.edge.store.EventMetadata;
+import brightline.events.ImportId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -33,9 +34,9 @@ final class ImportDesk {
     @CommandHandler
     Known on(StartImport command, @MetaDataValue(EventMetadata.ACTOR) String actor) throws Exception {
         boolean entered = ledger.start(command, actor);
-        if (entered) {
+        if (entered && !command.trial()) {
             axon.repository(FileImport.class).newInstance(() -> new FileImport(command));
-        } else {
+        } else if (!entered) {
             ImportStatus status = ledger.held(command.importId());
             if (status.state() == State.STOPPED || status.state() == State.FAILED) {
                 goOn(status);
@@ -49,7 +50,9 @@ final class ImportDesk {
     Known on(StopImport command, @MetaDataValue(EventMetadata.ACTOR) String actor) {
         ImportStatus status = ledger.held(command.importId());
         if (status.state() == State.RUNNING) {
-            stream(status).execute(stream -> stream.stop(status.importId(), status.counts()));
+            if (!status.trial()) {
+                stream(status).execute(stream -> stream.stop(status.importId(), status.counts()));
+            }
             ledger.stop(status.importId(), actor);
         } else if (status.state() != State.STOPPED) {
             throw ImportRule.IMPORT_HAS_ENDED.broken();
@@ -73,7 +76,7 @@ final class ImportDesk {
     }
 
     private void goOn(ImportStatus status) {
-        if (status.state() == State.STOPPED) {
+        if (status.state() == State.STOPPED && !status.trial()) {
             stream(status).execute(stream -> stream.resume(status.importId()));
         }
         ledger.goOn(status.importId());
@@ -109,6 +112,22 @@ final class ImportDesk {
         stream(status).execute(stream -> stream.finish(command.importId(), status.counts()));
         ledger.finish(command.importId());
         return new Known(command.importId(), true);
+    }
+
+    @CommandHandler
+    Known on(FinishTrial command) {
+        ImportStatus status = ledger.held(command.importId());
+        if (status.state() != State.RUNNING) {
+            throw new OvertakenException();
+        }
+        ImportId id = command.importId();
+        Outcome outcome = command.outcome();
+        ledger.leaveOut(id, outcome.outOfScope());
+        ledger.reject(id, outcome.rejections());
+        ledger.note(id, outcome.notes());
+        ledger.advance(id, status.bytes(), 0, outcome.counts());
+        ledger.finish(id);
+        return new Known(id, true);
     }
 
     /** The import was stopped, or another runner went on with it. */

@@ -1,5 +1,6 @@
 package brightline.command.imports;
 
+import brightline.command.imports.ImportCommand.Outcome;
 import brightline.command.imports.ImportCommand.StartImport;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.*;
@@ -34,7 +35,7 @@ final class ImportLedger {
     private static final String COLUMNS = """
             import_id, format, assumed_imminence, file_name, bytes, started_by, started_at, ended_at, state, next_offset,
             last_line, accepted, duplicates, out_of_scope, rejected, changed, failure, failure_file, failure_column,
-            failure_reason, stopped_by
+            failure_reason, stopped_by, trial
             """;
 
     private final JdbcClient jdbc;
@@ -51,8 +52,8 @@ final class ImportLedger {
         String name = command.fileName();
         return jdbc.sql("""
                         insert into command.import
-                          (import_id, format, assumed_imminence, file_name, sha256, bytes, started_by)
-                        values (:id, :format, :assumed, :name, :sha256, :bytes, :actor) on conflict do nothing
+                          (import_id, format, assumed_imminence, file_name, sha256, bytes, started_by, trial)
+                        values (:id, :format, :assumed, :name, :sha256, :bytes, :actor, :trial) on conflict do nothing
                         """)
                         .param("id", command.importId().value())
                         .param("format", command.format())
@@ -67,6 +68,7 @@ final class ImportLedger {
                         .param("sha256", command.sha256())
                         .param("bytes", command.bytes())
                         .param("actor", actor)
+                        .param("trial", command.trial())
                         .update()
                 == 1;
     }
@@ -89,14 +91,15 @@ final class ImportLedger {
                         """).param("id", id.value()).param("actor", actor).update();
     }
 
-    /** Every import of the same bytes with the same options, the last one first. */
-    List<ImportStatus> ofFile(String format, String sha256, Stated assumed) {
+    /** Every import of the same bytes with the same options, the last one first; or every trial of them. */
+    List<ImportStatus> ofFile(String format, String sha256, Stated assumed, boolean trials) {
         return jdbc.sql("select " + COLUMNS + " from command.import"
-                        + " where sha256 = :sha256 and format = :format and assumed_imminence = :assumed"
+                        + " where sha256 = :sha256 and format = :format and assumed_imminence = :assumed and trial = :trial"
                         + " order by started_at desc")
                 .param("sha256", sha256)
                 .param("format", format)
                 .param("assumed", assumed.name())
+                .param("trial", trials)
                 .query(this::status)
                 .list();
     }
@@ -284,6 +287,12 @@ final class ImportLedger {
         return notes;
     }
 
+    /** What has become of the file's lines so far. */
+    Outcome outcome(ImportId id) {
+        return new Outcome(
+                find(id).orElseThrow().counts(), outOfScope(id), rejections(id, Integer.MAX_VALUE), notes(id));
+    }
+
     void reject(ImportId id, Collection<Rejection> rejections) {
         if (rejections.isEmpty()) {
             return;
@@ -329,7 +338,8 @@ final class ImportLedger {
                         row.getLong("rejected"),
                         row.getLong("changed")),
                 failure(row),
-                row.getString("stopped_by"));
+                row.getString("stopped_by"),
+                row.getBoolean("trial"));
     }
 
     private static @Nullable Failure failure(ResultSet row) throws SQLException {

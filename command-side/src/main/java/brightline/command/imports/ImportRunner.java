@@ -11,6 +11,8 @@ import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.*;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Commands;
+import brightline.command.submission.Rehearsals;
+import brightline.command.submission.Rehearsals.Rehearsal;
 import brightline.command.submission.Request;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.problem.Faults;
@@ -45,8 +47,10 @@ final class ImportRunner implements SmartLifecycle {
 
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration TRIAL_PAUSE = Duration.ofSeconds(1);
 
     private final Commands commands;
+    private final Rehearsals rehearsals;
     private final Formats formats;
     private final ImportLedger ledger;
     private final Spool spool;
@@ -64,6 +68,7 @@ final class ImportRunner implements SmartLifecycle {
 
     ImportRunner(
             Commands commands,
+            Rehearsals rehearsals,
             Formats formats,
             ImportLedger ledger,
             Spool spool,
@@ -71,6 +76,7 @@ final class ImportRunner implements SmartLifecycle {
             RecordingClock clock,
             MeterRegistry meters) {
         this.commands = commands;
+        this.rehearsals = rehearsals;
         this.formats = formats;
         this.ledger = ledger;
         this.spool = spool;
@@ -133,8 +139,12 @@ final class ImportRunner implements SmartLifecycle {
             return;
         }
         try {
-            take(status, file);
-            finish(status);
+            if (status.trial()) {
+                attempt(status, file);
+            } else {
+                take(status, file, this::record);
+                finish(status);
+            }
         } catch (FileRefused refused) {
             unreadable(id, refused);
         } catch (OvertakenException elsewhere) {
@@ -155,27 +165,84 @@ final class ImportRunner implements SmartLifecycle {
         }
     }
 
-    private void take(ImportStatus status, Path file) throws IOException, FileRefused, InterruptedException {
+    /** What becomes of a chunk. */
+    @FunctionalInterface
+    private interface Taking {
+        void take(TakeChunk<?> chunk, Request request) throws InterruptedException;
+    }
+
+    private void record(TakeChunk<?> chunk, Request request) throws InterruptedException {
+        turn.acquire();
+        try {
+            count(send(chunk, Taken.class, request).counts());
+        } finally {
+            turn.release();
+        }
+    }
+
+    /**
+     * Reads a file as if it were taken in, and keeps nothing but what was answered. Where somebody waits for what the trial holds, it lets go
+     * of all of it and begins anew after a pause. It has no turn: an import that has one may be who waits.
+     */
+    private void attempt(ImportStatus status, Path file) throws IOException, FileRefused, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                Outcome outcome = rehearse(status, file);
+                send(new FinishTrial(status.importId(), outcome), Known.class, Request.inside(status.startedBy()));
+                return;
+            } catch (OvertakenException elsewhere) {
+                throw elsewhere;
+            } catch (RuntimeException failure) {
+                if (tries == TRIES || !running) {
+                    throw failure;
+                }
+                Thread.sleep(TRIAL_PAUSE.multipliedBy(tries));
+            }
+        }
+    }
+
+    private Outcome rehearse(ImportStatus status, Path file) throws IOException, FileRefused, InterruptedException {
+        try (Rehearsal rehearsal = rehearsals.begin()) {
+            take(status, file, (chunk, request) -> rehearse(chunk, request, rehearsal));
+            return ledger.outcome(status.importId());
+        }
+    }
+
+    private static void rehearse(TakeChunk<?> chunk, Request request, Rehearsal rehearsal) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        rehearsal.send(chunk, Taken.class, request);
+        if (rehearsal.isInTheWay()) {
+            throw new InTheWayException();
+        }
+    }
+
+    /** Somebody waits for what a trial holds. */
+    private static final class InTheWayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InTheWayException() {
+            super("Somebody waits for what a trial holds", null, false, false);
+        }
+    }
+
+    private void take(ImportStatus status, Path file, Taking taking)
+            throws IOException, FileRefused, InterruptedException {
         Request request = Request.inside(status.startedBy());
         ImportFormat<?> format = formats.named(status.format())
                 .orElseThrow(() -> new FileRefused(null, "the format is not known any more"));
-        take(format, status, file, request);
+        take(format, status, file, request, taking);
     }
 
-    private <T> void take(ImportFormat<T> format, ImportStatus status, Path file, Request request)
+    private <T> void take(ImportFormat<T> format, ImportStatus status, Path file, Request request, Taking taking)
             throws IOException, FileRefused, InterruptedException {
         try (Chunks<T> chunks = format.open(status, file, spool.beside(status.importId()))) {
             paces.put(status.importId(), new ReadingPace(System.nanoTime(), status.nextOffset()));
             for (Chunk<T> chunk = chunks.next(register.current(), clock.instant());
                     chunk != null;
                     chunk = chunks.next(register.current(), clock.instant())) {
-                turn.acquire();
-                try {
-                    count(send(new TakeChunk<>(status.importId(), format, chunk), Taken.class, request)
-                            .counts());
-                } finally {
-                    turn.release();
-                }
+                taking.take(new TakeChunk<>(status.importId(), format, chunk), request);
             }
         }
     }

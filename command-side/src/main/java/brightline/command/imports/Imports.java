@@ -12,6 +12,9 @@ import brightline.events.Stated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Imports {
     private static final int LONGEST_NAME = 100;
+
+    /** Long enough to look at the answer, and ask somebody. */
+    private static final Duration TRIED_FILE_KEPT = Duration.ofDays(1);
 
     private final Formats formats;
     private final Commands commands;
@@ -60,13 +66,30 @@ public final class Imports {
             @Nullable String fileName,
             Function<String, Request> request)
             throws IOException {
+        return start(content, format, assumedImminence, fileName, false, request);
+    }
+
+    /**
+     * As {@link #start(InputStream, String, Stated, String, Function)}.
+     *
+     * @param trial whether it is only to be seen what would become of the file's lines: nothing of it is recorded, and each trial is an
+     *     import of its own, since what is answered depends on what is there
+     */
+    Started start(
+            InputStream content,
+            String format,
+            Stated assumedImminence,
+            @Nullable String fileName,
+            boolean trial,
+            Function<String, Request> request)
+            throws IOException {
         if (formats.named(format).isEmpty() || assumedImminence == Stated.YES) {
             throw new IllegalArgumentException("No such format or assumption");
         }
         Spool.Arrived arrived = spool.receive(content);
         spool.turn().lock();
         try {
-            ImportId next = next(format, arrived.sha256(), assumedImminence);
+            ImportId next = next(format, arrived.sha256(), assumedImminence, trial);
             spool.keep(arrived, next);
             Known known = commands.send(
                             new StartImport(
@@ -75,7 +98,8 @@ public final class Imports {
                                     assumedImminence,
                                     shortened(fileName),
                                     arrived.sha256(),
-                                    arrived.bytes()),
+                                    arrived.bytes(),
+                                    trial),
                             Known.class,
                             request.apply(arrived.sha256()))
                     .answer();
@@ -87,7 +111,7 @@ public final class Imports {
             ImportStatus status = ledger.find(id).orElseThrow();
             if (status.state() == State.RUNNING) {
                 runner.submit(status);
-            } else if (!status.mayGoOn()) {
+            } else if (!status.mayGoOn() && !status.trial()) {
                 spool.forget(id);
             }
             return new Started(id, Boolean.TRUE.equals(known.before()));
@@ -124,11 +148,34 @@ public final class Imports {
         }
     }
 
-    /** Until when reading can go on without the file being sent again; null where it does not stand still, or its file is gone. */
+    /**
+     * Takes in the file of a trial, as if it had been sent anew.
+     *
+     * @throws brightline.command.submission.CommandRejected when the import was no trial, or its file is not kept any more
+     */
+    Started take(ImportStatus trial, Function<String, Request> request) throws IOException {
+        if (!trial.trial()) {
+            throw ImportRule.IMPORT_HAS_ENDED.broken();
+        }
+        try (InputStream file = Files.newInputStream(spool.file(trial.importId()))) {
+            return start(file, trial.format(), trial.assumedImminence(), trial.fileName(), request);
+        } catch (NoSuchFileException gone) {
+            throw ImportRule.IMPORT_FILE_NOT_KEPT.broken();
+        }
+    }
+
+    /** Until when reading can go on, or a tried file be taken in, without the file being sent again; null where it can not, or is gone. */
     @Nullable
     Instant keptUntil(ImportStatus status) {
         Instant since = status.endedAt();
-        return since != null && status.mayGoOn() && spool.keeps(status.importId()) ? spool.keptUntil(since) : null;
+        boolean isOfUse = status.mayGoOn() || status.trial();
+        return since != null && isOfUse && spool.keeps(status.importId()) ? keptUntil(status, since) : null;
+    }
+
+    private Instant keptUntil(ImportStatus status, Instant since) {
+        Instant kept = spool.keptUntil(since);
+        Instant asTried = since.plus(TRIED_FILE_KEPT);
+        return status.trial() && asTried.isBefore(kept) ? asTried : kept;
     }
 
     /** Removes the files of imports that have stood still for so long that nobody goes on with them. */
@@ -137,8 +184,9 @@ public final class Imports {
         spool.turn().lock();
         try {
             for (ImportId id : spool.imports()) {
-                Instant since = ledger.find(id).map(ImportStatus::endedAt).orElse(null);
-                if (since != null && spool.keptUntil(since).isBefore(now)) {
+                ImportStatus status = ledger.find(id).orElse(null);
+                Instant since = status == null ? null : status.endedAt();
+                if (since != null && keptUntil(status, since).isBefore(now)) {
                     spool.forget(id);
                 }
             }
@@ -151,20 +199,21 @@ public final class Imports {
     }
 
     /** The last import of that file with these options; a new one where there is none, or it is to be read again. */
-    private ImportId next(String format, String sha256, Stated assumed) {
-        List<ImportStatus> before = ledger.ofFile(format, sha256, assumed);
+    private ImportId next(String format, String sha256, Stated assumed, boolean trial) {
+        List<ImportStatus> before = ledger.ofFile(format, sha256, assumed, trial);
         if (!before.isEmpty() && !isToBeReadAgain(before.getFirst())) {
             return before.getFirst().importId();
         }
         List<String> file = before.isEmpty()
                 ? List.of(sha256, assumed.name())
                 : List.of(sha256, assumed.name(), Integer.toString(before.size()));
-        return new ImportId(new SourceKey(format, "import", file).id());
+        return new ImportId(new SourceKey(format, trial ? "trial" : "import", file).id());
     }
 
     private boolean isToBeReadAgain(ImportStatus status) {
         return status.state() == State.DONE
-                && (status.counts().rejected() > 0
+                && (status.trial()
+                        || status.counts().rejected() > 0
                         || ledger.mayBeNewsAgain(status)
                         || formats.named(status.format())
                                 .map(format -> format.guide().holds() == Holds.STUDENTS)

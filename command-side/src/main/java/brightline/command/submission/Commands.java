@@ -74,6 +74,18 @@ public final class Commands {
         }
     }
 
+    /** Runs the command within a rehearsal: it sees what the rehearsal's earlier commands wrote, and nothing is recorded. */
+    <T> T rehearse(Object command, Class<T> answer, Request request) {
+        Submission submission = Submission.rehearsed(request);
+        Throwable end = dispatch(command, submission);
+        if (end instanceof OncePerKey.RehearsedException) {
+            return submission.accepted(answer, answers).answer();
+        }
+        throw end == null
+                ? new IllegalStateException("A rehearsal was committed")
+                : end instanceof RuntimeException failure ? failure : new IllegalStateException(end);
+    }
+
     private @Nullable Throwable dispatch(Object command, Submission submission) {
         Map<String, Object> metadata = Map.of(
                 EventMetadata.ACTOR, submission.request().actor(),

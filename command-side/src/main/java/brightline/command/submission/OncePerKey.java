@@ -44,6 +44,18 @@ final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
         return answer;
     }
 
+    /**
+     * Everything is decided and written, and the unit of work is rolled back: what is kept in memory of its streams goes, and their locks.
+     * What it wrote stays until the transaction around it ends.
+     */
+    static final class RehearsedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RehearsedException() {
+            super("Rehearsed, not recorded", null, false, false);
+        }
+    }
+
     private static void repeat(Submission submission, Answers.Stored earlier) {
         if (!submission.request().content().is(earlier.contentMac(), earlier.macVersion())) {
             throw SubmissionProblem.keyReused();
@@ -52,6 +64,10 @@ final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     private void settle(UnitOfWork<?> work, Submission submission, Object answer) {
+        if (submission.isRehearsed()) {
+            submission.ready(answer, 0);
+            throw new RehearsedException();
+        }
         AppendedEvents appended = AppendedEvents.in(work);
         if (!appended.events().isEmpty()) {
             meters.appended(appended.nanos());

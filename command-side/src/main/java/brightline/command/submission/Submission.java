@@ -13,6 +13,7 @@ final class Submission {
 
     private final String id = UUID.randomUUID().toString();
     private final Request request;
+    private final boolean rehearsed;
     private @Nullable Object answer;
     private Answers.@Nullable Stored earlier;
     private List<AppendedEvent> events = List.of();
@@ -21,7 +22,21 @@ final class Submission {
     private boolean ready;
 
     Submission(Request request) {
+        this(request, false);
+    }
+
+    private Submission(Request request, boolean rehearsed) {
         this.request = request;
+        this.rehearsed = rehearsed;
+    }
+
+    /** One that is decided and written, and never committed. */
+    static Submission rehearsed(Request request) {
+        return new Submission(request, true);
+    }
+
+    boolean isRehearsed() {
+        return rehearsed;
     }
 
     /** Stands in the metadata of its events and in its receipt. */

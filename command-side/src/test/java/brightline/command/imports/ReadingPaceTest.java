@@ -30,7 +30,8 @@ class ReadingPaceTest {
                 0,
                 Counts.NONE,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static long after(int seconds) {

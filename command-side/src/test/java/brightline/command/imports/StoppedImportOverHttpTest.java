@@ -87,6 +87,36 @@ class StoppedImportOverHttpTest {
     }
 
     @Test
+    void a_file_is_tried_and_then_taken_in_without_being_sent_again() throws InterruptedException {
+        byte[] file = ("record_id,source,person_number,school,school_name,occurred_at,role\n"
+                        + "T1,TRIED,1,MAR,Marlow High School,2026-03-02T10:16:00-06:00,WITNESS\n"
+                        + "T2,TRIED,1,MAR,Marlow High School,2026-03-02T10:16:00-06:00,SUSPECT\n")
+                .getBytes(UTF_8);
+        Answer answer = side.upload("coordinator", IMPORTS, file, "format", "brightline-csv", "trial", "true");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        assertThat(answer.body().get("trial").asBoolean()).isTrue();
+        String trial = Objects.requireNonNull(answer.header("Location"));
+        JsonNode tried = once(trial, "DONE");
+        assertThat(tried.get("accepted").asLong()).isEqualTo(1);
+        assertThat(tried.get("errors").get(0).get("column").asString()).isEqualTo("role");
+        assertThat(tried.get("fileKeptUntil").asString()).isNotBlank();
+
+        assertThat(side.post("adeyemi", trial + "/take", "").status()).isEqualTo(403);
+        assertThat(side.post("coordinator", IMPORTS + "/" + UUID.randomUUID() + "/take", "")
+                        .status())
+                .isEqualTo(404);
+        Answer begun = side.post("coordinator", trial + "/take", "");
+        assertThat(begun.status()).as(begun.body().toString()).isEqualTo(202);
+        String place = Objects.requireNonNull(begun.header("Location"));
+        assertThat(place).isNotEqualTo(trial);
+        JsonNode taken = once(place, "DONE");
+        assertThat(taken.get("trial").asBoolean()).isFalse();
+        assertThat(taken.get("accepted").asLong()).isEqualTo(1);
+        assertThat(taken.get("duplicates").asLong()).isZero();
+        assertThat(side.post("coordinator", place + "/take", "").status()).isEqualTo(409);
+    }
+
+    @Test
     void only_who_takes_files_in_stops_them_and_only_those_there_are() {
         String place = send(1);
         assertThat(side.post("adeyemi", place + "/stop", "").status()).isEqualTo(403);

@@ -195,6 +195,47 @@ class ImportsRoomTest {
     }
 
     @Test
+    void a_file_is_tried_first_nothing_is_recorded_and_the_same_file_is_taken_in_after() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            choose(page, "brightline-enrolment");
+            page.locator("#file")
+                    .setInputFiles(file("to-try.csv", "school,day,total\nMAR,2025-10-02,900\nNIL,2025-10-02,1\n"));
+            page.getByText("Try it first").dblclick();
+            page.waitForURL(url -> url.contains("/imports/"));
+            assertThat(page.locator("strong[data-state]"))
+                    .hasText("Tried, and nothing was recorded: 1 of 2 records would be taken in", PATIENTLY);
+            assertThat(page.locator("main")).containsText("Would be recorded");
+            assertThat(page.locator("main")).containsText("What would become of its records");
+            assertThat(fact(page, "recorded")).hasText("1");
+            assertThat(page.locator("#errors-heading")).hasText("Records that would be rejected");
+            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-holds=ENROLLMENT]")).isHidden();
+            assertThat(page.locator("[data-do=resume]")).isHidden();
+            assertThat(page.locator("[data-tried]")).containsText("the file is kept until");
+            Chromium.judge(page, "import-tried");
+            Page phone = room(narrow, "coordinator", page.url(), errors);
+            assertThat(phone.locator("[data-do=take]")).isVisible();
+            Chromium.judge(phone, "import-tried-phone-dark");
+            phone.navigate("/imports");
+            Locator listed = phone.locator("[data-imports] tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("to-try.csv"));
+            assertThat(listed).hasCount(1);
+            assertThat(listed).containsText("Tried, not recorded");
+
+            page.locator("[data-do=take]").click();
+            assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
+            assertThat(page.locator("[data-do=take]")).isHidden();
+            assertThat(page.locator("[data-again]")).isHidden();
+            assertThat(fact(page, "fileName")).hasText("to-try.csv");
+            assertThat(page.locator("[data-holds=ENROLLMENT]")).isVisible();
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void a_long_import_is_stopped_and_goes_on_by_the_keyboard() {
         List<String> errors = new ArrayList<>();
         String contacts = IntStream.rangeClosed(1, 6_000)

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -259,7 +260,7 @@ final class LineRecorder {
         byIncident.forEach((key, contacts) ->
                 unstated.put(key.hash(), new Said(null, contacts.getFirst().line())));
         Set<String> fresh = keys.take(status.format(), status.importId(), unstated);
-        List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : keys.incidentNumbers(fresh.size()));
+        List<Long> numbers = new ArrayList<>(fresh.isEmpty() ? List.of() : numbers(status, fresh.size()));
         Map<IncidentId, List<InteractionAdded>> added = new HashMap<>();
         byIncident.forEach((key, contacts) -> {
             IncidentId id = new IncidentId(key.id());
@@ -277,6 +278,11 @@ final class LineRecorder {
             }
         });
         streams.addedTo(added, corrected);
+    }
+
+    /** What is only tried uses up no number. */
+    private List<Long> numbers(ImportStatus status, int count) {
+        return status.trial() ? Collections.nCopies(count, 0L) : keys.incidentNumbers(count);
     }
 
     private static IncidentOpened opened(

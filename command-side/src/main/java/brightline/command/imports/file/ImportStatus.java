@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     together, how far they are, on the same scale
  * @param lastLine number of the last line read, the header being 1
  * @param stoppedBy the account that stopped it; null unless it stands stopped
+ * @param trial whether it is read to see what would become of its lines, and nothing of it is recorded
  */
 public record ImportStatus(
         ImportId importId,
@@ -33,7 +34,8 @@ public record ImportStatus(
         long lastLine,
         Counts counts,
         @Nullable Failure failure,
-        @Nullable String stoppedBy) {
+        @Nullable String stoppedBy,
+        boolean trial) {
     /** Whether it goes on. */
     public enum State {
         /** Or waits for those before it. */

@@ -157,7 +157,8 @@ class OneRosterFilesTest {
                 0,
                 Counts.NONE,
                 null,
-                null);
+                null,
+                false);
         List<Chunk<Roster>> pieces = new ArrayList<>();
         try (Chunks<Roster> chunks =
                 program.context.getBean(OneRosterCsv.class).open(status, zip, program.spool.resolve("stopped.parts"))) {

@@ -35,6 +35,10 @@ public final class KeyStore {
               select case when :ahead then set_config('synchronous_commit', 'off', true) end
                 from keys.key_encryption_key where kek_id = :kek and state = 'ACTIVE')""";
 
+    /** Whether another transaction waits for the one that asks. */
+    public static final String IN_THE_WAY =
+            "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))";
+
     private final DataSource keys;
     private final KeyRing ring;
     private final JdbcClient jdbc;
@@ -140,6 +144,64 @@ public final class KeyStore {
     /** Commits; durable when this returns. */
     <T> T write(Function<JdbcClient, T> work) {
         return requireNonNull(writing.execute(_ -> work.apply(jdbc)));
+    }
+
+    /**
+     * Lets this thread write and read in one transaction that never commits, until it is closed: what it writes is seen by it alone.
+     *
+     * @param first a statement the transaction begins with
+     */
+    public Rehearsal rehearse(String first) {
+        return new Rehearsal(first);
+    }
+
+    /** Whether this thread's writes are never committed. */
+    boolean isRehearsed() {
+        return TransactionSynchronizationManager.getResource(keys) instanceof Uncommitted;
+    }
+
+    private static final class Uncommitted extends ConnectionHolder {
+        Uncommitted(Connection connection) {
+            super(connection, true);
+        }
+    }
+
+    /** A transaction of the store that never commits. */
+    public final class Rehearsal implements AutoCloseable {
+        private final Connection connection;
+
+        private Rehearsal(String first) {
+            try {
+                connection = keys.getConnection();
+            } catch (SQLException failure) {
+                throw new CannotGetJdbcConnectionException("The key store does not answer", failure);
+            }
+            try {
+                connection.setAutoCommit(false);
+                TransactionSynchronizationManager.bindResource(keys, new Uncommitted(connection));
+                jdbc.sql(first).query().singleRow();
+            } catch (SQLException | RuntimeException failure) {
+                close();
+                throw new IllegalStateException("The key store takes no rehearsal", failure);
+            }
+        }
+
+        /** Whether somebody waits for what this transaction holds. */
+        public boolean isInTheWay() {
+            return jdbc.sql(IN_THE_WAY).query(Boolean.class).single();
+        }
+
+        /** Undoes everything. */
+        @Override
+        public void close() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(keys);
+            try (connection) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("The key store does not end a rehearsal", failure);
+            }
+        }
     }
 
     /** The key that wraps what is new. */

@@ -39,12 +39,14 @@ public final class StudentIndex {
     private final StudentKeys students;
     private final CaseKeys keys;
     private final CaseReserve reserve;
+    private final KeyStore store;
     private final byte[] blindKey;
     private final byte[] pseudonymKey;
 
     /** @param events the database of events */
     public StudentIndex(DataSource events, KeyStore store) {
         this.events = JdbcClient.create(events);
+        this.store = store;
         this.students = new StudentKeys(store);
         this.keys = new CaseKeys(store);
         this.reserve = new CaseReserve(keys);
@@ -229,7 +231,8 @@ public final class StudentIndex {
         List<NewCase> cases = new ArrayList<>();
         List<NewCase> unwritten = new ArrayList<>();
         for (CaseOpening opening : openings) {
-            Optional<NewCase> ready = opening.student() == null ? reserve.take() : Optional.empty();
+            Optional<NewCase> ready =
+                    opening.student() == null && !store.isRehearsed() ? reserve.take() : Optional.empty();
             NewCase one = ready.orElseGet(() -> NewCase.of(
                     new SubjectHandle(UUID.randomUUID()),
                     opening.student() == null ? null : named.get(opening.student())));

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * fence it never will. The append trigger takes its transaction id first and its index second; therefore, once every
  * transaction older than one begun after index M was seen has ended, all rows up to M are visible and all holes below M
  * are dead. While somebody holds the fence, looks that find more leave marks of their own, so that each writer holds back little
- * more than what came after it, however many are slow at once.
+ * more than what came after it, however many are slow at once. A {@linkplain #REHEARSAL rehearsal}, which never commits, holds nobody.
  *
  * <p>One fence per JVM, shared by all readers. However many ask, the database is looked at no more than every
  * {@value #LOOK_EVERY_MILLIS} ms, and at once after a commit of this JVM. Works on the primary only, in a cluster of its own:
@@ -24,6 +24,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class IndexFence {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFence.class);
+
+    /** Of the locks by which transactions that never commit are known; the other half is the transaction's id, the lower 32 bits. */
+    private static final int PASSED_OVER = 0x52_45_48;
+
+    /**
+     * What a transaction that never commits begins with, so that nobody waits for it: its marks are seen by everybody at once.
+     * One that may append events says {@link #NEVER_COMMITTED} before.
+     */
+    public static final String REHEARSAL =
+            "select pg_advisory_xact_lock(" + PASSED_OVER + ", pg_current_xact_id()::text::bigint::bit(32)::int)";
+
+    /** Has the database itself refuse to commit the transaction. */
+    public static final String NEVER_COMMITTED =
+            "insert into log.rehearsal (transaction_id) values (pg_current_xact_id())";
+
+    /** The oldest running transaction that may commit; where there is none, the next to begin. */
+    private static final String OLDEST_THAT_MAY_COMMIT = """
+            select coalesce(min(running::text::bigint), pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+              from pg_snapshot_xip(pg_current_snapshot()) running
+             where not exists (select from pg_locks
+                                where locktype = 'advisory' and granted and classid = %d and objsubid = 2
+                                  and objid::bigint = running::text::bigint & 4294967295)
+            """.formatted(PASSED_OVER);
 
     /** Commits of other processes are seen this late, at most. */
     static final long LOOK_EVERY_MILLIS = 25;
@@ -142,6 +165,9 @@ public final class IndexFence {
         long oldestRunning = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
                 .query(Long.class)
                 .single();
+        if (waiting.getFirst().transaction() > oldestRunning && isSlow(waiting.getFirst())) {
+            oldestRunning = jdbc.sql(OLDEST_THAT_MAY_COMMIT).query(Long.class).single();
+        }
         if (waiting.getFirst().transaction() > oldestRunning) {
             tellWhoHoldsIt();
             return;
@@ -158,9 +184,13 @@ public final class IndexFence {
     /** Only where somebody is slow: where all are quick, one mark at a time costs less and readers are given more at once. */
     private boolean mayMarkAgain() {
         long now = System.nanoTime();
-        return now - waiting.getFirst().since() >= SLOW.toNanos()
+        return isSlow(waiting.getFirst())
                 && now - waiting.getLast().since()
                         >= Duration.ofMillis(LOOK_EVERY_MILLIS).toNanos();
+    }
+
+    private static boolean isSlow(Mark mark) {
+        return System.nanoTime() - mark.since() >= SLOW.toNanos();
     }
 
     /** The statement sees the newest index before it takes its transaction id, and takes one only where there is something new. */

@@ -381,6 +381,23 @@ class EventLogTest {
         }
     }
 
+    @Test
+    void who_never_commits_holds_nobody() throws Exception {
+        IndexFence fence = context.getBean(IndexFence.class);
+        settled(fence);
+        try (Connection rehearsal = hole();
+                var statement = rehearsal.createStatement()) {
+            append(registered("school-" + UUID.randomUUID(), 0));
+            untilSeen(fence, newestIndex());
+            assertThat(fence.horizon()).as("as long as it may commit").isLessThan(newestIndex());
+            statement.execute(IndexFence.NEVER_COMMITTED);
+            statement.execute(IndexFence.REHEARSAL);
+            untilHorizon(fence, newestIndex());
+            assertThatThrownBy(rehearsal::commit).hasMessageContaining("never committed");
+        }
+        assertThat(settled(fence)).isEqualTo(newestIndex());
+    }
+
     /** A writer that has taken an index and does not commit. */
     private static Connection hole() throws SQLException {
         Connection writer = context.getBean(DataSource.class).getConnection();
