@@ -54,8 +54,13 @@ final class Asking {
         for (Figure figure : figures) {
             Question whole = of(figure, schools, moments);
             each(figure, whole, pairs, now);
-            recounted.compare(figure, whole.readBy(2));
-            recounted.compare(figure, whole.readBy(2).groupedBy("class"));
+            if (!figure.isOfUnits()) {
+                recounted.compare(figure, whole.readBy(2));
+                recounted.compare(figure, whole.readBy(2).groupedBy("class"));
+                recounted.compare(figure, whole.byReviewers());
+                recounted.compare(figure, whole.byReviewers().groupedBy("class"));
+                recounted.compare(figure, filtered(whole.byReviewers(), "class"));
+            }
         }
         for (int cut = 1; cut <= CUTS; cut++) {
             Instant moment = moments.get((moments.size() - 1) * cut / CUTS);
@@ -69,6 +74,10 @@ final class Asking {
     void aboutTheDistrict(LocalDate asOf) {
         for (Figure figure : figures) {
             Question whole = Question.of(figure.name()).asOf(figure.isOfADay() ? asOf : null);
+            if (figure.isOfUnits()) {
+                List.of("school", "officer").forEach(unit -> eachOfUnits(figure, whole.groupedBy(unit), 1));
+                continue;
+            }
             recounted.compare(figure, whole);
             DIMENSIONS.forEach(dimension -> recounted.compare(figure, whole.groupedBy(dimension)));
         }
@@ -77,7 +86,8 @@ final class Asking {
     /** Keeps what is answered now of each figure. */
     void rememberNow(Set<String> schools, Instant moment) {
         for (Figure figure : figures) {
-            Question whole = Question.of(figure.name(), schools);
+            Question every = Question.of(figure.name(), schools);
+            Question whole = figure.isOfUnits() ? every.groupedBy("officer") : every;
             recounted.remember(
                     figure.isOfADay() ? whole.asOf(LocalDate.ofInstant(moment, ZoneOffset.UTC)) : whole, moment);
         }
@@ -90,6 +100,10 @@ final class Asking {
     }
 
     private void each(Figure figure, Question whole, List<List<String>> pairs, int share) {
+        if (figure.isOfUnits()) {
+            eachOfUnits(figure, whole.groupedBy("officer"), share);
+            return;
+        }
         recounted.compare(figure, whole);
         for (String dimension : DIMENSIONS) {
             if (random.nextInt(share) == 0) {
@@ -108,8 +122,27 @@ final class Asking {
         recounted.compare(figure, whole.between(from, from.plusDays(30 + random.nextInt(200))));
     }
 
+    /** Schools are set against all schools of the district, whichever are shown: of one history alone officers are compared. */
+    private void eachOfUnits(Figure figure, Question whole, int share) {
+        recounted.compare(figure, whole);
+        recounted.compare(figure, whole.readBy(2));
+        recounted.compare(figure, whole.byReviewers());
+        for (String dimension : DIMENSIONS) {
+            if (random.nextInt(share) == 0) {
+                recounted.compare(figure, narrowed(whole, dimension));
+            }
+        }
+    }
+
     /** By one or two of the values that are there. */
     private Question filtered(Question whole, String dimension) {
+        Question filtered = narrowed(whole, dimension);
+        return random.nextInt(3) == 0
+                ? filtered.groupedBy(DIMENSIONS.get(random.nextInt(DIMENSIONS.size())))
+                : filtered;
+    }
+
+    private Question narrowed(Question whole, String dimension) {
         List<String> values = new ArrayList<>(new TreeSet<>(recounted.involvements(whole).stream()
                 .filter(whole::holds)
                 .map(one -> stated(one.value(dimension)))
@@ -118,11 +151,7 @@ final class Asking {
             return whole;
         }
         Collections.shuffle(values, random);
-        Question filtered =
-                whole.only(dimension, new TreeSet<>(values.subList(0, Math.min(values.size(), 1 + random.nextInt(2)))));
-        return random.nextInt(3) == 0
-                ? filtered.groupedBy(DIMENSIONS.get(random.nextInt(DIMENSIONS.size())))
-                : filtered;
+        return whole.only(dimension, new TreeSet<>(values.subList(0, Math.min(values.size(), 1 + random.nextInt(2)))));
     }
 
     private static String stated(@Nullable String value) {

@@ -17,7 +17,10 @@ interface Figure {
         throw new UnsupportedOperationException();
     }
 
-    /** Fields of an answer's row by name: whole numbers, decimals or null, and the shares among its measures. */
+    /**
+     * Fields of an answer's row by name, or by pointer where they stand deeper: whole numbers, decimals, words or null; and the shares
+     * among its measures.
+     */
     final class Row {
         final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         final Map<String, Share> measures = new LinkedHashMap<>();
@@ -43,12 +46,14 @@ interface Figure {
         return false;
     }
 
-    /**
-     * Whether the notes say that groups may add up to more than the whole. Open: lateness, searches, questioning and diversions, which
-     * count people or cases and not officers' parts, do not say so where officers are told apart.
-     */
-    default boolean saysWhereGroupsAddUpToMore() {
-        return true;
+    /** Whether schools or officers are set against each other: there is a row for each, and no other groups. */
+    default boolean isOfUnits() {
+        return false;
+    }
+
+    /** What the answer says beside its rows, by pointer into it. */
+    default Map<String, @Nullable Object> besideRows(List<Involvement> all, Question question) {
+        return Map.of();
     }
 
     /** Whether each record stands for itself, though it be linked to another. */

@@ -94,8 +94,14 @@ final class InventedHistory {
     private static final List<String> PRESENT =
             List.of("PARENT", "SCHOOL_NURSE", "SCHOOL_COUNSELOR", "LAWYER", "ADMINISTRATOR", "TEACHER", "OTHER");
 
+    /** Lines of a file of every other history: more contacts than limits of chance are exact for. */
+    private static final int MANY = 300;
+
+    private static final int FEW = 3;
+
     private final RunningBrightline brightline;
     private final Desk desk;
+    private final long seed;
     private final Random random;
     private final String name;
     private final List<String> schools = new ArrayList<>();
@@ -114,10 +120,19 @@ final class InventedHistory {
         final String contact;
         final Instant occurredAt;
         final int actions;
+        final String officer;
         long version;
         long incidentVersion;
 
-        Logged(String incident, String contact, Instant occurredAt, int actions, long version, long incidentVersion) {
+        Logged(
+                String incident,
+                String contact,
+                Instant occurredAt,
+                int actions,
+                String officer,
+                long version,
+                long incidentVersion) {
+            this.officer = officer;
             this.incident = incident;
             this.contact = contact;
             this.occurredAt = occurredAt;
@@ -131,6 +146,7 @@ final class InventedHistory {
     InventedHistory(RunningBrightline brightline, Desk desk, long seed, Instant start) {
         this.brightline = brightline;
         this.desk = desk;
+        this.seed = seed;
         this.random = new Random(seed);
         this.name = "H" + seed;
         this.now = start;
@@ -259,6 +275,7 @@ final class InventedHistory {
                     interactions.get(i).get("id").asString(),
                     occurredAt,
                     ((List<?>) students.get(i).getOrDefault("actions", List.of())).size(),
+                    officer,
                     interactions.get(i).get("version").asLong(),
                     answer.get("version").asLong()));
         }
@@ -666,18 +683,24 @@ final class InventedHistory {
                 .get("items");
         for (JsonNode review : reviews) {
             JsonNode contact = review.get("interactionId");
-            boolean own = contact != null && logged.stream().anyMatch(one -> one.contact.equals(contact.asString()));
-            if (own && chance(5)) {
-                post(
-                        "reviews/" + review.get("reviewId").asString() + "/overrides",
-                        Map.of(
-                                "officer",
-                                one(officers),
-                                "class",
-                                one(List.of("SAFETY_RESPONSE", "DECLINED", "ROUTINE_DISCIPLINE")),
-                                "reason",
-                                "RULE_DOES_NOT_FIT"));
-            }
+            logged.stream()
+                    .filter(one -> contact != null && one.contact.equals(contact.asString()))
+                    .forEach(one -> override(review.get("reviewId").asString(), one));
+        }
+    }
+
+    /** Now and then, sometimes twice, now and then of an officer who may have a part in it or not. */
+    private void override(String review, Logged contact) {
+        for (int i = random.nextInt(3); i > 0; i--) {
+            post(
+                    "reviews/" + review + "/overrides",
+                    Map.of(
+                            "officer",
+                            chance(4) ? one(officers) : contact.officer,
+                            "class",
+                            one(List.of("SAFETY_RESPONSE", "DECLINED", "ROUTINE_DISCIPLINE")),
+                            "reason",
+                            "RULE_DOES_NOT_FIT"));
         }
     }
 
@@ -686,14 +709,16 @@ final class InventedHistory {
         StringBuilder file = new StringBuilder(
                 "source,record_id,person_number,school,place,in_session,occurred_at,role,student_number,home_school,race,"
                         + "initiator,officer,conduct,imminent_threat,imminence_reason,actions,arrest_lawfully_possible,outcome\n");
-        for (int i = 0; i < 3; i++) {
+        int lines = seed % 2 == 0 ? MANY : FEW;
+        String busiest = one(schools);
+        for (int i = 0; i < lines; i++) {
             boolean danger = chance(3);
             file.append(String.join(
                             ",",
                             "Invented records",
                             name + "-R" + i,
                             "1",
-                            one(schools),
+                            lines == MANY ? busiest : one(schools),
                             one(PLACES),
                             chance(3) ? "" : "YES",
                             now.minus(Duration.ofDays(1 + random.nextInt(90)))

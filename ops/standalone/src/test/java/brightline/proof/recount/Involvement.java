@@ -31,6 +31,7 @@ final class Involvement {
     final @Nullable String officer;
     final List<Part> parts;
     final Part counted;
+    private final boolean reviewed;
     final Part first;
 
     /** What one record says of one officer's part. */
@@ -43,7 +44,8 @@ final class Involvement {
             boolean voided,
             @Nullable String record) {}
 
-    private Involvement(Known known, Unit unit, List<Part> parts) {
+    private Involvement(Known known, Unit unit, List<Part> parts, boolean reviewed) {
+        this.reviewed = reviewed;
         this.known = known;
         this.incident = Objects.requireNonNull(known.incidents.get(unit.incident()));
         this.student = unit.student();
@@ -65,17 +67,22 @@ final class Involvement {
         return part.contact().incident.equals(incident.id);
     }
 
-    /** All that is known, read by a rule set; voided records are units of their own. */
-    static List<Involvement> all(Known known, int ruleSet) {
-        return units(known, ruleSet, false);
+    /**
+     * All that is known; voided records are units of their own.
+     *
+     * @param ruleSet to read them by; by it also which of several records counts
+     * @param reviewed whether a reviewer's class stands in place of the rules' where there is one
+     */
+    static List<Involvement> all(Known known, int ruleSet, boolean reviewed) {
+        return units(known, ruleSet, reviewed, false);
     }
 
     /** The same without joining records of one officer. */
-    static List<Involvement> ofRecords(Known known, int ruleSet) {
-        return units(known, ruleSet, true);
+    static List<Involvement> ofRecords(Known known, int ruleSet, boolean reviewed) {
+        return units(known, ruleSet, reviewed, true);
     }
 
-    private static List<Involvement> units(Known known, int ruleSet, boolean eachRecord) {
+    private static List<Involvement> units(Known known, int ruleSet, boolean reviewed, boolean eachRecord) {
         Map<Unit, List<Part>> units = new LinkedHashMap<>();
         for (Contact contact : known.contacts.values()) {
             Incident incident = known.incidentOf(contact);
@@ -100,7 +107,7 @@ final class Involvement {
             }
         }
         List<Involvement> involvements = new ArrayList<>();
-        units.forEach((unit, parts) -> involvements.add(new Involvement(known, unit, parts)));
+        units.forEach((unit, parts) -> involvements.add(new Involvement(known, unit, parts, reviewed)));
         return involvements;
     }
 
@@ -126,7 +133,14 @@ final class Involvement {
     }
 
     String involvementClass() {
-        return counted.involvementClass();
+        String decided = reviewed && !isVoided() ? override() : null;
+        return decided == null ? counted.involvementClass() : decided;
+    }
+
+    /** What a reviewer decided last of the record that counts; null where none did. */
+    @Nullable
+    String override() {
+        return known.overrides.get(List.of(counted.contact().id, String.valueOf(officer)));
     }
 
     boolean isVoided() {

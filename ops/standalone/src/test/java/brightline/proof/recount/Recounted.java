@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,7 @@ final class Recounted {
     static final String COORDINATOR = "recount-coordinator";
     static final String AUDITOR = "recount-auditor";
 
-    private static final Set<String> TOLD =
-            Set.of("group", "labels", "measures", "suppressed", "limits", "flag", "text");
+    private static final Set<String> TOLD = Set.of("group", "labels", "measures", "suppressed");
     private static final Set<String> HEADLINE = Set.of("numerator", "denominator", "value", "interval");
     /** A list of a day is one list of the whole district. */
     private static final String ROSTER_LISTS = "roster.";
@@ -42,7 +42,7 @@ final class Recounted {
     private @Nullable Instant knownAt;
     private long knownTo = -1;
     private @Nullable Known known;
-    private final Map<Integer, List<Involvement>> involvements = new LinkedHashMap<>();
+    private final Map<List<Object>, List<Involvement>> involvements = new LinkedHashMap<>();
 
     /** Answers questions under {@code /api/queries/}; null where it refuses to. */
     @FunctionalInterface
@@ -147,9 +147,12 @@ final class Recounted {
             }
             compare(question, group.toString(), expected.get(group), row);
         }
-        if (!question.groupBy().isEmpty() && figure.saysWhereGroupsAddUpToMore()) {
+        figure.besideRows(units(figure, question), question)
+                .forEach((pointer, value) -> equal(question, "] " + pointer, value, answer.at(pointer)));
+        if (!question.groupBy().isEmpty() && !figure.isOfUnits()) {
             addUp(figure, question, expected, answer.get("notes").toString());
         }
+        overrides(question, answer.get("notes"));
         expected.forEach((group, row) -> {
             if (!answered.contains(group) && !isNothing(row)) {
                 differs(question, "row " + group, row.fields + " " + row.measures, "none");
@@ -178,15 +181,42 @@ final class Recounted {
         });
     }
 
+    /** Every answer says of how many contacts in it a reviewer decided otherwise than the rules; of a day, of those until then. */
+    private void overrides(Question question, JsonNode notes) {
+        Question pool = question.figure().equals(Question.FUNNELS)
+                ? question.without(question.groupBy().getFirst())
+                : question;
+        List<Involvement> those = involvements(question).stream()
+                .filter(one -> !one.isVoided() && one.ofStudent() && pool.holds(one))
+                .toList();
+        long overridden = Figure.count(
+                question.asOf() == null ? those : OfficersAtSchools.until(those, question),
+                one -> one.override() != null);
+        String expected = overridden == 0
+                ? "no word of overrides"
+                : overridden == 1
+                        ? "The class of 1 contact here was overridden by a reviewer."
+                        : "The classes of %,d contacts here were overridden by reviewers.".formatted(overridden);
+        compared++;
+        boolean said = overridden == 0
+                ? !notes.toString().contains("overridden by")
+                : notes.toString().contains(expected);
+        if (!said) {
+            differs(question, "] overrides", expected, notes);
+        }
+    }
+
     /** The units as known at the moment the question names. */
     List<Involvement> involvements(Question question) {
         Known then = known(question);
-        return involvements.computeIfAbsent(question.ruleSet(), set -> Involvement.all(then, set));
+        return involvements.computeIfAbsent(
+                List.of(question.ruleSet(), question.reviewed()),
+                _ -> Involvement.all(then, question.ruleSet(), question.reviewed()));
     }
 
     private List<Involvement> units(Figure figure, Question question) {
         return figure.isOfRecords()
-                ? Involvement.ofRecords(known(question), question.ruleSet())
+                ? Involvement.ofRecords(known(question), question.ruleSet(), question.reviewed())
                 : involvements(question);
     }
 
@@ -222,7 +252,13 @@ final class Recounted {
             });
             return;
         }
-        expected.fields.forEach((field, value) -> number(question, where + " " + field, value, row.get(field)));
+        expected.fields.forEach((field, value) ->
+                equal(question, where + " " + field, value, field.startsWith("/") ? row.at(field) : row.get(field)));
+        equal(question, where + " suppressed: inside the room nothing is", false, row.get("suppressed"));
+        Set<String> deeper = expected.fields.keySet().stream()
+                .filter(field -> field.startsWith("/"))
+                .map(field -> field.split("/", -1)[1])
+                .collect(Collectors.toSet());
         expected.measures.forEach((measure, share) -> {
             JsonNode told = row.path("measures").path(measure);
             String at = where + " " + measure;
@@ -242,7 +278,10 @@ final class Recounted {
                     told.path("interval").get(1));
         });
         row.propertyNames().forEach(field -> {
-            if (!expected.fields.containsKey(field) && !TOLD.contains(field) && !HEADLINE.contains(field)) {
+            if (!expected.fields.containsKey(field)
+                    && !deeper.contains(field)
+                    && !TOLD.contains(field)
+                    && !HEADLINE.contains(field)) {
                 differs(question, "not recomputed: " + field, "nothing", row.get(field));
             }
         });
@@ -255,6 +294,19 @@ final class Recounted {
                         row.path("measures").get(measure));
             }
         });
+    }
+
+    private void equal(Question question, String what, @Nullable Object expected, @Nullable JsonNode told) {
+        if (expected instanceof String || expected instanceof Boolean) {
+            compared++;
+            if (told == null || !expected.toString().equals(told.asString())) {
+                differs(question, what, expected, told);
+            }
+        } else if (expected == null && told != null && told.isString()) {
+            differs(question, what, null, told);
+        } else {
+            number(question, what, expected, told);
+        }
     }
 
     private void number(Question question, String what, @Nullable Object expected, @Nullable JsonNode told) {
