@@ -44,12 +44,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A format of files: what its records are made of, and what is on record of one afterwards. */
 enum DamagedFormat {
-    CONTACTS("brightline-csv", true) {
+    CONTACTS("brightline-csv", true, false) {
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
             List<Row> rows = new ArrayList<>();
+            Names names = Names.ofSomeFile(random);
             for (int i = 0; i < ROWS; i++) {
-                rows.add(new Row("r" + i, contact(random, i)));
+                rows.add(new Row("r" + i, contact(random, names, i)));
             }
             return Map.of("", new DamagedSheet(CONTACT, rows));
         }
@@ -60,13 +61,14 @@ enum DamagedFormat {
         }
     },
 
-    STOPS("california-stop-data", true) {
+    STOPS("california-stop-data", true, false) {
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < ROWS; i++) {
                 Map<String, String> cells = new LinkedHashMap<>(STOPPED.get(random.nextInt(STOPPED.size())));
                 cells.put("DOJ_RECORD_ID", "K" + DamagedSheet.OWN + "-" + i);
+                cells.put("CLOSEST_CITY", some(random, CITIES));
                 rows.add(new Row("r" + i, cells));
             }
             return Map.of("", new DamagedSheet(STOP, rows));
@@ -78,14 +80,16 @@ enum DamagedFormat {
         }
     },
 
-    OFFICERS("brightline-roster", true) {
+    OFFICERS("brightline-roster", true, false) {
+        /** Each has a name of its own: one that bears a known name and another star is not taken for a new officer. */
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
             List<Row> rows = new ArrayList<>();
+            Names names = Names.ofSomeFile(random);
             for (int i = 0; i < ROWS; i++) {
                 Map<String, String> cells = new LinkedHashMap<>();
                 cells.put("star_number", DamagedSheet.OWN + "-" + i);
-                cells.put("name", some(random, FIRST) + " " + some(random, LAST));
+                cells.put("name", names.first(random) + " " + DamagedSheet.OWN + "-" + i + " " + names.last(random));
                 cells.put("capacity", code("capacity", random));
                 cells.put("school", "MAR");
                 cells.put(
@@ -108,17 +112,22 @@ enum DamagedFormat {
                     .toString();
             List<String> events = events(program, id)
                     .map(OfficerEvent.class::cast)
-                    .map(event -> event.toString().replace(id, "").replace(own, DamagedSheet.OWN))
+                    .map(event -> event.toString().replace(id, "").replace(own + "-", DamagedSheet.OWN + "-"))
                     .toList();
             return events.isEmpty() ? Map.of() : Map.of("events", events);
         }
     },
 
-    ENROLLMENT("brightline-enrolment", true) {
-        /** A school of its own for each sending: a count's key is school and day. */
+    ENROLLMENT("brightline-enrolment", true, false) {
+        /** A school of its own for each sending, and for as many files as there are days: a count's key is school and day. */
         @Override
         String own(char sending, long seed) {
-            return Character.toString(sending);
+            return sending + Long.toString(seed / FILES_OF_A_SCHOOL, Character.MAX_RADIX);
+        }
+
+        @Override
+        Set<String> schools(char sending, long seed) {
+            return Set.of("EN" + own(sending, seed));
         }
 
         @Override
@@ -129,7 +138,9 @@ enum DamagedFormat {
                 cells.put("school", "EN" + DamagedSheet.OWN);
                 cells.put(
                         "day",
-                        LocalDate.of(1990, 1, 1).plusDays(seed % 500 * ROWS + i).toString());
+                        LocalDate.of(1990, 1, 1)
+                                .plusDays(seed % FILES_OF_A_SCHOOL * ROWS + i)
+                                .toString());
                 cells.put("total", Integer.toString(600 + random.nextInt(900)));
                 for (Column group : COUNTED.subList(3, COUNTED.size())) {
                     cells.put(group.name(), random.nextInt(3) == 0 ? "" : Integer.toString(random.nextInt(60)));
@@ -152,9 +163,10 @@ enum DamagedFormat {
         }
     },
 
-    STUDENTS("oneroster-1.2", false) {
+    STUDENTS("oneroster-1.2", false, true) {
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
+            Names names = Names.ofSomeFile(random);
             List<Row> users = new ArrayList<>();
             List<Row> roles = new ArrayList<>();
             List<Row> groups = new ArrayList<>();
@@ -167,9 +179,9 @@ enum DamagedFormat {
                                 "sourcedId",
                                 user,
                                 "givenName",
-                                some(random, FIRST),
+                                names.first(random),
                                 "familyName",
-                                some(random, LAST),
+                                names.last(random),
                                 "identifier",
                                 "N" + DamagedSheet.OWN + "-" + i,
                                 "grades",
@@ -235,7 +247,10 @@ enum DamagedFormat {
                         put(told, "race", group.race());
                         put(told, "sex", group.sex());
                     }
-                    case StudentEvent.StudentEnrolled one -> told.put("enrolled", one.school() + " " + one.from());
+                    case StudentEvent.StudentEnrolled one -> {
+                        put(told, "enrolled", one.school());
+                        put(told, "since", one.from());
+                    }
                     default -> {
                         // Not of what these files state.
                     }
@@ -252,12 +267,41 @@ enum DamagedFormat {
     };
 
     static final String ORG = "drill-org";
-    private static final int ROWS = 14;
+    /** Of a file. */
+    static final int ROWS = 28;
+
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     private static final List<String> FIRST =
             List.of("Vesper", "Émile", "Jo", "Ana María", "D'Andre", "Nguyễn", "Søren", "Mary-Kate", "Li");
     private static final List<String> LAST =
             List.of("Quillon", "O’Hara", "de la Cruz, Jr.", "Núñez", "Smith \"Smitty\"", "Żak", "Ho", "Van Der Berg");
+    private static final List<String> CITIES = List.of("LAKEMONT", "La Cañada", "Peñón");
+    private static final long FILES_OF_A_SCHOOL = 400;
+
+    /** What the people of a file may be called. */
+    private record Names(List<String> first, List<String> last) {
+        private static final Names ALL = new Names(FIRST, LAST);
+        private static final Names OF_WINDOWS = new Names(ofWindows(FIRST), ofWindows(LAST));
+
+        /** Of half the files such as any encoding can say. */
+        static Names ofSomeFile(Random random) {
+            return random.nextBoolean() ? ALL : OF_WINDOWS;
+        }
+
+        private static List<String> ofWindows(List<String> names) {
+            return names.stream()
+                    .filter(DamagedSheet.WINDOWS_1252.newEncoder()::canEncode)
+                    .toList();
+        }
+
+        String first(Random random) {
+            return some(random, first);
+        }
+
+        String last(Random random) {
+            return some(random, last);
+        }
+    }
 
     private static final List<Column> CONTACT = List.of(
             new Column("source", Kind.AS_IS, true),
@@ -359,9 +403,13 @@ enum DamagedFormat {
     /** Whether a record may come twice in a file. */
     final boolean repeats;
 
-    DamagedFormat(String format, boolean repeats) {
+    /** Whether an optional cell that cannot be read is not stated, and costs its row nothing else. */
+    final boolean cellsAlone;
+
+    DamagedFormat(String format, boolean repeats, boolean cellsAlone) {
         this.format = format;
         this.repeats = repeats;
+        this.cellsAlone = cellsAlone;
     }
 
     /** The file's sheets, by name; one of no name where a file is one sheet. Every row is as it was meant. */
@@ -375,7 +423,12 @@ enum DamagedFormat {
         return sending + Long.toString(seed, Character.MAX_RADIX);
     }
 
-    private static Map<String, String> contact(Random random, int number) {
+    /** The codes of those that a sending needs and nothing else brings. */
+    Set<String> schools(char sending, long seed) {
+        return Set.of();
+    }
+
+    private static Map<String, String> contact(Random random, Names names, int number) {
         Map<String, String> cells = new LinkedHashMap<>();
         boolean known = random.nextInt(4) > 0;
         boolean acted = random.nextBoolean();
@@ -391,8 +444,8 @@ enum DamagedFormat {
         cells.put("occurred_at", random.nextBoolean() ? local : local + ":00-06:00");
         cells.put("role", random.nextInt(4) > 0 ? "SUBJECT" : "WITNESS");
         cells.put("student_number", known ? "2026" + (1_000_000_000L + random.nextInt(500)) + number % 2 : "");
-        cells.put("first_name", known ? some(random, FIRST) : "");
-        cells.put("last_name", known ? some(random, LAST) : "");
+        cells.put("first_name", known ? names.first(random) : "");
+        cells.put("last_name", known ? names.last(random) : "");
         cells.put("birth_date", known ? birth(random) : "");
         cells.put("race", code("race", random));
         cells.put("sex", code("sex", random));

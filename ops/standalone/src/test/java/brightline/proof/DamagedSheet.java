@@ -26,7 +26,10 @@ final class DamagedSheet {
     /** In cells of keys. */
     static final String OWN = "~";
 
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
     private static final int ONE_IN = 4;
+    private static final int LONG = 60;
 
     /** What a column holds, and so what becomes of it in a spreadsheet. */
     enum Kind {
@@ -56,23 +59,27 @@ final class DamagedSheet {
         LINE_BREAK_IN_KEY
     }
 
-    /** How bytes are made of text. Those that are read stand in {@link #READ}. */
+    /** How bytes are made of text, and what is to be said of a file in it. */
     enum Encoding {
-        UTF8(UTF_8, new byte[0]),
-        UTF8_MARKED(UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
-        UTF16_LITTLE(UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE}),
-        UTF16_BIG(UTF_16BE, new byte[] {(byte) 0xFE, (byte) 0xFF}),
-        WINDOWS(Charset.forName("windows-1252"), new byte[0]);
-
-        /** The others are refused, or their rows are, until they are found out. */
-        static final List<Encoding> READ = List.of(UTF8, UTF8_MARKED);
+        UTF8(UTF_8, new byte[0], ""),
+        UTF8_MARKED(UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, ""),
+        UTF16_LITTLE(UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE}, "UTF-16"),
+        UTF16_BIG(UTF_16BE, new byte[] {(byte) 0xFE, (byte) 0xFF}, "UTF-16"),
+        WINDOWS(WINDOWS_1252, new byte[0], "Windows-1252");
 
         private final Charset charset;
         private final byte[] mark;
+        private final String title;
 
-        Encoding(Charset charset, byte[] mark) {
+        Encoding(Charset charset, byte[] mark, String title) {
             this.charset = charset;
             this.mark = mark;
+            this.title = title;
+        }
+
+        /** Empty where nothing is to be said: letters without accents are the same in UTF-8 and in Windows-1252. */
+        private String saidOf(CharSequence text) {
+            return this == WINDOWS && text.chars().allMatch(letter -> letter < 0x80) ? "" : title;
         }
     }
 
@@ -95,10 +102,27 @@ final class DamagedSheet {
         boolean isWhole() {
             return damaged.isEmpty() && shape == null;
         }
+
+        String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+
+        /** For who looks for what went wrong. */
+        @Override
+        public String toString() {
+            Map<String, String> begun = new LinkedHashMap<>(cells);
+            begun.replaceAll((_, cell) -> cell.length() > LONG ? cell.substring(0, LONG) + "..." : cell);
+            return record + " spoiled in " + damaged + " " + (shape == null ? "" : shape + " ") + begun;
+        }
     }
 
-    /** Bytes, and which row stands on which line. @param records as a reader counts them */
-    record Written(byte[] bytes, Map<Long, Row> byLine, long records) {}
+    /**
+     * Bytes, and which row stands on which line.
+     *
+     * @param readAs as what an import says that it was read; empty where it says nothing of that
+     * @param records as a reader counts them
+     */
+    record Written(byte[] bytes, String readAs, Map<Long, Row> byLine, long records) {}
 
     private final List<Column> columns;
     private final List<Row> rows;
@@ -127,8 +151,28 @@ final class DamagedSheet {
         return other;
     }
 
-    /** Spoils some rows, and repeats some. @param repeats whether a row may come twice, with the same or with other content */
-    void damage(Random random, boolean repeats) {
+    /** The rows that are left, in which nothing stands in the cells that were spoiled. */
+    DamagedSheet withoutWhatIsSpoiled(Set<Row> lost) {
+        return new DamagedSheet(
+                columns,
+                rows.stream()
+                        .filter(row -> !lost.contains(row))
+                        .map(row -> {
+                            Map<String, String> cells = new LinkedHashMap<>(row.cells);
+                            row.damaged.forEach(column -> cells.put(column, ""));
+                            return new Row(row.record, cells);
+                        })
+                        .toList());
+    }
+
+    /**
+     * Spoils some rows, and repeats some.
+     *
+     * @param repeats whether a row may come twice, with the same or with other content
+     * @param cellsAlone whether an optional cell that cannot be read costs nothing else: then it does not tell that a required one holds what
+     *     was meant for it
+     */
+    void damage(Random random, boolean repeats, boolean cellsAlone) {
         for (Row row : List.copyOf(rows)) {
             if (random.nextInt(ONE_IN) > 0) {
                 continue;
@@ -139,7 +183,7 @@ final class DamagedSheet {
             } else if (what == 3 && repeats) {
                 repeat(row, random);
             } else if (what == 4) {
-                swap(row, random);
+                swap(row, random, cellsAlone);
             } else {
                 for (int cells = 1 + random.nextInt(2); cells > 0; cells--) {
                     damage(row, columns.get(random.nextInt(columns.size())), random);
@@ -163,9 +207,9 @@ final class DamagedSheet {
     }
 
     /** Two cells in each other's columns, one of which takes no such thing. */
-    private void swap(Row row, Random random) {
+    private void swap(Row row, Random random, boolean cellsAlone) {
         List<Column> filled = new ArrayList<>(columns.stream()
-                .filter(column -> !text(row, column).isEmpty())
+                .filter(column -> !text(row, column).isEmpty() && !(cellsAlone && column.required()))
                 .filter(column -> !Set.of(Kind.WORDS, Kind.ACCOUNT, Kind.AS_IS).contains(column.kind()))
                 .toList());
         Collections.shuffle(filled, random);
@@ -186,7 +230,7 @@ final class DamagedSheet {
     }
 
     private static String text(Row row, Column column) {
-        return row.cells.getOrDefault(column.name(), "");
+        return row.cell(column.name());
     }
 
     private static void damage(Row row, Column column, Random random) {
@@ -273,7 +317,7 @@ final class DamagedSheet {
         static Form of(Random random) {
             List<String> all = List.of("\n", "\r\n", "\r");
             return new Form(
-                    Encoding.READ.get(random.nextInt(Encoding.READ.size())),
+                    Encoding.values()[random.nextInt(Encoding.values().length)],
                     random.nextInt(5) == 0 ? all : List.of(all.get(random.nextInt(all.size()))),
                     random.nextInt(3) == 0,
                     random.nextInt(3) == 0,
@@ -333,7 +377,7 @@ final class DamagedSheet {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(encoding.mark);
         bytes.writeBytes(text.toString().getBytes(encoding.charset));
-        return new Written(bytes.toByteArray(), byLine, records);
+        return new Written(bytes.toByteArray(), encoding.saidOf(text), byLine, records);
     }
 
     private static String end(Form form, Random random) {
@@ -356,7 +400,7 @@ final class DamagedSheet {
         }
         for (int i = 0; i < order.size(); i++) {
             Column column = order.get(i);
-            String cell = row.cells.getOrDefault(column.name(), "").replace(OWN, own);
+            String cell = text(row, column).replace(OWN, own);
             if (row.shape != null) {
                 cell = cell.replace('\n', ' ');
             }
@@ -377,7 +421,10 @@ final class DamagedSheet {
             return String.join(",", cells.subList(0, Math.max(1, cells.size() - 1 - random.nextInt(3))));
         }
         if (row.shape == Shape.LONG) {
-            cells.addAll(1, List.of("one", "two more"));
+            // Blank fields after the last column say nothing: such a row would be one that is two fields further right.
+            boolean ends = cells.subList(Math.max(0, cells.size() - 2), cells.size()).stream()
+                    .allMatch(cell -> cell.replace("\"", "").isBlank());
+            cells.addAll(ends ? cells.size() : 1, List.of("one", "two more"));
         }
         return String.join(",", cells);
     }
