@@ -58,9 +58,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             return;
         }
         long began = System.nanoTime();
-        List<WrittenEvent> written = events.stream()
-                .map(event -> WrittenEvent.of(event, serializer, writer))
-                .toList();
+        List<WrittenEvent> written = WrittenEvent.of(events, serializer, writer);
         transactions.executeInTransaction(() -> JdbcUtils.executeBatch(
                 getConnection(),
                 connection -> {
