@@ -81,16 +81,18 @@ public class RecordedStreams {
 
     /**
      * Streams that got any of these events after one index and up to another, the earliest first. Contacts taken in from files
-     * are left out: they carry the file's own words as an event, and nothing follows from history.
+     * are left out: they carry the file's own words as an event, and nothing follows from history. The offset keeps the server from
+     * reading the whole log for those words instead of these streams.
      */
     List<String> touched(long after, long upTo, Set<String> names) {
         return jdbc.sql("""
                         select e.aggregate_identifier from log.domain_event_entry e
                          where e.global_index > :after and e.global_index <= :upTo and e.payload_type = any(:names)
-                           and not exists (select from log.domain_event_entry s
+                         group by e.aggregate_identifier
+                        having not exists (select from log.domain_event_entry s
                                             where s.aggregate_identifier = e.aggregate_identifier
-                                              and s.payload_type = 'interaction.source-recorded')
-                         group by e.aggregate_identifier order by min(e.global_index)
+                                              and s.payload_type = 'interaction.source-recorded' offset 0)
+                         order by min(e.global_index)
                         """)
                 .param("after", after)
                 .param("upTo", upTo)

@@ -5,10 +5,12 @@ import brightline.edge.keys.PersonalParts;
 import brightline.events.SecretId;
 import brightline.events.code.CodeLists;
 import brightline.events.diversion.DiversionEvent;
+import brightline.events.diversion.DiversionRecord;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
+import brightline.events.referral.ReferralRecord;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectedRows;
 import brightline.query.projection.ProjectionBatch;
@@ -17,6 +19,7 @@ import brightline.query.projection.Row;
 import brightline.query.projection.Streams;
 import brightline.query.projection.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +36,9 @@ final class CaseloadBatch implements ProjectionBatch {
     private final LineRow lines;
     private final ProjectedRows rows;
     private final Streams streams;
-    private final Set<String> interactions = new LinkedHashSet<>();
-    private final Set<String> diversions = new LinkedHashSet<>();
-    private final Set<String> referrals = new LinkedHashSet<>();
+    private final Touched<InteractionRecord> interactions = new Touched<>();
+    private final Touched<DiversionRecord> diversions = new Touched<>();
+    private final Touched<ReferralRecord> referrals = new Touched<>();
     private final List<Row> owners = new ArrayList<>();
 
     CaseloadBatch(LogReader log, PersonalParts parts, CodeLists lists, ProjectedRows rows, long before) {
@@ -50,6 +53,12 @@ final class CaseloadBatch implements ProjectionBatch {
     @FunctionalInterface
     private interface Fold<R> {
         R with(@Nullable R before, Object event);
+    }
+
+    /** The streams of one kind that the batch concerns. @param <R> what a stream's events fold to */
+    private static final class Touched<R> {
+        private final Set<String> streams = new LinkedHashSet<>();
+        private final Map<String, R> folded = new HashMap<>();
     }
 
     @Override
@@ -69,21 +78,31 @@ final class CaseloadBatch implements ProjectionBatch {
         streams.saw(recorded);
     }
 
-    private <R> void take(Recorded recorded, Set<String> touched, Fold<R> fold, Function<R, @Nullable Row> row) {
+    /** Each event of the batch is folded once, onto what those before it gave. */
+    private <R> void take(Recorded recorded, Touched<R> touched, Fold<R> fold, Function<R, @Nullable Row> row) {
         streams.grow(recorded, events -> {
-            var _ = row.apply(folded(events, fold, recorded.index()));
+            R known = touched.folded.get(recorded.stream());
+            R record = known == null ? folded(events, fold, recorded.index()) : fold.with(known, recorded.event());
+            var _ = row.apply(record);
+            touched.folded.put(recorded.stream(), record);
         });
-        touched.add(recorded.stream());
+        touched.streams.add(recorded.stream());
     }
 
     @Override
     public void flush(long position) {
         streams.settle();
-        write("diversion_fact", "diversion_id", diversions, position, _ -> DiversionRow::of, DiversionRow::fold);
-        write("referral_fact", "referral_id", referrals, position, _ -> ReferralRow::of, ReferralRow::fold);
+        write(
+                "diversion_fact",
+                "diversion_id",
+                diversions.streams,
+                position,
+                _ -> DiversionRow::of,
+                DiversionRow::fold);
+        write("referral_fact", "referral_id", referrals.streams, position, _ -> ReferralRow::of, ReferralRow::fold);
         rows.insert("counterpart_owner", owners);
-        write("case_fact", "interaction_id", interactions, position, this::caseRows, CaseRow::fold);
-        write("line_fact", "interaction_id", interactions, position, _ -> lines::of, LineRow::fold);
+        write("case_fact", "interaction_id", interactions.streams, position, this::caseRows, CaseRow::fold);
+        write("line_fact", "interaction_id", interactions.streams, position, _ -> lines::of, LineRow::fold);
     }
 
     private <R> void write(

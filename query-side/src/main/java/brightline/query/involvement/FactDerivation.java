@@ -205,9 +205,7 @@ final class FactDerivation {
     }
 
     private List<Classification> classes(InvolvementFacts facts) {
-        return RuleSet.installed().stream()
-                .map(rules -> InvolvementClassifier.classify(facts, rules, lists))
-                .toList();
+        return InvolvementClassifier.classify(facts, RuleSet.installed(), lists);
     }
 
     /** YES if any action was taken under threat; else MISSING if any leaves it open; NO only where all say so. */

@@ -8,15 +8,19 @@ import brightline.events.incident.IncidentEvent;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionRecord;
 import brightline.query.projection.LogReader;
 import brightline.query.projection.ProjectionBatch;
 import brightline.query.projection.Recorded;
 import brightline.query.projection.Streams;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ final class InvolvementBatch implements ProjectionBatch {
     private final InvolvementTables tables;
     private final long before;
     private final Streams streams;
+    private final Map<String, InteractionRecord> folded = new HashMap<>();
     private final Set<String> interactions = new LinkedHashSet<>();
     private final Set<String> incidents = new LinkedHashSet<>();
     private final List<Recorded> entries = new ArrayList<>();
@@ -56,11 +61,7 @@ final class InvolvementBatch implements ProjectionBatch {
     public void handle(Recorded recorded) {
         switch (recorded.event()) {
             case InteractionEvent _ -> {
-                streams.grow(
-                        recorded,
-                        events -> derivation.check(
-                                InteractionVersions.interactionUpTo(events, recorded.index()),
-                                zones(before).latest()));
+                streams.grow(recorded, this::check);
                 interactions.add(recorded.stream());
             }
             case IncidentEvent event -> {
@@ -77,6 +78,19 @@ final class InvolvementBatch implements ProjectionBatch {
             default -> entries.add(recorded);
         }
         streams.saw(recorded);
+    }
+
+    /** Each event of the batch is folded once, onto what those before it gave. */
+    private void check(List<Recorded> events) {
+        Recorded last = events.getLast();
+        InteractionRecord known = folded.get(last.stream());
+        InteractionRecord record = known == null
+                ? InteractionVersions.interactionUpTo(events, last.index())
+                : InteractionRecord.evolve(known, (InteractionEvent) last.event());
+        if (!Objects.equals(record, known)) {
+            derivation.check(record, zones(before).latest());
+        }
+        folded.put(last.stream(), record);
     }
 
     private Zones zones(long upTo) {

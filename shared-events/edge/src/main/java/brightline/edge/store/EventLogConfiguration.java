@@ -157,13 +157,13 @@ public class EventLogConfiguration {
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(serializer)
                 .eventSerializer(serializer)
-                .upcasterChain(configuration.upcasterChain())
                 .persistenceExceptionResolver(exceptionResolver)
                 .connectionProvider(connectionProvider)
                 .transactionManager(transactionManager)
                 .schema(eventSchema)
                 .batchSize(1_000);
-        return new EventLogEngine(builder, transactionManager, dataSource, fence, clock, writer);
+        return new EventLogEngine(
+                builder, transactionManager, dataSource, fence, clock, writer, configuration.upcasterChain());
     }
 
     @Bean

@@ -6,35 +6,42 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework's JDBC engine, with four differences: what is appended is hashed and signed, readers are given final events only
- * (see {@link IndexFence}), their tokens say when an event was recorded, and no query is spent on snapshots, which are not used.
+ * The framework's JDBC engine, with five differences: what is appended is hashed and signed, readers are given final events only
+ * (see {@link IndexFence}) and share what they read (see {@link RecentEvents}), their tokens say when an event was recorded, and no
+ * query is spent on snapshots, which are not used.
  */
 final class EventLogEngine extends JdbcEventStorageEngine {
-    private static final String READ =
-            RecordedEvents.COLUMNS + " where global_index > ? and global_index <= ? order by global_index limit ?";
-
     private final DataSource dataSource;
     private final IndexFence fence;
     private final RecordingClock clock;
     private final WriterKey writer;
     private final TransactionManager transactions;
+    private final RecentEvents recent;
 
     EventLogEngine(
             JdbcEventStorageEngine.Builder builder,
@@ -42,13 +49,22 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             DataSource dataSource,
             IndexFence fence,
             RecordingClock clock,
-            WriterKey writer) {
-        super(builder);
+            WriterKey writer,
+            EventUpcasterChain upcasters) {
+        super(builder.upcasterChain(upcasters));
+        this.recent = new RecentEvents(dataSource, rows -> messages(rows, upcasters));
         this.transactions = transactions;
         this.dataSource = dataSource;
         this.fence = fence;
         this.clock = clock;
         this.writer = writer;
+    }
+
+    private List<TrackedEventMessage<?>> messages(List<TrackedEventData<?>> rows, EventUpcasterChain upcasters) {
+        try (Stream<TrackedEventMessage<?>> messages =
+                EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasters)) {
+            return messages.toList();
+        }
     }
 
     /** Hashes and signs before the database is asked for anything, so that no connection waits for it. */
@@ -58,9 +74,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             return;
         }
         long began = System.nanoTime();
-        List<WrittenEvent> written = events.stream()
-                .map(event -> WrittenEvent.of(event, serializer, writer))
-                .toList();
+        List<WrittenEvent> written = WrittenEvent.of(events, serializer, writer);
         transactions.executeInTransaction(() -> JdbcUtils.executeBatch(
                 getConnection(),
                 connection -> {
@@ -72,27 +86,35 @@ final class EventLogEngine extends JdbcEventStorageEngine {
         CurrentUnitOfWork.ifStarted(fence::lookAfter);
     }
 
+    /** Who came to the end and asks the stream's iterator again is given what has come since: so does the event store. */
     @Override
-    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        long after = lastToken == null ? 0 : LogPosition.of(lastToken).index();
-        long horizon = fence.horizon();
-        if (horizon <= after) {
-            return List.of();
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken lastToken, boolean mayBlock) {
+        return StreamSupport.stream(
+                new Following(lastToken == null ? 0 : LogPosition.of(lastToken).index()), false);
+    }
+
+    /** One reader's way along the log. */
+    private final class Following extends Spliterators.AbstractSpliterator<TrackedEventMessage<?>> {
+        private Iterator<TrackedEventMessage<?>> next = Collections.emptyIterator();
+        private long last;
+
+        Following(long after) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.last = after;
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setLong(1, after);
-            read.setLong(2, horizon);
-            read.setInt(3, batchSize);
-            try (ResultSet rows = read.executeQuery()) {
-                List<TrackedEventData<?>> events = new ArrayList<>();
-                while (rows.next()) {
-                    events.add(RecordedEvents.data(rows));
-                }
-                return events;
+
+        @Override
+        public boolean tryAdvance(Consumer<? super TrackedEventMessage<?>> reader) {
+            if (!next.hasNext()) {
+                next = recent.after(last, fence.horizon()).iterator();
             }
-        } catch (SQLException e) {
-            throw new EventStoreException("The event log cannot be read after index " + after, e);
+            if (!next.hasNext()) {
+                return false;
+            }
+            TrackedEventMessage<?> event = next.next();
+            last = LogPosition.of(event.trackingToken()).index();
+            reader.accept(event);
+            return true;
         }
     }
 

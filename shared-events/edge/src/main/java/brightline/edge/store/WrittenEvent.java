@@ -6,11 +6,14 @@ import brightline.edge.store.AppendedEvents.AppendedEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +41,24 @@ record WrittenEvent(
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    static WrittenEvent of(EventMessage<?> message, Serializer serializer, WriterKey writer) {
+    /** The events of one unit of work, in their order. What they say alike beside their payloads is made JSON once. */
+    static List<WrittenEvent> of(List<? extends EventMessage<?>> messages, Serializer serializer, WriterKey writer) {
+        Map<MetaData, byte[]> metadata = new HashMap<>();
+        return messages.stream()
+                .map(message -> of(
+                        message,
+                        serializer,
+                        writer,
+                        metadata.computeIfAbsent(
+                                message.getMetaData(),
+                                _ -> message.serializeMetaData(serializer, byte[].class)
+                                        .getData())))
+                .toList();
+    }
+
+    private static WrittenEvent of(EventMessage<?> message, Serializer serializer, WriterKey writer, byte[] metadata) {
         DomainEventMessage<?> event = asDomainEventMessage(message);
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        byte[] metadata = event.serializeMetaData(serializer, byte[].class).getData();
         String messageTime = DateTimeUtils.formatInstant(event.getTimestamp());
         byte[] contentHash = ContentHash.of(
                 event.getIdentifier(),

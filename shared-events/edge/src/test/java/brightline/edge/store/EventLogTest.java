@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -346,6 +349,66 @@ class EventLogTest {
             assertThat(events.map(event -> LogPosition.of(event.trackingToken()).index()))
                     .containsExactly(end - 1, end);
         }
+    }
+
+    @Test
+    void what_one_reader_read_is_given_to_the_next_with_what_has_come_since() {
+        EventStorageEngine engine = context.getBean(EventStorageEngine.class);
+        IndexFence fence = context.getBean(IndexFence.class);
+        long start = settled(fence);
+        append(registered("school-" + UUID.randomUUID(), 0));
+        settled(fence);
+        Object first = read(engine, start).getFirst().getPayload();
+
+        append(registered("school-" + UUID.randomUUID(), 0));
+        long end = settled(fence);
+        List<TrackedEventMessage<?>> later = read(engine, start);
+        assertThat(later).extracting(EventLogTest::index).containsExactly(end - 1, end);
+        assertThat(later.getFirst().getPayload()).isSameAs(first);
+        assertThat(read(engine, end - 1)).extracting(EventLogTest::index).containsExactly(end);
+    }
+
+    @Test
+    void a_reader_that_came_to_the_end_goes_on_where_it_stood() {
+        IndexFence fence = context.getBean(IndexFence.class);
+        long start = settled(fence);
+        try (BlockingStream<TrackedEventMessage<?>> events =
+                context.getBean(EventStore.class).openStream(new LogPosition(start, Instant.EPOCH))) {
+            assertThat(events.peek()).isEmpty();
+            append(registered("school-" + UUID.randomUUID(), 0));
+            long end = settled(fence);
+            assertThat(events.peek()).map(EventLogTest::index).contains(end);
+        }
+    }
+
+    @Test
+    void readers_pass_over_many_indexes_that_were_given_up_and_read_all_there_is() {
+        EventStorageEngine engine = context.getBean(EventStorageEngine.class);
+        IndexFence fence = context.getBean(IndexFence.class);
+        long start = settled(fence);
+        append(registered("school-" + UUID.randomUUID(), 0));
+        long before = newestIndex();
+        jdbc.sql("select count(nextval('log.event_index')) from generate_series(1, :many)")
+                .param("many", 3 * RecentEvents.STRETCH)
+                .query(Long.class)
+                .single();
+        append(registered("school-" + UUID.randomUUID(), 0));
+        append(registered("school-" + UUID.randomUUID(), 0));
+        long end = settled(fence);
+        assertThat(end).isGreaterThan(before + 3 * RecentEvents.STRETCH);
+        assertThat(read(engine, start)).extracting(EventLogTest::index).containsExactly(before, end - 1, end);
+        assertThat(read(engine, before + 1)).extracting(EventLogTest::index).containsExactly(end - 1, end);
+    }
+
+    private static List<TrackedEventMessage<?>> read(EventStorageEngine engine, long after) {
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                engine.readEvents(new LogPosition(after, Instant.EPOCH), false)) {
+            return List.copyOf(events.toList());
+        }
+    }
+
+    private static long index(TrackedEventMessage<?> event) {
+        return LogPosition.of(event.trackingToken()).index();
     }
 
     @Test

@@ -27,6 +27,11 @@ public final class InvolvementClassifier {
      * level stands for every phase. An action whose code says no level, or is not valid that day, makes no phase.
      */
     public static Classification classify(InvolvementFacts facts, RuleSet rules, CodeLists lists) {
+        return classify(facts, List.of(rules), lists).getFirst();
+    }
+
+    /** The class by each of several rule sets, in their order. */
+    public static List<Classification> classify(InvolvementFacts facts, List<RuleSet> sets, CodeLists lists) {
         Tier tier = tier(facts, lists);
         ActionLevel highest = highestLevel(facts, lists);
         Map<Stated, ActionLevel> phases = phases(facts, lists);
@@ -35,9 +40,16 @@ public final class InvolvementClassifier {
         }
         Code initiator = facts.initiator();
         String initiatorCode = initiator == null ? null : initiator.code();
-        Rule worst = phases.entrySet().stream()
-                .map(phase -> rules.firstMatch(new ClassifierInput(
-                        facts.role(), tier, phase.getKey(), initiatorCode, phase.getValue(), facts.voided())))
+        List<ClassifierInput> inputs = phases.entrySet().stream()
+                .map(phase -> new ClassifierInput(
+                        facts.role(), tier, phase.getKey(), initiatorCode, phase.getValue(), facts.voided()))
+                .toList();
+        return sets.stream().map(rules -> worst(inputs, rules)).toList();
+    }
+
+    private static Classification worst(List<ClassifierInput> phases, RuleSet rules) {
+        Rule worst = phases.stream()
+                .map(rules::firstMatch)
                 .min(Comparator.comparing(Rule::involvementClass).thenComparing(rules.rules()::indexOf))
                 .orElseThrow();
         return new Classification(worst.involvementClass(), worst.order(), worst.reason(), rules.number());
