@@ -96,7 +96,8 @@ final class CanaryFiles {
                     .results()
                     .map(found -> found.group(1))
                     .toList();
-            List<String> files = format.startsWith(ROSTER) ? rosters() : contents(format, header, ownAgency(usual(format)));
+            List<String> files =
+                    format.startsWith(ROSTER) ? rosters() : contents(format, header, ownAgency(usual(format)));
             for (String content : files) {
                 String place = format + " file";
                 awaitEnd(upload(
