@@ -95,8 +95,8 @@ final class IncidentDesk {
                 command.contacts().stream().map(StudentContact::interactionId).toList(),
                 command.source());
         Aggregate<Incident> incident = repository().newInstance(() -> new Incident(new OpenIncident(opened)));
-        List<InteractionAnswer> recorded =
-                contacts.record(command.incidentId(), command.contacts(), command.source(), register);
+        List<InteractionAnswer> recorded = contacts.record(
+                command.incidentId(), command.contacts(), place -> "/students/" + place, command.source(), register);
         return new IncidentAnswer(
                 command.incidentId(),
                 number.text(),
@@ -120,6 +120,7 @@ final class IncidentDesk {
         List<InteractionAnswer> recorded = contacts.record(
                 command.incidentId(),
                 List.of(Objects.requireNonNull(contact)),
+                _ -> "",
                 edit.open().opened().source(),
                 edit.register());
         return answer(edit, recorded);

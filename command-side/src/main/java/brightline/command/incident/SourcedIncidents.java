@@ -12,6 +12,7 @@ import brightline.events.incident.OutsideReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +41,51 @@ public class SourcedIncidents {
         Open open = open(found(id));
         Set<OutsideReference> known = new HashSet<>(open.opened().references());
         return open.interactions().size() == 1 ? known.equals(new HashSet<>(said)) : known.containsAll(said);
+    }
+
+    /**
+     * In what a line of one more student says otherwise than the incident it is of, in plain words; null where it says nothing else. It may
+     * say what the source told or what was corrected here since; what it does not say is no difference.
+     *
+     * @param place code list {@code place}; null if not said
+     */
+    public @Nullable String otherwise(IncidentId id, SchoolCode school, @Nullable Code place, Stated inSession) {
+        Open open = open(found(id));
+        Where told = open.told();
+        Where now = open.where();
+        if (!school.equals(told.school()) && !school.equals(now.school())) {
+            return "stands at another school";
+        }
+        if (isOther(place, told.place(), now.place())) {
+            return "stands at another place";
+        }
+        return isOther(orNull(inSession), orNull(told.inSession()), orNull(now.inSession()))
+                ? "says otherwise whether school was in session"
+                : null;
+    }
+
+    private static boolean isOther(@Nullable Object said, @Nullable Object told, @Nullable Object now) {
+        return said != null && told != null && !said.equals(told) && !said.equals(now);
+    }
+
+    private static @Nullable Stated orNull(Stated stated) {
+        return stated == Stated.MISSING ? null : stated;
+    }
+
+    /** The first of a line's numbers of other systems that the incident was not taken in with: nothing adds one. Empty for none. */
+    public Optional<OutsideReference> unknownReference(IncidentId id, List<OutsideReference> said) {
+        Set<OutsideReference> known = new HashSet<>(open(found(id)).opened().references());
+        return said.stream().filter(one -> !known.contains(one)).findFirst();
+    }
+
+    /** Takes in what one more line tells of where it happened and no line told before. @param place code list {@code place}; null if not said */
+    public void complete(IncidentId id, @Nullable Code place, Stated inSession) {
+        Where told = open(found(id)).told();
+        follow(
+                id,
+                told.school(),
+                told.place() == null ? place : told.place(),
+                told.inSession() == Stated.MISSING ? inSession : told.inSession());
     }
 
     /** Corrects where it happened, unless that was corrected here since. @param place code list {@code place}; null if not said */

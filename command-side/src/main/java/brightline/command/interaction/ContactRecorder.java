@@ -2,6 +2,7 @@ package brightline.command.interaction;
 
 import brightline.command.interaction.InteractionCommand.RecordContact;
 import brightline.command.register.RegisterEdition;
+import brightline.command.submission.Findings;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,24 +36,33 @@ import org.springframework.stereotype.Component;
 public class ContactRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
+    private final NumbersInUse numbers;
     private final Interactions interactions;
 
-    ContactRecorder(PersonalParts parts, StudentIndex index, Interactions interactions) {
+    ContactRecorder(PersonalParts parts, StudentIndex index, NumbersInUse numbers, Interactions interactions) {
         this.parts = parts;
         this.index = index;
+        this.numbers = numbers;
         this.interactions = interactions;
     }
 
     /**
      * Records the contacts of one incident, keys and ciphertexts first.
      *
+     * @param pointers where in the document each contact stands, by its place in the list from 0
      * @return each as it now stands, in their order
      * @throws brightline.command.submission.CommandRejected when a student is already part of the incident
+     * @throws brightline.edge.problem.ProblemException 400 when a student's number is known to be another student's
      */
     public List<InteractionAnswer> record(
-            IncidentId incident, List<StudentContact> contacts, Source source, RegisterEdition register)
+            IncidentId incident,
+            List<StudentContact> contacts,
+            IntFunction<String> pointers,
+            Source source,
+            RegisterEdition register)
             throws Exception {
         KnownStudents known = known(contacts);
+        refuseNumbersOfOthers(contacts, known, pointers);
         List<@Nullable StudentId> students = students(contacts, known);
         List<CaseSecrets> secrets = open(incident, students, known);
         List<RecordContact> commands = new ArrayList<>();
@@ -93,6 +104,21 @@ public class ContactRecorder {
             }
         }
         return index.studentsWithNumbers(numbers);
+    }
+
+    private void refuseNumbersOfOthers(
+            List<StudentContact> contacts, KnownStudents known, IntFunction<String> pointers) {
+        List<@Nullable Identity> stated = new ArrayList<>();
+        contacts.forEach(contact -> stated.add(contact.identity()));
+        Findings findings = new Findings();
+        numbers.ofOthers(stated, known).stream()
+                .sorted()
+                .forEach(
+                        place -> findings.add(
+                                pointers.apply(place) + "/student/number",
+                                "another-student",
+                                "is the number of another student, whose name and birth date are not this one's; check all three"));
+        findings.refuseIfAny();
     }
 
     /** Who each contact is about; null where nobody said a number. */

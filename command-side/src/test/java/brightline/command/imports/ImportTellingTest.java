@@ -2,16 +2,23 @@ package brightline.command.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brightline.command.imports.file.FileRefused;
+import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.FormatGuide;
+import brightline.command.imports.file.Header;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.Cause;
 import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.command.imports.file.ImportStatus.Failure;
 import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.imports.file.LineFormat;
 import brightline.command.imports.file.OutOfScope;
+import brightline.command.imports.file.SourceLines;
 import brightline.command.imports.oneroster.OneRosterZip;
 import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
 import brightline.command.school.SchoolAnswer;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Commands;
@@ -21,15 +28,19 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,6 +86,52 @@ class ImportTellingTest {
         assertThat(status.counts().accepted())
                 .isPositive()
                 .isEqualTo(status.counts().lines());
+    }
+
+    static List<String> formatsOfLines() {
+        return formats().stream()
+                .filter(name -> program.format(name) instanceof LineFormat<?>)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void a_file_needs_the_columns_with_a_star_and_no_others(String name, @TempDir Path directory) throws Exception {
+        var format = (LineFormat<?>) program.format(name);
+        RegisterEdition register =
+                program.context.getBean(ReferenceRegister.class).current();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        program.take(new ByteArrayInputStream(format.sample(register, today)), name, Stated.MISSING);
+        Map<String, String> cells = new HashMap<>(format.sampleOf(register, today));
+        cells.put("record_id", "SAMPLE-STARRED");
+        cells.put("DOJ_RECORD_ID", "SAMPLE-STARRED");
+        List<FormatColumn> columns = format.guide().columns();
+        List<FormatColumn> starred =
+                columns.stream().filter(FormatColumn::required).toList();
+        assertThat(starred).isNotEmpty().hasSizeLessThan(columns.size());
+        ImportStatus status = program.take(
+                new ByteArrayInputStream(
+                        FormatColumn.file(starred, column -> cells.getOrDefault(column.name(), column.example()))),
+                name,
+                Stated.MISSING);
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(status.counts()).returns(1L, Counts::lines).returns(0L, Counts::outOfScope);
+        for (FormatColumn missing : starred) {
+            Path file = Files.write(
+                    directory.resolve("without.csv"),
+                    FormatColumn.file(
+                            columns.stream()
+                                    .filter(column -> !column.equals(missing))
+                                    .toList(),
+                            FormatColumn::example));
+            try (SourceLines lines = SourceLines.open(file, 0, 0)) {
+                SourceLines.Line header = lines.next();
+                assertThatThrownBy(() -> Header.of(header, columns, format::needs))
+                        .isInstanceOfSatisfying(
+                                FileRefused.class,
+                                refused -> assertThat(refused.column()).isEqualTo(missing.name()));
+            }
+        }
     }
 
     @ParameterizedTest

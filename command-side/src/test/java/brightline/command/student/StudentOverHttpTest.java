@@ -97,6 +97,34 @@ class StudentOverHttpTest {
     }
 
     @Test
+    void a_contact_under_the_number_of_another_child_is_refused_at_the_number() {
+        enter("H-77");
+        String contact = """
+                {"occurredAt": "2026-03-02T10:15:00-06:00", "school": "MAR", "students": [
+                  {"role": "WITNESS", "student": {"number": "H-78", "lastName": "Wren", "birthDate": "2011-01-01"}},
+                  {"role": "WITNESS", "student": {"number": "h-77", %s}}]}""";
+        Answer other = side.post(
+                "adeyemi",
+                "/api/commands/incidents",
+                contact.formatted("\"firstName\": \"Otis\", \"lastName\": \"Vale\", \"birthDate\": \"2012-02-29\""));
+        assertThat(other.status()).as(other.body().toString()).isEqualTo(400);
+        assertThat(other.body().get("errors")).singleElement().satisfies(error -> {
+            assertThat(error.get("pointer").stringValue()).isEqualTo("/students/1/student/number");
+            assertThat(error.get("code").stringValue()).isEqualTo("another-student");
+        });
+        assertThat(other.body().toString()).doesNotContain("Quill", "2010");
+        for (String person : List.of(
+                "\"lastName\": \"Vale\"",
+                "\"firstName\": \"Otis\", \"lastName\": \"Vale\", \"birthDate\": \"2010-05-01\"",
+                "\"firstName\": \"Ada\", \"lastName\": \"Quill\", \"birthDate\": \"2010-01-05\"")) {
+            assertThat(side.post("adeyemi", "/api/commands/incidents", contact.formatted(person))
+                            .status())
+                    .as(person)
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void a_change_is_one_event_that_says_what_changed_and_keeps_the_rest() {
         Answer student = enter("H-2");
         Answer changed = correct(student, 2, """

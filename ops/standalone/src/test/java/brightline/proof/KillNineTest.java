@@ -203,15 +203,15 @@ class KillNineTest {
                 "source,record_id,person_number,school,occurred_at,role,student_number,last_name,race,actions,narrative\n");
         for (int i = 0; i < RECORDS; i++) {
             int record = i % 11 == 0 ? i / 2 : i;
-            file.append("%s,I-%d,%d,%s,2026-02-%02dT10:15:00-06:00,SUBJECT,S-%d,Quillon,%s,A1_ADVICE,Left %d\n"
+            file.append("%s,I-%d,%d,%s,2026-02-%02dT10:15:00-06:00,%s,S-%d,Quillon,WHITE,A1_ADVICE,Left %d\n"
                     .formatted(
                             source,
                             record % (RECORDS / 2),
                             record / (RECORDS / 2) + 1,
                             agency.school(),
                             record % 28 + 1,
+                            record % 7 == 0 ? "SUSPECT" : "SUBJECT",
                             record,
-                            record % 7 == 0 ? "PURPLE" : "WHITE",
                             record));
         }
         return file.toString().getBytes(UTF_8);

@@ -9,7 +9,6 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
 import brightline.events.OfficerId;
-import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.WordsForNothing;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,6 +45,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     private static final Set<String> CONDUCT_LISTS = Set.of("cps-scc", "nibrs");
     private static final int LONGEST_NAME = 100;
     private static final int OLDEST = 120;
+    private static final String ONLY_WITH_THREAT = "is given only where there was an immediate threat";
     private static final int LONGEST_NARRATIVE = 100_000;
 
     /** What an action has beside its kind. */
@@ -70,6 +71,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
             FormatColumn.shipped("brightline_csv_columns.csv"),
             "Several values in one cell are separated by |. Blank means not recorded.",
             "Codes are those valid on the day it happened.",
+            "A cell about the student's person (birth_date, race, sex, grade_band, age, disability, english_learner) that cannot be read is not"
+                    + " stated; that is noted, and costs the line nothing else.",
+            "Keys are compared without case, and without differences that nobody sees on paper.",
             LineRecorder.KNOWN_KEYS.formatted("source, record_id and person_number"));
 
     private final LineRecorder recorder;
@@ -102,8 +106,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         List<String> incident = List.of(cells.required("source"), cells.key("record_id"));
         List<String> person = List.of(incident.get(0), incident.get(1), cells.key("person_number"));
         cells.required("occurred_at");
-        Instant at = Objects.requireNonNull(cells.moment("occurred_at"));
-        cells.notToCome("occurred_at", at);
+        Instant at = Objects.requireNonNull(cells.pastMoment("occurred_at"));
         RegisterEdition register = cells.register();
         LocalDate day = at.atZone(register.agency().zone()).toLocalDate();
         OfficerEntry officer = cells.officer("officer", day);
@@ -145,6 +148,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 cells.line(),
                 new SourceKey(NAME, "incident", incident),
                 new SourceKey(NAME, "person", person),
+                String.join("|", person),
                 school,
                 cells.orNull("school_name"),
                 place,
@@ -156,6 +160,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 statistics,
                 cells.orNull("narrative", LONGEST_NARRATIVE),
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -191,8 +196,11 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         for (Map.Entry<String, String> kind :
                 List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
             String value = cells.orNull(kind.getKey(), OutsideReference.LONGEST);
-            if (value != null && !WordsForNothing.isNoNumber(value)) {
-                references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
+            if (value != null && WordsForNothing.isNoNumber(value)) {
+                cells.noteNothing(kind.getKey());
+            } else if (value != null) {
+                references.add(new OutsideReference(
+                        new Code("reference-kind", kind.getValue()), Cells.mustBeNumber(kind.getKey(), value)));
             }
         }
         return references;
@@ -210,26 +218,35 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static @Nullable Identity identity(Cells cells, LocalDate day) throws LineRejected {
         String number = cells.outsideNumber("student_number", LONGEST_NAME);
-        String first = PersonName.of(cells.orNull("first_name", LONGEST_NAME));
-        String last = PersonName.of(cells.orNull("last_name", LONGEST_NAME));
-        LocalDate birth = cells.day("birth_date");
-        if (birth != null && birth.isAfter(day)) {
-            throw new LineRejected("birth_date", "is after the day it happened");
-        }
+        String first = cells.name("first_name", LONGEST_NAME);
+        String last = cells.name("last_name", LONGEST_NAME);
+        LocalDate birth = cells.ifReadable("birth_date", column -> birthDate(cells, column, day));
         boolean named = !WordsForNothing.isNoName(first, last);
+        if (!named) {
+            Stream.of("first_name", "last_name")
+                    .filter(column -> !cells.text(column).isEmpty())
+                    .forEach(cells::noteNothing);
+        }
         Identity identity = new Identity(number, named ? first : null, named ? last : null, birth);
         return identity.equals(new Identity(null, null, null, null)) ? null : identity;
     }
 
-    private static @Nullable Statistics statistics(Cells cells, LocalDate day) throws LineRejected {
-        Integer age = cells.number("age", OLDEST);
+    private static @Nullable LocalDate birthDate(Cells cells, String column, LocalDate day) throws LineRejected {
+        LocalDate birth = cells.day(column);
+        if (birth != null && birth.isAfter(day)) {
+            throw new LineRejected(column, "is after the day it happened");
+        }
+        return birth;
+    }
+
+    private static @Nullable Statistics statistics(Cells cells, LocalDate day) {
         Statistics statistics = new Statistics(
-                cells.code("race", "race", day),
-                cells.code("sex", "sex", day),
-                cells.code("grade_band", "grade-band", day),
-                age,
-                cells.code("disability", "disability", day),
-                cells.stated("english_learner"),
+                cells.ifReadable("race", column -> cells.code(column, "race", day)),
+                cells.ifReadable("sex", column -> cells.code(column, "sex", day)),
+                cells.ifReadable("grade_band", column -> cells.code(column, "grade-band", day)),
+                cells.ifReadable("age", column -> cells.number(column, OLDEST)),
+                cells.ifReadable("disability", column -> cells.code(column, "disability", day)),
+                Stated.orMissing(cells.ifReadable("english_learner", cells::stated)),
                 null);
         boolean nothing = statistics.equals(Statistics.NONE);
         return nothing && cells.text("student_number").isEmpty() ? null : statistics;
@@ -247,6 +264,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
             Cells cells, LocalDate day, @Nullable OfficerId officer, @Nullable Code capacity) throws LineRejected {
         Stated threat = threat(cells);
         Code reason = threatReason(cells, day);
+        boolean threatened = threat == Stated.YES;
         List<PoliceAction> actions = new ArrayList<>();
         for (Cells action : cells.each("actions", ACTION)) {
             OfficerEntry own = action.officer("action_officer", day);
@@ -254,6 +272,11 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
             Stated ownThreat = action.stated("action_imminent_threat");
             Stated imminence = ownThreat == Stated.MISSING ? threat : ownThreat;
             Code ownReason = action.code("action_imminence_reason", "imminence-reason", day);
+            if (ownReason != null && imminence != Stated.YES) {
+                throw new LineRejected("action_imminence_reason", ONLY_WITH_THREAT);
+            }
+            threatened |= imminence == Stated.YES;
+            Instant started = action.pastMoment("action_started_at");
             actions.add(new PoliceAction(
                     actions.size() + 1,
                     action.requiredCode("actions", "police-action", day),
@@ -261,10 +284,13 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                     ownCapacity != null ? ownCapacity : own == null ? capacity : own.capacity(),
                     imminence,
                     imminence != Stated.YES ? null : ownReason == null ? reason : ownReason,
-                    action.moment("action_started_at"),
-                    action.moment("action_ended_at"),
+                    started,
+                    action.endOf("action_ended_at", started, "action_started_at"),
                     action.code("action_legal_basis", "legal-basis", day),
                     action.code("action_referred_to", "requester", day)));
+        }
+        if (reason != null && !threatened) {
+            throw new LineRejected("imminence_reason", ONLY_WITH_THREAT);
         }
         return actions;
     }
@@ -300,7 +326,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     }
 
     private static @Nullable Questioning questioning(Cells cells, LocalDate day) throws LineRejected {
-        Instant started = cells.moment("questioning_started_at");
+        Instant started = cells.pastMoment("questioning_started_at");
         if (started == null) {
             for (String column : List.of("questioning_ended_at", "notice_at", "present", "exemption")) {
                 if (!cells.text(column).isEmpty()) {
@@ -312,7 +338,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         List<NoticeAttempt> attempts = new ArrayList<>();
         for (Cells notice : cells.each("notice_at", "notice_manner", "notice_result")) {
             attempts.add(new NoticeAttempt(
-                    Objects.requireNonNull(notice.moment("notice_at")),
+                    Objects.requireNonNull(notice.pastMoment("notice_at")),
                     notice.code("notice_manner", "notice-manner", day),
                     notice.code("notice_result", "notice-result", day)));
         }
@@ -322,7 +348,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         }
         return new Questioning(
                 started,
-                cells.moment("questioning_ended_at"),
+                cells.endOf("questioning_ended_at", started, "questioning_started_at"),
                 attempts,
                 present,
                 cells.code("exemption", "questioning-exemption", day));

@@ -53,6 +53,8 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     /** Capital letters and digits, for instance CA0980100. */
     private static final Pattern ORI = Pattern.compile("[A-Z]{2,6}[0-9][A-Z0-9]{2,7}");
 
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
+
     /** What only schools do, and with students. */
     private static final List<String> STUDENTS_RESULTS =
             List.of("ROS_REFERRAL_SCHOOL_ADMIN", "ROS_REFERRAL_SCHOOL_COUNSELOR");
@@ -69,16 +71,6 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
             "ROS_VERBAL_WARNING",
             "ROS_WRITTEN_WARNING");
 
-    private static final Set<String> REQUIRED = Set.of(
-            "AGENCY_ORI",
-            "DOJ_RECORD_ID",
-            "PERSON_NUMBER",
-            "DATE_OF_STOP",
-            "TIME_OF_STOP",
-            "SCHOOL_CODE",
-            "REASON_FOR_STOP",
-            "STOP_STUDENT",
-            "K12_SCHOOL_GROUNDS");
     private static final List<Map<String, String>> ROWS = FormatColumn.rows("california_stop_columns.csv");
 
     /** The list of each column that says what of the Education Code a reason was. */
@@ -117,7 +109,10 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                     + " every agency are taken, and each is noted with how many.",
             "AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER together are the key of a row.",
             LineRecorder.KNOWN_KEYS.formatted("AGENCY_ORI, DOJ_RECORD_ID and PERSON_NUMBER"),
-            "Every column must be in the header, under its name or the one in parentheses; most cells may be blank.");
+            "Columns marked * must be in the header, under their name or the one in parentheses: a file of another layout lacks some. A value must"
+                    + " stand in AGENCY_ORI, DOJ_RECORD_ID, PERSON_NUMBER, DATE_OF_STOP, TIME_OF_STOP, SCHOOL_CODE and REASON_FOR_STOP; the"
+                    + " other cells may be blank.",
+            "A cell about the person that cannot be read is not stated; that is noted, and costs the row nothing else.");
 
     /** Columns that are kept as they stand. */
     private static final List<String> VALUES = ROWS.stream()
@@ -134,12 +129,6 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     @Override
     public FormatGuide guide() {
         return GUIDE;
-    }
-
-    /** Every column: a file of another layout lacks some. */
-    @Override
-    public boolean needs(FormatColumn column) {
-        return true;
     }
 
     @Override
@@ -182,6 +171,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                         : "Rows of an agency whose ORI is not written as one");
     }
 
+    /** What is read must be there: a file of another layout lacks some of it. */
     private static FormatColumn column(Map<String, String> row) {
         String name = row.getOrDefault("column", "");
         String meaning = row.getOrDefault("meaning", "");
@@ -190,7 +180,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                 null,
                 name,
                 other.isEmpty() ? null : other,
-                REQUIRED.contains(name),
+                !meaning.endsWith("ot used"),
                 meaning.isEmpty() ? ticked(name) + ": 1 for yes, 0 or blank for no" : meaning,
                 List.of(),
                 row.getOrDefault("example", ""));
@@ -234,6 +224,7 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                 cells.line(),
                 new SourceKey(NAME, "incident", stop),
                 new SourceKey(NAME, "person", person),
+                String.join("|", person),
                 cells.requiredSchool("SCHOOL_CODE"),
                 cells.orNull("SCHOOL_NAME"),
                 null,
@@ -258,7 +249,20 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                 statistics(cells),
                 null,
                 codes,
-                values(cells));
+                values(cells),
+                compared(cells));
+    }
+
+    /** In one spelling, without what is read into the facts. */
+    private static Map<String, String> compared(Cells cells) throws LineRejected {
+        Map<String, String> compared = new LinkedHashMap<>(values(cells));
+        compared.keySet().removeAll(List.of("DATE_OF_STOP", "TIME_OF_STOP", "CALL_FOR_SERVICE"));
+        if (ticked(cells, "CALL_FOR_SERVICE")) {
+            compared.put("CALL_FOR_SERVICE", "1");
+        }
+        compared.computeIfPresent(
+                "STOP_DURATION", (_, minutes) -> LEADING_ZEROS.matcher(minutes).replaceFirst(""));
+        return compared;
     }
 
     private static Map<String, String> values(Cells cells) {
@@ -319,28 +323,29 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     }
 
     /** What officers perceive is not what schools have on record: a perceived disability says neither IDEA nor 504. */
-    private static Statistics statistics(Cells cells) throws LineRejected {
-        boolean noDisability = ticked(cells, "PD_NONE_DISABILITY");
+    private static Statistics statistics(Cells cells) {
+        boolean noDisability = seems(cells, "PD_NONE_DISABILITY");
         return new Statistics(
                 race(cells),
                 sex(cells),
                 null,
                 number(cells, "AGE", 120),
                 noDisability ? new Code("disability", "NONE") : null,
-                cells.text("LIMITED_ENGLISH_FLUENCY").isEmpty()
-                        ? Stated.MISSING
-                        : ticked(cells, "LIMITED_ENGLISH_FLUENCY") ? Stated.YES : Stated.NO,
+                Stated.orMissing(cells.ifReadable(
+                        "LIMITED_ENGLISH_FLUENCY",
+                        column ->
+                                cells.text(column).isEmpty() ? null : ticked(cells, column) ? Stated.YES : Stated.NO)),
                 null);
     }
 
-    private static @Nullable Code race(Cells cells) throws LineRejected {
+    private static @Nullable Code race(Cells cells) {
         Integer full = number(cells, "RAE_FULL", RACES.size());
         if (full != null) {
             return new Code("race", RACES.get(full - 1));
         }
         List<String> flagged = new ArrayList<>();
         for (int i = 0; i < RACES.size(); i++) {
-            if (ticked(cells, RACE_FLAGS.get(i))) {
+            if (seems(cells, RACE_FLAGS.get(i))) {
                 flagged.add(RACES.get(i));
             }
         }
@@ -351,22 +356,25 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
         };
     }
 
-    private static @Nullable Code sex(Cells cells) throws LineRejected {
+    private static @Nullable Code sex(Cells cells) {
+        boolean male = seems(cells, "G_MALE");
         return switch (number(cells, "G_FULL", 9)) {
-            case null ->
-                ticked(cells, "G_MALE") == ticked(cells, "G_FEMALE")
-                        ? null
-                        : new Code("sex", ticked(cells, "G_MALE") ? "M" : "F");
+            case null -> male == seems(cells, "G_FEMALE") ? null : new Code("sex", male ? "M" : "F");
             case 1 -> new Code("sex", "M");
             case 2 -> new Code("sex", "F");
             default -> new Code("sex", "X");
         };
     }
 
-    /** Null for 0 and for a blank cell. */
-    private static @Nullable Integer number(Cells cells, String column, int highest) throws LineRejected {
-        Integer number = cells.number(column, highest);
+    /** Null for 0 and for a cell that is blank or cannot be read. */
+    private static @Nullable Integer number(Cells cells, String column, int highest) {
+        Integer number = cells.ifReadable(column, one -> cells.number(one, highest));
         return number == null || number == 0 ? null : number;
+    }
+
+    /** A tick about the person: none where the cell cannot be read. */
+    private static boolean seems(Cells cells, String column) {
+        return Boolean.TRUE.equals(cells.ifReadable(column, one -> ticked(cells, one)));
     }
 
     private static boolean ticked(Cells cells, String column) throws LineRejected {

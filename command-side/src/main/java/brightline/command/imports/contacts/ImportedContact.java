@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param line its number in the file
  * @param incidentKey the source's key of the incident
  * @param personKey the source's key of the line
+ * @param writtenKey the same as the file writes it, for people
  * @param schoolName what the file calls the school; null if it does not
  * @param usualCapacities numbers of the actions for whose capacity the file says nothing, so that the officer's usual one stands; 0 for
  *     that of the officer who recorded it
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param statistics null if nothing was recorded; without pseudonym
  * @param codes every code the source ticked, in its own lists
  * @param values other columns by name, personal ones left out
+ * @param compared what of them is compared with what the source sent before, in one spelling
  */
 record ImportedContact(
         long line,
         SourceKey incidentKey,
         SourceKey personKey,
+        String writtenKey,
         SchoolCode school,
         @Nullable String schoolName,
         @Nullable Code place,
@@ -45,7 +48,8 @@ record ImportedContact(
         @Nullable Statistics statistics,
         @Nullable String narrative,
         List<Code> codes,
-        Map<String, String> values) {
+        Map<String, String> values,
+        Map<String, String> compared) {
     IncidentId incidentId() {
         return new IncidentId(incidentKey.id());
     }
@@ -54,9 +58,31 @@ record ImportedContact(
         return new InteractionId(personKey.id());
     }
 
+    /** The same under other keys. */
+    ImportedContact under(SourceKey incident, SourceKey person) {
+        return new ImportedContact(
+                line,
+                incident,
+                person,
+                writtenKey,
+                school,
+                schoolName,
+                place,
+                inSession,
+                references,
+                facts,
+                usualCapacities,
+                identity,
+                statistics,
+                narrative,
+                codes,
+                values,
+                compared);
+    }
+
     /** What the file itself says, in its own codes. */
     SourceRecorded asSaid() {
-        return new SourceRecorded(interactionId(), personKey.profile(), personKey.text(), codes, values);
+        return new SourceRecorded(interactionId(), personKey.profile(), writtenKey, codes, values);
     }
 
     @Override

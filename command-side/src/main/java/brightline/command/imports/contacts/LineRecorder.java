@@ -4,7 +4,9 @@ import brightline.command.imports.contacts.LineCorrector.Corrected;
 import brightline.command.imports.contacts.SourceKeys.Said;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.interaction.NumbersInUse;
 import brightline.command.register.RegisterEdition;
+import brightline.command.register.SchoolEntry;
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.KnownStudents;
@@ -12,10 +14,12 @@ import brightline.edge.keys.PersonalPart.*;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.Source;
+import brightline.events.Stated;
 import brightline.events.StudentId;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
@@ -38,6 +42,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +64,16 @@ final class LineRecorder {
     private static final Note OVERTAKEN =
             Note.ofRecords("A file that was sent later and read sooner says otherwise, and that stands");
 
+    private static final Note SEVERAL_NAMES = Note.ofRecords("One code bears several names, and the first stands");
+
     private final ProvisionalSchools schools;
     private final LineCorrector corrector;
+    private final IncidentLines incidentLines;
     private final SourceKeys keys;
     private final StatedContent contents;
     private final PersonalParts parts;
     private final StudentIndex index;
+    private final NumbersInUse numbers;
     private final EventStore log;
     private final RecordingClock clock;
 
@@ -71,18 +81,22 @@ final class LineRecorder {
     LineRecorder(
             ProvisionalSchools schools,
             LineCorrector corrector,
+            IncidentLines incidentLines,
             SourceKeys keys,
             StatedContent contents,
             PersonalParts parts,
             StudentIndex index,
+            NumbersInUse numbers,
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
         this.corrector = corrector;
+        this.incidentLines = incidentLines;
         this.keys = keys;
         this.contents = contents;
         this.parts = parts;
         this.index = index;
+        this.numbers = numbers;
         this.log = log;
         this.clock = clock;
     }
@@ -92,8 +106,9 @@ final class LineRecorder {
      * says something else under a known key than its source sent last is a correction; under a key of the same file it is rejected by
      * name: which of the two is right nobody can tell from it.
      */
-    void take(ImportStatus status, List<ImportedContact> contacts, RegisterEdition known, Answers answers)
+    void take(ImportStatus status, List<ImportedContact> read, RegisterEdition known, Answers answers)
             throws Exception {
+        List<ImportedContact> contacts = underKnownKeys(status, read);
         Map<String, ImportedContact> byKey = new LinkedHashMap<>();
         Map<String, Said> said = new HashMap<>();
         Map<ImportedContact, Said> again = new LinkedHashMap<>();
@@ -148,18 +163,45 @@ final class LineRecorder {
                 answers.reject(standsTwice(contact, earlier.line()));
             }
         });
+        List<ImportedContact> standing = new ArrayList<>();
+        byKey.forEach((key, contact) -> {
+            if (!fresh.contains(key) && !changed.containsKey(key)) {
+                standing.add(contact);
+            }
+        });
+        IncidentLines.agree(standing, changed, answers);
         Corrected corrected = corrector.correct(changed, known, answers);
         answers.note(KEPT, corrected.kept());
         corrected.followed().keySet().forEach(key -> sent.put(key, Objects.requireNonNull(said.get(key))));
         keys.sent(status.format(), status.importId(), sent);
         byKey.keySet().retainAll(fresh);
+        Map<IncidentId, Long> incidents = new HashMap<>(corrected.incidents());
+        incidents.putAll(incidentLines.join(status, byKey, answers));
         schools.register(
                 status.importId(),
-                named(Stream.concat(corrected.followed().values().stream(), byKey.values().stream())
-                        .toList()),
+                named(
+                        Stream.concat(corrected.followed().values().stream(), byKey.values().stream())
+                                .toList(),
+                        known,
+                        answers),
                 known,
                 answers);
-        record(status, List.copyOf(byKey.values()), known, answers, corrected.incidents());
+        record(status, List.copyOf(byKey.values()), known, answers, incidents);
+    }
+
+    /** As written where they were taken so once, and their ids are of that; else in the form in which keys are compared. */
+    private List<ImportedContact> underKnownKeys(ImportStatus status, List<ImportedContact> contacts) {
+        Set<String> written = contacts.stream()
+                .flatMap(contact -> Stream.of(contact.incidentKey(), contact.personKey()))
+                .filter(key -> !key.equals(key.compared()))
+                .map(SourceKey::hash)
+                .collect(Collectors.toSet());
+        Set<String> taken =
+                keys.known(status.format(), status.importId(), written).keySet();
+        UnaryOperator<SourceKey> known = key -> taken.contains(key.hash()) ? key : key.compared();
+        return contacts.stream()
+                .map(contact -> contact.under(known.apply(contact.incidentKey()), known.apply(contact.personKey())))
+                .toList();
     }
 
     private static Rejection standsTwice(ImportedContact contact, long line) {
@@ -209,19 +251,33 @@ final class LineRecorder {
         answers.accept(openings.size());
     }
 
-    /** The schools that lines name, as they call them. */
-    private static Map<SchoolCode, String> named(Collection<ImportedContact> contacts) {
+    /** The schools that lines name, as they call them; names that a file gave before stand. */
+    private static Map<SchoolCode, String> named(
+            Collection<ImportedContact> contacts, RegisterEdition known, Answers answers) {
         Map<SchoolCode, String> named = new LinkedHashMap<>();
+        Map<SchoolCode, String> first = new HashMap<>();
         for (ImportedContact contact : contacts) {
+            SchoolCode school = contact.school();
             String name = contact.schoolName();
-            named.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+            named.putIfAbsent(school, name == null ? school.value() : name);
+            if (name != null) {
+                String before = first.computeIfAbsent(
+                        school,
+                        _ -> known.school(school)
+                                .filter(SchoolEntry::provisional)
+                                .map(SchoolEntry::name)
+                                .filter(given -> !given.equals(school.value()))
+                                .orElse(name));
+                answers.note(SEVERAL_NAMES, ComparisonForm.same(before, name) ? 0 : 1);
+            }
         }
         return named;
     }
 
-    /** What each line opens, in their order; lines that name a student again in one incident are rejected. */
+    /** What each line opens, in their order; lines that name a student again in one incident, or another's number, are rejected. */
     private Map<ImportedContact, CaseOpening> openings(
-            List<ImportedContact> contacts, KnownStudents students, Answers answers) {
+            List<ImportedContact> read, KnownStudents students, Answers answers) {
+        List<ImportedContact> contacts = withTheirOwnNumbers(read, students, answers);
         Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
             openings.put(
@@ -239,6 +295,26 @@ final class LineRecorder {
             return twice;
         });
         return openings;
+    }
+
+    private List<ImportedContact> withTheirOwnNumbers(
+            List<ImportedContact> contacts, KnownStudents students, Answers answers) {
+        List<@Nullable Identity> stated = new ArrayList<>();
+        contacts.forEach(contact -> stated.add(contact.identity()));
+        Set<Integer> others = numbers.ofOthers(stated, students);
+        List<ImportedContact> own = new ArrayList<>();
+        for (int place = 0; place < contacts.size(); place++) {
+            if (others.contains(place)) {
+                answers.reject(new Rejection(
+                        contacts.get(place).line(),
+                        "student_number",
+                        "is the number of another student, whose name and birth date are not this one's: give this student"
+                                + " another number, or correct the entry if they are one"));
+            } else {
+                own.add(contacts.get(place));
+            }
+        }
+        return own;
     }
 
     private static Optional<String> number(ImportedContact contact) {
@@ -293,7 +369,6 @@ final class LineRecorder {
             Source source,
             Instant recordedAt,
             ZoneId zone) {
-        ImportedContact first = contacts.getFirst();
         Instant earliest = contacts.stream()
                 .map(contact -> contact.facts().occurredAt())
                 .min(Comparator.naturalOrder())
@@ -305,9 +380,17 @@ final class LineRecorder {
         return new IncidentOpened(
                 id,
                 IncidentNumber.of(recordedAt, zone, number),
-                first.school(),
-                first.place(),
-                first.inSession(),
+                contacts.getFirst().school(),
+                contacts.stream()
+                        .map(ImportedContact::place)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                contacts.stream()
+                        .map(ImportedContact::inSession)
+                        .filter(stated -> stated != Stated.MISSING)
+                        .findFirst()
+                        .orElse(Stated.MISSING),
                 earliest,
                 references,
                 interactions,

@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every key of a source that was ever taken, and the numbers incidents are given. Joins the caller's transaction. */
+/** Every key that a file's lines are told apart by and that was ever taken, and the numbers incidents are given. Joins the caller's transaction. */
 @Component
-final class SourceKeys {
+public final class SourceKeys {
     private final JdbcClient jdbc;
 
     SourceKeys(DataSource dataSource, @Qualifier("commandSchema") SchemaMigration commandSchema) {
@@ -31,7 +31,7 @@ final class SourceKeys {
      * @param content as a MAC of {@link StatedContent}; null for a key that stands for several
      * @param line on which it stands
      */
-    record Said(@Nullable String content, long line) {}
+    public record Said(@Nullable String content, long line) {}
 
     /**
      * What the source sent last under a key.
@@ -40,14 +40,14 @@ final class SourceKeys {
      * @param lastImport the import that sent it; null where an earlier release took it
      * @param later whether that one was sent after the import at hand, and was read before it
      */
-    record Known(@Nullable String content, @Nullable ImportId lastImport, long line, boolean later) {}
+    public record Known(@Nullable String content, @Nullable ImportId lastImport, long line, boolean later) {}
 
     /**
      * Takes the keys that nobody took; waits for another transaction that is taking one of them.
      *
      * @return those taken now
      */
-    Set<String> take(String profile, ImportId importId, Map<String, Said> keys) {
+    public Set<String> take(String profile, ImportId importId, Map<String, Said> keys) {
         return keys.isEmpty()
                 ? Set.of()
                 : Set.copyOf(with(keys, """
@@ -65,7 +65,7 @@ final class SourceKeys {
     }
 
     /** Remembers what was sent last under keys that were taken before. */
-    void sent(String profile, ImportId importId, Map<String, Said> keys) {
+    public void sent(String profile, ImportId importId, Map<String, Said> keys) {
         if (!keys.isEmpty()) {
             with(keys, """
                             update command.import_source_key known
@@ -95,7 +95,7 @@ final class SourceKeys {
     }
 
     /** What was sent last under keys that were taken before. @param importId the import at hand */
-    Map<String, Known> known(String profile, ImportId importId, Set<String> hashes) {
+    public Map<String, Known> known(String profile, ImportId importId, Set<String> hashes) {
         Map<String, Known> known = new HashMap<>();
         if (!hashes.isEmpty()) {
             jdbc.sql("""
@@ -128,7 +128,7 @@ final class SourceKeys {
     }
 
     /** Gives keys back whose records were refused after all: sent again, they are tried again. */
-    void release(String profile, Collection<String> hashes) {
+    public void release(String profile, Collection<String> hashes) {
         if (!hashes.isEmpty()) {
             jdbc.sql("""
                             delete from command.import_source_key

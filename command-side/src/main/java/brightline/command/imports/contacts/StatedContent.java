@@ -16,7 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class StatedContent {
-    /** Raised when the spelling changes: MACs of another version are not compared. */
+    /**
+     * Raised when MACs of before must not be compared: then nothing tells a correction from a repetition, once. Where they differ for the
+     * spelling alone, lines are looked at once more, and nothing is found to correct.
+     */
     static final int VERSION = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -34,7 +37,14 @@ final class StatedContent {
     String of(ImportedContact contact) {
         ObjectNode stated = JSON.valueToTree(contact);
         stated.remove("line");
+        stated.remove("writtenKey");
         stated.remove("usualCapacities");
+        JsonNode compared = stated.remove("compared");
+        if (compared == null) {
+            stated.remove("values");
+        } else {
+            stated.set("values", compared);
+        }
         withoutUsualCapacities(stated, contact.usualCapacities());
         return mac.of(JSON.writeValueAsString(stated));
     }

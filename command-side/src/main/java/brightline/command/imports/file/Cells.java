@@ -4,8 +4,10 @@ import brightline.command.fields.NumberFault;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.RegisterEdition;
 import brightline.events.Code;
+import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.WordsForNothing;
 import brightline.events.code.CodeLists;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,6 +38,9 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SCHOOL = 40;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final Note FIRST_OF_TWO = Note.ofRecords(
+            "Of an hour that the clocks show twice, the first is taken, since the file cannot say which");
 
     /** Of whose reading nothing is to be said yet. */
     public Cells(long line, Header.Row row, RegisterEdition register, Instant now) {
@@ -69,6 +74,43 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
     public String orNull(String column, int longest) throws LineRejected {
         String text = row.atMost(column, longest);
         return text.isEmpty() ? null : text;
+    }
+
+    /** Reads a cell as what it means. */
+    public interface Reading<T> {
+        /** Null for a blank cell. @throws LineRejected if the cell is nothing of that */
+        @Nullable
+        T of(String column) throws LineRejected;
+    }
+
+    /** What is not stated, too, where the cell cannot be read: that is noted, and costs the line nothing else. */
+    @Nullable
+    public <T> T ifReadable(String column, Reading<T> reading) {
+        try {
+            return reading.of(column);
+        } catch (LineRejected unreadable) {
+            if (!WordsForNothing.isWord(text(column))) {
+                note(Note.ofCells("Cells that cannot be read are not stated (" + column + ")"));
+            }
+            return null;
+        }
+    }
+
+    /** Notes that the cell holds a word for nothing, which is left out. */
+    public void noteNothing(String column) {
+        note(Note.ofCells("Words that stand for nothing are left out (" + column + ")"));
+    }
+
+    /** A name, cut where it is too long, which is noted; null for a blank cell. */
+    @Nullable
+    public String name(String column, int longest) {
+        String name = PersonName.of(text(column));
+        if (name == null || name.length() <= longest) {
+            return name;
+        }
+        note(Note.ofCells("Names are cut after " + longest + " characters (" + column + ")"));
+        int end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
+        return name.substring(0, end).strip();
     }
 
     /** Several values in one cell; none for a blank cell. */
@@ -169,10 +211,33 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         }
     }
 
+    /** A moment that has come, and is not before the year 2000; without an offset in the agency's zone. */
+    @Nullable
+    public Instant pastMoment(String column) throws LineRejected {
+        Instant at = moment(column);
+        if (at != null) {
+            notToCome(column, at);
+            if (at.isBefore(FIRST_DAY.atStartOfDay(register.agency().zone()).toInstant())) {
+                throw new LineRejected(column, "lies before the year 2000");
+            }
+        }
+        return at;
+    }
+
+    /** The same of an end, which does not come before its start. @param start null where none is stated */
+    @Nullable
+    public Instant endOf(String column, @Nullable Instant start, String startColumn) throws LineRejected {
+        Instant end = pastMoment(column);
+        if (start != null && end != null && end.isBefore(start)) {
+            throw new LineRejected(column, "must not be before " + startColumn);
+        }
+        return end;
+    }
+
     /**
      * A local time of the agency's zone.
      *
-     * @param firstOfTwo whether an hour that the clocks show twice is taken for the first, where the file cannot say
+     * @param firstOfTwo whether an hour that the clocks show twice is taken for the first and noted, where the file cannot say
      * @throws LineRejected in an hour that the clocks skip, or that comes twice: nothing is moved
      */
     public Instant inZone(String column, LocalDateTime local, boolean firstOfTwo) throws LineRejected {
@@ -182,6 +247,9 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         }
         if (offsets.size() > 1 && !firstOfTwo) {
             throw new LineRejected(column, "is an hour that comes twice on that day; give it with its offset");
+        }
+        if (offsets.size() > 1) {
+            note(FIRST_OF_TWO);
         }
         return local.toInstant(offsets.getFirst());
     }

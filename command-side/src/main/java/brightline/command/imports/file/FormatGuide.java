@@ -25,6 +25,8 @@ public record FormatGuide(
         String expected,
         List<FormatColumn> columns,
         List<String> notes) {
+    private static final int MOST_NAMED = 12;
+
     private static final String LINES =
             "UTF-8 (UTF-16 and Windows-1252 are found out, and noted), comma-separated, a header line, one record per line; an account may go over several lines in quotes. "
                     + "Columns in any order, their names in capitals or not; columns not named here are ignored.";
@@ -79,6 +81,7 @@ public record FormatGuide(
                 columns.stream()
                         .filter(FormatColumn::required)
                         .map(FormatColumn::name)
+                        .limit(MOST_NAMED)
                         .collect(Collectors.joining(
                                 ", ",
                                 "A text file of comma-separated values (.csv, UTF-8) whose first line names its columns, among them ",
@@ -94,8 +97,8 @@ public record FormatGuide(
 
     /** All of it, as text. */
     public String description() {
-        StringBuilder text =
-                new StringBuilder(name + ": " + about + "\nColumns marked * must be there and hold a value.\n");
+        StringBuilder text = new StringBuilder(name + ": " + about
+                + "\nColumns marked * must be there, and hold a value where nothing else is said.\n");
         String file = "";
         for (FormatColumn column : columns) {
             if (!Objects.equals(file, column.file())) {

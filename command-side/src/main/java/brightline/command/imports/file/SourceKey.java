@@ -1,6 +1,7 @@
 package brightline.command.imports.file;
 
 import brightline.command.submission.DerivedIds;
+import brightline.events.ComparisonForm;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
 public record SourceKey(String profile, String kind, List<String> parts) {
     public SourceKey {
         parts = List.copyOf(parts);
+    }
+
+    /** The key as keys are compared, each part in its {@link ComparisonForm}: what nobody could tell apart on paper is one. */
+    public SourceKey compared() {
+        return new SourceKey(
+                profile, kind, parts.stream().map(ComparisonForm::of).toList());
     }
 
     /** For people. */

@@ -1,7 +1,10 @@
 package brightline.command.imports.reference;
 
+import brightline.command.imports.contacts.SourceKeys;
+import brightline.command.imports.contacts.SourceKeys.Said;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.FormatGuide.Holds;
+import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.register.RegisterEdition;
 import brightline.command.school.School;
 import brightline.command.school.SchoolCommand.CountEnrolment;
@@ -11,9 +14,11 @@ import brightline.events.code.CodeLists;
 import brightline.events.school.SchoolEvent.GroupCount;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
@@ -41,17 +46,66 @@ final class EnrolmentCsv implements ReferenceFormat<EnrolmentCsv.EnrolmentLine> 
             "Blank, or no such column, means not counted, which is not zero. Groups of one kind must not hold more students"
                     + " than the total.",
             "A line is accepted where it says something new, and already there where it does not; other figures for the"
-                    + " same school and day take the place of the earlier ones.");
+                    + " same school and day take the place of those of an earlier file; within one file a second line of them is rejected.");
 
     private final Configuration axon;
+    private final SourceKeys keys;
 
     /** @param axon comes lazily: it in turn looks for command handlers */
-    EnrolmentCsv(@Lazy Configuration axon) {
+    EnrolmentCsv(@Lazy Configuration axon, SourceKeys keys) {
         this.axon = axon;
+        this.keys = keys;
     }
 
     /** Students of a school on a day. */
-    record EnrolmentLine(long line, CountEnrolment count) implements Stated {}
+    record EnrolmentLine(long line, CountEnrolment count) implements Stated {
+        /** Of the school and the day. */
+        String key() {
+            return new SourceKey(
+                            NAME,
+                            "school-day",
+                            List.of(count.school().value(), count.day().toString()))
+                    .hash();
+        }
+
+        /** What is said of them, in hexadecimal. */
+        String content() {
+            List<String> said = new ArrayList<>(List.of(String.valueOf(count.total())));
+            count.groups().forEach(group -> said.add(group.group() + "=" + group.count()));
+            return new SourceKey(NAME, "counts", said).hash();
+        }
+    }
+
+    /** What a file says twice of one school and day it says once: which of two figures is right nobody can tell from it. */
+    @Override
+    public void take(ImportStatus status, List<EnrolmentLine> lines, RegisterEdition known, Answers answers)
+            throws Exception {
+        Map<String, SourceKeys.Known> earlier = keys.known(
+                NAME, status.importId(), lines.stream().map(EnrolmentLine::key).collect(Collectors.toSet()));
+        Map<String, Said> said = new LinkedHashMap<>();
+        earlier.forEach((key, one) -> {
+            if (status.importId().equals(one.lastImport())) {
+                said.put(key, new Said(one.content(), one.line()));
+            }
+        });
+        List<EnrolmentLine> first = new ArrayList<>();
+        Map<String, Said> here = new LinkedHashMap<>();
+        for (EnrolmentLine line : lines) {
+            Said before = said.putIfAbsent(line.key(), new Said(line.content(), line.line()));
+            if (before == null) {
+                first.add(line);
+                here.put(line.key(), new Said(line.content(), line.line()));
+            } else if (line.content().equals(before.content())) {
+                answers.repeat(1);
+            } else {
+                answers.reject(new Rejection(
+                        line.line(), null, "its key stands on line " + before.line() + " with other content"));
+            }
+        }
+        here.keySet().removeAll(keys.take(NAME, status.importId(), here));
+        keys.sent(NAME, status.importId(), here);
+        ReferenceFormat.super.take(status, first, known, answers);
+    }
 
     @Override
     public FormatGuide guide() {

@@ -83,7 +83,7 @@ class BrightlineCsvTest {
                         + "I2,RMS,1,ORC,,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
                         + "I2,RMS,2,ORC,Orchard,2036-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
                         + "I2,RMS,3,ORC,Orchard,2026-03-02T10:15,SUSPECT,,,,,,,,,,,,,,,,\n"
-                        + "I2,RMS,4,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,PURPLE,,,,,,,,,,,,,\n"
+                        + "I2,RMS,4,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,PURPLE,,,,,,,,,,,\n"
                         + "I2,RMS,5,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,,,,A2_ESCORT,YES|NO,,,,,,,\n"
                         + "\n"
                         + "I2,RMS,6,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,2026-03-02T10:20,,,\n"
@@ -100,7 +100,7 @@ class BrightlineCsvTest {
                         tuple(2L, "school"),
                         tuple(3L, "occurred_at"),
                         tuple(4L, "role"),
-                        tuple(5L, "race"),
+                        tuple(5L, "initiator"),
                         tuple(6L, "action_imminent_threat"),
                         tuple(8L, "questioning_started_at"),
                         tuple(9L, "officer"),

@@ -6,6 +6,7 @@ import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
 import brightline.events.officer.OfficerEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -184,6 +185,27 @@ class OfficerRosterImportTest {
         assertThat(counts(status)).isEqualTo("DONE: 2 accepted, 0 duplicates, 3 rejected");
         assertThat(counts(take(file.replace("2200,800", "2200,801"), EnrolmentCsv.NAME)))
                 .isEqualTo("DONE: 1 accepted, 1 duplicates, 3 rejected");
+    }
+
+    @Test
+    void a_second_line_for_one_school_and_day_is_rejected_by_name_however_far_it_stands() throws InterruptedException {
+        StringBuilder file = new StringBuilder("school,day,total\nMAR,2024-10-01,2100\nMAR,2024-10-01,2101\n");
+        for (int i = 0; i < 250; i++) {
+            file.append("QUI,").append(LocalDate.of(2024, 1, 1).plusDays(i)).append(",900\n");
+        }
+        file.append("MAR,2024-10-01,2100\nMAR,2024-10-01,2102\nmar,2024-10-01,2103\n");
+        JsonNode status = take(file.toString(), EnrolmentCsv.NAME);
+        assertThat(counts(status)).isEqualTo("DONE: 251 accepted, 1 duplicates, 3 rejected");
+        assertThat(status.get("errors"))
+                .extracting(
+                        one -> one.get("line").asInt() + " " + one.get("reason").stringValue())
+                .containsExactly(
+                        "3 its key stands on line 2 with other content",
+                        "255 its key stands on line 2 with other content",
+                        "256 its key stands on line 2 with other content");
+        assertThat(counts(take("school,day,total\nMAR,2024-10-01,2104\n", EnrolmentCsv.NAME)))
+                .as("a later file corrects it")
+                .isEqualTo("DONE: 1 accepted, 0 duplicates, 0 rejected");
     }
 
     @Test

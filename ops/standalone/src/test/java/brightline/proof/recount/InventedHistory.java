@@ -731,8 +731,7 @@ final class InventedHistory {
                             chance(4) ? "" : one(INITIATORS),
                             chance(3) ? "" : one(List.copyOf(stars.values())),
                             chance(4) ? "" : one(CONDUCT),
-                            chance(4) ? "" : danger ? "YES" : "NO",
-                            danger ? "FIGHT_GOING_ON" : "",
+                            chance(4) ? "," : danger ? "YES,FIGHT_GOING_ON" : "NO,",
                             chance(4) ? "" : one(ACTIONS) + (chance(2) ? "" : "|" + one(ACTIONS)),
                             chance(4) ? "" : chance(3) ? "NO" : "YES",
                             chance(3) ? "" : one(OUTCOMES)))
