@@ -6,6 +6,7 @@ import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
+import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
@@ -138,6 +139,11 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
         return GUIDE;
     }
 
+    @Override
+    public FileSchools.Columns namesSchools() {
+        return new FileSchools.Columns("SCHOOL_CODE", "SCHOOL_NAME");
+    }
+
     /** Every column: a file of another layout lacks some. */
     @Override
     public boolean needs(FormatColumn column) {
@@ -232,12 +238,14 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                 }
             }
         }
+        SchoolCode school = cells.requiredSchool("SCHOOL_CODE");
         return new ImportedContact(
                 cells.line(),
                 new SourceKey(NAME, "incident", stop),
                 new SourceKey(NAME, "person", person),
-                cells.requiredSchool("SCHOOL_CODE"),
+                school,
                 cells.orNull("SCHOOL_NAME"),
+                ImportedContact.named(cells, school),
                 null,
                 Stated.MISSING,
                 List.of(),

@@ -213,8 +213,8 @@ final class LineRecorder {
     private static Map<SchoolCode, String> named(Collection<ImportedContact> contacts) {
         Map<SchoolCode, String> named = new LinkedHashMap<>();
         for (ImportedContact contact : contacts) {
-            String name = contact.schoolName();
-            named.putIfAbsent(contact.school(), name == null ? contact.school().value() : name);
+            contact.schoolsNamed().forEach(named::putIfAbsent);
+            named.putIfAbsent(contact.school(), contact.school().value());
         }
         return named;
     }

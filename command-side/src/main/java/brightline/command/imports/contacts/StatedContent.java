@@ -35,6 +35,8 @@ final class StatedContent {
         ObjectNode stated = JSON.valueToTree(contact);
         stated.remove("line");
         stated.remove("usualCapacities");
+        // What other lines of the file say is not said by this one.
+        stated.remove("schoolsNamed");
         withoutUsualCapacities(stated, contact.usualCapacities());
         return mac.of(JSON.writeValueAsString(stated));
     }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A roster in pieces: the organisations, then some persons at a time. */
@@ -36,6 +38,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
      * @param system what the roster calls itself; sourcedIds are its own
      * @param today in the agency's zone
      * @param orgs to be known from now on
+     * @param named whoever the piece's lines name, whether or not they are right, as the roster calls them
      * @param persons who may be students
      * @param deletions rows that are taken back by their ids
      * @param endsComplete whether this is the end of a roster that holds everybody
@@ -44,6 +47,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             String system,
             LocalDate today,
             List<RosterOrg> orgs,
+            Set<String> named,
             List<OneRosterPerson> persons,
             List<Deletion> deletions,
             boolean endsComplete) {}
@@ -67,7 +71,8 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 for (OneRosterFile file : files.present()) {
                     files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
                 }
-                return chunk(new Roster(files.system(), today, orgs.read(), List.of(), List.of(), false), answers);
+                return chunk(
+                        new Roster(files.system(), today, orgs.read(), Set.of(), List.of(), List.of(), false), answers);
             }
         }
         while (findPersons()) {
@@ -84,7 +89,8 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             if (reached > answered) {
                 boolean complete = files.manifest().isComplete(OneRosterFile.USERS);
                 return chunk(
-                        new Roster(files.system(), today, List.of(), List.of(), List.of(), complete), new Answers());
+                        new Roster(files.system(), today, List.of(), Set.of(), List.of(), List.of(), complete),
+                        new Answers());
             }
         }
         return null;
@@ -122,7 +128,11 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 read.add(one);
             }
         }
-        return chunk(new Roster(files.system(), today, List.of(), read, deletions, false), answers);
+        Set<String> named = some.stream()
+                .map(PersonLines::key)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+        return chunk(new Roster(files.system(), today, List.of(), named, read, deletions, false), answers);
     }
 
     private Chunk<Roster> chunk(Roster read, Answers answers) {

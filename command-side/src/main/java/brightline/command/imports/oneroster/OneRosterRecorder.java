@@ -59,9 +59,11 @@ final class OneRosterRecorder {
         if (!roster.deletions().isEmpty()) {
             takeBack(status, roster, known, answers);
         }
+        rosters.name(roster.system(), roster.named(), status.importId());
         if (roster.endsComplete()) {
             answers.note(
-                    OneRosterNotes.MISSING, rosters.keepMissing(rosters.source(roster.system()), status.importId()));
+                    OneRosterNotes.MISSING,
+                    rosters.keepMissing(rosters.source(roster.system()), status.importId(), roster.today()));
         }
     }
 
