@@ -94,6 +94,11 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
     }
 
     @Override
+    public FileSchools.Columns namesSchools() {
+        return new FileSchools.Columns("school", "school_name");
+    }
+
+    @Override
     public Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
         String day = today.minusWeeks(1).toString();
         return GUIDE.columns().stream()
@@ -151,6 +156,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
                 String.join("|", person),
                 school,
                 cells.orNull("school_name"),
+                ImportedContact.named(cells, school, home),
                 place,
                 inSession,
                 references,
@@ -173,9 +179,9 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
 
     private static SchoolCode school(Cells cells) throws LineRejected {
         SchoolCode school = cells.requiredSchool("school");
-        if (cells.text("school_name").isEmpty()
-                && cells.register().school(school).isEmpty()) {
-            throw new LineRejected("school", "no school has this code, and school_name gives no name for it");
+        if (!cells.isKnown(school)) {
+            throw new LineRejected(
+                    "school", "no school has this code, and no school_name of the file gives a name for it");
         }
         return school;
     }
@@ -185,7 +191,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         if (home == null || home.equals(SchoolCode.OUT_OF_DISTRICT)) {
             return home;
         }
-        if (cells.register().school(home).isEmpty() && !home.equals(cells.school("school"))) {
+        if (!cells.isKnown(home) && !home.equals(cells.school("school"))) {
             throw new LineRejected("home_school", "no school has this code");
         }
         return home;

@@ -6,6 +6,7 @@ import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.InvolvementRole;
+import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.agency.AgencySettings;
 import brightline.events.code.CodeEntry;
@@ -132,6 +133,11 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
     }
 
     @Override
+    public FileSchools.Columns namesSchools() {
+        return new FileSchools.Columns("SCHOOL_CODE", "SCHOOL_NAME");
+    }
+
+    @Override
     public @Nullable String otherLayout(Set<String> columns) {
         return columns.stream().anyMatch(OF_2024::contains)
                 ? "it is of the layout of 2024, and the layout of 2018 to 2023 is read"
@@ -220,13 +226,15 @@ final class CaliforniaStopData implements LineFormat<ImportedContact> {
                 }
             }
         }
+        SchoolCode school = cells.requiredSchool("SCHOOL_CODE");
         return new ImportedContact(
                 cells.line(),
                 new SourceKey(NAME, "incident", stop),
                 new SourceKey(NAME, "person", person),
                 String.join("|", person),
-                cells.requiredSchool("SCHOOL_CODE"),
+                school,
                 cells.orNull("SCHOOL_NAME"),
+                ImportedContact.named(cells, school),
                 null,
                 Stated.MISSING,
                 List.of(),

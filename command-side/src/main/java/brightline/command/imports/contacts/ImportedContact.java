@@ -1,5 +1,6 @@
 package brightline.command.imports.contacts;
 
+import brightline.command.imports.file.Cells;
 import brightline.command.imports.file.SourceKey;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Statistics;
@@ -11,6 +12,7 @@ import brightline.events.Stated;
 import brightline.events.incident.OutsideReference;
 import brightline.events.interaction.ContactFacts;
 import brightline.events.interaction.InteractionEvent.SourceRecorded;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param personKey the source's key of the line
  * @param writtenKey the same as the file writes it, for people
  * @param schoolName what the file calls the school; null if it does not
+ * @param schoolsNamed what the file calls the schools of the line, on whichever of its lines; without those it does not name
  * @param usualCapacities numbers of the actions for whose capacity the file says nothing, so that the officer's usual one stands; 0 for
  *     that of the officer who recorded it
  * @param identity null if not identified
@@ -39,6 +42,7 @@ record ImportedContact(
         String writtenKey,
         SchoolCode school,
         @Nullable String schoolName,
+        Map<SchoolCode, String> schoolsNamed,
         @Nullable Code place,
         Stated inSession,
         List<OutsideReference> references,
@@ -67,6 +71,7 @@ record ImportedContact(
                 writtenKey,
                 school,
                 schoolName,
+                schoolsNamed,
                 place,
                 inSession,
                 references,
@@ -78,6 +83,17 @@ record ImportedContact(
                 codes,
                 values,
                 compared);
+    }
+
+    /** What the file calls these schools, where it does. @param schools null for one that the line does not name */
+    static Map<SchoolCode, String> named(Cells cells, @Nullable SchoolCode... schools) {
+        Map<SchoolCode, String> named = new LinkedHashMap<>();
+        for (SchoolCode school : schools) {
+            if (school != null) {
+                cells.schools().nameOf(school).ifPresent(name -> named.put(school, name));
+            }
+        }
+        return named;
     }
 
     /** What the file itself says, in its own codes. */

@@ -259,7 +259,8 @@ final class LineRecorder {
         for (ImportedContact contact : contacts) {
             SchoolCode school = contact.school();
             String name = contact.schoolName();
-            named.putIfAbsent(school, name == null ? school.value() : name);
+            contact.schoolsNamed().forEach(named::putIfAbsent);
+            named.putIfAbsent(school, school.value());
             if (name != null) {
                 String before = first.computeIfAbsent(
                         school,

@@ -45,6 +45,8 @@ final class StatedContent {
         } else {
             stated.set("values", compared);
         }
+        // What other lines of the file say is not said by this one.
+        stated.remove("schoolsNamed");
         withoutUsualCapacities(stated, contact.usualCapacities());
         return mac.of(JSON.writeValueAsString(stated));
     }

@@ -32,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number in the file, the header being 1
  * @param register for the agency's zone, schools and officers
+ * @param schools what the file calls schools
  * @param notes what reading them gave to be said of the file; counts only where the line is not rejected
  */
-public record Cells(long line, Header.Row row, RegisterEdition register, Instant now, Map<Note, Long> notes) {
+public record Cells(
+        long line, Header.Row row, RegisterEdition register, FileSchools schools, Instant now, Map<Note, Long> notes) {
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SCHOOL = 40;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -43,8 +45,8 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
             "Of an hour that the clocks show twice, the first is taken, since the file cannot say which");
 
     /** Of whose reading nothing is to be said yet. */
-    public Cells(long line, Header.Row row, RegisterEdition register, Instant now) {
-        this(line, row, register, now, new LinkedHashMap<>());
+    public Cells(long line, Header.Row row, RegisterEdition register, FileSchools schools, Instant now) {
+        this(line, row, register, schools, now, new LinkedHashMap<>());
     }
 
     /** Something to be said of the file, for this line or for one cell of it. */
@@ -145,7 +147,7 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
             }
         }
         return each.stream()
-                .map(own -> new Cells(line, row.with(own), register, now))
+                .map(own -> new Cells(line, row.with(own), register, schools, now))
                 .toList();
     }
 
@@ -289,11 +291,16 @@ public record Cells(long line, Header.Row row, RegisterEdition register, Instant
         return asRegistered(column, row.atMost(column, LONGEST_SCHOOL));
     }
 
+    /** Whether the school is registered, or named by some line of the file. */
+    public boolean isKnown(SchoolCode school) {
+        return register.school(school).isPresent() || schools.nameOf(school).isPresent();
+    }
+
     private SchoolCode asRegistered(String column, String code) throws LineRejected {
         SchoolCode school = register.asRegistered(new SchoolCode(code));
         return register.school(school).isPresent()
                 ? school
-                : new SchoolCode(unless(column, code, NumberFault.ofSchoolCode(code)));
+                : new SchoolCode(schools.asFirstWritten(unless(column, code, NumberFault.ofSchoolCode(code))));
     }
 
     /** A number of a student or of another system; null for a blank cell. @throws LineRejected where it is no number */

@@ -21,13 +21,21 @@ final class LineChunks<L> implements Chunks<List<L>> {
     private final Header header;
     private final TextEncoding encoding;
     private final SourceLines lines;
+    private final FileSchools schools;
     private long from;
 
-    private LineChunks(LineFormat<L> format, Header header, TextEncoding encoding, SourceLines lines, long from) {
+    private LineChunks(
+            LineFormat<L> format,
+            Header header,
+            TextEncoding encoding,
+            SourceLines lines,
+            FileSchools schools,
+            long from) {
         this.format = format;
         this.header = header;
         this.encoding = encoding;
         this.lines = lines;
+        this.schools = schools;
         this.from = from;
     }
 
@@ -39,11 +47,14 @@ final class LineChunks<L> implements Chunks<List<L>> {
             Header header = Header.of(line, format.guide().columns(), format::needs, format::otherLayout);
             long headerEnd = line == null ? 0 : line.end();
             long from = status.nextOffset();
+            FileSchools.Columns naming = format.namesSchools();
+            FileSchools schools = naming == null ? FileSchools.NONE : FileSchools.in(file, encoding, header, naming);
             return new LineChunks<>(
                     format,
                     header,
                     encoding,
                     SourceLines.open(file, encoding, from == 0 ? headerEnd : from, from == 0 ? 1 : status.lastLine()),
+                    schools,
                     from);
         }
     }
@@ -68,7 +79,7 @@ final class LineChunks<L> implements Chunks<List<L>> {
                 continue;
             }
             try {
-                Cells cells = new Cells(line.number(), header.row(line), register, now);
+                Cells cells = new Cells(line.number(), header.row(line), register, schools, now);
                 OutOfScope reason = format.outOfScope(cells);
                 if (reason == null) {
                     read.add(format.read(cells));

@@ -46,6 +46,11 @@ public interface LineFormat<L> extends ImportFormat<List<L>> {
         return null;
     }
 
+    /** Where lines name schools that may not be registered; null where none does. */
+    default FileSchools.@Nullable Columns namesSchools() {
+        return null;
+    }
+
     /** Cells of the sample that hang on the agency or the day; the others hold the columns' examples. */
     default Map<String, String> sampleOf(RegisterEdition register, LocalDate today) {
         return Map.of();

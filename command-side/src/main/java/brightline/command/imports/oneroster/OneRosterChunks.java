@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A roster in pieces: the organisations, then some persons at a time. */
@@ -36,8 +38,8 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
      * @param system what the roster calls itself; sourcedIds are its own
      * @param today in the agency's zone
      * @param orgs to be known from now on
+     * @param named whoever the piece's lines name as a student or by lines that are wrong, as the roster calls them
      * @param persons who may be students
-     * @param unread sourcedIds of persons whose lines were rejected: they are in the file all the same
      * @param deletions rows that are taken back by their ids
      * @param endsComplete whether this is the end of a roster that holds everybody
      */
@@ -45,8 +47,8 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             String system,
             LocalDate today,
             List<RosterOrg> orgs,
+            Set<String> named,
             List<OneRosterPerson> persons,
-            List<String> unread,
             List<Deletion> deletions,
             boolean endsComplete) {}
 
@@ -70,8 +72,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                     files.encoding(file).noted(file.fileName()).ifPresent(note -> answers.note(note, 1));
                 }
                 return chunk(
-                        new Roster(files.system(), today, orgs.read(), List.of(), List.of(), List.of(), false),
-                        answers);
+                        new Roster(files.system(), today, orgs.read(), Set.of(), List.of(), List.of(), false), answers);
             }
         }
         while (findPersons()) {
@@ -91,8 +92,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
                 Answers answers = new Answers();
                 answers.note(OneRosterNotes.NOBODY_MISSING, complete && lost ? 1 : 0);
                 return chunk(
-                        new Roster(
-                                files.system(), today, List.of(), List.of(), List.of(), List.of(), complete && !lost),
+                        new Roster(files.system(), today, List.of(), Set.of(), List.of(), List.of(), complete && !lost),
                         answers);
             }
         }
@@ -116,7 +116,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
 
     private Chunk<Roster> chunk(List<PersonLines> some, LocalDate today) {
         List<OneRosterPerson> read = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         List<Deletion> deletions = new ArrayList<>();
         Answers answers = new Answers();
         for (PersonLines person : some) {
@@ -131,11 +131,12 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             OneRosterPerson one = reader.read(person, answers);
             if (one != null) {
                 read.add(one);
-            } else if (reader.isRejected() && !person.key().isEmpty()) {
-                unread.add(person.key());
+            }
+            if (one != null || reader.isRejected() && !person.key().isEmpty()) {
+                named.add(person.key());
             }
         }
-        return chunk(new Roster(files.system(), today, List.of(), read, unread, deletions, false), answers);
+        return chunk(new Roster(files.system(), today, List.of(), named, read, deletions, false), answers);
     }
 
     private Chunk<Roster> chunk(Roster read, Answers answers) {

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 final class OneRosterLedger {
     private static final String STILL_MISSING = """
             select %s from command.roster_missing missing join command.roster_person person using (person_mac)
-             where import_id = :import and there and person.seen_by is not distinct from missing.seen_by""";
+             where import_id = :import and there and person.seen_by is not distinct from missing.seen_by
+               and person.named_by is not distinct from missing.named_by""";
 
     private final JdbcClient jdbc;
     private final KeyedMac persons;
@@ -239,16 +240,6 @@ final class OneRosterLedger {
         keep(all, persons);
     }
 
-    /** Keeps that persons are in the file of that import, whatever became of their lines. @param macs as {@link #personMac} has them */
-    void see(ImportId seenBy, Collection<String> macs) {
-        if (!macs.isEmpty()) {
-            jdbc.sql("update command.roster_person set seen_by = :import where person_mac = any(:macs)")
-                    .param("import", seenBy.value())
-                    .param("macs", macs.toArray(String[]::new))
-                    .update();
-        }
-    }
-
     private void keep(Map<String, RosterPlace> all, Map<String, String> persons) {
         Collection<RosterPlace> each = all.values();
         jdbc.sql("""
@@ -290,19 +281,54 @@ final class OneRosterLedger {
         return days.toArray(String[]::new);
     }
 
+    /** Remembers that the import's file names those of the persons who were ever taken in, whatever becomes of their lines. */
+    void name(String system, Collection<String> keys, ImportId by) {
+        jdbc.sql("update command.roster_person set named_by = :import where person_mac = any(:macs)")
+                .param("import", by.value())
+                .param("macs", keys.stream().map(key -> personMac(system, key)).toArray(String[]::new))
+                .update();
+    }
+
     /**
-     * Keeps who is, as this source last said, at a school, and was not in the file of that import.
+     * Keeps who is, as this source last said, at a school, and was not in the file of that import. Of a school that is
+     * no student's home school there the file says nothing, unless it closed: a district may send each school's roster by itself.
      *
+     * @param today in the agency's zone
      * @return how many students they are
      */
-    long keepMissing(String source, ImportId from) {
+    long keepMissing(String source, ImportId from, LocalDate today) {
         jdbc.sql("""
-                        insert into command.roster_missing (import_id, person_mac, seen_by)
-                        select :import, person_mac, seen_by from command.roster_person gone
-                         where system_mac = :source and there and seen_by is distinct from :import
+                        with told as materialized (
+                          select distinct org.sourced_id, org.identifier
+                            from command.roster_person person join command.roster_place place using (person_mac)
+                            join command.roster_org org on org.sourced_id = place.org
+                           where person.system_mac = :source and person.seen_by = :import
+                             and (place.is_primary
+                                  or not exists (select from command.roster_place other
+                                                  where other.person_mac = place.person_mac and other.is_primary))),
+                        untold as materialized (
+                          select sourced_id from command.roster_org org
+                           where is_school and not deleted
+                             and not exists (select from told
+                                              where told.sourced_id = org.sourced_id
+                                                 or told.identifier <> '' and told.identifier = org.identifier))
+                        insert into command.roster_missing (import_id, person_mac, seen_by, named_by)
+                        select :import, person_mac, seen_by, named_by from command.roster_person gone
+                         where system_mac = :source and there and named_by is distinct from :import
+                           and seen_by is distinct from :import
                            and not exists (select 1 from command.roster_person other
                                             where other.student_id = gone.student_id and other.seen_by = :import)
-                        """).param("source", source).param("import", from.value()).update();
+                           and not exists (select from command.roster_place place
+                                            where place.person_mac = gone.person_mac
+                                              and place.org in (select sourced_id from untold)
+                                              and not place.deleted
+                                              and (place.first_day is null or place.first_day <= :today)
+                                              and (place.last_day is null or place.last_day >= :today))
+                        """)
+                .param("source", source)
+                .param("import", from.value())
+                .param("today", today)
+                .update();
         return jdbc.sql(STILL_MISSING.formatted("count(distinct student_id)"))
                 .param("import", from.value())
                 .query(Long.class)

@@ -53,20 +53,17 @@ final class OneRosterRecorder {
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
         takeOrgs(roster.orgs(), answers);
-        rosters.see(
-                status.importId(),
-                roster.unread().stream()
-                        .map(key -> rosters.personMac(roster.system(), key))
-                        .toList());
         if (!roster.persons().isEmpty()) {
             takePersons(status, roster, known, answers);
         }
         if (!roster.deletions().isEmpty()) {
             takeBack(status, roster, known, answers);
         }
+        rosters.name(roster.system(), roster.named(), status.importId());
         if (roster.endsComplete()) {
             answers.note(
-                    OneRosterNotes.MISSING, rosters.keepMissing(rosters.source(roster.system()), status.importId()));
+                    OneRosterNotes.MISSING,
+                    rosters.keepMissing(rosters.source(roster.system()), status.importId(), roster.today()));
         }
     }
 
@@ -103,7 +100,7 @@ final class OneRosterRecorder {
         List<Stand> taken = new ArrayList<>();
         List<StatedStudent> stated = new ArrayList<>();
         Map<SchoolCode, String> named = new LinkedHashMap<>();
-        for (Stand stand : stands(roster, claims(status, roster, answers), register)) {
+        for (Stand stand : stands(roster, claims(roster, answers), register)) {
             OneRosterPerson person = stand.claim().person();
             RosterState state = stand.state();
             if (stand.claim().student() == null
@@ -125,18 +122,14 @@ final class OneRosterRecorder {
         schools.register(status.importId(), named, register, answers);
         List<Recorded> recorded = recorder.record(stated);
         List<Person> kept = new ArrayList<>();
-        List<String> rejected = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Stand stand = taken.get(i);
             String person =
                     rosters.personMac(roster.system(), stand.claim().person().key());
             if (answer(stand, recorded.get(i).became(), answers)) {
                 kept.add(new Person(person, recorded.get(i).student(), stand.places(), there(stand.state())));
-            } else {
-                rejected.add(person);
             }
         }
-        rosters.see(status.importId(), rejected);
         rosters.keep(rosters.source(roster.system()), status.importId(), kept);
     }
 
@@ -181,24 +174,20 @@ final class OneRosterRecorder {
         answers.leaveOut(OutOfScope.LINE_REJECTED, person.lines() - 1L);
     }
 
-    private List<Claim> claims(ImportStatus status, Roster roster, Answers answers) {
+    private List<Claim> claims(Roster roster, Answers answers) {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
         Map<String, StudentId> numbered = index.find(roster.persons().stream()
                 .map(OneRosterPerson::number)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         List<Claim> claims = new ArrayList<>();
-        List<String> rejected = new ArrayList<>();
         for (OneRosterPerson person : roster.persons()) {
             String number = person.number();
             Claim claim = claim(person, known.get(person.key()), number == null ? null : numbered.get(number), answers);
             if (claim != null) {
                 claims.add(claim);
-            } else if (person.takenBack() == null) {
-                rejected.add(rosters.personMac(roster.system(), person.key()));
             }
         }
-        rosters.see(status.importId(), rejected);
         return claims;
     }
 

@@ -8,6 +8,8 @@ import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.Counts;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.file.ImportStatus.State;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.SchoolEntry;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.PersonalPart.Statistics;
@@ -19,7 +21,13 @@ import brightline.events.interaction.InteractionEvent.NarrativeRecorded;
 import brightline.events.interaction.InteractionEvent.StudentCited;
 import brightline.events.interaction.InteractionRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,11 +84,49 @@ class BrightlineCsvTest {
                 .contains(new Narrative("Said \"no\", left"));
     }
 
+    /** One line names the school for all; those far above it and those beside it are answered alike. */
+    @Test
+    void what_a_line_means_does_not_hang_on_the_lines_above_it() {
+        List<String> lines = new ArrayList<>(List.of(
+                "unnamed,%1$s1,,,",
+                "home,%1$s2,Elsewhere %1$s,%1$s1,",
+                "other,%1$s1,,,",
+                "small,%2$s1,,,",
+                "nobody,%1$s9,,,",
+                "nobody-home,%1$s1,,%1$s9,"));
+        IntStream.range(0, 450).forEach(n -> lines.add("filler" + n + ",%1$s2,,,"));
+        lines.addAll(List.of(
+                "named,%1$s1,Named %1$s,,",
+                "twice,%1$s1,Named %1$s,,", "else,%1$s1,Another %1$s,,", "wrong,%1$s1,,,PURPLE"));
+        for (String order : List.of("ORDA", "ORDB")) {
+            ImportStatus status = program.take(
+                    "record_id,school,school_name,home_school,race,source,person_number,occurred_at,role\n"
+                            + lines.stream()
+                                    .map(line -> line.formatted(order, order.toLowerCase(Locale.ROOT)) + "," + order
+                                            + ",1,2026-03-02T10:15,WITNESS\n")
+                                    .collect(Collectors.joining()),
+                    BrightlineCsv.NAME,
+                    Stated.MISSING);
+            assertThat(status.counts()).as(order).isEqualTo(new Counts(457, 0, 0, 3, 0));
+            assertThat(program.rejections(status.importId()))
+                    .extracting(Rejection::column)
+                    .containsExactlyInAnyOrder("school", "home_school", "race");
+            List<SchoolEntry> schools = program.context.getBean(ReferenceRegister.class).current().schools().stream()
+                    .filter(school ->
+                            school.code().value().toUpperCase(Locale.ROOT).startsWith(order))
+                    .toList();
+            assertThat(schools)
+                    .extracting(SchoolEntry::name)
+                    .containsExactlyInAnyOrder("Named " + order, "Elsewhere " + order);
+            Collections.reverse(lines);
+        }
+    }
+
     @Test
     void what_is_not_right_is_named_by_line_and_column_and_never_quoted() {
         ImportStatus status = program.take(
                 HEADER
-                        + "I2,RMS,1,ORC,,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
+                        + "I2,RMS,1,ORX,,2026-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
                         + "I2,RMS,2,ORC,Orchard,2036-03-02T10:15,SUBJECT,,,,,,,,,,,,,,,,\n"
                         + "I2,RMS,3,ORC,Orchard,2026-03-02T10:15,SUSPECT,,,,,,,,,,,,,,,,\n"
                         + "I2,RMS,4,ORC,Orchard,2026-03-02T10:15,SUBJECT,,,,,PURPLE,,,,,,,,,,,\n"

@@ -223,6 +223,84 @@ class OneRosterStateTest {
         }
     }
 
+    /** Whose students no other test has. */
+    private static OneRosterZip ofSchools() {
+        return OneRosterZip.bulk().with("orgs.csv", "x-1,,,Xavier School,school,XAV\nx-2,,,Xenia School,school,XEN\n");
+    }
+
+    /** Neither file says whose it is: a district sends each school's roster by itself. */
+    @Test
+    void a_complete_file_of_one_school_says_nothing_of_the_students_of_others() {
+        OneRosterZip marlow = ofSchools()
+                .with("users.csv", user("s1", "Ada", "Onely", "ONE-1") + user("s2", "Bo", "Onely", "ONE-2"))
+                .with(
+                        "roles.csv",
+                        role("sr1", "s1", "primary", today.minusDays(90), "", "x-1")
+                                + role("sr2", "s2", "primary", today.minusDays(90), "", "x-1"));
+        OneRosterZip quince = ofSchools()
+                .with(
+                        "users.csv",
+                        user("s3", "Cy", "Onely", "ONE-3")
+                                + user("s4", "Di", "Onely", "ONE-4")
+                                + user("s5", "Ed", "Onely", "ONE-5"))
+                .with(
+                        "roles.csv",
+                        role("sr3", "s3", "primary", today.minusDays(90), "", "x-2")
+                                + role("sr4", "s4", "primary", today.minusDays(90), "", "x-2")
+                                + role("sr5", "s5", "primary", today.minusDays(90), "", "x-2")
+                                + role("sr5b", "s5", "secondary", today.minusDays(90), "", "x-1"));
+        assertThat(roster.program.notes(roster.take(marlow).importId())).isEmpty();
+        assertThat(roster.program.notes(roster.take(quince).importId())).isEmpty();
+
+        OneRosterZip fewer = ofSchools()
+                .with("users.csv", user("s3", "Cy", "Onely", "ONE-3"))
+                .with("roles.csv", role("sr3", "s3", "primary", today.minusDays(90), "", "x-2"));
+        ImportStatus status = roster.take(fewer);
+        assertThat(roster.program.notes(status.importId()))
+                .singleElement()
+                .asString()
+                .endsWith(": 1 student.");
+        roster.program
+                .context
+                .getBean(Commands.class)
+                .send(
+                        new EndMissing(status.importId(), today.minusDays(7)),
+                        EndMissing.Answer.class,
+                        Request.inside("coordinator"));
+        assertThat(roster.schoolsOf("ONE-4")).isEmpty();
+        for (String stays : List.of("ONE-1", "ONE-2")) {
+            assertThat(roster.schoolsOf(stays)).as(stays).hasSize(1);
+        }
+        assertThat(roster.schoolsOf("ONE-5"))
+                .as("at a school the file says nothing of, too")
+                .hasSize(2);
+
+        ImportStatus closed = roster.take(fewer.with("orgs.csv", "x-1,tobedeleted,,Xavier School,school,XAV\n"));
+        assertThat(roster.program.notes(closed.importId())).anyMatch(note -> note.contains("not in this complete one"));
+    }
+
+    @Test
+    void whoever_is_in_the_file_is_not_missing_from_it_though_the_lines_are_not_taken() {
+        String system = "source.systemCode,NAMED-SIS\n";
+        OneRosterZip start = OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("users.csv", user("n1", "Fay", "Named", "NAM-1") + user("n2", "Gus", "Named", "NAM-2"))
+                .with(
+                        "roles.csv",
+                        role("nr1", "n1", "primary", today.minusDays(90), "", "o-1")
+                                + role("nr2", "n2", "primary", today.minusDays(90), "", "o-1"));
+        roster.take(start);
+        ImportStatus later = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("users.csv", user("n1", "Fay", "Named", "NAM-3") + user("n2", "Gus", "Named", "NAM-2"))
+                .with(
+                        "roles.csv",
+                        role("nr1", "n1", "primary", today.minusDays(90), "", "o-1")
+                                + role("nr2", "n2", "primary", today.minusDays(90), "", "o-1")));
+        assertThat(later.counts().rejected()).as("another number").isEqualTo(1);
+        assertThat(roster.program.notes(later.importId())).isEmpty();
+    }
+
     @Test
     void who_is_missing_from_a_complete_file_stays_and_is_counted() {
         String system = "source.systemCode,MISSING-SIS\n";

@@ -29,11 +29,11 @@ public final class IndexFence {
     private static final int PASSED_OVER = 0x52_45_48;
 
     /**
-     * What a transaction that never commits begins with, so that nobody waits for it: its marks are seen by everybody at once.
-     * One that may append events says {@link #NEVER_COMMITTED} before.
+     * What a transaction that never commits begins with, so that nobody waits for it: its marks are seen by everybody at once. It may rest as
+     * long as the file takes that is read beside. One that may append events says {@link #NEVER_COMMITTED} before.
      */
-    public static final String REHEARSAL =
-            "select pg_advisory_xact_lock(" + PASSED_OVER + ", pg_current_xact_id()::text::bigint::bit(32)::int)";
+    public static final String REHEARSAL = "select set_config('idle_in_transaction_session_timeout', '0', true),"
+            + " pg_advisory_xact_lock(" + PASSED_OVER + ", pg_current_xact_id()::text::bigint::bit(32)::int)";
 
     /** Has the database itself refuse to commit the transaction. */
     public static final String NEVER_COMMITTED =

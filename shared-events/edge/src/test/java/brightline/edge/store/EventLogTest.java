@@ -455,6 +455,10 @@ class EventLogTest {
             assertThat(fence.horizon()).as("as long as it may commit").isLessThan(newestIndex());
             statement.execute(IndexFence.NEVER_COMMITTED);
             statement.execute(IndexFence.REHEARSAL);
+            try (var mayRest = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+                mayRest.next();
+                assertThat(mayRest.getString(1)).isEqualTo("0");
+            }
             untilHorizon(fence, newestIndex());
             assertThatThrownBy(rehearsal::commit).hasMessageContaining("never committed");
         }
