@@ -245,7 +245,8 @@ function showOnce(form, text) {
 
 function sayWhatWasDone() {
   const said = sessionStorage.getItem(SAID);
-  const state = document.querySelector('[data-state]');
+  // A page whose first state is told anew all the time has a place of its own for it.
+  const state = document.querySelector('[data-said]') ?? document.querySelector('[data-state]');
   if (said !== null && state) {
     state.textContent = said;
   }
