@@ -185,7 +185,10 @@ public final class Imports {
         try {
             for (ImportId id : spool.imports()) {
                 ImportStatus status = ledger.find(id).orElse(null);
-                Instant since = status == null ? null : status.endedAt();
+                if (status == null) {
+                    continue;
+                }
+                Instant since = status.endedAt();
                 if (since != null && keptUntil(status, since).isBefore(now)) {
                     spool.forget(id);
                 }

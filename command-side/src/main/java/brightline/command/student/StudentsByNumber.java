@@ -59,11 +59,10 @@ final class StudentsByNumber implements NumbersInUse {
 
     /** Null where the statement cannot tell one student from another. */
     private static @Nullable StudentId student(@Nullable Identity stated, KnownStudents students) {
-        boolean tells = stated != null
-                && stated.number() != null
-                && stated.birthDate() != null
-                && (stated.firstName() != null || stated.lastName() != null);
-        return tells ? students.withNumber(Objects.requireNonNull(stated.number())) : null;
+        if (stated == null || stated.number() == null || stated.birthDate() == null) {
+            return null;
+        }
+        return stated.firstName() == null && stated.lastName() == null ? null : students.withNumber(stated.number());
     }
 
     private static boolean isAnother(Identity known, Identity stated) {

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Commands decided and written as any others are, one after the other, in a transaction of each database that never commits (ADR 32): what
+ * Commands decided and written as any others are, one after the other, in a transaction of each database that never commits (ADR 33): what
  * would be answered is known, and nothing is recorded, neither events nor keys.
  */
 @Component

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -244,7 +245,7 @@ class TriedFileTest {
         assertThat(again.counts()).isEqualTo(first.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0));
         assertThat(imports.keptUntil(first))
                 .isBetween(
-                        first.endedAt().plus(Duration.ofHours(23)),
+                        Objects.requireNonNull(first.endedAt()).plus(Duration.ofHours(23)),
                         first.endedAt().plus(Duration.ofHours(25)));
 
         ImportStatus taken = program.ended(imports.take(first, _ -> COORDINATOR).id());

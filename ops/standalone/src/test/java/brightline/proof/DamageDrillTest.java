@@ -217,7 +217,7 @@ class DamageDrillTest {
                 try {
                     seen.addAll(one.get());
                 } catch (ExecutionException failed) {
-                    wrong.add(failed.getCause().toString());
+                    wrong.add(Objects.requireNonNull(failed.getCause()).toString());
                 }
             }
         }

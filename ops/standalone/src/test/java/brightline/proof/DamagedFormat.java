@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A format of files: what its records are made of, and what is on record of one afterwards. */
 enum DamagedFormat {
-    CONTACTS("brightline-csv", true, false) {
+    CONTACTS("brightline-csv", true, true) {
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
             List<Row> rows = new ArrayList<>();
@@ -61,7 +61,7 @@ enum DamagedFormat {
         }
     },
 
-    STOPS("california-stop-data", true, false) {
+    STOPS("california-stop-data", true, true) {
         @Override
         Map<String, DamagedSheet> sheets(Random random, long seed) {
             List<Row> rows = new ArrayList<>();
@@ -443,10 +443,15 @@ enum DamagedFormat {
                 "2026-01-%02dT%02d:%02d".formatted(1 + random.nextInt(28), 9 + random.nextInt(6), random.nextInt(60));
         cells.put("occurred_at", random.nextBoolean() ? local : local + ":00-06:00");
         cells.put("role", random.nextInt(4) > 0 ? "SUBJECT" : "WITNESS");
-        cells.put("student_number", known ? "2026" + (1_000_000_000L + random.nextInt(500)) + number % 2 : "");
-        cells.put("first_name", known ? names.first(random) : "");
-        cells.put("last_name", known ? names.last(random) : "");
-        cells.put("birth_date", known ? birth(random) : "");
+        String first = names.first(random);
+        String last = names.last(random);
+        String birth = birth(random);
+        // One number, one person: under the number of another the row would be refused.
+        long person = Math.floorMod((first + last + birth).hashCode(), 900_000_000L);
+        cells.put("student_number", known ? "2026" + (1_000_000_000L + person) + number % 2 : "");
+        cells.put("first_name", known ? first : "");
+        cells.put("last_name", known ? last : "");
+        cells.put("birth_date", known ? birth : "");
         cells.put("race", code("race", random));
         cells.put("sex", code("sex", random));
         cells.put("grade_band", code("grade-band", random));
@@ -502,7 +507,10 @@ enum DamagedFormat {
     private static Map<String, Object> contact(RunningBrightline program, DamagedFormat format, List<String> key) {
         List<InteractionEvent> events = events(
                         program,
-                        new SourceKey(format.format, "person", key).id().toString())
+                        new SourceKey(format.format, "person", key)
+                                .compared()
+                                .id()
+                                .toString())
                 .map(InteractionEvent.class::cast)
                 .toList();
         if (events.isEmpty()) {

@@ -432,8 +432,7 @@ class OneRosterStateTest {
                 .with("users.csv", user("u1", "Peña", "Ibarra", "PE-1"))
                 .with("roles.csv", role("ur1", "u1", "primary", today.minusDays(90), "", "o-1"))
                 .inWindows1252();
-        ImportStatus status =
-                roster.program.take(new ByteArrayInputStream(zip), OneRosterCsv.NAME, Stated.MISSING);
+        ImportStatus status = roster.program.take(new ByteArrayInputStream(zip), OneRosterCsv.NAME, Stated.MISSING);
         assertThat(status.state()).isEqualTo(ImportStatus.State.DONE);
         assertThat(roster.identityOf("PE-1").firstName()).isEqualTo("Peña");
     }
