@@ -198,12 +198,14 @@ class ImportController {
     /** A value and what it means. */
     record CodeAnswer(String code, String name) {}
 
-    /** @param trial null where it is none */
+    /** @param trial null where it is none, and then no part of what is compared: earlier releases knew no trials */
     private record Upload(
             String format,
             String assumeImminent,
             String sha256,
-            @Nullable Boolean trial) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean trial) {}
 
     @Does(Action.START_IMPORT)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

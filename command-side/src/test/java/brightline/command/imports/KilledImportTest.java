@@ -116,7 +116,8 @@ class KilledImportTest {
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(Objects.requireNonNull(lines.getFirst()) + "\n");
             for (int i = 0; i < LINES; i++) {
-                String[] cells = inScope.get(i % inScope.size()).clone();
+                // Both students of a stop are at its school.
+                String[] cells = inScope.get(i / 2 % inScope.size()).clone();
                 cells[header.indexOf("DOJ_RECORD_ID")] = "X%07d".formatted(i / 2);
                 cells[header.indexOf("PERSON_NUMBER")] = Integer.toString(i % 2 + 1);
                 cells[header.indexOf("AGENCY_NAME")] = filling;

@@ -180,7 +180,7 @@ class TriedFileTest {
                 contact("first", "0777", "T-first", "BLACK"),
                 first.replace("RMS,1", "RMS,2"),
                 contact("zeros", "777", "T-other", "WHITE"),
-                contact("wrong", "TRI0", "T-other", "PURPLE"));
+                contact("wrong", "TRI0", "T-other", "WHITE").replace("SUBJECT", "SUSPECT"));
         ImportStatus taken = isAnsweredAsTakenIn(file, CONTACTS);
         assertThat(taken.counts()).isEqualTo(new Counts(452, 1, 0, 3, 0));
         assertThat(ledger().notes(taken.importId())).hasSize(1);

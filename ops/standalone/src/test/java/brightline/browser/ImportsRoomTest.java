@@ -2,7 +2,9 @@ package brightline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import brightline.command.imports.oneroster.OneRosterZip;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.scenarios.RunningBrightline;
@@ -12,8 +14,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +240,90 @@ class ImportsRoomTest {
         assertThat(errors).isEmpty();
     }
 
+    private static FilePayload roster(String name, String... students) {
+        OneRosterZip zip = OneRosterZip.bulk().with("manifest.csv", "source.systemCode,LEAVERS\n");
+        for (String student : students) {
+            zip = zip.with("users.csv", "u-%1$s,,,%1$s,Leaver,LEA-%1$s,09,\n".formatted(student))
+                    .with("roles.csv", "r-%1$s,,,u-%1$s,primary,student,2026-08-17,,o-1\n".formatted(student));
+        }
+        return new FilePayload(name, "application/zip", zip.bytes());
+    }
+
+    private static void send(Page page, FilePayload roster) {
+        page.navigate("/imports");
+        choose(page, "oneroster-1.2");
+        page.locator("#file").setInputFiles(roster);
+        page.getByText("Send the file").click();
+        page.waitForURL(url -> url.contains("/imports/"));
+        assertThat(page.locator("strong[data-state]"))
+                .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+    }
+
+    @Test
+    void who_is_missing_from_a_whole_roster_is_counted_and_ended_with_a_day_and_once() {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext wide = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(wide, "coordinator", "/imports", errors);
+            send(page, roster("autumn.zip", "Ada", "Ben", "Cem"));
+            Locator missing = page.locator("[data-missing]");
+            assertThat(page.locator(".bl-waiting")).hasCount(0);
+            assertThat(missing).isHidden();
+
+            send(page, roster("winter.zip", "Cem"));
+            assertThat(missing).isVisible();
+            assertThat(missing.locator("[data-missing-count]")).hasText("2 students");
+            Chromium.judge(page, "import-missing");
+            Page phone = room(narrow, "coordinator", page.url(), errors);
+            assertThat(phone.locator("[data-missing-count]")).hasText("2 students");
+            Chromium.judge(phone, "import-missing-phone-dark");
+
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().endsWith("/departures")) {
+                    sent.add(request.postData());
+                }
+            });
+            missing.getByText("They have left").click();
+            page.locator("dialog button[value=yes]").click();
+            assertThat(missing.locator("[data-problem]")).containsText("Their last day: must be given");
+            page.locator("#missing-last-day").fill("2026-11-20");
+            page.locator("#missing-last-day").press("Enter");
+            assertThat(page.locator("dialog")).hasCount(0);
+            missing.locator("button[type=submit]").click();
+            page.locator("dialog").getByText("Cancel").click();
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(sent).isEmpty();
+            missing.locator("button[type=submit]").click();
+            page.locator("dialog button[value=yes]").click();
+            assertThat(page.locator("[data-said]")).containsText("Recorded: they are no longer enrolled.");
+            assertThat(page.locator("strong[data-state]")).containsText("Done");
+            assertThat(page.locator(".bl-waiting")).hasCount(0);
+            assertThat(missing).isHidden();
+
+            page.reload();
+            assertThat(page.locator("strong[data-state]")).containsText("Done");
+            assertThat(page.locator(".bl-waiting")).hasCount(0);
+            assertThat(missing).isHidden();
+            assertThat(sent).hasSize(1);
+            for (String student : List.of("Ada", "Ben", "Cem")) {
+                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                    var found = brightline
+                            .post("register", "/api/queries/students/search", Map.of("number", "LEA-" + student))
+                            .expect(200)
+                            .json()
+                            .get("students")
+                            .get(0);
+                    boolean stays = student.equals("Cem");
+                    assertThat(found.get("enrolled").asBoolean()).as(student).isEqualTo(stays);
+                    assertThat(found.get("lastDay").isNull()).as(student).isEqualTo(stays);
+                    assertThat(stays ? "" : found.get("lastDay").asString()).isEqualTo(stays ? "" : "2026-11-20");
+                });
+            }
+        }
+        assertThat(errors).isEmpty();
+    }
+
     @Test
     void a_long_import_is_stopped_and_goes_on_by_the_keyboard() {
         List<String> errors = new ArrayList<>();
@@ -284,23 +373,21 @@ class ImportsRoomTest {
     }
 
     @Test
-    void a_file_that_can_never_be_read_says_so_and_a_damaged_record_is_counted_and_listed() {
+    void a_file_that_can_never_be_read_says_so_and_a_damaged_record_is_counted_and_listed() throws IOException {
         List<String> errors = new ArrayList<>();
         try (BrowserContext wide = chromium.visitor(brightline.url());
                 BrowserContext narrow = chromium.phone(brightline.url())) {
             Page page = room(wide, "coordinator", "/imports", errors);
             choose(page, "california-stop-data");
-            page.locator("#file")
-                    .setInputFiles(file(
-                            "cut.csv",
-                            "AGENCY_ORI,DOJ_RECORD_ID,PERSON_NUMBER,DATE_OF_STOP,TIME_OF_STOP,SCHOOL_CODE,"
-                                    + "REASON_FOR_STOP,STOP_STUDENT,K12_SCHOOL_GROUNDS\n"));
+            String header = Files.readAllLines(Path.of("..", "samples", "california-stops-sample.csv"))
+                    .getFirst();
+            page.locator("#file").setInputFiles(file("cut.csv", header + "\n" + "\u0000".repeat(1_000)));
             page.getByText("Send the file").click();
             page.waitForURL(url -> url.contains("/imports/"));
             assertThat(page.locator("strong[data-state]"))
                     .hasText("This file cannot be read as California stop data (RIPA)", PATIENTLY);
             assertThat(page.locator("[data-why]"))
-                    .containsText("Why: the columns are missing: AGENCY_NAME, STOP_DURATION, ");
+                    .containsText("Why: it is no text: it holds bytes that stand for no letter");
             assertThat(page.locator("[data-expected]")).containsText("whose first line names its columns");
             assertThat(page.locator("main")).not().containsText("Send the same file again");
             assertThat(page.locator("[data-errors]")).isHidden();

@@ -119,7 +119,10 @@ class ParkedEventsRoomTest {
             Page phone = room(narrow, AccountRole.SYSADMIN);
             of(phone).locator("details summary").getByText("Leave it out").click();
             Chromium.judge(phone, "care-parked-phone-dark");
+            String before = page.url();
             of(page).getByText("Leave the event out").click();
+            // The page loads itself again, and a reload meanwhile is called off.
+            page.waitForURL(url -> !url.equals(before));
             until(missing -> missing.parkedEvents() == 0 && missing.discardedEvents() == 1);
             page.reload();
             page.locator("td").getByText("The event is malformed and stays so").waitFor();

@@ -86,7 +86,7 @@ class FigureSpeedTest {
                                'S' || m.n % 60, home_school, place, in_session, occurred_at, occurred_on + (m.n % 300)::int,
                                to_char(occurred_on + (m.n % 300)::int, 'YYYY-MM'), officer, officer_capacity, role, initiator,
                                requested_by, tier, action, imminence, imminence_assumed, race, sex, grade_band, disability,
-                               english_learner, pseudonym, outcome, custodial, cited, arrest_possible, decision, lag_micros,
+                               english_learner, pseudonym, outcome, custodial, cited, unit_custodial, unit_cited, arrest_possible, decision, lag_micros,
                                unit_recorded_at, unit_lag_micros, import_id, voided, known_from_index, known_from_at, known_to_index, known_to_at
                           from more m cross join (select * from rm.involvement_fact limit 1) f;
                         insert into rm.involvement_class

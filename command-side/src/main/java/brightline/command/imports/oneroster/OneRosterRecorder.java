@@ -89,8 +89,10 @@ final class OneRosterRecorder {
      *
      * @param student null for one nobody has entered yet
      * @param key under which rows about the same student are brought together
+     * @param otherNumber whether the entry has another number than the person's, which is nobody's
      */
-    private record Claim(OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key) {}
+    private record Claim(
+            OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key, boolean otherNumber) {}
 
     /** A person with all rows there are now, and where the student is by them and those of other persons who are the same. */
     private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state) {}
@@ -162,6 +164,7 @@ final class OneRosterRecorder {
                 }
             }
         }
+        answers.note(OneRosterNotes.OTHER_NUMBER, stand.claim().otherNumber() ? 1 : 0);
         answers.note(OneRosterNotes.DISABLED, person.isDisabled() ? 1 : 0);
         answers.note(OneRosterNotes.TO_COME, stand.state().begins() ? 1 : 0);
         return true;
@@ -203,7 +206,7 @@ final class OneRosterRecorder {
         String number = person.number();
         if (number == null) {
             if (known != null) {
-                return new Claim(person, known, KnownBy.SOURCE, known);
+                return new Claim(person, known, KnownBy.SOURCE, known, false);
             }
             if (person.takenBack() != null) {
                 answers.leaveOut(OutOfScope.NOTHING_TO_DELETE, person.lines());
@@ -222,8 +225,7 @@ final class OneRosterRecorder {
             return null;
         }
         if (known != null && numbered == null) {
-            answers.note(OneRosterNotes.OTHER_NUMBER, 1);
-            return new Claim(person, known, KnownBy.SOURCE, known);
+            return new Claim(person, known, KnownBy.SOURCE, known, true);
         }
         if (known != null && !known.equals(numbered)) {
             reject(
@@ -238,7 +240,8 @@ final class OneRosterRecorder {
                 person,
                 numbered,
                 known == null ? KnownBy.NUMBER : KnownBy.SOURCE,
-                numbered == null ? ComparisonForm.of(number) : numbered);
+                numbered == null ? ComparisonForm.of(number) : numbered,
+                false);
     }
 
     /** Rows of students by the person of the source they are about: a student may be two persons to a source. */

@@ -397,95 +397,99 @@ class CaliforniaImportTest {
 
     @Test
     void what_a_file_writes_otherwise_and_means_alike_is_no_correction() {
-        String one = row(
-                CASES,
-                "C-LIKE",
-                "AGENCY_ORI",
-                "CA0371100",
-                "DATE_OF_STOP",
-                "09/04/2022",
-                "TIME_OF_STOP",
-                "09:05:00",
-                "STOP_DURATION",
-                "10");
-        String other = row(
-                CASES,
-                "C-LIKE",
-                "AGENCY_ORI",
-                "CA0371100",
-                "DATE_OF_STOP",
-                "9/4/2022",
-                "TIME_OF_STOP",
-                "9:05",
-                "STOP_DURATION",
-                "010");
-        ImportStatus status = program.take(
-                header() + one + other + one.replace(",09/04/2022,", ",9/04/2022,"), FORMAT, Stated.MISSING);
-        assertThat(program.rejections(status.importId())).isEmpty();
-        assertThat(status.counts()).isEqualTo(new Counts(1, 2, 0, 0));
-        assertThat(program.take(header() + other, FORMAT, Stated.MISSING).counts())
-                .isEqualTo(new Counts(0, 1, 0, 0));
-        assertThat(program.take(
-                                header()
-                                        + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "")
-                                        + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "0"),
-                                FORMAT,
-                                Stated.MISSING)
-                        .counts())
-                .isEqualTo(new Counts(1, 1, 0, 0));
-        assertThat(program.take(header() + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "1"), FORMAT, Stated.MISSING)
-                        .counts())
-                .isEqualTo(new Counts(1, 0, 0, 0, 1));
-        assertThat(program.take(
-                                header()
-                                        + row(
-                                                CASES,
-                                                "C-LIKE",
-                                                "AGENCY_ORI",
-                                                "\u00a0ca0371100",
-                                                "DATE_OF_STOP",
-                                                "9/4/2022",
-                                                "TIME_OF_STOP",
-                                                "9:05",
-                                                "STOP_DURATION",
-                                                "10"),
-                                FORMAT,
-                                Stated.MISSING)
-                        .counts())
-                .as("the key in another spelling")
-                .isEqualTo(new Counts(0, 1, 0, 0));
+        try (ImportProgram fresh = new ImportProgram()) {
+            String one = row(
+                    CASES,
+                    "C-LIKE",
+                    "AGENCY_ORI",
+                    "CA0371100",
+                    "DATE_OF_STOP",
+                    "09/04/2022",
+                    "TIME_OF_STOP",
+                    "09:05:00",
+                    "STOP_DURATION",
+                    "10");
+            String other = row(
+                    CASES,
+                    "C-LIKE",
+                    "AGENCY_ORI",
+                    "CA0371100",
+                    "DATE_OF_STOP",
+                    "9/4/2022",
+                    "TIME_OF_STOP",
+                    "9:05",
+                    "STOP_DURATION",
+                    "010");
+            ImportStatus status = fresh.take(
+                    header() + one + other + one.replace(",09/04/2022,", ",9/04/2022,"), FORMAT, Stated.MISSING);
+            assertThat(fresh.rejections(status.importId())).isEmpty();
+            assertThat(status.counts()).isEqualTo(new Counts(1, 2, 0, 0));
+            assertThat(fresh.take(header() + other, FORMAT, Stated.MISSING).counts())
+                    .isEqualTo(new Counts(0, 1, 0, 0));
+            assertThat(fresh.take(
+                                    header()
+                                            + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "")
+                                            + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "0"),
+                                    FORMAT,
+                                    Stated.MISSING)
+                            .counts())
+                    .isEqualTo(new Counts(1, 1, 0, 0));
+            assertThat(fresh.take(header() + row(CASES, "C-CALL", "CALL_FOR_SERVICE", "1"), FORMAT, Stated.MISSING)
+                            .counts())
+                    .isEqualTo(new Counts(1, 0, 0, 0, 1));
+            assertThat(fresh.take(
+                                    header()
+                                            + row(
+                                                    CASES,
+                                                    "C-LIKE",
+                                                    "AGENCY_ORI",
+                                                    "\u00a0ca0371100",
+                                                    "DATE_OF_STOP",
+                                                    "9/4/2022",
+                                                    "TIME_OF_STOP",
+                                                    "9:05",
+                                                    "STOP_DURATION",
+                                                    "10"),
+                                    FORMAT,
+                                    Stated.MISSING)
+                            .counts())
+                    .as("the key in another spelling")
+                    .isEqualTo(new Counts(0, 1, 0, 0));
+        }
     }
 
     @Test
     void what_cannot_be_read_of_the_person_is_not_stated_and_an_hour_that_comes_twice_is_noted() {
-        ImportStatus status = program.take(
-                header()
-                        + row(
-                                CASES,
-                                "C-ODD-PERSON",
-                                "AGE",
-                                "young",
-                                "RAE_FULL",
-                                "12",
-                                "RAE_WHITE",
-                                "X",
-                                "G_FULL",
-                                "M",
-                                "LIMITED_ENGLISH_FLUENCY",
-                                "N")
-                        + row(CASES, "C-TWICE", "DATE_OF_STOP", "11/06/2022", "TIME_OF_STOP", "01:30:00"),
-                FORMAT,
-                Stated.MISSING);
-        assertThat(program.rejections(status.importId())).isEmpty();
-        assertThat(status.counts()).isEqualTo(new Counts(2, 0, 0, 0));
-        assertThat(program.notes(status.importId()))
-                .contains(
-                        "Cells that cannot be read are not stated (AGE): 1 cell.",
-                        "Cells that cannot be read are not stated (RAE_FULL): 1 cell.",
-                        "Cells that cannot be read are not stated (RAE_WHITE): 1 cell.",
-                        "Cells that cannot be read are not stated (G_FULL): 1 cell.",
-                        "Cells that cannot be read are not stated (LIMITED_ENGLISH_FLUENCY): 1 cell.",
-                        "Of an hour that the clocks show twice, the first is taken, since the file cannot say which: 1 record.");
+        try (ImportProgram fresh = new ImportProgram()) {
+            ImportStatus status = fresh.take(
+                    header()
+                            + row(
+                                    CASES,
+                                    "C-ODD-PERSON",
+                                    "AGE",
+                                    "young",
+                                    "RAE_FULL",
+                                    "12",
+                                    "RAE_WHITE",
+                                    "X",
+                                    "G_FULL",
+                                    "M",
+                                    "LIMITED_ENGLISH_FLUENCY",
+                                    "N")
+                            + row(CASES, "C-TWICE", "DATE_OF_STOP", "11/06/2022", "TIME_OF_STOP", "01:30:00"),
+                    FORMAT,
+                    Stated.MISSING);
+            assertThat(fresh.rejections(status.importId())).isEmpty();
+            assertThat(status.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+            assertThat(fresh.notes(status.importId()))
+                    .contains(
+                            "Cells that cannot be read are not stated (AGE): 1 cell.",
+                            "Cells that cannot be read are not stated (RAE_FULL): 1 cell.",
+                            "Cells that cannot be read are not stated (RAE_WHITE): 1 cell.",
+                            "Cells that cannot be read are not stated (G_FULL): 1 cell.",
+                            "Cells that cannot be read are not stated (LIMITED_ENGLISH_FLUENCY): 1 cell.",
+                            "Of an hour that the clocks show twice, the first is taken, since the file cannot say which: 1 record.");
+        }
     }
 
     @Test

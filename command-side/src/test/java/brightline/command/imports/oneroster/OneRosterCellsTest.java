@@ -102,15 +102,27 @@ class OneRosterCellsTest {
         assertThat(roster.program.rejections(status.importId())).isEmpty();
         group(0, "2010-01-01", "F", "NATIVE_AMERICAN");
         group(1, "2010-01-02", "M", "NATIVE_AMERICAN");
-        group(2, null, "F", "BLACK");
+        group(2, "2010-01-04", "F", "BLACK");
         group(3, "2010-01-24", "F", null);
         group(4, "2010-01-06", null, null);
         group(5, null, null, "WHITE");
         assertThat(roster.program.notes(status.importId()))
                 .containsExactlyInAnyOrder(
-                        "Cells that cannot be read are not stated (demographics.csv, birthDate): 2 cells.",
+                        "Cells that cannot be read are not stated (demographics.csv, birthDate): 1 cell.",
                         "Cells that cannot be read are not stated (demographics.csv, sex): 1 cell.",
                         "Cells that cannot be read are not stated (demographics.csv, americanIndianOrAlaskaNative): 1 cell.");
+    }
+
+    @Test
+    void a_day_that_could_be_two_is_not_stated_where_no_other_tells_which_comes_first() {
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode,DAYS\n")
+                .with("users.csv", "e9,,,Demo,Twofold,D-9,09,\n")
+                .with("roles.csv", role("e9"))
+                .with("demographics.csv", "e9,,,01/04/2010,female,false,false,true,false,false,false,false\n"));
+        group(9, null, "F", "BLACK");
+        assertThat(roster.program.notes(status.importId()))
+                .containsExactly("Cells that cannot be read are not stated (demographics.csv, birthDate): 1 cell.");
     }
 
     private static void group(int of, @Nullable String birth, @Nullable String sex, @Nullable String race) {

@@ -18,6 +18,7 @@ import brightline.events.Stated;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The zip itself: what is none, what is too much, and how reading goes on after a stop. */
 class OneRosterFilesTest {
@@ -84,6 +88,33 @@ class OneRosterFilesTest {
         StudentIndex index = program.context.getBean(StudentIndex.class);
         assertThat(index.find("W-1")).isPresent();
         assertThat(index.find("W-2")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export/2026/%s", "export\\2026\\%s", "%S", "./%s"})
+    void a_set_is_read_wherever_its_files_stand_in_the_zip_and_whatever_stands_beside(String named) throws IOException {
+        String number = "F-" + Math.abs(named.hashCode());
+        OneRosterZip set = OneRosterZip.bulk()
+                .changed(
+                        "manifest.csv",
+                        text -> text.replaceFirst("bulk", "Bulk").replaceFirst("bulk", "BULK"))
+                .with("users.csv", number + ",,,Ada,Quill," + number + ",09,\n")
+                .with("roles.csv", "r" + number + ",,," + number + ",primary,student,,,o-1\n");
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(set.stream());
+                ZipOutputStream out = new ZipOutputStream(zip, Charset.forName("windows-1252"))) {
+            out.putNextEntry(new ZipEntry("Übersicht für Ämter.txt"));
+            out.write("not read".getBytes(StandardCharsets.UTF_8));
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(named.formatted(entry.getName())));
+                in.transferTo(out);
+            }
+        }
+        ImportStatus status =
+                program.take(new ByteArrayInputStream(zip.toByteArray()), OneRosterCsv.NAME, Stated.MISSING);
+        assertThat(status.state()).as(String.valueOf(status.failure())).isEqualTo(State.DONE);
+        assertThat(status.counts().rejected()).isZero();
+        assertThat(program.context.getBean(StudentIndex.class).find(number)).isPresent();
     }
 
     @Test
