@@ -284,7 +284,7 @@ class ImportsRoomTest {
                     sent.add(request.postData());
                 }
             });
-            missing.getByText("They have left").click();
+            missing.locator("button[type=submit]").click();
             page.locator("dialog button[value=yes]").click();
             assertThat(missing.locator("[data-problem]")).containsText("Their last day: must be given");
             page.locator("#missing-last-day").fill("2026-11-20");
