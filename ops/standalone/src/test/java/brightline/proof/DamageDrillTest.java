@@ -325,7 +325,11 @@ class DamageDrillTest {
                 .valueStream()
                 .map(note -> note.asString())
                 .toList();
+        Set<String> twice = seen.meant.twice();
         seen.facts.forEach((record, facts) -> {
+            if (twice.contains(record)) {
+                return;
+            }
             Map<String, Object> meant =
                     Objects.requireNonNull(seen.meant.facts().get(record));
             Map<String, Object> without = blank.getOrDefault(record, Map.of());
@@ -354,7 +358,8 @@ class DamageDrillTest {
                         .as("%s: is noted", told)
                         .anyMatch(note -> rows.stream()
                                 .flatMap(row -> row.damaged.stream())
-                                .anyMatch(column -> note.contains(", " + column + ")")));
+                                .anyMatch(column ->
+                                        note.contains(", " + column + ")") || note.contains("(" + column + ")")));
             }
         });
     }

@@ -174,10 +174,7 @@ class KillNineTest {
             before = now.get("lines").asLong();
             brightline.kill();
             brightline = Programs.start(data);
-            assertThat(Api.of(brightline.url())
-                            .upload(agency.coordinator(), FORMAT, file)
-                            .expect(202)
-                            .header("Location"))
+            assertThat(sentAgain(Api.of(brightline.url()), agency, file).header("Location"))
                     .isEqualTo(place);
         }
         JsonNode killed = ended(brightline, agency, place);
@@ -215,6 +212,17 @@ class KillNineTest {
                             record));
         }
         return file.toString().getBytes(UTF_8);
+    }
+
+    /** As the answer 503 says, once more where the program was not yet at its work. */
+    private static Api.Answer sentAgain(Api api, FoundedAgency agency, byte[] file) throws InterruptedException {
+        Api.Answer answer = api.upload(agency.coordinator(), FORMAT, file);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (answer.status() == 503 && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+            answer = api.upload(agency.coordinator(), FORMAT, file);
+        }
+        return answer.expect(202);
     }
 
     private static JsonNode ended(StandaloneProcess brightline, FoundedAgency agency, String place)
