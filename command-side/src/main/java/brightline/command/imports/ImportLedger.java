@@ -112,7 +112,7 @@ final class ImportLedger {
         return jdbc.sql("""
                         select exists (select from command.import this
                                          join command.import later on later.format = this.format
-                                                                  and later.started_at > this.started_at
+                                                                  and later.started_at > this.started_at and not later.trial
                                         where this.import_id = :id)
                             or exists (select from command.import_out_of_scope
                                         where import_id = :id and reason = :elsewhere)

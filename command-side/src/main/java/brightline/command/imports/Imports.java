@@ -48,9 +48,10 @@ public final class Imports {
 
     /**
      * Receives a file and begins to take it in. The same bytes with the same options are the same import, whoever sends them: a failed or stopped one
-     * goes on, a finished one is left as it is, where reading it again could say nothing new. Where lines were rejected, whose cause may
-     * have been mended since, or the file is a roster, which says who is there today, it is read again as an import of its own: what was
-     * taken changes nothing.
+     * goes on, a finished one is left as it is, where reading it again could say nothing new. It could where lines were rejected,
+     * whose cause may have been mended since, or were another agency's, which the settings decide; where another file of its format came
+     * later and may have said otherwise; and where it is a roster, which says who is there today: then it is read again as an import of its
+     * own, and what stands as the file says it is recorded once.
      *
      * @param format name of one
      * @param assumedImminence NO or MISSING: what to assume of imminent threat where the file does not say

@@ -12,7 +12,6 @@ import brightline.events.incident.OutsideReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,13 +43,47 @@ public class SourcedIncidents {
     }
 
     /**
-     * In what a line of one more student says otherwise than the incident it is of, in plain words; null where it says nothing else. It may
-     * say what the source told or what was corrected here since; what it does not say is no difference.
+     * How a line of one more student goes with the incident it is of.
+     *
+     * @param otherwise in what it says otherwise, in plain words; null where it says nothing else
+     * @param unknown the first of its numbers of other systems that the incident was not taken in with: nothing adds one; null for none
+     * @param version the sequence number of the incident's last event, those of this transaction included
+     */
+    public record Joined(
+            @Nullable String otherwise, @Nullable OutsideReference unknown, long version) {}
+
+    /**
+     * Lets a line of one more student join, and takes in what it tells of where it happened and no line told before. It may say what the
+     * source told or what was corrected here since; what it does not say is no difference.
      *
      * @param place code list {@code place}; null if not said
+     * @return where the line says otherwise, or has an unknown number, nothing was taken in
      */
-    public @Nullable String otherwise(IncidentId id, SchoolCode school, @Nullable Code place, Stated inSession) {
-        Open open = open(found(id));
+    public Joined join(
+            IncidentId id,
+            SchoolCode school,
+            @Nullable Code place,
+            Stated inSession,
+            List<OutsideReference> references) {
+        Aggregate<Incident> incident = found(id);
+        Open open = open(incident);
+        String otherwise = otherwise(open, school, place, inSession);
+        OutsideReference unknown = references.stream()
+                .filter(one -> !open.opened().references().contains(one))
+                .findFirst()
+                .orElse(null);
+        Where told = open.told();
+        Where completed = new Where(
+                told.school(),
+                told.place() == null ? place : told.place(),
+                told.inSession() == Stated.MISSING ? inSession : told.inSession());
+        if (otherwise == null && unknown == null && !completed.equals(told)) {
+            incident.execute(one -> one.decide(new FollowSource(id, completed)));
+        }
+        return new Joined(otherwise, unknown, incident.version());
+    }
+
+    private static @Nullable String otherwise(Open open, SchoolCode school, @Nullable Code place, Stated inSession) {
         Where told = open.told();
         Where now = open.where();
         if (!school.equals(told.school()) && !school.equals(now.school())) {
@@ -70,22 +103,6 @@ public class SourcedIncidents {
 
     private static @Nullable Stated orNull(Stated stated) {
         return stated == Stated.MISSING ? null : stated;
-    }
-
-    /** The first of a line's numbers of other systems that the incident was not taken in with: nothing adds one. Empty for none. */
-    public Optional<OutsideReference> unknownReference(IncidentId id, List<OutsideReference> said) {
-        Set<OutsideReference> known = new HashSet<>(open(found(id)).opened().references());
-        return said.stream().filter(one -> !known.contains(one)).findFirst();
-    }
-
-    /** Takes in what one more line tells of where it happened and no line told before. @param place code list {@code place}; null if not said */
-    public void complete(IncidentId id, @Nullable Code place, Stated inSession) {
-        Where told = open(found(id)).told();
-        follow(
-                id,
-                told.school(),
-                told.place() == null ? place : told.place(),
-                told.inSession() == Stated.MISSING ? inSession : told.inSession());
     }
 
     /** Corrects where it happened, unless that was corrected here since. @param place code list {@code place}; null if not said */

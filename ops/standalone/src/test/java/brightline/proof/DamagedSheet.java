@@ -169,8 +169,8 @@ final class DamagedSheet {
      * Spoils some rows, and repeats some.
      *
      * @param repeats whether a row may come twice, with the same or with other content
-     * @param cellsAlone whether an optional cell that cannot be read costs nothing else: then it does not tell that a required one holds what
-     *     was meant for it
+     * @param cellsAlone whether an optional cell that cannot be read costs nothing else: then it does not tell that a required one, or a
+     *     number, which may be any, holds what was meant for it
      */
     void damage(Random random, boolean repeats, boolean cellsAlone) {
         for (Row row : List.copyOf(rows)) {
@@ -209,7 +209,8 @@ final class DamagedSheet {
     /** Two cells in each other's columns, one of which takes no such thing. */
     private void swap(Row row, Random random, boolean cellsAlone) {
         List<Column> filled = new ArrayList<>(columns.stream()
-                .filter(column -> !text(row, column).isEmpty() && !(cellsAlone && column.required()))
+                .filter(column -> !text(row, column).isEmpty()
+                        && !(cellsAlone && (column.required() || column.kind() == Kind.NUMBER)))
                 .filter(column -> !Set.of(Kind.WORDS, Kind.ACCOUNT, Kind.AS_IS).contains(column.kind()))
                 .toList());
         Collections.shuffle(filled, random);

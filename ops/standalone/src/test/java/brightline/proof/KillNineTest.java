@@ -3,6 +3,7 @@ package brightline.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import brightline.benchmark.Api;
 import brightline.benchmark.Contacts;
@@ -215,14 +216,10 @@ class KillNineTest {
     }
 
     /** As the answer 503 says, once more where the program was not yet at its work. */
-    private static Api.Answer sentAgain(Api api, FoundedAgency agency, byte[] file) throws InterruptedException {
-        Api.Answer answer = api.upload(agency.coordinator(), FORMAT, file);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (answer.status() == 503 && Instant.now().isBefore(end)) {
-            Thread.sleep(200);
-            answer = api.upload(agency.coordinator(), FORMAT, file);
-        }
-        return answer.expect(202);
+    private static Api.Answer sentAgain(Api api, FoundedAgency agency, byte[] file) {
+        return await().atMost(PATIENCE)
+                .until(() -> api.upload(agency.coordinator(), FORMAT, file), answer -> answer.status() != 503)
+                .expect(202);
     }
 
     private static JsonNode ended(StandaloneProcess brightline, FoundedAgency agency, String place)

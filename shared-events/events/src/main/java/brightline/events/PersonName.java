@@ -17,4 +17,13 @@ public final class PersonName {
                 written == null ? "" : UNSEEN.matcher(written).replaceAll("").strip();
         return seen.isEmpty() ? null : seen;
     }
+
+    /** Its beginning of at most so many characters, of which none is halved; the name itself where it is no longer. */
+    public static String cut(String name, int longest) {
+        if (name.length() <= longest) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
+        return name.substring(0, end).strip();
+    }
 }

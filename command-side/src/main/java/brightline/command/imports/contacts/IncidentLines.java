@@ -6,9 +6,11 @@ import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.file.SourceKey;
 import brightline.command.incident.SourcedIncidents;
+import brightline.command.incident.SourcedIncidents.Joined;
 import brightline.events.Code;
 import brightline.events.IncidentId;
 import brightline.events.Stated;
+import brightline.events.incident.OutsideReference;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +123,15 @@ final class IncidentLines {
                 begun.put(key, contact);
                 return;
             }
-            Optional<Rejection> rejection = otherwise(contact, known, status);
-            if (rejection.isPresent()) {
-                rejected.put(key, rejection.get());
+            IncidentId id = contact.incidentId();
+            Joined joined =
+                    incidents.join(id, contact.school(), contact.place(), contact.inSession(), contact.references());
+            Rejection rejection = rejection(contact, joined, known, status);
+            if (rejection != null) {
+                rejected.put(key, rejection);
                 return;
             }
-            IncidentId id = contact.incidentId();
-            incidents.complete(id, contact.place(), contact.inSession());
-            versions.put(id, incidents.version(id));
+            versions.put(id, joined.version());
         });
         rejected.values().forEach(answers::reject);
         Set<String> refused = new HashSet<>(rejected.keySet());
@@ -139,18 +141,22 @@ final class IncidentLines {
         return versions;
     }
 
-    private Optional<Rejection> otherwise(ImportedContact contact, Known known, ImportStatus status) {
-        IncidentId id = contact.incidentId();
-        String otherwise = incidents.otherwise(id, contact.school(), contact.place(), contact.inSession());
+    /** Null for none. */
+    private static @Nullable Rejection rejection(
+            ImportedContact contact, Joined joined, Known known, ImportStatus status) {
+        String otherwise = joined.otherwise();
         if (otherwise != null) {
             String reason = status.importId().equals(known.lastImport())
                     ? by(otherwise, known.line())
                     : "the incident " + otherwise + " in the record there is of it";
-            return Optional.of(new Rejection(contact.line(), null, reason));
+            return new Rejection(contact.line(), null, reason);
         }
-        return incidents.unknownReference(id, contact.references()).map(reference -> {
-            String column = reference.kind().code().toLowerCase(Locale.ROOT);
-            return new Rejection(contact.line(), column, "is none of the numbers its incident was taken in with");
-        });
+        OutsideReference unknown = joined.unknown();
+        return unknown == null
+                ? null
+                : new Rejection(
+                        contact.line(),
+                        unknown.kind().code().toLowerCase(Locale.ROOT),
+                        "is none of the numbers its incident was taken in with");
     }
 }

@@ -111,8 +111,7 @@ public record Cells(
             return name;
         }
         note(Note.ofCells("Names are cut after " + longest + " characters (" + column + ")"));
-        int end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
-        return name.substring(0, end).strip();
+        return PersonName.cut(name, longest);
     }
 
     /** Several values in one cell; none for a blank cell. */

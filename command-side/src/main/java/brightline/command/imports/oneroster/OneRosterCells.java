@@ -173,7 +173,6 @@ record OneRosterCells(OneRosterFile file, Header.Row row, boolean monthFirst, Ma
             return name;
         }
         note(OneRosterNotes.cut(file, column, longest));
-        int end = Character.isHighSurrogate(name.charAt(longest - 1)) ? longest - 1 : longest;
-        return name.substring(0, end).strip();
+        return PersonName.cut(name, longest);
     }
 }
