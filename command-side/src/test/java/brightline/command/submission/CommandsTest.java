@@ -228,7 +228,7 @@ class CommandsTest {
         age(young, 29);
         age(old, 31);
 
-        program.getBean(Answers.class).forget(Duration.ofDays(30));
+        program.getBean(Answers.class).forget();
 
         Accepted<Answer> again = send(new Append(name(), 1), young, "a");
         assertThat(again.repeated()).isTrue();

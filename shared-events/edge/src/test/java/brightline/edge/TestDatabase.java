@@ -1,5 +1,7 @@
 package brightline.edge;
 
+import brightline.edge.schema.DatabaseRoles;
+import brightline.edge.schema.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,17 @@ public record TestDatabase(String url, String username, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException("No database " + name, e);
         }
-        return new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+        var database = new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+        database.prepareRoles();
+        return database;
+    }
+
+    private void prepareRoles() {
+        try {
+            DatabaseRoles.prepare(dataSource(), keys().dataSource(), Login::role);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No roles", e);
+        }
     }
 
     /** The database for the keys of what is in this one; empty as well. */

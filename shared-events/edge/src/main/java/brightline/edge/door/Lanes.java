@@ -48,7 +48,7 @@ public final class Lanes extends OncePerRequestFilter {
         } else if (WebUtils.getNativeRequest(request, GuardedFile.class) != null) {
             filesOfAccount.run(
                     account,
-                    () -> files.run("all", () -> Share.RECORDING.run(() -> chain.doFilter(request, response))));
+                    () -> files.run("all", () -> Share.RECORDING.serve(() -> chain.doFilter(request, response))));
         } else {
             inLane(isQuestion(request) ? questions : recording, request, response, chain);
         }

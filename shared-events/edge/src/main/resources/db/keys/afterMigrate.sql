@@ -1,0 +1,7 @@
+-- Who may do what with the keys, said anew after each start's migrations.
+revoke all on all tables in schema keys from brightline_keys, brightline_key_rotation;
+grant usage on schema keys to brightline_keys, brightline_key_rotation;
+grant select, insert, update, delete on all tables in schema keys to brightline_keys;
+-- For backups of the keys, each key wrapped.
+grant select on all tables in schema keys to brightline_key_rotation;
+revoke all on keys.flyway_schema_history from brightline_keys;
