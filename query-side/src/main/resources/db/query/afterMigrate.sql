@@ -1,8 +1,6 @@
 -- Who may do what with the read models, said anew after each start's migrations. Those of the projections: see rm.make_tables.
-revoke all on all tables in schema rm from brightline_door;
-revoke all on all sequences in schema rm from brightline_door;
 revoke execute on all routines in schema rm from public;
-grant usage on schema rm to brightline_projector, brightline_writer, brightline_reader, brightline_backup;
+grant usage on schema rm to brightline_projector, brightline_writer, brightline_reader, brightline_door, brightline_backup;
 
 grant select on all tables in schema rm to brightline_projector, brightline_writer, brightline_reader, brightline_backup;
 grant select on all sequences in schema rm to brightline_backup;
