@@ -45,7 +45,7 @@ public record SchemaMigration(String schema, int applied) {
         return new SchemaMigration(schema, result.migrationsExecuted);
     }
 
-    /** In the owner's role where whoever is signed in may take it: then nothing belongs to a login. */
+    /** In the owner's role, where there is one in this database that whoever is signed in may take: then nothing belongs to a login. */
     private static String asOwner(String schema) {
         String owner =
                 switch (schema) {
@@ -53,7 +53,8 @@ public record SchemaMigration(String schema, int applied) {
                     case "keys" -> "brightline_keys_owner";
                     default -> "brightline_owner";
                 };
-        return "select set_config('role', rolname, false) from pg_roles where rolname = '%s' and pg_has_role(oid, 'set')"
-                .formatted(owner);
+        return """
+                select set_config('role', rolname, false) from pg_roles where rolname = '%s' and pg_has_role(oid, 'set')
+                   and has_database_privilege(oid, current_database(), 'create')""".formatted(owner);
     }
 }
