@@ -2,7 +2,6 @@ package brightline.command.submission;
 
 import brightline.edge.store.AppendedEvents.AppendedEvent;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,6 @@ import brightline.edge.store.Tampering;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -36,12 +36,11 @@ public final class Logins {
      */
     public void prepare(Database database) {
         try {
-            DatabaseRoles.prepare(
-                    dataSource(database.events()), dataSource(database.keys()), login -> password(login));
+            DatabaseRoles.prepare(dataSource(database.events()), dataSource(database.keys()), login -> password(login));
         } catch (SQLException e) {
             if (NOT_PERMITTED.equals(e.getSQLState())) {
                 throw new CannotStart(
-                        "the database user may not make roles: name one that owns both databases and may (create role ... createrole)",
+                        "the database user may not make roles: name one that owns both databases and may (create role NAME login createrole createdb)",
                         e);
             }
             throw new CannotStart("the database does not take the roles (SQLSTATE " + e.getSQLState() + ")", e);

@@ -147,8 +147,8 @@ class LoginsTest {
     }
 
     private static Database database() throws IOException {
-        return Database.running(
-                Files.readString(Objects.requireNonNull(data).resolve("database.txt")).strip());
+        return Database.running(Files.readString(Objects.requireNonNull(data).resolve("database.txt"))
+                .strip());
     }
 
     private static Address place(Login login) throws IOException {
@@ -156,7 +156,8 @@ class LoginsTest {
     }
 
     private static Connection as(Login login, Address place) throws SQLException {
-        return connect(Logins.beside(Objects.requireNonNull(data).resolve("keys")).as(login, place));
+        return connect(
+                Logins.beside(Objects.requireNonNull(data).resolve("keys")).as(login, place));
     }
 
     private static Connection connect(Address address) throws SQLException {
@@ -184,8 +185,8 @@ class LoginsTest {
         List<String> ofTheDatabase = OF_KEYS.contains(login) ? OF_NOBODY_IN_KEYS : OF_NOBODY_IN_EVENTS;
         try (Connection connection = as(login, place(login));
                 Statement statement = connection.createStatement()) {
-            for (String one : Stream.concat(OF_NOBODY.stream(), ofTheDatabase.stream())
-                    .toList()) {
+            for (String one :
+                    Stream.concat(OF_NOBODY.stream(), ofTheDatabase.stream()).toList()) {
                 try {
                     statement.execute(one);
                     fail(login + " may: " + one);
@@ -205,8 +206,7 @@ class LoginsTest {
     @Order(3)
     void a_superuser_is_refused_for_no_lack_of_rights() throws Exception {
         for (Address place : List.of(database().events(), database().keys())) {
-            List<String> ofTheDatabase =
-                    place.equals(database().events()) ? OF_NOBODY_IN_EVENTS : OF_NOBODY_IN_KEYS;
+            List<String> ofTheDatabase = place.equals(database().events()) ? OF_NOBODY_IN_EVENTS : OF_NOBODY_IN_KEYS;
             try (Connection superuser = connect(place);
                     Statement statement = superuser.createStatement()) {
                 superuser.setAutoCommit(false);
@@ -229,7 +229,8 @@ class LoginsTest {
     @Order(4)
     void no_login_of_one_database_comes_into_the_other() throws Exception {
         for (Login login : Login.values()) {
-            Address other = OF_KEYS.contains(login) ? database().events() : database().keys();
+            Address other =
+                    OF_KEYS.contains(login) ? database().events() : database().keys();
             refused(login, other);
         }
     }
@@ -264,7 +265,8 @@ class LoginsTest {
 
         assertThat(rights()).isEqualTo(written());
         assertThat(one(database().events(), OWNED)).isEqualTo("0");
-        assertThat(one(database().events(), "select count(*) from rm.involvement_fact")).isEqualTo("1");
+        assertThat(one(database().events(), "select count(*) from rm.involvement_fact"))
+                .isEqualTo("1");
     }
 
     private static void refused(Login login, Address place) {

@@ -85,7 +85,8 @@ public final class RunningBrightline implements AutoCloseable {
 
     /** Where a hash of a password costs what it does in an installation. */
     public static RunningBrightline withPasswordsInEarnest(Path directory) {
-        return new RunningBrightline(directory, TestDatabase.fresh().properties(), true, "--" + QuickPasswords.IN_EARNEST + "=true");
+        return new RunningBrightline(
+                directory, TestDatabase.fresh().properties(), true, "--" + QuickPasswords.IN_EARNEST + "=true");
     }
 
     /** Over a database of an embedded server that somebody else starts and stops. */

@@ -80,8 +80,8 @@ public final class ProjectionProcessor {
                 .enableSequenceIdentifierCache()
                 .build();
         this.coordinator = new CappedDelayExecutor(projection.name() + "-coordinator", LONGEST_DELAY_MILLIS);
-        this.worker = Executors.newSingleThreadScheduledExecutor(
-                Share.PROJECTING.threads(projection.name() + "-projection"));
+        this.worker =
+                Executors.newSingleThreadScheduledExecutor(Share.PROJECTING.threads(projection.name() + "-projection"));
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(invoker)

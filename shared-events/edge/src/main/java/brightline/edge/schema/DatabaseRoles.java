@@ -47,8 +47,10 @@ public final class DatabaseRoles {
             for (Login login : Login.values()) {
                 String until = login == Login.MIGRATOR ? "now() + interval '1 hour'" : "'infinity'::timestamptz";
                 statement.execute("""
-                        do $do$ begin execute format('alter role %s login password ''%s'' valid until %%L', %s); end $do$"""
-                        .formatted(login.role(), PasswordUtil.encodeScramSha256(passwords.apply(login).toCharArray()), until));
+                        do $do$ begin execute format('alter role %s login password ''%s'' valid until %%L', %s); end $do$""".formatted(
+                        login.role(),
+                        PasswordUtil.encodeScramSha256(passwords.apply(login).toCharArray()),
+                        until));
             }
             connection.commit();
         }
