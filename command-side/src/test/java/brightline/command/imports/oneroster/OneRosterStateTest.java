@@ -202,6 +202,48 @@ class OneRosterStateTest {
         assertThat(roster.identityOf("N-601").lastName()).isEqualTo("Hartwell");
     }
 
+    private static OneRosterZip of(String system, String org, String student) {
+        return OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode," + system + "\n")
+                .changed("orgs.csv", text -> text.lines().findFirst().orElseThrow() + "\n")
+                .with("orgs.csv", org + "\n")
+                .with("users.csv", user(student, "Orla", "Twinham", student))
+                .with("roles.csv", role("r" + student, student, "primary", today.minusDays(30), "", "1"));
+    }
+
+    @Test
+    void what_two_systems_call_alike_are_two_schools() {
+        roster.take(of("ORG-A", "1,,,Marlow High School,school,MAR", "SYS-1"));
+        roster.take(of("ORG-B", "1,,,Quince Middle School,school,QUI", "SYS-2"));
+        roster.take(OneRosterZip.delta()
+                .with("manifest.csv", "source.systemCode,ORG-A\n")
+                .with("users.csv", user("SYS-3", "Pia", "Twinham", "SYS-3"))
+                .with("roles.csv", role("rSYS-3", "SYS-3", "primary", today.minusDays(30), "", "1"))
+                .with("roles.csv", role("sSYS-1", "SYS-1", "secondary", today.minusDays(30), "", "1")));
+        assertThat(roster.schoolsOf("SYS-1")).containsExactly("MAR " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-2")).containsExactly("QUI " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-3")).containsExactly("MAR " + today.minusDays(30));
+    }
+
+    @Test
+    void a_school_whose_only_code_is_another_systems_is_named_and_not_made_one_with_it() {
+        roster.take(of("ORG-C", "1,,,Alder School,school,", "SYS-5"));
+        ImportStatus status = roster.take(of("ORG-D", "1,,,Birch School,school,", "SYS-6"));
+        assertThat(roster.program.rejections(status.importId()))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .contains(tuple("orgs.csv", 2L, "sourcedId"), tuple("roles.csv", 2L, "orgSourcedId"));
+        assertThat(roster.isThere("SYS-6")).isFalse();
+
+        ImportStatus renamed = roster.take(of("ORG-C", "1,,,Alder Academy,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamed.importId())).isEmpty();
+        ImportStatus same = roster.take(of("ORG-D", "1,,,Alder Academy,school,", "SYS-6"));
+        assertThat(roster.program.rejections(same.importId())).isEmpty();
+        ImportStatus renamedAgain = roster.take(of("ORG-C", "1,,,Alder High,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamedAgain.importId()))
+                .as("no news to a system that has had the code all along")
+                .isEmpty();
+    }
+
     @Test
     void deletions_need_ids_only_and_are_dated_by_their_line() {
         roster.take(OneRosterZip.bulk()
