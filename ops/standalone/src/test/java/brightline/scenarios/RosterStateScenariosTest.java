@@ -261,14 +261,32 @@ class RosterStateScenariosTest extends ScenarioBase {
         assertThat(byNumber("L9")).isEmpty();
 
         String missing = "/api/commands/imports/" + whole.get("id").asString();
-        assertThat(brightline
-                        .get("coordinator", missing + "/missing")
-                        .expect(200)
-                        .json()
-                        .get("count")
-                        .asInt())
+        JsonNode listed =
+                brightline.get("coordinator", missing + "/missing").expect(200).json();
+        assertThat(listed.get("count").asInt()).isEqualTo(1);
+        JsonNode one = listed.at("/students/0");
+        assertThat(one.get("number").asString()).isEqualTo("L3" + story.student(""));
+        assertThat(one.get("since").asString()).isEqualTo("2026-08-17");
+        assertThat(listed.toString()).doesNotContain("Wolds", "Vera");
+        assertThat(JdbcClient.create(brightline.bean(DataSource.class))
+                        .sql("select found from access.read_audit where action = 'missing-students' order by entry_id desc limit 1")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
-        JsonNode ended = story.post("coordinator", missing + "/departures", Map.of("lastDay", "2026-11-20"))
+        story.post("coordinator", missing + "/departures", Map.of("students", List.of(), "lastDay", "2026-11-20"))
+                .expect(400);
+        JsonNode nobody = story.post(
+                        "coordinator",
+                        missing + "/departures",
+                        Map.of("students", List.of(java.util.UUID.randomUUID()), "lastDay", "2026-11-20"))
+                .expect(200)
+                .json();
+        assertThat(nobody.get("ended").asInt()).isZero();
+        assertThat(nobody.get("left").asInt()).isEqualTo(1);
+        JsonNode ended = story.post(
+                        "coordinator",
+                        missing + "/departures",
+                        Map.of("students", List.of(one.get("student").asString()), "lastDay", "2026-11-20"))
                 .expect(200)
                 .json();
         assertThat(ended.get("ended").asInt()).isEqualTo(1);

@@ -372,11 +372,11 @@ final class OneRosterRecorder {
     /**
      * Ends, as of that day, what the import's source said of students who were missing from its file.
      *
-     * @param atMost so many students
+     * @param missing who of them
      * @return of how many an enrolment ended
      */
-    long end(ImportId from, LocalDate lastDay, LocalDate today, RegisterEdition register, int atMost) throws Exception {
-        List<StudentId> missing = rosters.missing(from).stream().limit(atMost).toList();
+    long end(ImportId from, List<StudentId> missing, LocalDate lastDay, LocalDate today, RegisterEdition register)
+            throws Exception {
         if (missing.isEmpty()) {
             return 0;
         }

@@ -306,7 +306,7 @@ class OneRosterStateTest {
                 .context
                 .getBean(Commands.class)
                 .send(
-                        new EndMissing(status.importId(), today.minusDays(7)),
+                        new EndMissing(status.importId(), null, today.minusDays(7)),
                         EndMissing.Answer.class,
                         Request.inside("coordinator"));
         assertThat(roster.schoolsOf("ONE-4")).isEmpty();
@@ -363,7 +363,7 @@ class OneRosterStateTest {
                 .endsWith("2 students.");
         assertThat(roster.schoolsOf("MISS-1")).hasSize(1);
 
-        EndMissing decision = new EndMissing(status.importId(), today.minusDays(7));
+        EndMissing decision = new EndMissing(status.importId(), null, today.minusDays(7));
         Commands commands = roster.program.context.getBean(Commands.class);
         assertThat(commands.send(decision, EndMissing.Answer.class, Request.inside("coordinator"))
                         .answer())
