@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.Cells;
 import brightline.command.imports.file.LineRejected;
 import brightline.events.Code;
@@ -119,9 +120,13 @@ final class OneRosterLines {
     }
 
     /** Of OneRoster 1.1: one open row at each organisation, the first of them the primary one. */
-    private static List<RosterPlace> places(String orgs) {
+    private static List<RosterPlace> places(String orgs) throws LineRejected {
         List<RosterPlace> places = new ArrayList<>();
         for (String org : orgs.split(",", -1)) {
+            String fault = org.isBlank() ? null : NumberFault.ofCode(org);
+            if (fault != null) {
+                throw new LineRejected("orgSourcedIds", fault);
+            }
             if (!org.isBlank()) {
                 places.add(new RosterPlace("", org.strip(), places.isEmpty(), null, null, false));
             }

@@ -161,7 +161,8 @@ final class OneRosterOrgs {
     }
 
     private RosterOrg org(long line, OneRosterCells cells) throws LineRejected {
-        String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
+        cells.mustHaveIds();
+        String sourcedId = cells.text("sourcedId");
         if (cells.deleted()) {
             return takenBack(line, sourcedId, cells);
         }

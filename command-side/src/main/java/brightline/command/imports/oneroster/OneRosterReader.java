@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.Answers;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.file.LineRejected;
@@ -80,7 +81,7 @@ final class OneRosterReader {
 
     private void read(RosterLine line, Answers answers) throws LineRejected {
         OneRosterCells cells = parts.cells(line);
-        cells.required(line.file().key(), OneRosterCells.LONGEST_ID);
+        cells.mustHaveIds();
         switch (line.file()) {
             case ORGS -> throw new IllegalArgumentException("An organization is no person");
             case USERS ->
@@ -99,10 +100,12 @@ final class OneRosterReader {
     static @Nullable Deletion deletion(OneRosterParts parts, RosterLine line, LocalDate today) {
         try {
             OneRosterCells cells = parts.cells(line);
-            return OneRosterParts.namesNobody(cells)
+            String id = line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "";
+            boolean isId = id.isEmpty() || NumberFault.ofCode(id) == null;
+            return isId && OneRosterParts.namesNobody(cells)
                     ? new Deletion(
                             line.line().number(),
-                            line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "",
+                            id,
                             OneRosterLines.takenBack(cells, today))
                     : null;
         } catch (LineRejected damaged) {

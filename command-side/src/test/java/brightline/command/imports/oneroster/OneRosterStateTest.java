@@ -244,6 +244,45 @@ class OneRosterStateTest {
                 .isEmpty();
     }
 
+    /** Many are shortened to one: two children would be one, and those of earlier files would be missing. */
+    @Test
+    void an_id_as_a_spreadsheet_shortens_it_is_named_and_leads_to_nobody() {
+        String system = "source.systemCode,SHORT-SIS\n";
+        roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("users.csv", user("123456789012", "Isa", "Shortly", "SH-1"))
+                .with("roles.csv", role("sh1", "123456789012", "primary", today.minusDays(90), "", "o-1")));
+        String shortened = "1.23457E+11";
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("orgs.csv", shortened + ",,,Yonder School,school,YON\n")
+                .with("users.csv", user(shortened, "Isa", "Shortly", "SH-1") + user(shortened, "Jo", "Shortly", "SH-2"))
+                .with("users.csv", user("sh-3", "Kim", "Shortly", "SH-3") + user("sh-4", "Lu", "Shortly", "SH-4"))
+                .with("roles.csv", role("sh1", shortened, "primary", "", "", "o-1"))
+                .with("roles.csv", role("sh3", "sh-3", "primary", "", "", shortened))
+                .with("roles.csv", role(shortened, "sh-4", "primary", "", "", "o-1"))
+                .with("roles.csv", shortened + ",tobedeleted,,,,,,,\n")
+                .with("demographics.csv", birth(shortened, "2010-01-01")));
+        assertThat(roster.program.rejections(status.importId()))
+                .filteredOn(one -> one.reason().contains("shortens"))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .containsExactlyInAnyOrder(
+                        tuple("orgs.csv", 5L, "sourcedId"),
+                        tuple("users.csv", 2L, "sourcedId"),
+                        tuple("users.csv", 3L, "sourcedId"),
+                        tuple("roles.csv", 2L, "userSourcedId"),
+                        tuple("roles.csv", 3L, "orgSourcedId"),
+                        tuple("roles.csv", 4L, "sourcedId"),
+                        tuple("roles.csv", 5L, "sourcedId"),
+                        tuple("demographics.csv", 2L, "sourcedId"));
+        assertThat(roster.program.rejections(status.importId()).toString()).doesNotContain(shortened);
+        assertThat(roster.schoolsOf("SH-1")).hasSize(1);
+        assertThat(List.of("SH-2", "SH-3", "SH-4")).noneMatch(roster::isThere);
+        assertThat(roster.program.notes(status.importId()))
+                .noneMatch(note -> note.contains("not in this complete one"))
+                .anyMatch(note -> note.contains("Nobody counts as missing"));
+    }
+
     @Test
     void deletions_need_ids_only_and_are_dated_by_their_line() {
         roster.take(OneRosterZip.bulk()
