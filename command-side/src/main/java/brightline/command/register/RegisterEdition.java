@@ -57,6 +57,18 @@ public final class RegisterEdition {
         this.sections = List.copyOf(sections);
     }
 
+    /** This register with one officer more, who is being registered. */
+    public RegisterEdition with(OfficerEntry officer) {
+        return new RegisterEdition(
+                number,
+                agency,
+                List.copyOf(schools.values()),
+                Stream.concat(officers.values().stream(), Stream.of(officer)).toList(),
+                agreements,
+                titles,
+                sections);
+    }
+
     private record Holder(OfficerEntry officer, StarWorn worn) {}
 
     /** By the form in which they are compared; what two entries share leads to neither. */
