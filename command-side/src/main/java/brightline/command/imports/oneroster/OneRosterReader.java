@@ -50,9 +50,15 @@ final class OneRosterReader {
      */
     @Nullable
     OneRosterPerson read(PersonLines lines, Answers answers) {
-        for (RosterLine line : lines.lines()) {
+        // What a person is comes first: of whom is no student, nothing else is asked.
+        List<RosterLine> rolesFirst = lines.lines().stream()
+                .sorted(Comparator.comparing(line -> !tellsWhat(line.file())))
+                .toList();
+        for (RosterLine line : rolesFirst) {
             try {
-                read(line, answers);
+                if (tellsWhat(line.file()) || !isSomeoneElse()) {
+                    read(line, answers);
+                }
                 right++;
             } catch (LineRejected rejected) {
                 userRejected |= line.file() == OneRosterFile.USERS;
@@ -72,6 +78,11 @@ final class OneRosterReader {
             return null;
         }
         return person(lines.key(), lines.lines().getFirst());
+    }
+
+    /** Whether the lines of the file say what a person is. */
+    private boolean tellsWhat(OneRosterFile file) {
+        return file == (files.manifest().usersHaveRoles() ? OneRosterFile.USERS : OneRosterFile.ROLES);
     }
 
     /** Whether lines about the person were there and none was taken, for what is wrong with them. */
@@ -125,12 +136,16 @@ final class OneRosterReader {
         return user != null && user.isStudent() || roles.stream().anyMatch(Role::student);
     }
 
-    /** Whoever has roles, and none of a student, is not; of others it may be known from before. */
+    /** Whoever has roles, and none of a student. */
+    private boolean isSomeoneElse() {
+        boolean byUser = user != null && files.manifest().usersHaveRoles() && user.takenBack() == null;
+        return !isStudent() && (byUser || !roles.isEmpty());
+    }
+
+    /** Of whoever has no roles it may be known from before. */
     private boolean mayBeStudent() {
-        boolean someoneElse = user != null && files.manifest().usersHaveRoles() && user.takenBack() == null;
         return isStudent()
-                || roles.isEmpty()
-                        && !someoneElse
+                || !isSomeoneElse()
                         && (user != null
                                 || demographics != null
                                 || enrollments.stream().anyMatch(Enrollment::student));
