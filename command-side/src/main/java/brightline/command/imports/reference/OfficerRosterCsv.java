@@ -10,7 +10,7 @@ import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.OfficerName;
 import brightline.command.register.RegisterEdition;
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.Code;
 import brightline.events.ComparisonForm;
 import brightline.events.OfficerId;
@@ -192,7 +192,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         Map<String, String> stars = new HashMap<>();
         known.officers().stream()
                 .flatMap(officer -> officer.stars().stream())
-                .map(StarWorn::star)
+                .map(Worn::number)
                 .forEach(star -> stars.put(ComparisonForm.withoutLeadingZeros(star), ComparisonForm.of(star)));
         RegisterEdition now = known;
         for (OfficerLine line : lines) {
@@ -213,7 +213,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
                             line.starNumber(),
                             Objects.requireNonNull(line.name()),
                             Objects.requireNonNull(line.capacity()),
-                            List.of(new StarWorn(
+                            List.of(new Worn(
                                     line.starNumber(),
                                     now.lastDayOf(line.starNumber())
                                             .map(last -> last.plusDays(1))
