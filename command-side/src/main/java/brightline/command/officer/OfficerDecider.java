@@ -73,8 +73,7 @@ final class OfficerDecider {
             case OfficerRenamed renamed -> known.named(renamed.name());
             case StarGiven given ->
                 known.wearing(given.starNumber(), Worn.given(known.stars(), given.starNumber(), given.from()));
-            case StarGivenUp given ->
-                known.wearing(known.starNumber(), Worn.givenUp(known.stars(), given.lastDay()));
+            case StarGivenUp given -> known.wearing(known.starNumber(), Worn.givenUp(known.stars(), given.lastDay()));
             case CapacityChanged(var _, var capacity) -> known.with(capacity);
             case AssignmentStarted started -> ServiceDecider.evolve(known, started);
             case AssignmentEnded ended -> ServiceDecider.evolve(known, ended);

@@ -71,7 +71,9 @@ final class RegisterClerk {
                 .param(school)
                 .query((row, _) -> worn(row, "code"))
                 .list();
-        jdbc.sql("delete from command.school_code where school = ?").param(school).update();
+        jdbc.sql("delete from command.school_code where school = ?")
+                .param(school)
+                .update();
         for (Worn worn : Worn.given(before, event.code().value(), event.from())) {
             jdbc.sql("""
                             insert into command.school_code (school, code, first_day, last_day)

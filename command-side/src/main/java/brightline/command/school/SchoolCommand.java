@@ -26,11 +26,8 @@ public sealed interface SchoolCommand extends StreamCommand, AnsweredBy<SchoolAn
 
     /** @param from first day; null where the code on record was never the school's */
     record GiveCode(
-            SchoolCode school,
-            SchoolCode code,
-            @Nullable LocalDate from,
-            Code reason,
-            Code basis) implements SchoolCommand {}
+            SchoolCode school, SchoolCode code, @Nullable LocalDate from, Code reason, Code basis)
+            implements SchoolCommand {}
 
     /** @see brightline.events.school.SchoolEvent.ProgrammeStatusSet */
     record SetProgrammeStatus(

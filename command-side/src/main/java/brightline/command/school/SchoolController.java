@@ -50,9 +50,10 @@ class SchoolController {
     @PostMapping("/api/commands/schools/{school}/codes")
     @Operation(
             summary = "Give a school another code",
-            description = "The school keeps one record and its first code in addresses and answers; the new code is the one that is shown."
-                    + " Every code it bore still leads to it, in files, questions and documents, and none of them may be"
-                    + " another school's. Without a day, the codes on record never were this school's.")
+            description =
+                    "The school keeps one record and its first code in addresses and answers; the new code is the one that is shown."
+                            + " Every code it bore still leads to it, in files, questions and documents, and none of them may be"
+                            + " another school's. Without a day, the codes on record never were this school's.")
     @Sample(CODE_EXAMPLE)
     GiveCode giveCode(@PathVariable String school, @RequestBody NewCode sent, RegisterEdition known) {
         Refusal.ofNumber("/code", NumberFault.ofSchoolCode(sent.code()));

@@ -96,14 +96,10 @@ final class SchoolDecider {
     static SchoolState evolve(SchoolState state, SchoolEvent event) {
         Known before = state instanceof Known known
                 ? known
-                : new Known(
-                        "",
-                        true,
-                        List.of(new Worn(event.school().value(), null, null)),
-                        Map.of(),
-                        Map.of());
+                : new Known("", true, List.of(new Worn(event.school().value(), null, null)), Map.of(), Map.of());
         return switch (event) {
-            case SchoolRegistered(var _, var name) -> new Known(name, false, before.codes(), before.statuses(), before.enrolments());
+            case SchoolRegistered(var _, var name) ->
+                new Known(name, false, before.codes(), before.statuses(), before.enrolments());
             case SchoolProvisionallyRegistered(var _, var name, var _) ->
                 new Known(name, true, before.codes(), before.statuses(), before.enrolments());
             case CodeGiven given -> before.with(given);

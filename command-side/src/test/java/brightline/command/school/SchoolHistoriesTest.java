@@ -43,7 +43,8 @@ class SchoolHistoriesTest extends RandomHistories<SchoolCommand, SchoolState, Sc
             case 6 ->
                 new GiveCode(
                         school,
-                        new SchoolCode(List.of("MAR", "0131", "0132", "TAKEN", "agency").get(random.nextInt(5))),
+                        new SchoolCode(List.of("MAR", "0131", "0132", "TAKEN", "agency")
+                                .get(random.nextInt(5))),
                         random.nextBoolean() ? null : day,
                         Code.of("change-reason/CHANGED"),
                         Code.of("correction-basis/OTHER"));

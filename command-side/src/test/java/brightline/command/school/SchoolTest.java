@@ -30,25 +30,24 @@ class SchoolTest {
     private static final SchoolProvisionallyRegistered PROVISIONAL =
             new SchoolProvisionallyRegistered(MAR, "MARSH HS", IMPORT);
 
-    private final Decisions<SchoolCommand, SchoolState, SchoolEvent> school =
-            new Decisions<>(
-                    new SchoolState.Unknown(),
-                    (command, state) -> SchoolDecider.decide(
-                            command,
-                            state,
-                            Registers.with(
-                                    List.of(
-                                            new SchoolEntry(MAR, "Marsh", false),
-                                            new SchoolEntry(
-                                                    new SchoolCode("QUI"),
-                                                    "Quince",
-                                                    false,
-                                                    List.of(
-                                                            new Worn("QUI", null, AUGUST.minusDays(1)),
-                                                            new Worn("0200", AUGUST, null)))),
-                                    List.of(),
-                                    List.of())),
-                    SchoolDecider::evolve);
+    private final Decisions<SchoolCommand, SchoolState, SchoolEvent> school = new Decisions<>(
+            new SchoolState.Unknown(),
+            (command, state) -> SchoolDecider.decide(
+                    command,
+                    state,
+                    Registers.with(
+                            List.of(
+                                    new SchoolEntry(MAR, "Marsh", false),
+                                    new SchoolEntry(
+                                            new SchoolCode("QUI"),
+                                            "Quince",
+                                            false,
+                                            List.of(
+                                                    new Worn("QUI", null, AUGUST.minusDays(1)),
+                                                    new Worn("0200", AUGUST, null)))),
+                            List.of(),
+                            List.of())),
+            SchoolDecider::evolve);
 
     @Test
     void named_by_an_import_is_provisional_until_a_person_registers_it() {

@@ -346,8 +346,12 @@ class ImportsRoomTest {
                                 .json()
                                 .get("students")
                                 .get(0);
-                        assertThat(found.get("enrolled").asBoolean()).as(student).isEqualTo(day.isEmpty());
-                        assertThat(found.get("lastDay").asString("")).as(student).isEqualTo(day);
+                        assertThat(found.get("enrolled").asBoolean())
+                                .as(student)
+                                .isEqualTo(day.isEmpty());
+                        assertThat(found.get("lastDay").asString(""))
+                                .as(student)
+                                .isEqualTo(day);
                     }));
         }
         assertThat(errors).isEmpty();

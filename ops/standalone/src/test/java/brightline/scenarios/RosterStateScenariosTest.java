@@ -269,7 +269,8 @@ class RosterStateScenariosTest extends ScenarioBase {
         assertThat(one.get("since").asString()).isEqualTo("2026-08-17");
         assertThat(listed.toString()).doesNotContain("Wolds", "Vera");
         assertThat(JdbcClient.create(brightline.bean(DataSource.class))
-                        .sql("select found from access.read_audit where action = 'missing-students' order by entry_id desc limit 1")
+                        .sql(
+                                "select found from access.read_audit where action = 'missing-students' order by entry_id desc limit 1")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -312,8 +313,7 @@ class RosterStateScenariosTest extends ScenarioBase {
         assertThat(byName("ellery"))
                 .extracting(student -> student.get("homeSchool").asString())
                 .containsExactly(story.school("MAR"), story.school("MAR"));
-        Map<String, Object> contact = story.document(
-                "MAR", "2026-11-30T08:00", Contact.inAFight(story.student("CD1")));
+        Map<String, Object> contact = story.document("MAR", "2026-11-30T08:00", Contact.inAFight(story.student("CD1")));
         contact.put("school", code);
         story.sends("adeyemi", contact);
         for (String asked : List.of(story.school("MAR"), code, code.toLowerCase(java.util.Locale.ROOT))) {

@@ -201,8 +201,8 @@ public final class FigureEngine {
      * @throws ProblemException 400 {@code unknown-school} or {@code unknown-officer}
      */
     public FigureQuestion known(FigureQuestion question) {
-        boolean bySchool = List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL).stream()
-                .anyMatch(question.filters()::containsKey);
+        boolean bySchool =
+                List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL).stream().anyMatch(question.filters()::containsKey);
         FigureQuestion meant = bySchool ? question.bySchools(entries.firstCodes()) : question;
         refuseUnknown(meant);
         return meant;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param students who of them; null for all
  * @param lastDay at their schools, in the agency's zone
  */
-record EndMissing(ImportId importId, @Nullable Set<StudentId> students, LocalDate lastDay) implements Commuting, AnsweredBy<EndMissing.Answer> {
+record EndMissing(ImportId importId, @Nullable Set<StudentId> students, LocalDate lastDay)
+        implements Commuting, AnsweredBy<EndMissing.Answer> {
     /**
      * What came of it.
      *

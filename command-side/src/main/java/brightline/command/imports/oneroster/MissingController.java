@@ -107,15 +107,18 @@ class MissingController {
     @GetMapping(path = "/missing", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Students of a roster's earlier files who are not in this complete one and still enrolled",
-            description = "Two hundred at a time, by number and school. That they were shown is kept in the access log.")
+            description =
+                    "Two hundred at a time, by number and school. That they were shown is kept in the access log.")
     ResponseEntity<Missing> missing(
             @PathVariable UUID id,
             @Parameter(description = "Those behind this student; absent for the first")
                     @RequestParam(required = false)
-                    @Nullable UUID after,
+                    @Nullable
+                    UUID after,
             CurrentActor actor) {
         List<StudentId> missing = rosters.missing(existing(id));
-        List<StudentId> behind = missing.subList(after == null ? 0 : missing.indexOf(new StudentId(after)) + 1, missing.size());
+        List<StudentId> behind =
+                missing.subList(after == null ? 0 : missing.indexOf(new StudentId(after)) + 1, missing.size());
         List<MissingStudent> students = told(behind.stream().limit(SHOWN).toList());
         audit.getObject().searched(actor, "missing-students", null, students.size());
         return ResponseEntity.ok()
@@ -136,7 +139,9 @@ class MissingController {
                             entry == null ? null : entry.identity().number(),
                             school == null
                                     ? null
-                                    : known.school(school).map(SchoolEntry::name).orElse(school.value()),
+                                    : known.school(school)
+                                            .map(SchoolEntry::name)
+                                            .orElse(school.value()),
                             entry == null ? null : entry.since());
                 })
                 .toList();

@@ -32,8 +32,8 @@ final class MissingDesk {
         long ended = recorder.end(
                 command.importId(),
                 rosters.missing(command.importId()).stream()
-                        .filter(student -> command.students() == null
-                                || command.students().contains(student))
+                        .filter(student ->
+                                command.students() == null || command.students().contains(student))
                         .limit(AT_ONCE)
                         .toList(),
                 command.lastDay(),

@@ -170,7 +170,8 @@ final class OneRosterOrgs {
         String given = cells.text("identifier");
         String identifier = WordsForNothing.isNoCode(given) ? "" : given;
         if (school) {
-            mustBeCode(identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
+            mustBeCode(
+                    identifier.isEmpty() ? "sourcedId" : "identifier", identifier.isEmpty() ? sourcedId : identifier);
         }
         return new RosterOrg(line, sourcedId, cells.required("name", LONGEST_NAME), identifier, school, false, null);
     }

@@ -114,10 +114,7 @@ final class OneRosterReader {
             String id = line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "";
             boolean isId = id.isEmpty() || NumberFault.ofCode(id) == null;
             return isId && OneRosterParts.namesNobody(cells)
-                    ? new Deletion(
-                            line.line().number(),
-                            id,
-                            OneRosterLines.takenBack(cells, today))
+                    ? new Deletion(line.line().number(), id, OneRosterLines.takenBack(cells, today))
                     : null;
         } catch (LineRejected damaged) {
             return null;

@@ -198,7 +198,8 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         for (OfficerLine line : lines) {
             try {
                 mustBeWhoItSays(line, now);
-                boolean isNew = now.officerByStar(line.starNumber(), line.from()).isEmpty();
+                boolean isNew =
+                        now.officerByStar(line.starNumber(), line.from()).isEmpty();
                 String star = ComparisonForm.of(line.starNumber());
                 String alike = stars.get(ComparisonForm.withoutLeadingZeros(star));
                 if (isNew && alike != null && !alike.equals(star)) {

@@ -47,7 +47,8 @@ interface ReferenceFormat<L extends ReferenceFormat.Stated> extends LineFormat<L
             }
             return true;
         } catch (CommandRejected refused) {
-            answers.reject(new Rejection(line.line(), null, refused.rule().words().title()));
+            answers.reject(
+                    new Rejection(line.line(), null, refused.rule().words().title()));
             return false;
         }
     }

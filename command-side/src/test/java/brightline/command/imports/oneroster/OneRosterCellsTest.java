@@ -166,8 +166,8 @@ class OneRosterCellsTest {
         assertThat(roster.program.notes(status.importId())).isEmpty();
         assertThat(roster.schoolsOf("Q-3")).hasSize(1);
 
-        ImportStatus of11 = roster.take(OneRosterZip.bulk11()
-                .with("users.csv", "q4,active,,true,o-1,guardian,q4,,,,,,,,,,,\n"));
+        ImportStatus of11 =
+                roster.take(OneRosterZip.bulk11().with("users.csv", "q4,active,,true,o-1,guardian,q4,,,,,,,,,,,\n"));
         assertThat(roster.program.rejections(of11.importId())).isEmpty();
     }
 

@@ -175,8 +175,7 @@ class OneRosterPublishedSetsTest {
                                 + "agentSourcedIds,familyName,middleName,identifier,email,sms,phone,grades,password",
                         STUDENT_ID + ",active," + moment + ",true," + ORG_ID
                                 + ",student,ivy.q,,Ivy,,Quennell,,GEN-1,,,,09,",
-                        TEACHER_ID + ",active," + moment + ",true," + ORG_ID
-                                + ",teacher,t.r,,Theo,,Rudge,,GEN-9,,,,,")
+                        TEACHER_ID + ",active," + moment + ",true," + ORG_ID + ",teacher,t.r,,Theo,,Rudge,,GEN-9,,,,,")
                 .with(
                         "demographics.csv",
                         "sourcedId,status,dateLastModified,birthDate,sex,americanIndianOrAlaskaNative,asian,"
@@ -193,9 +192,11 @@ class OneRosterPublishedSetsTest {
         assertThat(roster.isThere("GEN-9")).isFalse();
         assertThat(roster.identityOf("GEN-1").birthDate()).isEqualTo(LocalDate.parse("2011-03-04"));
         assertThat(roster.statisticsOf("GEN-1"))
-                .satisfies(group -> assertThat(Objects.requireNonNull(group).sex()).isEqualTo(new Code("sex", "M")))
-                .satisfies(group ->
-                        assertThat(Objects.requireNonNull(group).race()).as("the file cannot say Hispanic").isNull());
+                .satisfies(
+                        group -> assertThat(Objects.requireNonNull(group).sex()).isEqualTo(new Code("sex", "M")))
+                .satisfies(group -> assertThat(Objects.requireNonNull(group).race())
+                        .as("the file cannot say Hispanic")
+                        .isNull());
         assertThat(roster.program.notes(status.importId())).anyMatch(note -> note.contains("Race and ethnicity"));
     }
 
@@ -268,8 +269,7 @@ class OneRosterPublishedSetsTest {
                         "b-e1,,,k1,b-o,b-1,student,,2026-08-18,2027-06-11"));
         assertThat(roster.schoolsOf("BND-1")).containsExactly("MAR 2026-08-17");
         assertThat(roster.identityOf("BND-1").firstName()).isEqualTo("Nia");
-        assertThat(Objects.requireNonNull(roster.statisticsOf("BND-1")).race())
-                .isEqualTo(new Code("race", "HISPANIC"));
+        assertThat(Objects.requireNonNull(roster.statisticsOf("BND-1")).race()).isEqualTo(new Code("race", "HISPANIC"));
     }
 
     /** The format that a school data synchronization takes in its version 2.1 is like OneRoster, without manifest and numbers. */

@@ -174,16 +174,13 @@ class OfficerRosterImportTest {
     void two_new_officers_of_one_name_and_two_lines_of_one_are_answered_alike_wherever_the_file_is_cut(int between)
             throws InterruptedException {
         String others = "1001,,,LAK,2014-08-25,\n".repeat(between);
-        JsonNode status = take(
-                """
+        JsonNode status = take("""
                 star_number,name,capacity,school,from,last_day
                 81%1$d,Rookwood%1$d,SRO,MAR,2025-08-18,
                 %2$s82%1$d,ROOKWOOD%1$d,SRO,QUI,2025-08-18,
                 81%1$d,,,QUI,2025-09-01,
                 81%1$d,Somebody Else,SRO,QUI,2026-01-05,
-                """
-                        .formatted(between, others),
-                OfficerRosterCsv.NAME);
+                """.formatted(between, others), OfficerRosterCsv.NAME);
         assertThat(status.get("accepted").asInt() + status.get("duplicates").asInt())
                 .isEqualTo(2 + between);
         assertThat(status.get("errors")

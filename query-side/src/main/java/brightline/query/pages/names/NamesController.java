@@ -109,7 +109,8 @@ class NamesController {
                     LocalDate first = row.getObject("first_day", LocalDate.class);
                     LocalDate last = row.getObject("last_day", LocalDate.class);
                     return new Star(
-                            told(row.getString("star_number"), first.getYear() == 1 ? null : first, last), last == null);
+                            told(row.getString("star_number"), first.getYear() == 1 ? null : first, last),
+                            last == null);
                 })
                 .list();
         return jdbc.sql("select name from rm.roster_officer where officer = ? and known_to_index is null")

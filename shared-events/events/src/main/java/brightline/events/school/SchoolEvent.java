@@ -30,11 +30,7 @@ public sealed interface SchoolEvent {
      */
     @EventName("school.code-given")
     record CodeGiven(
-            SchoolCode school,
-            SchoolCode code,
-            @Nullable LocalDate from,
-            Code reason,
-            Code basis)
+            SchoolCode school, SchoolCode code, @Nullable LocalDate from, Code reason, Code basis)
             implements SchoolEvent {}
 
     /**
