@@ -32,7 +32,7 @@ class SchoolController {
             """;
 
     static final String CODE_EXAMPLE = """
-            {"code": "0131219", "from": "2026-08-01", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}
+            {"code": "0131219", "from": "2026-01-12", "reason": "CHANGED", "basis": "SCHOOL_REPORT"}
             """;
 
     record NewSchool(
