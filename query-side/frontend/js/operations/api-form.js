@@ -70,6 +70,11 @@ function faultsOf(form) {
       }),
     }))
     .filter(({ reason }) => reason !== null);
+  for (const group of form.querySelectorAll('[data-at-least-one]')) {
+    if (group.querySelector(':checked') === null) {
+      faults.push({ pointer: '', reason: group.dataset.atLeastOne });
+    }
+  }
   for (const group of form.querySelectorAll('[data-month-day]')) {
     const parts = [...group.querySelectorAll('select')];
     if (!isDay(parts.map((part) => part.value).join(''))) {

@@ -171,12 +171,43 @@ function show(place, found) {
   return running;
 }
 
-/** Asked once a whole roster has been read. */
-async function showMissing(place) {
-  const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/missing`);
-  const students = outcome.kind === 'accepted' ? outcome.body.count : 0;
-  place.querySelector('[data-missing]').hidden = students === 0;
-  place.querySelector('[data-missing-count]').textContent = students === 1 ? '1 student' : `${count(students)} students`;
+const studentsOf = (number) => (number === 1 ? '1 student' : `${count(number)} students`);
+
+/** A student who may be chosen. */
+function choiceOf({ student, number, school, since }) {
+  const told = number ?? 'no number on record';
+  return element('tr', {}, [
+    element('td', {}, [element('input', { type: 'checkbox', name: 'students[]', value: student, 'aria-label': `${told} has left` })]),
+    element('th', { scope: 'row' }, [told]),
+    element('td', {}, [school ?? 'none']),
+    element('td', {}, [since ?? 'not told']),
+  ]);
+}
+
+/** Asked once a whole roster has been read, and for those behind a student who is listed. */
+async function showMissing(place, after) {
+  const behind = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/missing${behind}`);
+  const section = place.querySelector('[data-missing]');
+  const rows = section.querySelector('tbody');
+  const found = outcome.kind === 'accepted' ? outcome.body : { count: 0, students: [], more: false };
+  if (after === undefined) {
+    section.hidden = found.count === 0;
+    section.querySelector('[data-missing-count]').textContent = studentsOf(found.count);
+    rows.replaceChildren();
+  } else if (outcome.kind !== 'accepted') {
+    showProblem(section.querySelector('[data-problem]'), outcome);
+    return;
+  }
+  rows.append(...found.students.map(choiceOf));
+  section.querySelector('[data-listed]').textContent =
+    rows.rows.length < found.count ? `${count(rows.rows.length)} of them are listed.` : '';
+  const more = section.querySelector('[data-list-more]');
+  more.hidden = !found.more;
+  more.onclick = () => showMissing(place, found.students.at(-1).student);
+  if (after !== undefined) {
+    rows.querySelector(`[value="${CSS.escape(found.students[0]?.student ?? '')}"]`)?.focus();
+  }
 }
 
 /** Asks once more after a while, and not twice. */

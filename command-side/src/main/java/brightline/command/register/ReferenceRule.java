@@ -8,6 +8,10 @@ public enum ReferenceRule implements Rule {
     SCHOOL_CODE_RESERVED(
             "This school code is taken by the program itself", "Take the code the district or state gives the school."),
     SCHOOL_UNKNOWN("No school has this code", "Register the school first."),
+    /** A code leads to one school for ever: files and records of other days name it. */
+    SCHOOL_CODE_TAKEN(
+            "This code is another school's, or was",
+            "Look the code up. If it was entered wrong for the other school, record that school's right code first, without a day."),
     /** An officer's id names one person for ever: what is otherwise since then is a change, and no other registration. */
     OFFICER_REGISTERED_DIFFERENTLY(
             "The officer is registered with other particulars",

@@ -82,6 +82,47 @@ class NamesRoomTest {
     }
 
     @Test
+    void a_school_gets_another_code_with_a_day_and_a_reason_and_no_other_schools() {
+        brightline
+                .post("naming", "/api/commands/schools", Map.of("code", "CODES", "name", "Codes High School"))
+                .expect(201);
+        try (BrowserContext visitor = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(visitor, "");
+            page.locator("#school").selectOption("CODES");
+            page.getByText("Show the school").click();
+            page.waitForURL(url -> url.contains("school=CODES"));
+            Locator form = form(page, "Record the code");
+            page.locator("#code").press("Enter");
+            send(form);
+            page.getByText("3 things are missing or wrong").waitFor();
+            form.locator("#code").fill("NAMES");
+            form.locator("#code-since").fill("2026-01-05");
+            why(form, "CHANGED");
+            send(form);
+            page.getByText("This code is another school").waitFor();
+            Chromium.judge(page, "names-code-taken");
+            form.locator("#code").fill("C-0131");
+            send(form);
+            page.getByText("the school bears the new code").waitFor();
+            assertThat(page.locator("dl.bl-facts").innerText())
+                    .contains("Code CODES", "from the beginning until 2026-01-04", "Code C-0131", "from 2026-01-05");
+            page.reload();
+            assertThat(page.locator("#code").inputValue())
+                    .as("nothing is sent again")
+                    .isEmpty();
+            page.navigate("/names");
+            page.goBack();
+            assertThat(page.locator("dl.bl-facts").innerText()).contains("Code C-0131");
+            page.navigate("/names?school=nobody");
+            assertThat(page.locator("dl.bl-facts").count()).isZero();
+            Page phone = room(narrow, "&school=CODES");
+            assertThat(phone.locator("dl.bl-facts").innerText()).contains("Code C-0131");
+            Chromium.judge(phone, "names-school-phone-dark");
+        }
+    }
+
+    @Test
     void an_officer_gets_another_name_and_star_and_the_star_goes_to_somebody_else() {
         String okonkwo = officer("N-4103", "Okonkwo");
         String oldacre = officer("N-4200", "Oldacre");

@@ -43,7 +43,7 @@ public final class Installation {
 
     /**
      * Every school by its latest name, the agency's own first, then those that only a file names, which their labels say; each in
-     * alphabetical order. The value is its code.
+     * alphabetical order. The value is its first code.
      */
     public List<Choice> schools() {
         return schools("true");
@@ -57,10 +57,10 @@ public final class Installation {
     private List<Choice> schools(String which) {
         return jdbc.sql("""
                         select school, provisional,
-                               name || case when count(*) over (partition by lower(name)) > 1 then ' (' || school || ')' else '' end
+                               name || case when count(*) over (partition by lower(name)) > 1 then ' (' || code || ')' else '' end
                                  as name
                           from (
-                          select distinct on (school) school, name, provisional
+                          select distinct on (school) school, name, provisional, code
                             from rm.school_entry order by school, known_from_index desc) latest
                          where %s order by provisional, name, school
                         """.formatted(which))

@@ -112,8 +112,13 @@ create table $rm.school_entry (
   known_from_index bigint  not null,
   name             text    not null,
   provisional      boolean not null,
+  code             text    not null,
+  code_from        date,
   constraint school_entry_pk primary key (school, known_from_index)
 );
+comment on column $rm.school_entry.school is 'The first code, which is the school''s identity in all rows.';
+comment on column $rm.school_entry.code is 'The code it bears now, which is shown.';
+comment on column $rm.school_entry.code_from is 'First day of that code; null for since ever.';
 comment on column $rm.school_entry.provisional is 'Named by an import and not yet confirmed.';
 
 create table $rm.officer_entry (

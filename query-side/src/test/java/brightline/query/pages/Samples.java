@@ -122,9 +122,16 @@ final class Samples {
                         reyes,
                         "A. Reyes",
                         List.of(
-                                new NamesPage.Star("4711", "from the beginning until 2026-09-14"),
-                                new NamesPage.Star("5120", "from 2026-09-15")),
+                                new NamesPage.Worn("4711", "from the beginning until 2026-09-14"),
+                                new NamesPage.Worn("5120", "from 2026-09-15")),
                         true),
+                Choice.select(choices("MAR", "Marlow High School"), "MAR"),
+                new NamesPage.SchoolCard(
+                        "MAR",
+                        "Marlow High School",
+                        List.of(
+                                new NamesPage.Worn("MAR", "from the beginning until 2026-07-31"),
+                                new NamesPage.Worn("0131219", "from 2026-08-01"))),
                 choices("CHANGED", "It is another since then"),
                 choices("DOUBLE_ENTRY", "Entered twice"),
                 choices("SCHOOL_REPORT", "The school reported it"));

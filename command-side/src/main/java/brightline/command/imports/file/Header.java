@@ -239,6 +239,11 @@ public final class Header {
             return new Row(header, cells, others);
         }
 
+        /** Whether the file has such a column. */
+        public boolean has(String column) {
+            return header.places.containsKey(column);
+        }
+
         /** Without outer blanks; empty where the cell is blank or the file has no such column. */
         public String cell(String column) {
             String other = instead.get(column);

@@ -97,7 +97,7 @@ final class OneRosterParts {
                 boolean tooLong = text == null || text.length() > LONGEST_LINE;
                 OneRosterCells cells = tooLong ? null : cellsOrNone(new RosterLine(file, line));
                 boolean deletion = cells != null && namesNobody(cells);
-                String key = cells == null || deletion ? "" : cells.text(file.key());
+                String key = cells == null || deletion ? "" : cells.key();
                 if (key.isEmpty() && !deletion) {
                     damaged.add(file);
                 }
@@ -157,7 +157,7 @@ final class OneRosterParts {
                         new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0, 0);
                 RosterLine one = new RosterLine(file, stood);
                 OneRosterCells cells = part == count ? null : cellsOrNone(one);
-                String key = cells == null ? "" : cells.text(file.key());
+                String key = cells == null ? "" : cells.key();
                 if (key.isEmpty()) {
                     persons.add(new PersonLines("", List.of(one)));
                 } else {

@@ -52,7 +52,7 @@ final class OneRosterRecorder {
     }
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
-        takeOrgs(roster.orgs(), answers);
+        takeOrgs(rosters.source(roster.system()), roster.orgs(), answers);
         if (!roster.persons().isEmpty()) {
             takePersons(status, roster, known, answers);
         }
@@ -67,11 +67,11 @@ final class OneRosterRecorder {
         }
     }
 
-    private void takeOrgs(List<RosterOrg> orgs, Answers answers) {
+    private void takeOrgs(String source, List<RosterOrg> orgs, Answers answers) {
         Map<String, RosterOrg> before =
-                rosters.orgs(orgs.stream().map(RosterOrg::sourcedId).toList());
+                rosters.orgs(source, orgs.stream().map(RosterOrg::sourcedId).toList());
         for (RosterOrg org : orgs) {
-            Remembered news = rosters.remember(List.of(org));
+            Remembered news = rosters.remember(source, List.of(org));
             if (!org.isSchool()) {
                 answers.leaveOut(OutOfScope.NO_SCHOOL, 1);
             } else if (org.deleted() && !before.containsKey(org.sourcedId())) {
@@ -273,15 +273,16 @@ final class OneRosterRecorder {
 
     /** Brings what the file says of each person together with what was kept of the same student. */
     private List<Stand> stands(Roster roster, List<Claim> claims, RegisterEdition register) {
+        String source = rosters.source(roster.system());
         Rows rows = new Rows(rosters.placesOf(
-                rosters.source(roster.system()),
+                source,
                 claims.stream().map(Claim::student).filter(Objects::nonNull).collect(Collectors.toSet())));
         Set<String> named = rows.orgs();
         for (Claim claim : claims) {
             claim.person().places().forEach(place -> named.add(place.org()));
             Stream.ofNullable(claim.person().otherwise()).forEach(place -> named.add(place.org()));
         }
-        Map<String, RosterOrg> orgs = rosters.orgs(named);
+        Map<String, RosterOrg> orgs = rosters.orgs(source, named);
         List<Stand> stands = new ArrayList<>();
         for (Claim claim : claims) {
             OneRosterPerson person = claim.person();
@@ -339,8 +340,9 @@ final class OneRosterRecorder {
                 roster.deletions().stream()
                         .filter(deletion -> !students.containsKey(rosters.rowMac(roster.system(), deletion.id())))
                         .count());
-        Rows rows = new Rows(rosters.placesOf(rosters.source(roster.system()), Set.copyOf(students.values())));
-        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        String source = rosters.source(roster.system());
+        Rows rows = new Rows(rosters.placesOf(source, Set.copyOf(students.values())));
+        Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
         for (StudentId student : new LinkedHashSet<>(students.values())) {
@@ -364,23 +366,23 @@ final class OneRosterRecorder {
                 answers.repeat(lines);
             }
         }
-        rosters.keep(rosters.source(roster.system()), status.importId(), kept);
+        rosters.keep(source, status.importId(), kept);
     }
 
     /**
      * Ends, as of that day, what the import's source said of students who were missing from its file.
      *
-     * @param atMost so many students
+     * @param missing who of them
      * @return of how many an enrolment ended
      */
-    long end(ImportId from, LocalDate lastDay, LocalDate today, RegisterEdition register, int atMost) throws Exception {
-        List<StudentId> missing = rosters.missing(from).stream().limit(atMost).toList();
+    long end(ImportId from, List<StudentId> missing, LocalDate lastDay, LocalDate today, RegisterEdition register)
+            throws Exception {
         if (missing.isEmpty()) {
             return 0;
         }
         String source = rosters.sourceOfMissing(from).orElseThrow();
         Rows rows = new Rows(rosters.placesOf(source, missing));
-        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
         for (StudentId student : missing) {

@@ -202,6 +202,87 @@ class OneRosterStateTest {
         assertThat(roster.identityOf("N-601").lastName()).isEqualTo("Hartwell");
     }
 
+    private static OneRosterZip of(String system, String org, String student) {
+        return OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode," + system + "\n")
+                .changed("orgs.csv", text -> text.lines().findFirst().orElseThrow() + "\n")
+                .with("orgs.csv", org + "\n")
+                .with("users.csv", user(student, "Orla", "Twinham", student))
+                .with("roles.csv", role("r" + student, student, "primary", today.minusDays(30), "", "1"));
+    }
+
+    @Test
+    void what_two_systems_call_alike_are_two_schools() {
+        roster.take(of("ORG-A", "1,,,Marlow High School,school,MAR", "SYS-1"));
+        roster.take(of("ORG-B", "1,,,Quince Middle School,school,QUI", "SYS-2"));
+        roster.take(OneRosterZip.delta()
+                .with("manifest.csv", "source.systemCode,ORG-A\n")
+                .with("users.csv", user("SYS-3", "Pia", "Twinham", "SYS-3"))
+                .with("roles.csv", role("rSYS-3", "SYS-3", "primary", today.minusDays(30), "", "1"))
+                .with("roles.csv", role("sSYS-1", "SYS-1", "secondary", today.minusDays(30), "", "1")));
+        assertThat(roster.schoolsOf("SYS-1")).containsExactly("MAR " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-2")).containsExactly("QUI " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-3")).containsExactly("MAR " + today.minusDays(30));
+    }
+
+    @Test
+    void a_school_whose_only_code_is_another_systems_is_named_and_not_made_one_with_it() {
+        roster.take(of("ORG-C", "1,,,Alder School,school,", "SYS-5"));
+        ImportStatus status = roster.take(of("ORG-D", "1,,,Birch School,school,", "SYS-6"));
+        assertThat(roster.program.rejections(status.importId()))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .contains(tuple("orgs.csv", 2L, "sourcedId"), tuple("roles.csv", 2L, "orgSourcedId"));
+        assertThat(roster.isThere("SYS-6")).isFalse();
+
+        ImportStatus renamed = roster.take(of("ORG-C", "1,,,Alder Academy,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamed.importId())).isEmpty();
+        ImportStatus same = roster.take(of("ORG-D", "1,,,Alder Academy,school,", "SYS-6"));
+        assertThat(roster.program.rejections(same.importId())).isEmpty();
+        ImportStatus renamedAgain = roster.take(of("ORG-C", "1,,,Alder High,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamedAgain.importId()))
+                .as("no news to a system that has had the code all along")
+                .isEmpty();
+    }
+
+    /** Many are shortened to one: two children would be one, and those of earlier files would be missing. */
+    @Test
+    void an_id_as_a_spreadsheet_shortens_it_is_named_and_leads_to_nobody() {
+        String system = "source.systemCode,SHORT-SIS\n";
+        roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("users.csv", user("123456789012", "Isa", "Shortly", "SH-1"))
+                .with("roles.csv", role("sh1", "123456789012", "primary", today.minusDays(90), "", "o-1")));
+        String shortened = "1.23457E+11";
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("orgs.csv", shortened + ",,,Yonder School,school,YON\n")
+                .with("users.csv", user(shortened, "Isa", "Shortly", "SH-1") + user(shortened, "Jo", "Shortly", "SH-2"))
+                .with("users.csv", user("sh-3", "Kim", "Shortly", "SH-3") + user("sh-4", "Lu", "Shortly", "SH-4"))
+                .with("roles.csv", role("sh1", shortened, "primary", "", "", "o-1"))
+                .with("roles.csv", role("sh3", "sh-3", "primary", "", "", shortened))
+                .with("roles.csv", role(shortened, "sh-4", "primary", "", "", "o-1"))
+                .with("roles.csv", shortened + ",tobedeleted,,,,,,,\n")
+                .with("demographics.csv", birth(shortened, "2010-01-01")));
+        assertThat(roster.program.rejections(status.importId()))
+                .filteredOn(one -> one.reason().contains("shortens"))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .containsExactlyInAnyOrder(
+                        tuple("orgs.csv", 5L, "sourcedId"),
+                        tuple("users.csv", 2L, "sourcedId"),
+                        tuple("users.csv", 3L, "sourcedId"),
+                        tuple("roles.csv", 2L, "userSourcedId"),
+                        tuple("roles.csv", 3L, "orgSourcedId"),
+                        tuple("roles.csv", 4L, "sourcedId"),
+                        tuple("roles.csv", 5L, "sourcedId"),
+                        tuple("demographics.csv", 2L, "sourcedId"));
+        assertThat(roster.program.rejections(status.importId()).toString()).doesNotContain(shortened);
+        assertThat(roster.schoolsOf("SH-1")).hasSize(1);
+        assertThat(List.of("SH-2", "SH-3", "SH-4")).noneMatch(roster::isThere);
+        assertThat(roster.program.notes(status.importId()))
+                .noneMatch(note -> note.contains("not in this complete one"))
+                .anyMatch(note -> note.contains("Nobody counts as missing"));
+    }
+
     @Test
     void deletions_need_ids_only_and_are_dated_by_their_line() {
         roster.take(OneRosterZip.bulk()
@@ -264,7 +345,7 @@ class OneRosterStateTest {
                 .context
                 .getBean(Commands.class)
                 .send(
-                        new EndMissing(status.importId(), today.minusDays(7)),
+                        new EndMissing(status.importId(), null, today.minusDays(7)),
                         EndMissing.Answer.class,
                         Request.inside("coordinator"));
         assertThat(roster.schoolsOf("ONE-4")).isEmpty();
@@ -321,7 +402,7 @@ class OneRosterStateTest {
                 .endsWith("2 students.");
         assertThat(roster.schoolsOf("MISS-1")).hasSize(1);
 
-        EndMissing decision = new EndMissing(status.importId(), today.minusDays(7));
+        EndMissing decision = new EndMissing(status.importId(), null, today.minusDays(7));
         Commands commands = roster.program.context.getBean(Commands.class);
         assertThat(commands.send(decision, EndMissing.Answer.class, Request.inside("coordinator"))
                         .answer())

@@ -7,9 +7,12 @@ import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
 import brightline.query.pages.names.NamesPage.OfficerCard;
-import brightline.query.pages.names.NamesPage.Star;
+import brightline.query.pages.names.NamesPage.SchoolCard;
+import brightline.query.pages.names.NamesPage.Worn;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +38,19 @@ class NamesController {
 
     @Does(Action.OPEN_NAMES)
     @GetMapping("/names")
-    String names(@RequestParam(required = false) @Nullable String officer, Model model) {
+    String names(
+            @RequestParam(required = false) @Nullable String officer,
+            @RequestParam(required = false) @Nullable String school,
+            Model model) {
         String chosen = officer == null ? "" : officer;
+        String code = school == null ? "" : school;
         model.addAttribute(
                 "page",
                 new NamesPage(
                         Choice.select(installation.officers(), chosen),
                         id(chosen).flatMap(this::card).orElse(null),
+                        Choice.select(installation.schools(), code),
+                        schoolCard(code),
                         codes("change-reason"),
                         codes("correction-reason"),
                         codes("correction-basis")));
@@ -56,25 +65,53 @@ class NamesController {
         }
     }
 
-    /** @param from in the first year of all for since ever */
-    private record Worn(
-            String number, LocalDate from, @Nullable LocalDate lastDay) {
-        Star told() {
-            String until = lastDay == null ? "" : " until " + lastDay;
-            return new Star(number, from.getYear() == 1 ? "from the beginning" + until : "from " + from + until);
+    private static Worn told(String number, @Nullable LocalDate from, @Nullable LocalDate lastDay) {
+        String until = lastDay == null ? "" : " until " + lastDay;
+        return new Worn(number, (from == null ? "from the beginning" : "from " + from) + until);
+    }
+
+    /** A code of a school, as it was given. */
+    private record Given(String name, String code, @Nullable LocalDate from) {}
+
+    /** With the codes it bears and bore; one that was taken back since ever is none of them. */
+    private @Nullable SchoolCard schoolCard(String school) {
+        List<Given> given = jdbc.sql("""
+                        select name, code, code_from from rm.school_entry where school = ? order by known_from_index
+                        """)
+                .param(school)
+                .query((row, _) -> new Given(
+                        row.getString("name"), row.getString("code"), row.getObject("code_from", LocalDate.class)))
+                .list();
+        List<Given> borne = new ArrayList<>();
+        for (Given one : given) {
+            borne.removeIf(before -> one.from() == null
+                    || before.from() != null && !before.from().isBefore(one.from())
+                    || before.code().equals(one.code()) && Objects.equals(before.from(), one.from()));
+            borne.add(one);
         }
+        List<Worn> codes = new ArrayList<>();
+        for (int i = 0; i < borne.size(); i++) {
+            LocalDate next = i + 1 < borne.size() ? borne.get(i + 1).from() : null;
+            codes.add(told(borne.get(i).code(), borne.get(i).from(), next == null ? null : next.minusDays(1)));
+        }
+        return given.isEmpty() ? null : new SchoolCard(school, given.getLast().name(), codes);
     }
 
     private Optional<OfficerCard> card(UUID officer) {
-        List<Worn> worn = jdbc.sql("""
+        record Star(Worn worn, boolean isWorn) {}
+        List<Star> stars = jdbc.sql("""
                         select star_number, first_day, last_day from rm.roster_star
                          where officer = ? and known_to_index is null order by first_day
                         """)
                 .param(officer)
-                .query((row, _) -> new Worn(
-                        row.getString("star_number"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)))
+                .query((row, _) -> {
+                    // In the first year of all stands for since ever.
+                    LocalDate first = row.getObject("first_day", LocalDate.class);
+                    LocalDate last = row.getObject("last_day", LocalDate.class);
+                    return new Star(
+                            told(row.getString("star_number"), first.getYear() == 1 ? null : first, last),
+                            last == null);
+                })
                 .list();
         return jdbc.sql("select name from rm.roster_officer where officer = ? and known_to_index is null")
                 .param(officer)
@@ -83,8 +120,8 @@ class NamesController {
                 .map(name -> new OfficerCard(
                         officer.toString(),
                         name,
-                        worn.stream().map(Worn::told).toList(),
-                        worn.stream().anyMatch(one -> one.lastDay() == null)));
+                        stars.stream().map(Star::worn).toList(),
+                        stars.stream().anyMatch(Star::isWorn)));
     }
 
     private List<Choice> codes(String list) {

@@ -141,6 +141,12 @@ class EventContractTest {
                                 new AgencyEvent.RequiredTopic(Code.of("training-topic/LEGAL"), null),
                                 new AgencyEvent.RequiredTopic(Code.of("agency-topic/BODY_CAMERA"), "Body cameras"))),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
+                new SchoolEvent.CodeGiven(
+                        MARLOW,
+                        new SchoolCode("0131219"),
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/SCHOOL_REPORT")),
                 new SchoolEvent.ProgrammeStatusSet(
                         MARLOW,
                         Code.of("programme-status/ENDED"),
