@@ -174,7 +174,7 @@ class RoomsOverHttpTest {
     @Test
     void everybody_may_read_how_we_count() {
         for (AccountRole role : AccountRole.values()) {
-            assertThat(page(role, "/how-we-count")).contains("R02W", "R17", "edition 3");
+            assertThat(page(role, "/how-we-count")).contains("R02W", "R17", "edition 4");
         }
     }
 
