@@ -8,6 +8,7 @@ import brightline.edge.clock.RecordingClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -185,6 +186,38 @@ class FileStoriesTest {
                 imported("california-stop-data", "PK\u0003\u0004 and more".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(workbook.get("state").asString()).isEqualTo("FAILED");
         assertThat(workbook.get("failure").get("reason").asString()).contains("workbook (.xlsx)");
+    }
+
+    @Test
+    void an_imported_case_is_found_by_what_its_source_calls_it_and_says_where_it_came_from() throws Exception {
+        imported("brightline-csv", HEADER + line("2019/0417-B", "P-7", "cps-scc/1-8", "A1_ADVICE", "NONE"));
+        imported("california-stop-data", header() + row("U-STORY-7", "CLOSEST_CITY", "Lakemont"));
+        for (String said : List.of("2019/0417-B", " 2019/0417\u2011b", "old-log|2019/0417-B", "OLD-LOG|2019/0417-B|1")) {
+            assertThat(found(said)).as(said).containsExactly(contact("2019/0417-B"));
+        }
+        assertThat(found("2019/0417")).as("a part of it is another number").isEmpty();
+        assertThat(found("OTHER-LOG|2019/0417-B")).isEmpty();
+        assertThat(found("U-STORY-7")).hasSize(1);
+        assertThat(brightline
+                        .get("auditor", "/api/queries/cases/" + contact("2019/0417-B") + "/timeline")
+                        .expect(200)
+                        .body())
+                .contains("Taken in from a file of format brightline-csv, as record 2019/0417-B of OLD-LOG.");
+    }
+
+    /** Of the cases that a search by number finds, the contacts. */
+    private static List<String> found(String number) {
+        return brightline
+                .get(
+                        "auditor",
+                        "/api/queries/cases?atLeastIndex=" + lastIndex() + "&number="
+                                + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .get("cases")
+                .valueStream()
+                .map(one -> one.get("interactionId").asString())
+                .toList();
     }
 
     private static String contact(String record) {

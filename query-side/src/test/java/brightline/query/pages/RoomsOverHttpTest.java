@@ -11,6 +11,7 @@ import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
@@ -54,7 +55,9 @@ class RoomsOverHttpTest {
         story.school("MAR", "Marlow HS");
         OfficerId adeyemi = story.officer("Adeyemi");
         OfficerId castellane = story.officer("Castellane");
-        gun = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE").student("p", "BLACK");
+        gun = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE").student("p", "BLACK")
+                .also(id -> new SourceRecorded(
+                        id, "brightline-csv", "OLD-LOG|2019/0417-B|1", List.of(), Map.of()));
         story.incident("MAR", gun);
         story.incident(
                 "MAR",
@@ -222,6 +225,10 @@ class RoomsOverHttpTest {
                     .as(digits)
                     .contains("/cases/" + gun.id());
         }
+        assertThat(page(AccountRole.AUDITOR, "/cases?number=old-log%7C2019/0417-b"))
+                .as("the source’s record, which the case names")
+                .contains("/cases/" + gun.id());
+        assertThat(now).contains("format brightline-csv, as record 2019/0417-B of OLD-LOG");
         assertThat(page(
                         AccountRole.AUDITOR,
                         "/cases?school=MAR&officerCapacity=SRO," + Dimension.NOT_STATED + "&tier=3"))
