@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,67 @@ class ImportTellingTest {
                                 refused -> assertThat(refused.column()).isEqualTo(missing.name()));
             }
         }
+    }
+
+    /** The records of a file: each the sample's, but for what {@code broken} makes of the cell of one column, and one that is whole. */
+    private static String brokenInEachColumn(
+            LineFormat<?> format, String keys, UnaryOperator<String> broken) {
+        Map<String, String> sample = format.sampleOf(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        List<FormatColumn> columns = format.guide().columns();
+        StringBuilder file = new StringBuilder();
+        for (int n = 0; n <= columns.size(); n++) {
+            String key = keys.formatted(n);
+            FormatColumn one = n < columns.size() ? columns.get(n) : null;
+            String[] lines = new String(
+                            FormatColumn.file(columns, column -> {
+                                String cell = column.name().equals("record_id") || column.name().equals("DOJ_RECORD_ID")
+                                        ? key
+                                        : sample.getOrDefault(column.name(), column.example());
+                                return column.equals(one) ? broken.apply(cell) : cell;
+                            }),
+                            UTF_8)
+                    .split("\r\n", 2);
+            file.append(n == 0 ? lines[0] + "\r\n" : "").append(lines[1]);
+        }
+        return file.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void a_line_break_at_the_end_of_a_cell_changes_nothing(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        ImportStatus status = program.take(
+                brokenInEachColumn(format, "SAMPLE-ENDED", cell -> cell + "\n"), name, Stated.MISSING);
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(status.counts().lines()).isEqualTo(format.guide().columns().size() + 1);
+        assertThat(status.counts().accepted()).isLessThanOrEqualTo(1);
+        assertThat(status.counts().duplicates()).isEqualTo(status.counts().lines() - status.counts().accepted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void a_line_break_within_a_cell_costs_no_more_than_its_record_and_is_told_by_its_column(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        List<FormatColumn> columns = format.guide().columns();
+        String file = brokenInEachColumn(
+                format,
+                "SAMPLE-BROKEN-%d",
+                cell -> cell.length() < 2
+                        ? cell + "\n" + cell
+                        : cell.substring(0, cell.length() / 2) + "\n" + cell.substring(cell.length() / 2));
+        ImportStatus status = program.take(file, name, Stated.MISSING);
+        assertThat(status.counts().lines()).isEqualTo(columns.size() + 1);
+        Map<Long, String> begins = new HashMap<>();
+        String[] lines = file.split("\r?\n", -1);
+        long line = 2;
+        for (FormatColumn column : columns) {
+            begins.put(line, column.name());
+            line += 2;
+        }
+        assertThat(program.rejections(status.importId()))
+                .isNotEmpty()
+                .allSatisfy(rejection -> assertThat(rejection.column()).isEqualTo(begins.get(rejection.line())));
     }
 
     @ParameterizedTest
