@@ -82,11 +82,24 @@ function showNotes(place, found) {
   box.querySelector('ul').replaceChildren(...found.notes.map((note) => element('li', {}, [note])));
 }
 
+/** Why records were rejected, most records first, and then each of them. */
 function showErrors(place, found) {
   const section = place.querySelector('[data-errors]');
   const errors = found.rejected === 0 ? [] : (found.errors ?? []);
   section.hidden = errors.length === 0;
-  section.querySelector('tbody').replaceChildren(
+  const why = section.querySelector('[data-why-rejected]');
+  why.hidden = found.rejectedReasons.length === 0;
+  why.querySelector('tbody').replaceChildren(
+    ...found.rejectedReasons.map((one) =>
+      element('tr', {}, [
+        element('th', { scope: 'row' }, [[one.file, one.column ?? 'whole line'].filter(Boolean).join(' ')]),
+        element('td', {}, [one.reason]),
+        element('td', {}, [count(one.count)]),
+        element('td', {}, [one.firstLines.map(count).join('; ') + (one.count > one.firstLines.length ? ' …' : '')]),
+      ]),
+    ),
+  );
+  section.querySelector('[data-each-rejected] tbody').replaceChildren(
     ...errors.map((error) =>
       element('tr', {}, [
         element('th', { scope: 'row' }, [error.file ? `${error.file} ${error.line}` : count(error.line)]),

@@ -3,7 +3,9 @@ package brightline.command.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import brightline.command.imports.ImportLedger.RejectedReason;
 import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.FormatGuide;
@@ -195,6 +197,26 @@ class ImportTellingTest {
         assertThat(program.rejections(status.importId()))
                 .isNotEmpty()
                 .allSatisfy(rejection -> assertThat(rejection.column()).isEqualTo(begins.get(rejection.line())));
+    }
+
+    @Test
+    void rejected_lines_are_told_by_column_and_reason_with_how_many_and_the_first_of_them() {
+        StringBuilder file = new StringBuilder("school,day,total\nMAR,2024-10-01,900\nMAR,2024-10-01,901\nMAR,2024-10-01,902\n");
+        for (int n = 0; n < 6; n++) {
+            file.append("NIL,2024-10-0").append(n + 1).append(",1\n");
+        }
+        file.append("MAR,2024-10-03,many\n,2024-10-04,1\n");
+        ImportStatus status = program.take(file.toString(), ENROLMENT, Stated.MISSING);
+        assertThat(ledger().rejectedReasons(status.importId()))
+                .extracting(RejectedReason::column, RejectedReason::reason, RejectedReason::count, RejectedReason::firstLines)
+                .containsExactly(
+                        tuple("school", "no school with this code is registered", 6L, List.of(5L, 6L, 7L, 8L, 9L)),
+                        tuple(null, "its key stands on another line with other content", 2L, List.of(3L, 4L)),
+                        tuple("school", "must be given", 1L, List.of(12L)),
+                        tuple("total", "must be a number from 0 to 1000000", 1L, List.of(11L)));
+        assertThat(program.notes(status.importId()))
+                .containsExactly("7 of 11 records were rejected for one column, school: no school with this code is registered"
+                        + " (6); must be given (1). See how it is written in the whole file.");
     }
 
     @ParameterizedTest
