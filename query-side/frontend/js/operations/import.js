@@ -1,6 +1,7 @@
 // What became of the records of one file: asks until the file has been read.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
 import { keyed, showProblem } from './api-form.js';
 import { formats } from './formats.js';
 import { count, pageOf, signInAgain, timeIn, timeLeft } from './shared.js';
@@ -224,6 +225,7 @@ async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
   if (outcome.kind === 'accepted') {
+    lastingFault(place, outcome);
     const known = format ?? ((await formats) ?? []).find((one) => one.name === outcome.body.format);
     const running = show(place, outcome.body);
     if (known) {
@@ -237,7 +239,12 @@ async function ask(place, format) {
       later(AGAIN, place, known);
     }
   } else if (outcome.kind === 'unknown') {
-    problem.replaceChildren(alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.']));
+    const fault = lastingFault(place, outcome);
+    problem.replaceChildren(
+      fault === null
+        ? alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.'])
+        : alert('error', OUR_FAULT, fault),
+    );
     later(LATER, place, format);
   } else {
     place.querySelector('[data-state]').textContent = '';

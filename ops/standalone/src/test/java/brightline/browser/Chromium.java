@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,18 @@ final class Chromium implements AutoCloseable {
                                 .setViewportSize(1280, 900)
                                 .setLocale("en-US")
                                 .setTimezoneId("America/Chicago"));
+    }
+
+    /** From now on the server fails on what is sent there. */
+    static void fail(Page page, String addresses) {
+        page.route(
+                addresses,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(500)
+                        .setContentType("application/problem+json")
+                        .setBody("""
+                                {"type": "urn:brightline:problem:internal", "title": "The fault is ours", "requestId": "r-4711"}
+                                """)));
     }
 
     static void signIn(Page page, String username, String password) {
