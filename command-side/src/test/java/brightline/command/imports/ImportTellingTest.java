@@ -219,6 +219,40 @@ class ImportTellingTest {
                         + " (6); must be given (1). See how it is written in the whole file.");
     }
 
+    /** Codes are listed with commas between them: such a school could not be asked for. */
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void no_line_brings_a_school_of_a_code_with_a_comma(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        Map<String, String> sample = format.sampleOf(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        List<FormatColumn> columns = format.guide().columns();
+        List<FormatColumn> schools = columns.stream()
+                .filter(column -> List.of("school", "home_school", "SCHOOL_CODE").contains(column.name()))
+                .toList();
+        assertThat(schools).isNotEmpty();
+        for (FormatColumn school : schools) {
+            ImportStatus status = program.take(
+                    new ByteArrayInputStream(FormatColumn.file(
+                            columns,
+                            column -> column.equals(school)
+                                    ? "H15,A"
+                                    : column.name().matches("record_id|DOJ_RECORD_ID")
+                                            ? "SAMPLE-COMMA"
+                                            : sample.getOrDefault(column.name(), column.example()))),
+                    name,
+                    Stated.MISSING);
+            assertThat(program.rejections(status.importId()))
+                    .singleElement()
+                    .satisfies(rejection -> {
+                        assertThat(rejection.column()).isEqualTo(school.name());
+                        assertThat(rejection.reason()).contains("comma");
+                    });
+        }
+        assertThat(program.context.getBean(ReferenceRegister.class).current().schools())
+                .noneMatch(one -> one.code().value().contains(","));
+    }
+
     @ParameterizedTest
     @MethodSource("formats")
     void every_column_of_a_format_says_what_it_means(String name) {
