@@ -1,6 +1,7 @@
 // What became of the records of one file: asks until the file has been read.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
 import { keyed, showProblem } from './api-form.js';
 import { formats } from './formats.js';
 import { count, pageOf, signInAgain, timeIn, timeLeft } from './shared.js';
@@ -82,11 +83,24 @@ function showNotes(place, found) {
   box.querySelector('ul').replaceChildren(...found.notes.map((note) => element('li', {}, [note])));
 }
 
+/** Why records were rejected, most records first, and then each of them. */
 function showErrors(place, found) {
   const section = place.querySelector('[data-errors]');
   const errors = found.rejected === 0 ? [] : (found.errors ?? []);
   section.hidden = errors.length === 0;
-  section.querySelector('tbody').replaceChildren(
+  const why = section.querySelector('[data-why-rejected]');
+  why.hidden = found.rejectedReasons.length === 0;
+  why.querySelector('tbody').replaceChildren(
+    ...found.rejectedReasons.map((one) =>
+      element('tr', {}, [
+        element('th', { scope: 'row' }, [[one.file, one.column ?? 'whole line'].filter(Boolean).join(' ')]),
+        element('td', {}, [one.reason]),
+        element('td', {}, [count(one.count)]),
+        element('td', {}, [one.firstLines.map(count).join('; ') + (one.count > one.firstLines.length ? ' …' : '')]),
+      ]),
+    ),
+  );
+  section.querySelector('[data-each-rejected] tbody').replaceChildren(
     ...errors.map((error) =>
       element('tr', {}, [
         element('th', { scope: 'row' }, [error.file ? `${error.file} ${error.line}` : count(error.line)]),
@@ -242,6 +256,7 @@ async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
   if (outcome.kind === 'accepted') {
+    lastingFault(place, outcome);
     const known = format ?? ((await formats) ?? []).find((one) => one.name === outcome.body.format);
     const running = show(place, outcome.body);
     if (known) {
@@ -255,7 +270,12 @@ async function ask(place, format) {
       later(AGAIN, place, known);
     }
   } else if (outcome.kind === 'unknown') {
-    problem.replaceChildren(alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.']));
+    const fault = lastingFault(place, outcome);
+    problem.replaceChildren(
+      fault === null
+        ? alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.'])
+        : alert('error', OUR_FAULT, fault),
+    );
     later(LATER, place, format);
   } else {
     place.querySelector('[data-state]').textContent = '';

@@ -378,14 +378,7 @@ class EntryStoriesTest {
             Page page = entry(visitor);
             begin(page, "MAR-0019", "weed");
             did(page, "A0_PRESENCE");
-            page.route(
-                    "**/api/commands/incidents",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setStatus(500)
-                            .setContentType("application/problem+json")
-                            .setBody("""
-                                    {"type": "urn:brightline:problem:internal", "title": "The fault is ours", "requestId": "r-4711"}
-                                    """)));
+            Chromium.fail(page, "**/api/commands/incidents");
             page.locator("#read-back").click();
             page.locator("#record").click();
             page.getByText("No answer yet").waitFor();

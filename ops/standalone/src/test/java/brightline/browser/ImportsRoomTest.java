@@ -192,7 +192,7 @@ class ImportsRoomTest {
             assertThat(page.locator("[data-notes] li"))
                     .hasText(
                             "The file is not in UTF-8 and was read as Windows-1252: see whether its names with accents are right.");
-            assertThat(page.locator("[data-errors] tbody"))
+            assertThat(page.locator("[data-why-rejected] tbody"))
                     .containsText("differs from a known star by leading zeros only");
             Chromium.judge(page, "import-noted");
         }
@@ -216,7 +216,7 @@ class ImportsRoomTest {
             assertThat(page.locator("main")).containsText("What would become of its records");
             assertThat(fact(page, "recorded")).hasText("1");
             assertThat(page.locator("#errors-heading")).hasText("Records that would be rejected");
-            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-each-rejected] tbody tr")).hasCount(1);
             assertThat(page.locator("[data-holds=ENROLLMENT]")).isHidden();
             assertThat(page.locator("[data-do=resume]")).isHidden();
             assertThat(page.locator("[data-tried]")).containsText("the file is kept until");
@@ -436,11 +436,13 @@ class ImportsRoomTest {
             page.waitForURL(url -> url.contains("/imports/"));
             assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
             assertThat(fact(page, "rejected")).hasText("1");
-            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-each-rejected] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-why-rejected] tbody tr td"))
+                    .hasText(new String[] {"no school with this code is registered", "1", "3"});
             assertThat(page.locator("dd[data-assume]")).isHidden();
             Chromium.judge(page, "import-rejected");
             Page phone = room(narrow, "coordinator", page.url(), errors);
-            assertThat(phone.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(phone.locator("[data-each-rejected] tbody tr")).hasCount(1);
             Chromium.judge(phone, "import-rejected-phone-dark");
             assertThat((Double) phone.evaluate("""
                             new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()

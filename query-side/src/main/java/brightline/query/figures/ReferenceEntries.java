@@ -81,10 +81,22 @@ public final class ReferenceEntries {
         return sorted;
     }
 
+    /**
+     * An expression over the names of a list: the name, with a code beside it where another of the list is the same name to the eye.
+     *
+     * @param code the column that tells them apart
+     */
+    public static String toldApart(String code) {
+        return """
+                name || case when count(*) over (partition by
+                                    upper(btrim(regexp_replace(normalize(name, NFKC), '[[:space:]]+', ' ', 'g')))) > 1
+                             then ' (' || %s || ')' else '' end""".formatted(code);
+    }
+
     /** Names of schools by their first code; with the code they bear, where several bear one name. */
     public Map<String, String> schools(long horizon) {
-        return names("""
-                select school, name || case when count(*) over (partition by lower(name)) > 1 then ' (' || code || ')' else '' end
+        return names("select school, " + toldApart("code") + """
+
                   from (select distinct on (school) school, name, code from rm.school_entry
                          where known_from_index <= ? order by school, known_from_index desc) known
                 """, horizon);
@@ -115,9 +127,8 @@ public final class ReferenceEntries {
 
     /** Names of officers by id; with the star number, where several bear one name. */
     public Map<String, String> officers(long horizon) {
-        return names("""
-                select officer::text,
-                       name || case when count(*) over (partition by lower(name)) > 1 then ' (' || star_number || ')' else '' end
+        return names("select officer::text, " + toldApart("star_number") + """
+
                   from (select distinct on (officer) officer, name, star_number from rm.officer_entry
                          where known_from_index <= ? order by officer, known_from_index desc) known
                 """, horizon);

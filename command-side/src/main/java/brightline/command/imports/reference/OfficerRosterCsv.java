@@ -34,6 +34,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     static final String NAME = "brightline-roster";
 
     private static final int LONGEST_STAR = 20;
+    private static final int LONGEST_NAME = 200;
 
     private static final String CHANGE = "record the officer's new name or star first, or register another officer";
 
@@ -72,7 +73,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         String star = cells.key("star_number");
         LocalDate from = day(cells, "from");
         LocalDate today = cells.today();
-        String name = cells.text("name").isEmpty() ? null : cells.required("name");
+        String name = cells.orNull("name", LONGEST_NAME);
         Code capacity = cells.code("capacity", "capacity", today);
         SchoolCode school = registeredSchool(cells);
         LocalDate lastDay = dayIfGiven(cells, "last_day");

@@ -293,6 +293,30 @@ class OneRosterImportTest {
     }
 
     @Test
+    void a_line_break_in_a_cell_is_a_blank_and_in_a_number_costs_its_own_line() {
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with(
+                        "users.csv",
+                        "b1,,,\"Mary\nAnn\",\"Zyxwv\n\",\"B-1\n\",10,\nb2,,,Otto,Zyxwv,\"B-\n2\",10,\nb3,,,\"Pia\tLu\",Zyxwv,B-3,\"10\n\",\n")
+                .with(
+                        "roles.csv",
+                        "r1,,,\"b1\n\",primary,student,,,o-1\nr2,,,b2,primary,student,,,o-1\nr3,,,b3,primary,student,,,\"o-1\n\"\n");
+        ImportStatus status = take(zip);
+        assertThat(program.rejections(status.importId()))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .contains(tuple("users.csv", 6L, "identifier"))
+                .hasSize(1);
+        assertThat(isThere("B-1")).isTrue();
+        assertThat(isThere("B-3")).isTrue();
+        assertThat(List.of("B-2", "B- 2")).noneMatch(OneRosterImportTest::isThere);
+        assertThat(eventsOf("B-1").stream()
+                        .filter(StudentRegistered.class::isInstance)
+                        .map(event -> identity(((StudentRegistered) event).identity())))
+                .extracting(Identity::firstName, Identity::lastName)
+                .containsExactly(tuple("Mary Ann", "Zyxwv"));
+    }
+
+    @Test
     void two_schools_under_one_identifier_are_both_named_and_nobody_is_placed_by_guess() {
         ImportStatus status = take(OneRosterZip.bulk()
                 .with(
