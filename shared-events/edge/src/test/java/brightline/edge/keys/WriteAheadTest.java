@@ -3,11 +3,11 @@ package brightline.edge.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brightline.edge.schema.DatabaseRoles;
-import brightline.edge.schema.Login;
 import brightline.edge.TestDatabase;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.edge.schema.DatabaseRoles;
+import brightline.edge.schema.Login;
 import brightline.events.IncidentId;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
