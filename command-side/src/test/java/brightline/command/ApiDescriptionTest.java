@@ -49,8 +49,7 @@ class ApiDescriptionTest {
             assertThat(fields(described, "/referrals/{id}/acceptance")).containsOnly("at", "officer");
             assertThat(fields(described, "/diversions/{id}/decline")).containsOnly("on", "by");
             assertThat(fields(described, "/referrals/{id}/decline")).containsOnly("at", "officer", "reason");
-            assertThat(fields(described, "/complaints"))
-                    .containsOnly("incident", "interaction", "kind", "receivedAt");
+            assertThat(fields(described, "/complaints")).containsOnly("incident", "interaction", "kind", "receivedAt");
             assertThat(fields(described, "/officers/{id}/complaints"))
                     .containsOnly("complaint", "receivedOn", "about", "disciplineProbable");
         }

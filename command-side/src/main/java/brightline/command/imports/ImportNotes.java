@@ -32,8 +32,9 @@ final class ImportNotes {
             long rejectedForIt =
                     reasons.stream().mapToLong(RejectedReason::count).sum();
             if (rejectedForIt > 1 && rejectedForIt * ONE_IN > lines) {
-                notes.add("%d of %d records were rejected for one column, %s: %s. See how it is written in the whole file."
-                        .formatted(rejectedForIt, lines, column, told(reasons)));
+                notes.add(
+                        "%d of %d records were rejected for one column, %s: %s. See how it is written in the whole file."
+                                .formatted(rejectedForIt, lines, column, told(reasons)));
             }
         });
         told.forEach((note, count) -> notes.add(note.saidOf(count)));

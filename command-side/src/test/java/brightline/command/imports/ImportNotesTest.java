@@ -37,8 +37,9 @@ class ImportNotesTest {
                                 rejected("users.csv", "grades", "is odd", 10),
                                 rejected(null, "officer", "is unknown", 1)),
                         NOTHING))
-                .containsExactly("11 of 100 records were rejected for one column, users.csv identifier: must be given. See"
-                        + " how it is written in the whole file.");
+                .containsExactly(
+                        "11 of 100 records were rejected for one column, users.csv identifier: must be given. See"
+                                + " how it is written in the whole file.");
         assertThat(ImportNotes.of(new Counts(0, 0, 0, 1), List.of(rejected(null, "officer", "is unknown", 1)), NOTHING))
                 .as("one record is no column")
                 .isEmpty();
@@ -54,8 +55,9 @@ class ImportNotesTest {
                                 rejected(null, "school", "is too long", 3),
                                 rejected(null, "school", "must be given", 2)),
                         NOTHING))
-                .containsExactly("20 of 100 records were rejected for one column, school: has no name (9); holds a comma (6);"
-                        + " is too long (3); and more. See how it is written in the whole file.");
+                .containsExactly(
+                        "20 of 100 records were rejected for one column, school: has no name (9); holds a comma (6);"
+                                + " is too long (3); and more. See how it is written in the whole file.");
     }
 
     @Test

@@ -192,7 +192,8 @@ class FileStoriesTest {
     void an_imported_case_is_found_by_what_its_source_calls_it_and_says_where_it_came_from() throws Exception {
         imported("brightline-csv", HEADER + line("2019/0417-B", "P-7", "cps-scc/1-8", "A1_ADVICE", "NONE"));
         imported("california-stop-data", header() + row("U-STORY-7", "CLOSEST_CITY", "Lakemont"));
-        for (String said : List.of("2019/0417-B", " 2019/0417\u2011b", "old-log|2019/0417-B", "OLD-LOG|2019/0417-B|1")) {
+        for (String said :
+                List.of("2019/0417-B", " 2019/0417\u2011b", "old-log|2019/0417-B", "OLD-LOG|2019/0417-B|1")) {
             assertThat(found(said)).as(said).containsExactly(contact("2019/0417-B"));
         }
         assertThat(found("2019/0417")).as("a part of it is another number").isEmpty();
@@ -220,7 +221,11 @@ class FileStoriesTest {
                         "/api/commands/incidents",
                         Map.of(
                                 "occurredAt",
-                                brightline.bean(RecordingClock.class).instant().minusSeconds(3_600).toString(),
+                                brightline
+                                        .bean(RecordingClock.class)
+                                        .instant()
+                                        .minusSeconds(3_600)
+                                        .toString(),
                                 "school",
                                 "MAR",
                                 "place",
@@ -257,17 +262,17 @@ class FileStoriesTest {
 
         String header = HEADER.replace(",role,", ",rd,cad,body_camera,role,");
         String line = line("S-22", "P-9", "cps-scc/1-8", "A1_ADVICE", "NONE");
-        JsonNode taken =
-                imported("brightline-csv", header + line.replace(",SUBJECT,", ",NULL,CAD-9,CAM-" + "0".repeat(56) + ",SUBJECT,"));
+        JsonNode taken = imported(
+                "brightline-csv",
+                header + line.replace(",SUBJECT,", ",NULL,CAD-9,CAM-" + "0".repeat(56) + ",SUBJECT,"));
         assertThat(counts(taken)).containsExactly(1, 0, 0, 0, 0);
-        assertThat(texts(taken.get("notes"))).containsExactly("Words that stand for nothing are left out (rd): 1 cell.");
+        assertThat(texts(taken.get("notes")))
+                .containsExactly("Words that stand for nothing are left out (rd): 1 cell.");
         assertThat(found("CAD-9")).containsExactly(contact("S-22"));
         assertThat(found("NULL")).isEmpty();
         JsonNode tooLong = imported(
                 "brightline-csv",
-                header
-                        + line.replace("S-22", "S-23")
-                                .replace(",SUBJECT,", ",,,CAM-" + "0".repeat(57) + ",SUBJECT,"));
+                header + line.replace("S-22", "S-23").replace(",SUBJECT,", ",,,CAM-" + "0".repeat(57) + ",SUBJECT,"));
         assertThat(counts(tooLong)).containsExactly(0, 0, 0, 0, 1);
         assertThat(tooLong.at("/errors/0/column").asString()).isEqualTo("body_camera");
     }

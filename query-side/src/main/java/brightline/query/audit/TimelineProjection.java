@@ -133,7 +133,8 @@ final class TimelineProjection implements Projection {
     private static List<Row> sourceRecords(Recorded recorded, InteractionEvent event) {
         return event instanceof SourceRecorded said
                 ? SourceRecord.compared(said.sourceKey()).stream()
-                        .map(one -> Row.of("interaction_id", said.interactionId().value())
+                        .map(one -> Row.of(
+                                        "interaction_id", said.interactionId().value())
                                 .set("compared", one)
                                 .set("known_from_index", recorded.index()))
                         .toList()

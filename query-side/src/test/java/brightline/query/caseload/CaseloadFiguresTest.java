@@ -450,7 +450,10 @@ class CaseloadFiguresTest {
         IncidentId primary = story.incident(school, calmed().student(school + "-l", "BLACK"));
         IncidentId other = story.incident(
                 school,
-                Contact.of(castellane).conduct("cps-scc/2-6").action("A3_ARREST").student(school + "-l", "BLACK"));
+                Contact.of(castellane)
+                        .conduct("cps-scc/2-6")
+                        .action("A3_ARREST")
+                        .student(school + "-l", "BLACK"));
         program.settle();
         is(calming().measure("M10b"), roles + 1, roles + 1, "1.0000");
         story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
@@ -466,8 +469,7 @@ class CaseloadFiguresTest {
                             .conduct("cps-scc/4-7")
                             .action(action)
                             .student(school + action, "WHITE")
-                            .also(id ->
-                                    new QuestioningRecorded(id, questioned(ASKED, "PHONE", null, "SCHOOL_NURSE"))));
+                            .also(id -> new QuestioningRecorded(id, questioned(ASKED, "PHONE", null, "SCHOOL_NURSE"))));
         }
         is(questioning().measure("M13"), 2, 2, "1.0000");
     }

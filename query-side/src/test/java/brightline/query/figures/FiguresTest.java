@@ -536,7 +536,12 @@ class FiguresTest {
     void arrests_and_citations_are_all_that_are_recorded_in_any_role_and_whether_there_was_a_choice_or_not() {
         log(1, () -> phone().role(InvolvementRole.WITNESS).action("A3_ARREST"));
         log(1, () -> phone().role(InvolvementRole.REPORTER).action("A3_CITE"));
-        log(1, () -> Contact.of(adeyemi).initiator("WARRANT").conduct("cps-scc/4-6").action("A3_ARREST"));
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .initiator("WARRANT")
+                        .conduct("cps-scc/4-6")
+                        .action("A3_ARREST"));
         program.settle();
         assertThat(only(arrests.decisions(here)).counts())
                 .containsEntry("A", 0L)

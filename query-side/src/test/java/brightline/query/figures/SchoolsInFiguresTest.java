@@ -99,7 +99,8 @@ class SchoolsInFiguresTest {
         FigureAnswer answer = counts.count(both.groupedBy(Dimension.SCHOOL, Dimension.HOME_SCHOOL));
         assertThat(only(answer).labels())
                 .containsEntry(Dimension.SCHOOL, "Jefferson " + school + " (" + school + ")")
-                .hasEntrySatisfying(Dimension.HOME_SCHOOL, label -> assertThat(label).endsWith(" (" + other + ")"));
+                .hasEntrySatisfying(
+                        Dimension.HOME_SCHOOL, label -> assertThat(label).endsWith(" (" + other + ")"));
         assertThat(program.bean(Installation.class).ownSchools())
                 .extracting(Choice::label)
                 .contains("Jefferson " + school + " (" + school + ")", "Orchard Row HS");

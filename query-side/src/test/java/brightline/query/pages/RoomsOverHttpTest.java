@@ -52,12 +52,16 @@ class RoomsOverHttpTest {
                 List.of("server.port=0", "brightline.demo=true"),
                 AccessConfiguration.class);
         Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
-        story.school("MAR", "Marlow HS").school("H24-A", "Jefferson Elementary").school("H24-B", "jefferson  Elementary");
+        story.school("MAR", "Marlow HS")
+                .school("H24-A", "Jefferson Elementary")
+                .school("H24-B", "jefferson  Elementary");
         OfficerId adeyemi = story.officer("Adeyemi");
         OfficerId castellane = story.officer("Castellane");
-        gun = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE").student("p", "BLACK")
-                .also(id -> new SourceRecorded(
-                        id, "brightline-csv", "OLD-LOG|2019/0417-B|1", List.of(), Map.of()));
+        gun = Contact.of(adeyemi)
+                .conduct("cps-scc/6-1")
+                .action("A2_SEIZE")
+                .student("p", "BLACK")
+                .also(id -> new SourceRecorded(id, "brightline-csv", "OLD-LOG|2019/0417-B|1", List.of(), Map.of()));
         story.incident("MAR", gun);
         story.incident(
                 "MAR",
@@ -247,7 +251,8 @@ class RoomsOverHttpTest {
 
     @Test
     void of_schools_of_one_name_every_list_says_the_code() {
-        assertThat(page(AccountRole.SRO, "/entry")).contains(">Jefferson Elementary (H24-A)<", ">jefferson  Elementary (H24-B)<");
+        assertThat(page(AccountRole.SRO, "/entry"))
+                .contains(">Jefferson Elementary (H24-A)<", ">jefferson  Elementary (H24-B)<");
         for (String path : List.of("/dashboard", "/dashboard/schools", "/dashboard/arrests", "/cases")) {
             assertThat(page(AccountRole.AUDITOR, path))
                     .as(path)
@@ -258,7 +263,8 @@ class RoomsOverHttpTest {
 
     @Test
     void a_school_of_a_code_with_a_comma_is_named_on_the_page_that_was_asked_for_it() {
-        assertThat(page(AccountRole.AUDITOR, "/cases?school=H15%2CA")).contains("id=\"school-error\"", "Nothing was searched");
+        assertThat(page(AccountRole.AUDITOR, "/cases?school=H15%2CA"))
+                .contains("id=\"school-error\"", "Nothing was searched");
         assertThat(page(AccountRole.AUDITOR, "/dashboard?school=H15%2CA")).contains("id=\"school-error\"");
     }
 

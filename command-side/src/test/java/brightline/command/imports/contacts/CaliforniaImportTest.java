@@ -532,9 +532,7 @@ class CaliforniaImportTest {
         assertThat(status.counts()).isEqualTo(new Counts(4, 0, 0, 2));
         assertThat(program.rejections(status.importId()))
                 .extracting(ImportStatus.Rejection::line, ImportStatus.Rejection::column)
-                .containsExactly(
-                        tuple(6L, "DATE_OF_STOP"),
-                        tuple(7L, "TIME_OF_STOP"));
+                .containsExactly(tuple(6L, "DATE_OF_STOP"), tuple(7L, "TIME_OF_STOP"));
     }
 
     @Test
