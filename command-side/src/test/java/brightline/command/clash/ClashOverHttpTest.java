@@ -225,8 +225,8 @@ class ClashOverHttpTest {
         assertThat(index.find("C-6")).hasSize(2);
         assertThat(index.casesOf(otis)).hasSize(2);
         assertThat(index.casesOf(ada)).hasSize(1);
-        assertThat(side.get("coordinator", next).body().at("/counts/rejected").asInt()).isOne();
-        assertThat(side.get("coordinator", next + "/rejections").body().toString())
+        assertThat(side.get("coordinator", next).body().get("rejected").asLong()).isOne();
+        assertThat(side.get("coordinator", next).body().toString())
                 .contains("student_number", "is the number of several students")
                 .doesNotContain("C-6", "Otis");
     }
