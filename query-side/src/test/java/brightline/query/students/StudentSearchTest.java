@@ -395,4 +395,17 @@ class StudentSearchTest {
                 .info("A search by name among 2,000 students takes {} ms (median)", millis.get(millis.size() / 2));
         assertThat(millis.get(millis.size() / 2)).isLessThan(1_500);
     }
+
+    @Test
+    void a_number_of_two_shows_both() {
+        StudentId other = story.student("S-3B", "Edwina", "Marsh", LocalDate.parse("2012-02-29"), "6-8", "MAR", AUGUST);
+        program.bean(StudentIndex.class).share("S-1", other);
+        program.settle();
+        JsonNode found = JSON.readTree(
+                send(AccountRole.SCHOOL_ADMIN, "{\"number\":\"s-1\"}").body());
+        assertThat(found.get("students").valueStream().map(one -> one.get("student").asString()))
+                .containsExactlyInAnyOrder(eda.toString(), other.toString());
+        assertThat(found.get("more").asBoolean()).isFalse();
+        program.bean(StudentIndex.class).release("S-1", other);
+    }
 }
