@@ -12,7 +12,11 @@ sealed interface ClashCommand {
     ClashId clashId();
 
     /** Asks it. @param kept who was kept apart @param from who had the number before */
-    record Find(StudentId kept, StudentId from, ClashCause cause, @Nullable ImportId importId) implements ClashCommand {
+    record Find(
+            StudentId kept,
+            StudentId from,
+            ClashCause cause,
+            @Nullable ImportId importId) implements ClashCommand {
         @Override
         public ClashId clashId() {
             return ClashId.of(kept, from);

@@ -30,13 +30,15 @@ class ClashController {
             @NotNull @CodeOf("correction-basis") String basis) {}
 
     record Reopening(
-            @NotNull @CodeOf("correction-reason") String reason, @NotNull @CodeOf("correction-basis") String basis) {}
+            @NotNull @CodeOf("correction-reason") String reason,
+            @NotNull @CodeOf("correction-basis") String basis) {}
 
     @Does(Action.DECIDE_CLASH)
     @Operation(
             summary = "Decide whether two who stand under one number are one child",
-            description = "SAME joins the entry that was kept apart with that of who had the number before. DIFFERENT leaves both as they"
-                    + " are: the number is both children's, and who is meant by it is asked. Either can be taken back.")
+            description =
+                    "SAME joins the entry that was kept apart with that of who had the number before. DIFFERENT leaves both as they"
+                            + " are: the number is both children's, and who is meant by it is asked. Either can be taken back.")
     @Sample("""
             {"finding": "DIFFERENT", "reason": "NEW_INFORMATION", "basis": "SCHOOL_REPORT"}""")
     @PostMapping("/decision")

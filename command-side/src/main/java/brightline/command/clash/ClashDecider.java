@@ -14,8 +14,8 @@ final class ClashDecider {
         return switch (command) {
             case Find find ->
                 state instanceof Unknown
-                        ? List.of(new ClashFound(
-                                find.clashId(), find.kept(), find.from(), find.cause(), find.importId()))
+                        ? List.of(
+                                new ClashFound(find.clashId(), find.kept(), find.from(), find.cause(), find.importId()))
                         : List.of();
             case Decide decide ->
                 switch (state) {
@@ -45,8 +45,7 @@ final class ClashDecider {
             case ClashFound found -> new Open(found.kept(), found.from());
             case FoundSame _ -> decided(state, Finding.SAME);
             case FoundDifferent _ -> decided(state, Finding.DIFFERENT);
-            case ClashReopened _ ->
-                state instanceof Decided(var kept, var from, var _) ? new Open(kept, from) : state;
+            case ClashReopened _ -> state instanceof Decided(var kept, var from, var _) ? new Open(kept, from) : state;
         };
     }
 

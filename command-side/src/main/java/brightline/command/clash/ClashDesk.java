@@ -1,18 +1,18 @@
 package brightline.command.clash;
 
-import brightline.command.clash.ClashCommand.Decide;
-import brightline.command.clash.ClashCommand.Reopen;
-import brightline.command.clash.ClashEdit.DecideClash;
-import brightline.command.clash.ClashEdit.ReopenClash;
+import brightline.command.clash.ClashCommand.*;
+import brightline.command.clash.ClashEdit.*;
 import brightline.command.clash.ClashState.Decided;
 import brightline.command.clash.ClashState.Open;
 import brightline.command.student.Joining;
+import brightline.command.student.StudentRecorder;
 import brightline.command.submission.SubmissionProblem;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 final class ClashDesk {
     private final Clashes clashes;
     private final Joining joining;
+    private final StudentRecorder recorder;
     private final StudentIndex index;
 
-    ClashDesk(Clashes clashes, Joining joining, StudentIndex index) {
+    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder, StudentIndex index) {
         this.clashes = clashes;
         this.joining = joining;
+        this.recorder = recorder;
         this.index = index;
     }
 
@@ -44,8 +46,7 @@ final class ClashDesk {
     ClashAnswer on(DecideClash command) throws Exception {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
         boolean open = clash.invoke(Clash::state) instanceof Open;
-        clash.execute(
-                one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
+        clash.execute(one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
         if (open && command.finding() == Finding.SAME && clash.invoke(Clash::state) instanceof Decided decided) {
             StudentId into = index.meant(decided.from());
             if (!index.meant(decided.kept()).equals(into)) {
@@ -53,6 +54,17 @@ final class ClashDesk {
             }
         }
         return new ClashAnswer(command.clashId(), clash.version());
+    }
+
+    /** Whoever is known from contacts alone is entered, so that both can be looked at. */
+    @CommandHandler
+    ClashAnswer on(FindSpelledAlike command) throws Exception {
+        recorder.enter(command.known());
+        ClashId last = ClashId.of(command.kept(), command.others().getLast());
+        for (StudentId from : command.others()) {
+            clashes.ask(new Find(command.kept(), from, ClashCause.COMPARISON_FORM, null));
+        }
+        return new ClashAnswer(last, 0L);
     }
 
     /** @throws ProblemException as {@link #forEdit} */

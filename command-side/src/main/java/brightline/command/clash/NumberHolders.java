@@ -4,10 +4,7 @@ import brightline.command.clash.ClashCommand.Find;
 import brightline.command.interaction.NumbersInUse;
 import brightline.command.student.SamePerson;
 import brightline.command.student.SamePerson.Likeness;
-import brightline.command.student.StatedStatistics;
 import brightline.command.student.StudentRecorder;
-import brightline.command.student.StudentRecorder.KnownBy;
-import brightline.command.student.StudentRecorder.StatedStudent;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.ComparisonForm;
@@ -41,8 +38,8 @@ final class NumberHolders implements NumbersInUse {
     }
 
     @Override
-    public List<Whose> whose(
-            List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders) throws Exception {
+    public List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+            throws Exception {
         Known known = new Known();
         Set<StudentId> compared = new LinkedHashSet<>();
         for (Named one : named) {
@@ -77,8 +74,7 @@ final class NumberHolders implements NumbersInUse {
          *
          * @param holders first who had it first
          */
-        SequencedMap<StudentId, StudentId> candidates(
-                String number, SequencedMap<StudentId, StudentId> holders) {
+        SequencedMap<StudentId, StudentId> candidates(String number, SequencedMap<StudentId, StudentId> holders) {
             return byForm.computeIfAbsent(ComparisonForm.of(number), _ -> {
                 SequencedMap<StudentId, StudentId> candidates = new LinkedHashMap<>();
                 holders.forEach((entry, meant) -> {
@@ -131,8 +127,7 @@ final class NumberHolders implements NumbersInUse {
             return new Whose.SomebodyElses();
         }
         StudentId kept = keepApart(Objects.requireNonNull(identity.number()), candidates.values(), apart);
-        recorder.record(List.of(new StatedStudent(
-                kept, KnownBy.ENTRY, identity, StatedStatistics.NOTHING, List.of(), List.of())));
+        recorder.enter(Map.of(kept, identity));
         candidates.put(kept, kept);
         known.entries.put(kept, identity);
         return new Whose.Of(kept, true);

@@ -30,9 +30,7 @@ enum InteractionRule implements Rule {
             "State the student's name and birth date, which tell them apart, or name the entry that is meant."),
     /** Under a number that is another's nobody is recorded unasked. */
     NUMBER_OF_ANOTHER_STUDENT(
-            "The number is another student's, by name and birth date",
-            null,
-            "Check number, name and birth date."),
+            "The number is another student's, by name and birth date", null, "Check number, name and birth date."),
     /** Headcounts and caps count a student once in an incident. */
     STUDENT_ALREADY_IN_INCIDENT(
             "The student is already part of this incident",

@@ -167,6 +167,15 @@ public final class StudentRecorder {
         return recorded;
     }
 
+    /** Enters those of them who do not stand in the list. */
+    public void enter(Map<StudentId, Identity> known) throws Exception {
+        record(known.entrySet().stream()
+                .filter(one -> find(one.getKey()).isEmpty())
+                .map(one -> new StatedStudent(
+                        one.getKey(), KnownBy.ENTRY, one.getValue(), StatedStatistics.NOTHING, List.of(), List.of()))
+                .toList());
+    }
+
     private static String number(StatedStudent one) {
         Identity identity = one.identity();
         if (identity == null || identity.number() == null) {

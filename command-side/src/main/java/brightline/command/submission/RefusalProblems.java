@@ -34,7 +34,7 @@ final class RefusalProblems implements ProblemSource {
 
     @Override
     public @Nullable Problem problemFor(Throwable failure) {
-        return failure instanceof CommandRejected rejected 
+        return failure instanceof CommandRejected rejected
                 ? Problem.refused(new Refusal(rejected.rule(), rejected.fields()))
                 : null;
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class ClashOverHttpTest {
     private static final String STUDENTS = "/api/commands/students";
     private static final String INCIDENTS = "/api/commands/incidents";
-    private static final String OTIS =
-            "\"firstName\": \"Otis\", \"lastName\": \"Vale\", \"birthDate\": \"2012-02-29\"";
+    private static final String OTIS = "\"firstName\": \"Otis\", \"lastName\": \"Vale\", \"birthDate\": \"2012-02-29\"";
     private static final String ADA = "\"firstName\": \"Ada\", \"lastName\": \"Quill\", \"birthDate\": \"2010-05-01\"";
     private static final String WHY = "\"reason\": \"NEW_INFORMATION\", \"basis\": \"SCHOOL_REPORT\"";
 
@@ -99,8 +98,9 @@ class ClashOverHttpTest {
         Answer kept = enter("C-1", OTIS + ", \"anotherPerson\": true");
         assertThat(kept.status()).as(kept.body().toString()).isEqualTo(201);
         assertThat(index.find("c-1")).containsExactly(ada, studentOf(kept));
-        assertThat(eventsOf(ClashId.of(studentOf(kept), ada))).singleElement().isInstanceOfSatisfying(
-                ClashFound.class, found -> {
+        assertThat(eventsOf(ClashId.of(studentOf(kept), ada)))
+                .singleElement()
+                .isInstanceOfSatisfying(ClashFound.class, found -> {
                     assertThat(found.from()).isEqualTo(ada);
                     assertThat(found.importId()).isNull();
                 });
@@ -116,8 +116,7 @@ class ClashOverHttpTest {
         StudentId otis = keptApart("C-2");
         Answer asked = contact("C-2", "");
         assertThat(asked.status()).as(asked.body().toString()).isEqualTo(409);
-        assertThat(asked.body().get("type").asString())
-                .isEqualTo("urn:brightline:problem:number-of-several-students");
+        assertThat(asked.body().get("type").asString()).isEqualTo("urn:brightline:problem:number-of-several-students");
         assertThat(asked.body().at("/errors/0/pointer").asString()).isEqualTo("/students/0/student/number");
         assertThat(asked.body().at("/errors/0/code").asString()).isEqualTo("several-students");
         assertThat(asked.body().get("action").asString()).contains("name and birth date");
@@ -125,7 +124,9 @@ class ClashOverHttpTest {
 
         assertThat(contact("C-2", OTIS).status()).as("told apart").isEqualTo(201);
         assertThat(contact("C-2", ADA).status()).isEqualTo(201);
-        assertThat(contact("C-2", "\"entry\": \"" + otis + "\"").status()).as("chosen").isEqualTo(201);
+        assertThat(contact("C-2", "\"entry\": \"" + otis + "\"").status())
+                .as("chosen")
+                .isEqualTo(201);
         assertThat(index.casesOf(otis)).hasSize(2);
         Answer wrong = contact("C-2", "\"entry\": \"" + UUID.randomUUID() + "\"");
         assertThat(wrong.status()).isEqualTo(400);
@@ -163,18 +164,16 @@ class ClashOverHttpTest {
         assertThat(index.casesOf(ada)).hasSize(1);
         assertThat(eventsOf(otis)).last().isInstanceOf(StudentJoined.class);
         assertThat(contact("C-4", "").status()).as("one child again").isEqualTo(201);
-        assertThat(contact("C-4", OTIS).status()).as("under the other name, too").isEqualTo(201);
+        assertThat(contact("C-4", OTIS).status())
+                .as("under the other name, too")
+                .isEqualTo(201);
         assertThat(decide(clash, 0, "DIFFERENT").status()).as("seen too early").isEqualTo(412);
         assertThat(decide(clash, 1, "DIFFERENT").body().get("type").asString())
                 .isEqualTo("urn:brightline:problem:clash-decided");
         assertThat(decide(clash, 1, "SAME").header("ETag")).as("said again").isEqualTo("\"1\"");
 
         Answer reopened = side.post(
-                "coordinator",
-                "/api/commands/clashes/" + clash + "/reopening",
-                "{" + WHY + "}",
-                "If-Match",
-                "\"1\"");
+                "coordinator", "/api/commands/clashes/" + clash + "/reopening", "{" + WHY + "}", "If-Match", "\"1\"");
         assertThat(reopened.status()).as(reopened.body().toString()).isEqualTo(200);
         assertThat(index.find("C-4")).containsExactly(ada, otis);
         assertThat(eventsOf(otis)).last().isInstanceOf(StudentParted.class);
@@ -216,16 +215,21 @@ class ClashOverHttpTest {
         assertThat(index.find("C-6")).hasSize(2).startsWith(ada);
         StudentId otis = index.find("C-6").getLast();
         assertThat(index.casesOf(otis)).hasSize(1);
-        assertThat(eventsOf(clashOf("C-6"))).singleElement().isInstanceOfSatisfying(
-                ClashFound.class, found -> assertThat(found.importId()).isNotNull());
+        assertThat(eventsOf(clashOf("C-6")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClashFound.class, found -> assertThat(found.importId()).isNotNull());
         assertThat(side.get("coordinator", place).body().toString()).contains("were kept apart");
 
-        String next = upload(head + line.formatted("F2", "Ada,Quill,2010-05-01") + line.formatted("F3", ",,")
+        String next = upload(head
+                + line.formatted("F2", "Ada,Quill,2010-05-01")
+                + line.formatted("F3", ",,")
                 + line.formatted("F4", "Otis,Vale,2012-02-29"));
         assertThat(index.find("C-6")).hasSize(2);
         assertThat(index.casesOf(otis)).hasSize(2);
         assertThat(index.casesOf(ada)).hasSize(1);
-        assertThat(side.get("coordinator", next).body().get("rejected").asLong()).isOne();
+        assertThat(side.get("coordinator", next).body().get("rejected").asLong())
+                .isOne();
         assertThat(side.get("coordinator", next).body().toString())
                 .contains("student_number", "is the number of several students")
                 .doesNotContain("C-6", "Otis");

@@ -9,8 +9,8 @@ import brightline.command.incident.IncidentEdit.MoveToSchool;
 import brightline.command.incident.IncidentEdit.SchoolCorrection;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.StudentContact;
-import brightline.command.interaction.Told;
 import brightline.command.interaction.StudentEntry;
+import brightline.command.interaction.Told;
 import brightline.command.school.SchoolAnswer;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Accepted;
@@ -335,8 +335,7 @@ class OneTransactionTest {
     }
 
     private static StudentContact withId(StudentContact contact, InteractionId id) {
-        return new StudentContact(
-                id, contact.facts(), contact.identity(), contact.told(), null, contact.narrative());
+        return new StudentContact(id, contact.facts(), contact.identity(), contact.told(), null, contact.narrative());
     }
 
     private static String key() {

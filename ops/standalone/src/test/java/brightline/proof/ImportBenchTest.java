@@ -44,8 +44,7 @@ class ImportBenchTest {
         new ImportBench(Programs.BRIGHTLINE, data, 2_000).run(line -> figures.add(JSON.readTree(line)), _ -> {});
 
         assertThat(figures.stream().map(figure -> figure.get("figure").asString()))
-                .containsExactly(
-                        "rate", "cpu-program", "cpu-server", "rate-read", "heap", GROWTH, "resident");
+                .containsExactly("rate", "cpu-program", "cpu-server", "rate-read", "heap", GROWTH, "resident");
         for (JsonNode figure : figures) {
             assertThat(figure.get("bench").asString()).isEqualTo("import");
             if (!figure.get("figure").asString().equals(GROWTH)) {

@@ -64,7 +64,8 @@ final class ClashListController {
 
     @Operation(
             summary = "Numbers stated of two people",
-            description = "Whether the two are one child is for people to decide; nothing in the list says who they are.")
+            description =
+                    "Whether the two are one child is for people to decide; nothing in the list says who they are.")
     @Does(Action.LIST_CLASHES)
     @GetMapping("/api/queries/clashes")
     DeskList<NumberClash> clashes(@Asked Question question) {

@@ -26,8 +26,7 @@ public final class ClashedStudents {
     private final ObjectProvider<ReadAudit> audit;
 
     /** @param audit comes with the way in, which a program that answers nobody does without */
-    ClashedStudents(
-            JdbcClient jdbc, PersonalParts parts, ReferenceEntries entries, ObjectProvider<ReadAudit> audit) {
+    ClashedStudents(JdbcClient jdbc, PersonalParts parts, ReferenceEntries entries, ObjectProvider<ReadAudit> audit) {
         this.jdbc = jdbc;
         this.parts = parts;
         this.entries = entries;
@@ -73,11 +72,10 @@ public final class ClashedStudents {
                 .query(StudentRow::read)
                 .optional()
                 .map(row -> {
-                    Identity identity = parts.open(row.identity(), Identity.class)
-                            .orElse(new Identity(null, null, null, null));
-                    List<String> at = row.schools().isEmpty() && row.school() != null
-                            ? List.of(row.school())
-                            : row.schools();
+                    Identity identity =
+                            parts.open(row.identity(), Identity.class).orElse(new Identity(null, null, null, null));
+                    List<String> at =
+                            row.schools().isEmpty() && row.school() != null ? List.of(row.school()) : row.schools();
                     return new Shown(
                             true,
                             identity.number(),

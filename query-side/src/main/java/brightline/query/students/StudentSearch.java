@@ -62,12 +62,12 @@ final class StudentSearch {
 
     /** The students with that number, mostly one, enrolled now or not; none where the right does not reach. */
     Answer byNumber(String number, SearchRight right) {
-        List<StudentRow> rows =
-                jdbc.sql("select * from rm.student_entry where student_id = any(:ids) and (" + EVERYWHERE + ")")
-                        .param("ids", index.find(number).stream().map(StudentId::value).toArray(UUID[]::new))
-                        .param("schools", codes(right))
-                        .query(StudentRow::read)
-                        .list();
+        List<StudentRow> rows = jdbc.sql(
+                        "select * from rm.student_entry where student_id = any(:ids) and (" + EVERYWHERE + ")")
+                .param("ids", index.find(number).stream().map(StudentId::value).toArray(UUID[]::new))
+                .param("schools", codes(right))
+                .query(StudentRow::read)
+                .list();
         return answer(matches(rows, _ -> true), right);
     }
 

@@ -403,7 +403,9 @@ class StudentSearchTest {
         program.settle();
         JsonNode found = JSON.readTree(
                 send(AccountRole.SCHOOL_ADMIN, "{\"number\":\"s-1\"}").body());
-        assertThat(found.get("students").valueStream().map(one -> one.get("student").asString()))
+        assertThat(found.get("students")
+                        .valueStream()
+                        .map(one -> one.get("student").asString()))
                 .containsExactlyInAnyOrder(eda.toString(), other.toString());
         assertThat(found.get("more").asBoolean()).isFalse();
         program.bean(StudentIndex.class).release("S-1", other);

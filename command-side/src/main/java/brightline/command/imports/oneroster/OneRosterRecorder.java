@@ -130,8 +130,7 @@ final class OneRosterRecorder {
     private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state, RosterState alone) {
         /** As somebody else than the student of that number. */
         Stand apart(StudentId kept) {
-            return new Stand(
-                    new Claim(claim.person(), kept, KnownBy.ENTRY, kept, false, true), places, alone, alone);
+            return new Stand(new Claim(claim.person(), kept, KnownBy.ENTRY, kept, false, true), places, alone, alone);
         }
 
         StatedStudent stated() {
@@ -182,8 +181,7 @@ final class OneRosterRecorder {
      * Takes in beside the first whoever is another person than the student of that number, unless this file names both: which of two is
      * right nobody can tell from it.
      */
-    private void keepApart(
-            ImportStatus status, List<Stand> taken, List<Recorded> recorded, Answers answers)
+    private void keepApart(ImportStatus status, List<Stand> taken, List<Recorded> recorded, Answers answers)
             throws Exception {
         Set<StudentId> others = recorded.stream()
                 .filter(one -> one.became() == Became.ANOTHER_PERSON)
@@ -276,8 +274,8 @@ final class OneRosterRecorder {
     }
 
     /** Who of several with the number it is; null where the lines are answered otherwise. */
-    private @Nullable Claim oneOf(
-            OneRosterPerson person, SequencedMap<StudentId, StudentId> holders, Answers answers) throws Exception {
+    private @Nullable Claim oneOf(OneRosterPerson person, SequencedMap<StudentId, StudentId> holders, Answers answers)
+            throws Exception {
         Named named = new Named(person.identity(), null, null);
         return switch (numbers.whose(List.of(named), Map.of(Objects.requireNonNull(person.number()), holders))
                 .getFirst()) {

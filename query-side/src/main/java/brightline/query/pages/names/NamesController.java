@@ -133,11 +133,7 @@ class NamesController {
                 line("First name", first, kept, Shown::firstName),
                 line("Last name", first, kept, Shown::lastName),
                 line("Birth date", first, kept, one -> one.birthDate() == null ? null : Moment.day(one.birthDate())),
-                line(
-                        "School",
-                        first,
-                        kept,
-                        one -> one.schools().isEmpty() ? null : String.join(", ", one.schools())));
+                line("School", first, kept, one -> one.schools().isEmpty() ? null : String.join(", ", one.schools())));
     }
 
     private static Line line(String what, Shown first, Shown kept, Function<Shown, @Nullable String> told) {

@@ -44,7 +44,12 @@ public record NamesPage(
      * @param found what was decided, in words; null while it waits
      */
     public record Clash(
-            int number, String id, Moment since, String how, @Nullable String importId, @Nullable String found) {}
+            int number,
+            String id,
+            Moment since,
+            String how,
+            @Nullable String importId,
+            @Nullable String found) {}
 
     /**
      * Two who stand under one number, side by side.

@@ -36,8 +36,7 @@ public final class KnownStudents {
         Map<String, SequencedMap<StudentId, StudentId>> all = new HashMap<>();
         byNumber.forEach((number, holders) -> {
             SequencedMap<StudentId, StudentId> ofNumber = new LinkedHashMap<>();
-            holders.forEach(
-                    holder -> ofNumber.put(holder.entry(), holder.key().student()));
+            holders.forEach(holder -> ofNumber.put(holder.entry(), holder.key().student()));
             all.put(number, ofNumber);
         });
         return all;

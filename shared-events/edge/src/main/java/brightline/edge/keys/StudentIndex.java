@@ -127,7 +127,11 @@ public final class StudentIndex {
      * @return with nothing recorded: to be entered by the caller, and led to by {@link #share}
      */
     public StudentId register() {
-        return students.register(List.of(Cipher256.random(32))).values().iterator().next().student();
+        return students.register(List.of(Cipher256.random(32)))
+                .values()
+                .iterator()
+                .next()
+                .student();
     }
 
     /** Each once, in the order that all writers share. */
@@ -217,6 +221,43 @@ public final class StudentIndex {
         if (!earlierForm(number).equals(ComparisonForm.of(number))) {
             students.release(blindOfEarlierForm(number), holders);
         }
+    }
+
+    /** Whether the student was registered under that number in a form in which numbers were compared by an earlier release. */
+    public boolean isIndexedEarlier(String number, StudentId student) {
+        return !earlierForm(number).equals(ComparisonForm.of(number))
+                && students.isRegistered(blindOfEarlierForm(number), student);
+    }
+
+    /**
+     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today: under the number where nobody
+     * else has it, else beside those who do. Written for good.
+     */
+    public void indexAgain(String number, StudentId student) {
+        boolean others = students.idsOf(List.of(blind(number))).getOrDefault(hex(blind(number)), List.of()).stream()
+                .anyMatch(one -> !one.equals(student));
+        if (others) {
+            students.share(blind(number), student);
+            students.index(blindOfEarlierForm(number), Cipher256.random(32), student);
+        } else {
+            students.index(blindOfEarlierForm(number), blind(number), student);
+        }
+    }
+
+    /** Students whose numbers are still to be looked at for today's edition of the form, some at a time; empty where all were. */
+    public List<StudentId> notIndexedAgain(int atMost) {
+        return students.indexedUpTo(ComparisonForm.EDITION)
+                .map(last -> students.after(last, atMost))
+                .orElse(List.of());
+    }
+
+    /** Keeps that these were looked at. @param chunk as {@link #notIndexedAgain} gave it; empty for all */
+    public void indexedAgain(List<StudentId> chunk) {
+        students.indexedUpTo(ComparisonForm.EDITION)
+                .ifPresent(last -> students.indexedUpTo(
+                        ComparisonForm.EDITION,
+                        chunk.isEmpty() ? last : chunk.getLast().value(),
+                        chunk.isEmpty()));
     }
 
     /**

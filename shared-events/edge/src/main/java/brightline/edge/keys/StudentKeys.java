@@ -29,6 +29,8 @@ final class StudentKeys {
     private static final String JOINED =
             "exists (select from keys.student_joined where joined_to = meant.student_id) as joined";
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final KeyStore store;
 
     StudentKeys(KeyStore store) {
@@ -146,6 +148,58 @@ final class StudentKeys {
                 .update());
     }
 
+    /** Whether the student was registered under that blind index. */
+    boolean isRegistered(byte[] blind, StudentId student) {
+        return store.read(db -> db.sql(
+                        "select exists (select from keys.student where student_id = :student and blind_index = :blind)")
+                .param("student", student.value())
+                .param("blind", blind)
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** Registers the student under another blind index in the place of the earlier one, for good. Nobody else may have it. */
+    void index(byte[] earlier, byte[] now, StudentId student) {
+        store.write(db -> db.sql(
+                        "update keys.student set blind_index = :now where student_id = :student and blind_index = :earlier")
+                .param("now", now)
+                .param("earlier", earlier)
+                .param("student", student.value())
+                .update());
+    }
+
+    /** The next students in the order of their ids. */
+    List<StudentId> after(UUID last, int atMost) {
+        return store.read(
+                db -> db.sql("select student_id from keys.student where student_id > ? order by student_id limit ?")
+                        .params(last, atMost)
+                        .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** The last student whose number was looked at for that edition of the form; empty where all were. */
+    Optional<UUID> indexedUpTo(int edition) {
+        return store.read(db -> db.sql("select last_student, ended_at from keys.number_form where edition = ?")
+                .param(edition)
+                .query((row, _) -> Optional.ofNullable(
+                        row.getObject("ended_at") == null ? row.getObject("last_student", UUID.class) : null))
+                .optional()
+                .orElse(Optional.of(FIRST)));
+    }
+
+    /** Keeps how far it came. @param ended whether it came to the end */
+    void indexedUpTo(int edition, UUID last, boolean ended) {
+        store.write(db -> db.sql("""
+                        insert into keys.number_form (edition, last_student, ended_at)
+                        values (:edition, :last, case when :ended then clock_timestamp() end)
+                        on conflict (edition) do update set last_student = excluded.last_student, ended_at = excluded.ended_at
+                        """)
+                .param("edition", edition)
+                .param("last", last)
+                .param("ended", ended)
+                .update());
+    }
+
     /** Lets a blind index lead to none of these students any more, for good. */
     void release(byte[] blind, Set<StudentId> holders) {
         store.alone(db -> db.sql("""
@@ -212,8 +266,8 @@ final class StudentKeys {
                                 hex(row.getBytes("blind_index")),
                                 new StudentId(row.getObject("student_id", UUID.class))))
                         .list())
-                .forEach(one ->
-                        ids.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(one.getValue()));
+                .forEach(one -> ids.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
         return ids;
     }
 

@@ -23,8 +23,11 @@ public sealed interface ClashEvent {
      */
     @EventName("clash.found")
     record ClashFound(
-            ClashId clashId, StudentId kept, StudentId from, ClashCause cause, @Nullable ImportId importId)
-            implements ClashEvent {}
+            ClashId clashId,
+            StudentId kept,
+            StudentId from,
+            ClashCause cause,
+            @Nullable ImportId importId) implements ClashEvent {}
 
     /** The two are one child. That they count as one is said in the entry that rests from then on. */
     @EventName("clash.found-same")
