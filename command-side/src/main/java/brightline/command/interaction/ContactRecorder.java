@@ -3,6 +3,7 @@ package brightline.command.interaction;
 import brightline.command.interaction.InteractionCommand.RecordContact;
 import brightline.command.interaction.NumbersInUse.Named;
 import brightline.command.interaction.NumbersInUse.Whose;
+import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;
 import brightline.edge.keys.CaseSecrets;
@@ -152,7 +153,7 @@ public class ContactRecorder {
         }
         wrong.refuseIfAny();
         if (!unclear.none()) {
-            throw InteractionRule.NUMBER_OF_SEVERAL_STUDENTS.broken(unclear);
+            throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken(unclear);
         }
         return students;
     }
@@ -197,7 +198,7 @@ public class ContactRecorder {
         return switch (numbers.whose(List.of(named), known.holders()).getFirst()) {
             case Whose.Of(var student, var _) -> student;
             case Whose.Nobodys _ -> null;
-            case Whose.OneOfSeverals _ -> throw InteractionRule.NUMBER_OF_SEVERAL_STUDENTS.broken();
+            case Whose.OneOfSeverals _ -> throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken();
             case Whose.SomebodyElses _, Whose.NotOfEntry _ -> throw InteractionRule.NUMBER_OF_ANOTHER_STUDENT.broken();
         };
     }

@@ -23,11 +23,6 @@ enum InteractionRule implements Rule {
             "A subject's record holds at least one action",
             "definition M2, rule R02A",
             "Correct the action instead of withdrawing it; presence alone is an action too."),
-    /** A number that several students have is no answer to who it was. */
-    NUMBER_OF_SEVERAL_STUDENTS(
-            "Several students have this number",
-            null,
-            "State the student's name and birth date, which tell them apart, or name the entry that is meant."),
     /** Under a number that is another's nobody is recorded unasked. */
     NUMBER_OF_ANOTHER_STUDENT(
             "The number is another student's, by name and birth date", null, "Check number, name and birth date."),

@@ -32,7 +32,11 @@ public enum ReferenceRule implements Rule {
             "The student was joined with another, and this entry rests",
             "Look up the entry it was joined with, or part the two first."),
     STUDENT_NOT_JOINED("These two are not joined", "Look both numbers up."),
-    NUMBER_OF_SEVERAL("Several students have this number", "Decide first, under Names and numbers, who they are."),
+    /** A number that several students have is no answer to who is meant. */
+    NUMBER_OF_SEVERAL_STUDENTS(
+            "Several students have this number",
+            "State the student's name and birth date, which tell them apart, or name the entry that is meant. Whether they are one child"
+                    + " is decided under Names and numbers."),
     STUDENT_JOINED_WITH_SELF("Both numbers lead to one entry already", "Look both numbers up."),
     /** Two contacts of one incident are of two people: one of them has to be corrected first. */
     STUDENTS_MET_IN_ONE_INCIDENT(

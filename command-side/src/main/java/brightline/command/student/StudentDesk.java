@@ -179,7 +179,7 @@ final class StudentDesk {
 
     private static StudentId theOne(List<StudentId> students) {
         if (students.size() > 1) {
-            throw ReferenceRule.NUMBER_OF_SEVERAL.broken();
+            throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken();
         }
         return students.getFirst();
     }
