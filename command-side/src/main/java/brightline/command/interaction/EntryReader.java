@@ -273,7 +273,7 @@ public final class EntryReader {
 
     /** Who is meant of those with the number. */
     Told told(String at, StudentEntry.@Nullable Person person) {
-        if (person == null || (person.entry() == null && person.anotherPerson() == null)) {
+        if (person == null || (person.entry() == null && !Boolean.TRUE.equals(person.anotherPerson()))) {
             return Told.NOTHING;
         }
         UUID entry =

@@ -97,7 +97,8 @@ class StudentIndexTest {
         assertThat(students.find("S-127")).containsExactly(first, second);
         KnownStudents known = students.studentsWithNumbers(List.of("S-127"));
         assertThat(known.withNumber("S-127")).isEqualTo(first);
-        assertThat(known.holders().getOrDefault("S-127", new LinkedHashMap<>()).values()).containsExactly(first, second);
+        assertThat(known.holders().getOrDefault("S-127", new LinkedHashMap<>()).values())
+                .containsExactly(first, second);
         students.openCases(List.of(new CaseOpening(second, incident())), known);
         assertThat(students.casesOf(second)).hasSize(1);
         assertThat(students.lead("S-127", students.register())).as("a third").isFalse();
