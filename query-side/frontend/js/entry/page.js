@@ -423,6 +423,7 @@ function show(outcome) {
     case 'refused':
       save();
       showForm();
+      students.askWho(outcome.problem);
       showProblem(form, outcome.problem);
       break;
     case 'signed-out':

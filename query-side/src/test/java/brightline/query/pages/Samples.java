@@ -116,7 +116,23 @@ final class Samples {
 
     private static NamesPage names() {
         String reyes = "00000000-0000-4000-8000-000000000001";
+        NamesPage.Clash clash = new NamesPage.Clash(
+                1,
+                reyes,
+                new Moment(Instant.parse("2026-03-02T16:15:00Z"), ZoneId.of("America/Chicago")),
+                "A roster",
+                reyes,
+                null);
         return new NamesPage(
+                List.of(clash),
+                List.of(),
+                new NamesPage.Pair(
+                        clash,
+                        0,
+                        List.of(
+                                new NamesPage.Line("Student number", "S-77", "S-77", false),
+                                new NamesPage.Line("Last name", "Quill", "Vale", true),
+                                new NamesPage.Line("School", "Not recorded", "Marlow High School", false))),
                 Choice.select(choices(reyes, "A. Reyes (5120)"), reyes),
                 new NamesPage.OfficerCard(
                         reyes,

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -130,6 +132,21 @@ final class OneRosterLedger {
                         new StudentId(row.getObject("student_id", UUID.class))))
                 .list();
         return known;
+    }
+
+    /** Those of the students of whom this import's file was taken in. */
+    Set<StudentId> named(Collection<StudentId> students, ImportId by) {
+        if (students.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(jdbc.sql("""
+                        select student_id from command.roster_person
+                         where student_id = any(:students) and (named_by = :import or seen_by = :import)
+                        """)
+                .param("students", students.stream().map(StudentId::value).toArray(UUID[]::new))
+                .param("import", by.value())
+                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     /** How a person of a source is written here. */

@@ -9,6 +9,7 @@ import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.Stated;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
@@ -181,25 +182,37 @@ class OneRosterStateTest {
     }
 
     @Test
-    void a_number_given_again_by_another_system_is_rejected_and_a_new_surname_is_not() {
+    void a_number_given_again_by_another_system_keeps_the_second_child_apart_and_a_new_surname_does_not() {
         roster.take(OneRosterZip.bulk()
                 .with("users.csv", user("e3", "Edda", "Fernhollow", "N-600") + user("e4", "Elin", "Garnet", "N-601"))
                 .with("demographics.csv", birth("e3", "2009-04-04") + birth("e4", "2009-05-05"))
                 .with(
                         "roles.csv",
                         role("e3r", "e3", "primary", "", "", "o-1") + role("e4r", "e4", "primary", "", "", "o-1")));
-        ImportStatus status = roster.take(OneRosterZip.bulk()
+        OneRosterZip second = OneRosterZip.bulk()
                 .with("manifest.csv", "source.systemCode,NEW\n")
                 .with("users.csv", user("n77", "Finn", "Gorsebank", "N-600") + user("n78", "Elin", "Hartwell", "N-601"))
                 .with("demographics.csv", birth("n77", "2012-08-08") + birth("n78", "2009-05-05"))
                 .with(
                         "roles.csv",
-                        role("e9r", "n77", "primary", "", "", "o-1") + role("e8r", "n78", "primary", "", "", "o-1")));
-        assertThat(roster.program.rejections(status.importId()))
-                .extracting(Rejection::line, Rejection::column)
-                .containsExactly(tuple(2L, "identifier"));
+                        role("e9r", "n77", "primary", "", "", "o-1") + role("e8r", "n78", "primary", "", "", "o-1"));
+        ImportStatus status = roster.take(second);
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(roster.program.notes(status.importId())).anyMatch(note -> note.endsWith(": 1 student."));
         assertThat(roster.identityOf("N-600").lastName()).isEqualTo("Fernhollow");
         assertThat(roster.identityOf("N-601").lastName()).isEqualTo("Hartwell");
+        StudentIndex index = roster.program.context.getBean(StudentIndex.class);
+        assertThat(index.find("N-600")).hasSize(2);
+        assertThat(index.find("N-601")).hasSize(1);
+        long events = roster.program.events();
+        roster.take(second.with("manifest.csv", "source.note,again\n"));
+        assertThat(roster.program.events()).as("said again, nothing new").isEqualTo(events + 2);
+        roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode,THIRD\n")
+                .with("users.csv", user("t1", "Finn", "Gorsebank", "N-600"))
+                .with("demographics.csv", birth("t1", "2012-08-08"))
+                .with("roles.csv", role("t1r", "t1", "primary", "", "", "o-1")));
+        assertThat(index.find("N-600")).as("told apart by name and birth date").hasSize(2);
     }
 
     private static OneRosterZip of(String system, String org, String student) {

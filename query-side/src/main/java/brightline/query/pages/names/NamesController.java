@@ -1,20 +1,32 @@
 package brightline.query.pages.names;
 
 import brightline.edge.access.Action;
+import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
+import brightline.events.clash.ClashCause;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import brightline.query.pages.Moment;
+import brightline.query.pages.names.NamesPage.Clash;
+import brightline.query.pages.names.NamesPage.Line;
 import brightline.query.pages.names.NamesPage.OfficerCard;
+import brightline.query.pages.names.NamesPage.Pair;
 import brightline.query.pages.names.NamesPage.SchoolCard;
 import brightline.query.pages.names.NamesPage.Worn;
+import brightline.query.students.ClashedStudents.Shown;
+import brightline.query.students.ClashedStudents;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -25,28 +37,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Names and numbers that have changed, or were entered wrong. */
 @Controller
 class NamesController {
+    /** So many of those who wait, and of those decided, stand on the page. */
+    private static final int SHOWN = 50;
+
     private final Installation installation;
     private final RecordingClock clock;
     private final JdbcClient jdbc;
+    private final ClashedStudents students;
     private final CodeLists lists = CodeLists.standard();
 
-    NamesController(Installation installation, RecordingClock clock, JdbcClient jdbc) {
+    NamesController(Installation installation, RecordingClock clock, JdbcClient jdbc, ClashedStudents students) {
         this.installation = installation;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.students = students;
     }
 
     @Does(Action.OPEN_NAMES)
     @GetMapping("/names")
     String names(
+            CurrentActor actor,
             @RequestParam(required = false) @Nullable String officer,
             @RequestParam(required = false) @Nullable String school,
+            @RequestParam(required = false) @Nullable String clash,
             Model model) {
         String chosen = officer == null ? "" : officer;
         String code = school == null ? "" : school;
         model.addAttribute(
                 "page",
                 new NamesPage(
+                        clashes("state = 'OPEN'", "begun_index"),
+                        clashes("state <> 'OPEN'", "known_from_index desc"),
+                        id(clash == null ? "" : clash)
+                                .flatMap(one -> pair(one, actor))
+                                .orElse(null),
                         Choice.select(installation.officers(), chosen),
                         id(chosen).flatMap(this::card).orElse(null),
                         Choice.select(installation.schools(), code),
@@ -63,6 +87,71 @@ class NamesController {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** @param which condition in SQL @param order in SQL */
+    private List<Clash> clashes(String which, String order) {
+        ZoneId zone = installation.zone();
+        return jdbc.sql("select * from rm.number_clash where known_to_index is null and %s order by %s limit %d"
+                        .formatted(which, order, SHOWN))
+                .query((row, at) -> clash(row, at + 1, zone))
+                .list();
+    }
+
+    private static Clash clash(ResultSet row, int number, ZoneId zone) throws SQLException {
+        String importId = row.getString("import_id");
+        return new Clash(
+                number,
+                row.getString("clash_id"),
+                new Moment(row.getTimestamp("begun_at").toInstant(), zone),
+                switch (ClashCause.valueOf(row.getString("cause"))) {
+                    case CONTACT -> importId == null ? "A contact logged by hand" : "A contact from a file";
+                    case STUDENT_LIST -> importId == null ? "A student entered by hand" : "A roster";
+                    case COMPARISON_FORM -> "Two spellings of one number";
+                },
+                importId,
+                switch (row.getString("state")) {
+                    case "SAME" -> "One child";
+                    case "DIFFERENT" -> "Two children";
+                    default -> null;
+                });
+    }
+
+    private Optional<Pair> pair(UUID id, CurrentActor actor) {
+        record Found(Clash clash, long version, UUID first, UUID kept) {}
+        ZoneId zone = installation.zone();
+        return jdbc.sql("select * from rm.number_clash where clash_id = ? and known_to_index is null")
+                .param(id)
+                .query((row, at) -> new Found(
+                        clash(row, at + 1, zone),
+                        row.getLong("version"),
+                        row.getObject("first_holder", UUID.class),
+                        row.getObject("kept", UUID.class)))
+                .optional()
+                .map(found -> {
+                    List<Shown> both = students.show(List.of(found.first(), found.kept()), actor);
+                    return new Pair(found.clash(), found.version(), lines(both.getFirst(), both.getLast()));
+                });
+    }
+
+    private static List<Line> lines(Shown first, Shown kept) {
+        return List.of(
+                line("Student number", first, kept, Shown::number),
+                line("First name", first, kept, Shown::firstName),
+                line("Last name", first, kept, Shown::lastName),
+                line("Birth date", first, kept, one -> one.birthDate() == null ? null : Moment.day(one.birthDate())),
+                line("School", first, kept, one -> one.schools().isEmpty() ? null : String.join(", ", one.schools())));
+    }
+
+    private static Line line(String what, Shown first, Shown kept, Function<Shown, @Nullable String> told) {
+        String one = told.apply(first);
+        String other = told.apply(kept);
+        return new Line(
+                what, words(first, one), words(kept, other), one != null && other != null && !one.equals(other));
+    }
+
+    private static String words(Shown shown, @Nullable String told) {
+        return told != null ? told : shown.entered() ? "Not recorded" : "Known from contacts alone";
     }
 
     private static Worn told(String number, @Nullable LocalDate from, @Nullable LocalDate lastDay) {
