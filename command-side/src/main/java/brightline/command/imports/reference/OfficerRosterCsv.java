@@ -198,7 +198,6 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         RegisterEdition now = known;
         for (OfficerLine line : lines) {
             try {
-                mustBeWhoItSays(line, now);
                 boolean isNew =
                         now.officerByStar(line.starNumber(), line.from()).isEmpty();
                 String star = ComparisonForm.of(line.starNumber());
@@ -208,6 +207,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
                             "star_number",
                             "differs from a known star by leading zeros only; register an officer with such a star by hand");
                 }
+                mustBeWhoItSays(line, now);
                 OfficerId id = newId(line.starNumber(), now);
                 if (take(line, now, answers) && isNew) {
                     now = now.with(new OfficerEntry(
