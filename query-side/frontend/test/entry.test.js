@@ -126,6 +126,16 @@ describe('the document of an entry', () => {
     assert.equal(entry.student, null);
   });
 
+  test('says who is meant by a number only where that was asked', () => {
+    const typed = { number: 'S-101', firstName: 'Ada', lastName: 'Quillon', birthDate: '2010-05-01', homeSchool: '' };
+    const told = (more) => buildDocument(form({ students: [student({ student: { ...typed, ...more } })] })).students[0].student;
+    assert.equal('entry' in told({ entry: '', anotherPerson: '' }), false);
+    assert.equal(told({ entry: 'e-1', anotherPerson: '' }).entry, 'e-1');
+    assert.equal(told({ entry: 'e-1', anotherPerson: 'YES' }).anotherPerson, true);
+    assert.equal('entry' in told({ entry: 'e-1', anotherPerson: 'YES' }), false);
+    assert.equal('anotherPerson' in told({ number: '', anotherPerson: 'YES' }), false);
+  });
+
   test('asks who an identified student is when nothing is typed', () => {
     const nobody = { number: '', firstName: ' ', lastName: '', birthDate: '', homeSchool: '' };
     const [entry] = buildDocument(form({ students: [student({ student: nobody })] })).students;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lastingFault } from '../js/fault.js';
 import { bodyOf, faultOf, isDay, keyed } from '../js/operations/api-form.js';
 import { headerOf, textOf, wrongStart } from '../js/operations/file-check.js';
 import { importState, timeLeft } from '../js/operations/shared.js';
@@ -91,4 +92,18 @@ test('an import stands where it stands', () => {
   assert.equal(importState({ state: 'RUNNING', waiting: false }), 'Reading');
   assert.equal(importState({ state: 'STOPPED', failure: null }), 'Stopped');
   assert.equal(importState({ state: 'FAILED', failure: { resumable: true } }), 'Interrupted');
+});
+
+test('a fault is ours once it lasts, with the number to quote, and anything else begins anew', () => {
+  const place = {};
+  const fault = { kind: 'unknown', status: 500, problem: { requestId: 'r-4711' } };
+  assert.equal(lastingFault(place, fault), null);
+  assert.match(lastingFault(place, fault).join(' '), /2 times.*r-4711/);
+  assert.match(lastingFault(place, { ...fault, problem: null }).join(' '), /3 times.*with the time/);
+  assert.equal(lastingFault({}, fault), null);
+  for (const other of [{ kind: 'refused', status: 400 }, { kind: 'accepted', status: 200 }, { kind: 'unknown', status: 503 }]) {
+    lastingFault(place, fault);
+    assert.equal(lastingFault(place, other), null);
+    assert.equal(lastingFault(place, fault), null);
+  }
 });

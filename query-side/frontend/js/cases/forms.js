@@ -195,6 +195,7 @@ export function otherForm(kind, standing) {
       text('First name', 'student.firstName'),
       text('Birth date', 'student.birthDate', undefined, 'date'),
       select('Home school', 'student.homeSchool', 'school', null),
+      tick('Another person than the one known under this number', 'student.anotherPerson'),
       tick('The student turned out not to be identified', 'unknown'),
     ];
     return {
@@ -206,7 +207,7 @@ export function otherForm(kind, standing) {
         if (unknown) {
           return { student: null };
         }
-        return rest.student ? { student: everything(fields.slice(0, 5)).student } : {};
+        return rest.student ? { student: everything(fields.slice(0, 6)).student } : {};
       },
       nothing: () => !fields.some(changed),
     };

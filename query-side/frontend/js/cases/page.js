@@ -2,7 +2,8 @@
 // the button Record, and what was typed stays when another was faster.
 import { renewSession, send } from '../api.js';
 import { alert, button, element } from '../dom.js';
-import { keyed } from '../operations/api-form.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
+import { KEPT, keyed } from '../operations/api-form.js';
 import { choices, named, select, text } from './fields.js';
 import { changed, correctableFacts, otherForm } from './forms.js';
 
@@ -158,7 +159,9 @@ function fieldAt(form, pointer) {
 }
 
 function showOutcome(form, place, outcome, prefix) {
-  if (outcome.kind === 'unknown') {
+  if (place.fault) {
+    place.problem.replaceChildren(alert('error', OUR_FAULT, [...place.fault, KEPT]));
+  } else if (outcome.kind === 'unknown') {
     place.problem.replaceChildren(alert('warning', 'No answer yet', ['The connection was lost or the server is busy. What you typed is kept. Try again: it will not be done twice.']));
   } else if (outcome.kind === 'signed-out') {
     place.signedOut = true;
@@ -216,12 +219,14 @@ async function sending(place, ...request) {
   if (place.signedOut && (await renewSession(location.pathname)) === 'ready') {
     place.signedOut = false;
   }
-  return send(...request);
+  const outcome = await send(...request);
+  place.fault = lastingFault(place.problem, outcome);
+  return outcome;
 }
 
 /** The incident of a number: its id and how it is said. */
-async function incidentOf(number) {
-  const outcome = await send('GET', `/api/queries/cases?limit=20&number=${encodeURIComponent(number)}`);
+async function incidentOf(place, number) {
+  const outcome = await sending(place, 'GET', `/api/queries/cases?limit=20&number=${encodeURIComponent(number)}`);
   if (outcome.kind !== 'accepted') {
     return { outcome };
   }
@@ -278,7 +283,7 @@ async function preview(form, place) {
 
 async function previewLink(form, place, document) {
   const [field] = form.current().fields;
-  const { outcome, found } = await incidentOf(field.value());
+  const { outcome, found } = await incidentOf(place, field.value());
   if (outcome) {
     showOutcome(form, place, outcome, '');
   } else if (found.length !== 1) {

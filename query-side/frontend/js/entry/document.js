@@ -120,7 +120,19 @@ function buildIdentity(identity) {
     lastName: blank(identity.lastName),
     birthDate: blank(identity.birthDate),
     homeSchool: blank(identity.homeSchool),
+    ...whoIsMeant(identity),
   };
+}
+
+/** What is said of a number that is no answer to who it was: the one meant, or that it is somebody else. */
+function whoIsMeant({ number, entry, anotherPerson }) {
+  if (blank(number) === null) {
+    return {};
+  }
+  if (anotherPerson === 'YES') {
+    return { anotherPerson: true };
+  }
+  return entry ? { entry } : {};
 }
 
 function buildStatistics(statistics) {

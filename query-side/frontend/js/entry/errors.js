@@ -3,7 +3,7 @@ import { alert, element } from '../dom.js';
 import { nearestPointer, pointerOf, studentOf } from './pointers.js';
 
 const FIELDS =
-  'input[data-key], select[data-key], textarea[data-key], [data-pick], [data-label], fieldset[data-key], [data-actions], [data-row], [data-force]';
+  'input[data-key]:not([type="hidden"]), select[data-key], textarea[data-key], [data-pick], [data-label], fieldset[data-key], [data-actions], [data-row], [data-force]';
 
 const COUNTS = ['', 'One thing is', 'Two things are', 'Three things are', 'Four things are', 'Five things are', 'Six things are'];
 
@@ -16,6 +16,9 @@ const WORDS = {
   'ends-before-it-starts': 'lies before it began',
   empty: 'give a number or a name, or choose “Not identified”',
   'student-twice': 'is already in this entry',
+  'several-students': 'is the number of several students: choose the one that is meant, or give name and birth date',
+  'another-student':
+    'is the number of another student, by name and birth date: check all three, or say below that it is another person with this number',
   'unknown-school': 'choose a school',
   'code-not-valid-that-day': 'was not in use on that day: choose another',
 };

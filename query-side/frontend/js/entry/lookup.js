@@ -22,6 +22,12 @@ export class StudentLookup {
     });
   }
 
+  /** Shows whose the number is, to choose from. */
+  ask(number) {
+    this.#root.querySelector('input').value = number;
+    return this.#find();
+  }
+
   async #find() {
     const input = this.#root.querySelector('input');
     const question = questionOf(input.value);

@@ -1,6 +1,7 @@
 // The officer's entry page: puts its parts together and sees an entry through to its record.
-import { isOurFault, newKey, renewSession, send } from '../api.js';
+import { newKey, renewSession, send } from '../api.js';
 import { alert, button, element } from '../dom.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
 import { openVault } from '../vault.js';
 import { buildDocument } from './document.js';
 import { Drafts } from './drafts.js';
@@ -413,11 +414,8 @@ function busy(isBusy) {
   sendState.textContent = isBusy ? 'Recording…' : '';
 }
 
-/** How often in a row the server failed on what is being sent. */
-let faults = 0;
-
 function show(outcome) {
-  faults = isOurFault(outcome) ? faults + 1 : 0;
+  const fault = lastingFault(outcomeBox, outcome);
   switch (outcome.kind) {
     case 'accepted':
       showRecorded(outcome);
@@ -425,6 +423,7 @@ function show(outcome) {
     case 'refused':
       save();
       showForm();
+      students.askWho(outcome.problem);
       showProblem(form, outcome.problem);
       break;
     case 'signed-out':
@@ -442,8 +441,8 @@ function show(outcome) {
       ]);
       break;
     default:
-      if (faults > 1) {
-        showFault(outcome);
+      if (fault !== null) {
+        showFault(fault);
         break;
       }
       announce('warning', 'No answer yet', [
@@ -454,13 +453,11 @@ function show(outcome) {
 }
 
 /** Trying again will not help: says so, says what to quote, and hands the entry out, so that it is not lost with this device. */
-function showFault(outcome) {
+function showFault(words) {
   const text = element('textarea', { class: 'usa-textarea', id: 'entry-as-text', rows: '10', readonly: '' });
   text.value = plainText(toRecord ?? submission.pending.document);
-  const number = outcome.problem?.requestId;
-  announce('error', 'The fault is ours', [
-    `The server failed on this entry ${faults} times. Whether it was recorded is not known; it will not be recorded twice. Trying again helps once the fault is mended.`,
-    number ? `Tell your system administrator this number: ${number}` : 'Tell your system administrator, with the time.',
+  announce('error', OUR_FAULT, [
+    ...words,
     drafts === null ? 'Keep this page open, or copy the entry and keep it safe.' : 'Your entry is kept on this device. You can also copy it and keep it safe.',
     element('label', { class: 'usa-label', for: text.id }, ['The entry as text']),
     text,

@@ -101,6 +101,7 @@ function personOf(person, say) {
     [person.lastName, person.firstName].filter(Boolean).join(', '),
     person.number,
     person.birthDate && `born ${dateText(person.birthDate)}`,
+    person.anotherPerson && 'another person than the one known under this number',
     person.homeSchool && `enrolled at ${say.choice('homeSchool', person.homeSchool)}`,
   ]
     .filter(Boolean)

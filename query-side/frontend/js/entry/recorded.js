@@ -1,6 +1,7 @@
 // After an entry was recorded: its number, how it is counted, its receipt, and for ten minutes the way to undo it.
 import { newKey } from '../api.js';
 import { alert, button, element } from '../dom.js';
+import { lastingFault } from '../fault.js';
 import { className } from './classes.js';
 
 const KIND = 'recorded';
@@ -131,7 +132,7 @@ export function undoLine(recorded, page) {
         ? [outcome.problem?.title, outcome.problem?.action].filter(Boolean).join(' ')
         : outcome.kind === 'signed-out'
           ? 'You are signed out: sign in in a new tab, then undo here.'
-          : 'No answer yet. Undo again: it is not done twice.';
+          : (lastingFault(line, outcome)?.join(' ') ?? 'No answer yet. Undo again: it is not done twice.');
   }
   const draw = () => {
     if (minutes() <= 0) {

@@ -82,6 +82,20 @@ export class Students {
     return section;
   }
 
+  /** Where a number was no answer to who it was, the page asks: which of several, or somebody else. */
+  askWho(problem) {
+    for (const { pointer, code } of problem?.errors ?? []) {
+      const section = studentSections(this.#form)[/^\/students\/(\d+)\/student\/number$/.exec(pointer ?? '')?.[1] ?? -1];
+      if (section && code === 'several-students') {
+        section.number = section.querySelector('[data-key="student"] [data-key="number"]').value.trim();
+        section.lookup?.ask(section.number);
+      }
+      if (section && (code === 'several-students' || code === 'another-student')) {
+        section.querySelector('[data-another]').hidden = false;
+      }
+    }
+  }
+
   /** Adds a student to whom the same happened: start, conduct, danger and actions are copied, the person is not. */
   addLike(section) {
     const { role, initiator, requestedBy, conduct, imminentThreat, imminenceReason, actions } = readStudent(section);
@@ -191,9 +205,16 @@ export class Students {
     if (lookup) {
       section.lookup = new StudentLookup(lookup, (student) => {
         fillStudent(section, student);
+        section.querySelector('[data-key="entry"]').value = section.number === student.number ? student.student : '';
         this.#changed();
       });
     }
+    // Who was meant by one number is not meant by another.
+    section.querySelector('[data-key="student"] [data-key="number"]').addEventListener('input', () => {
+      section.querySelector('[data-key="entry"]').value = '';
+      section.querySelector('[data-key="anotherPerson"]').value = '';
+      this.#show(section);
+    });
     section.querySelector('[data-remove-student]').addEventListener('click', () => this.#remove(section));
     section.querySelector('[data-add-attempt]').addEventListener('click', () => {
       this.#attempt(section).querySelector('input').focus();
@@ -370,6 +391,8 @@ export class Students {
     for (const group of section.querySelectorAll('[data-when-identified]')) {
       group.hidden = !state.identified;
     }
+    const another = section.querySelector('[data-another]');
+    another.hidden = another.hidden && state.student.anotherPerson === '';
     section.querySelector('[data-when-staff-asked]').hidden = state.initiator !== 'STAFF_REQUEST';
     section.querySelector('[data-when-imminent]').hidden = state.imminentThreat !== 'YES';
     this.#showActions(section);

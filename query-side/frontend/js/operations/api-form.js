@@ -2,8 +2,12 @@
 import '../by-button.js';
 import { newKey, send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
 
 const SAID = 'form-done';
+
+/** Of what was typed, where a fault lasts. */
+export const KEPT = 'What you typed stays here as long as this page is open: keep it open, or copy what you need.';
 
 /**
  * The body of a form: blank is null, numbers as numbers, a name with dots nests, fields of one name are parts of one text, and a name
@@ -70,6 +74,11 @@ function faultsOf(form) {
       }),
     }))
     .filter(({ reason }) => reason !== null);
+  for (const group of form.querySelectorAll('[data-at-least-one]')) {
+    if (group.querySelector(':checked') === null) {
+      faults.push({ pointer: '', reason: group.dataset.atLeastOne });
+    }
+  }
   for (const group of form.querySelectorAll('[data-month-day]')) {
     const parts = [...group.querySelectorAll('select')];
     if (!isDay(parts.map((part) => part.value).join(''))) {
@@ -93,7 +102,10 @@ export function showFormProblem(form, outcome) {
 
 /** @param {(name: string) => (Element|RadioNodeList|null)} fieldOf */
 function showIn(box, outcome, fieldOf) {
-  if (outcome.kind === 'signed-out') {
+  const fault = lastingFault(box, outcome);
+  if (fault !== null) {
+    box.replaceChildren(alert('error', OUR_FAULT, [...fault, KEPT]));
+  } else if (outcome.kind === 'signed-out') {
     box.replaceChildren(
       alert('warning', 'You are signed out, or your role may not do this', [
         element('p', {}, [element('a', { href: '/sign-in', target: '_blank', rel: 'noopener' }, ['Sign in (opens a new tab)']), ', then load this page again.']),

@@ -1,6 +1,7 @@
 // What became of the records of one file: asks until the file has been read.
 import { send } from '../api.js';
 import { alert, element } from '../dom.js';
+import { lastingFault, OUR_FAULT } from '../fault.js';
 import { keyed, showProblem } from './api-form.js';
 import { formats } from './formats.js';
 import { count, pageOf, signInAgain, timeIn, timeLeft } from './shared.js';
@@ -82,11 +83,24 @@ function showNotes(place, found) {
   box.querySelector('ul').replaceChildren(...found.notes.map((note) => element('li', {}, [note])));
 }
 
+/** Why records were rejected, most records first, and then each of them. */
 function showErrors(place, found) {
   const section = place.querySelector('[data-errors]');
   const errors = found.rejected === 0 ? [] : (found.errors ?? []);
   section.hidden = errors.length === 0;
-  section.querySelector('tbody').replaceChildren(
+  const why = section.querySelector('[data-why-rejected]');
+  why.hidden = found.rejectedReasons.length === 0;
+  why.querySelector('tbody').replaceChildren(
+    ...found.rejectedReasons.map((one) =>
+      element('tr', {}, [
+        element('th', { scope: 'row' }, [[one.file, one.column ?? 'whole line'].filter(Boolean).join(' ')]),
+        element('td', {}, [one.reason]),
+        element('td', {}, [count(one.count)]),
+        element('td', {}, [one.firstLines.map(count).join('; ') + (one.count > one.firstLines.length ? ' …' : '')]),
+      ]),
+    ),
+  );
+  section.querySelector('[data-each-rejected] tbody').replaceChildren(
     ...errors.map((error) =>
       element('tr', {}, [
         element('th', { scope: 'row' }, [error.file ? `${error.file} ${error.line}` : count(error.line)]),
@@ -171,12 +185,43 @@ function show(place, found) {
   return running;
 }
 
-/** Asked once a whole roster has been read. */
-async function showMissing(place) {
-  const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/missing`);
-  const students = outcome.kind === 'accepted' ? outcome.body.count : 0;
-  place.querySelector('[data-missing]').hidden = students === 0;
-  place.querySelector('[data-missing-count]').textContent = students === 1 ? '1 student' : `${count(students)} students`;
+const studentsOf = (number) => (number === 1 ? '1 student' : `${count(number)} students`);
+
+/** A student who may be chosen. */
+function choiceOf({ student, number, school, since }) {
+  const told = number ?? 'no number on record';
+  return element('tr', {}, [
+    element('td', {}, [element('input', { type: 'checkbox', name: 'students[]', value: student, 'aria-label': `${told} has left` })]),
+    element('th', { scope: 'row' }, [told]),
+    element('td', {}, [school ?? 'none']),
+    element('td', {}, [since ?? 'not told']),
+  ]);
+}
+
+/** Asked once a whole roster has been read, and for those behind a student who is listed. */
+async function showMissing(place, after) {
+  const behind = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}/missing${behind}`);
+  const section = place.querySelector('[data-missing]');
+  const rows = section.querySelector('tbody');
+  const found = outcome.kind === 'accepted' ? outcome.body : { count: 0, students: [], more: false };
+  if (after === undefined) {
+    section.hidden = found.count === 0;
+    section.querySelector('[data-missing-count]').textContent = studentsOf(found.count);
+    rows.replaceChildren();
+  } else if (outcome.kind !== 'accepted') {
+    showProblem(section.querySelector('[data-problem]'), outcome);
+    return;
+  }
+  rows.append(...found.students.map(choiceOf));
+  section.querySelector('[data-listed]').textContent =
+    rows.rows.length < found.count ? `${count(rows.rows.length)} of them are listed.` : '';
+  const more = section.querySelector('[data-list-more]');
+  more.hidden = !found.more;
+  more.onclick = () => showMissing(place, found.students.at(-1).student);
+  if (after !== undefined) {
+    rows.querySelector(`[value="${CSS.escape(found.students[0]?.student ?? '')}"]`)?.focus();
+  }
 }
 
 /** Asks once more after a while, and not twice. */
@@ -211,6 +256,7 @@ async function ask(place, format) {
   const outcome = await send('GET', `/api/commands/imports/${encodeURIComponent(place.dataset.import)}`);
   const problem = place.querySelector('[data-problem]');
   if (outcome.kind === 'accepted') {
+    lastingFault(place, outcome);
     const known = format ?? ((await formats) ?? []).find((one) => one.name === outcome.body.format);
     const running = show(place, outcome.body);
     if (known) {
@@ -224,7 +270,12 @@ async function ask(place, format) {
       later(AGAIN, place, known);
     }
   } else if (outcome.kind === 'unknown') {
-    problem.replaceChildren(alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.']));
+    const fault = lastingFault(place, outcome);
+    problem.replaceChildren(
+      fault === null
+        ? alert('warning', 'No answer yet', ['Asking again in a moment. Reading the file goes on meanwhile.'])
+        : alert('error', OUR_FAULT, fault),
+    );
     later(LATER, place, format);
   } else {
     place.querySelector('[data-state]').textContent = '';

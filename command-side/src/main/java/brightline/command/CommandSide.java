@@ -1,6 +1,7 @@
 package brightline.command;
 
 import brightline.edge.keys.KeyStoreConfiguration;
+import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
 import brightline.edge.store.EventLogConfiguration;
 import javax.sql.DataSource;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 public class CommandSide {
 
     @Bean
-    SchemaMigration commandSchema(DataSource dataSource) {
-        return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
+    SchemaMigration commandSchema(DataSource dataSource, MigrationLogin login) {
+        return SchemaMigration.migrate(login.on(dataSource), "command", "classpath:db/command");
     }
 }

@@ -21,6 +21,7 @@ class StoredTypesTest {
         "Activity",
         "Agency",
         "Agreement",
+        "Clash",
         "Complaint",
         "Counterpart",
         "DeadLetter",

@@ -1,8 +1,10 @@
 package brightline.query;
 
 import brightline.events.ActivityId;
+import brightline.events.ClashId;
 import brightline.events.Code;
 import brightline.events.ComplaintId;
+import brightline.events.Correction;
 import brightline.events.DeadlineId;
 import brightline.events.DeadlineRuleId;
 import brightline.events.DisclosureId;
@@ -14,10 +16,14 @@ import brightline.events.ReviewId;
 import brightline.events.SchoolCode;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
+import brightline.events.StudentId;
 import brightline.events.WorkItemId;
 import brightline.events.activity.ActivityEvent;
 import brightline.events.activity.ActivityEvent.ActivityLogged;
 import brightline.events.activity.ActivityEvent.ActivityWithdrawn;
+import brightline.events.clash.ClashCause;
+import brightline.events.clash.ClashEvent;
+import brightline.events.clash.ClashEvent.*;
 import brightline.events.deadline.DeadlineEvent;
 import brightline.events.deadline.DeadlineEvent.DeadlineCancelled;
 import brightline.events.deadline.DeadlineEvent.DeadlineMet;
@@ -77,6 +83,11 @@ public final class DeskStory {
         String item = "review/" + review;
         WorkItemId mark = WorkItemId.of(item, "supervisor");
         Code phone = Code.of("notice-manner/PHONE");
+        StudentId kept = new StudentId(UUID.randomUUID());
+        StudentId first = new StudentId(UUID.randomUUID());
+        ClashId clash = ClashId.of(kept, first);
+        Correction why = new Correction(
+                Code.of("correction-reason/NEW_INFORMATION"), Code.of("correction-basis/SCHOOL_REPORT"), null);
         return List.of(
                 new ComplaintReceived(complaint, null, contact, Code.of("complaint-kind/PARENT_COMPLAINT"), AT),
                 new ReviewOpened(review, Ground.COMPLAINT, null, contact, complaint, List.of(derived)),
@@ -126,6 +137,10 @@ public final class DeskStory {
                 new ActivityWithdrawn(activity, Code.of("correction-reason/DOUBLE_ENTRY")),
                 new ItemRead(mark, item, "supervisor"),
                 new ItemDone(mark, item, "supervisor"),
+                new ClashFound(clash, kept, first, ClashCause.CONTACT, null),
+                new FoundSame(clash, why),
+                new ClashReopened(clash, why),
+                new FoundDifferent(clash, why),
                 new DeadlineRuleSwitched(DeadlineRuleId.of("rule-" + contact), "IL-DRUG-POLICE", false));
     }
 
@@ -141,6 +156,7 @@ public final class DeskStory {
                             case RequestEvent one -> one.requestId();
                             case EvaluationEvent one -> one.evaluationId();
                             case ActivityEvent one -> one.activityId();
+                            case ClashEvent one -> one.clashId();
                             case WorkEvent one -> one.workItemId();
                             default -> null;
                         })

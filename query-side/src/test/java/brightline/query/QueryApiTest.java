@@ -183,6 +183,10 @@ class QueryApiTest {
         "race=GREEN, ?race",
         "officer=me, ?officer",
         "month=2026-13, ?month",
+        "schoolYear=2025-27, ?schoolYear",
+        "schoolYear=2025, ?schoolYear",
+        "school=NOWHERE, ?school",
+        "homeSchool=NOWHERE, ?homeSchool",
         "from=2026-03-02&from=2026-03-03, ?from"
     })
     void a_parameter_that_is_not_right_is_named(String query, String pointer) {
@@ -191,6 +195,36 @@ class QueryApiTest {
         assertThat(JSON.readTree(response.body()).at("/errors/0/pointer").asString())
                 .isEqualTo(pointer);
         assertThat(response.body()).doesNotContain("GREEN", "yesterday", "colour");
+    }
+
+    /** Codes are listed with commas between them: no school gets such a code, and one asked for is told to be none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "involvements",
+                "routine-discipline",
+                "arrests",
+                "diversions",
+                "deescalation",
+                "questioning",
+                "searches",
+                "lateness",
+                "roster",
+                "training",
+                "line-changes",
+                "cases",
+                "funnels?measure=routine-discipline&unit=school"
+            })
+    void a_school_of_a_code_with_a_comma_is_named_as_not_on_record(String list) {
+        for (String filter : List.of("school", "homeSchool")) {
+            HttpResponse<String> response = send(
+                    AccountRole.SUPERVISOR,
+                    "GET",
+                    "/api/queries/" + list + (list.contains("?") ? "&" : "?") + filter + "=H15%2CA");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+            assertThat(JSON.readTree(response.body()).at("/errors/0/pointer").asString())
+                    .isEqualTo("?" + filter);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package brightline.command.imports;
 
+import brightline.command.imports.ImportLedger.RejectedReason;
 import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.FormatGuide;
 import brightline.command.imports.file.ImportFormat;
@@ -106,6 +107,7 @@ class ImportController {
      * @param stoppedBy the account that stopped it, at endedAt; null unless it stands stopped
      * @param fileKeptUntil until when reading can go on, or a tried file be taken in, without the file being sent again; null where it can not
      * @param failure why it failed; null while it did not
+     * @param rejectedReasons for what records were rejected, most records first; none while the file is being read, nor in a list
      * @param errors the first thousand, by line; of a file that cannot be read, why. Null in a list
      * @param sentBefore whether the same file was sent before; said only to who has just sent it
      */
@@ -126,6 +128,7 @@ class ImportController {
             List<ReasonCount> outOfScopeReasons,
             List<String> notes,
             long rejected,
+            List<RejectedReason> rejectedReasons,
             long bytes,
             long bytesRead,
             @Nullable Long secondsLeft,
@@ -458,6 +461,9 @@ class ImportController {
         FormatGuide guide =
                 formats.named(status.format()).map(ImportFormat::guide).orElse(null);
         Failure failure = status.failure();
+        List<RejectedReason> rejected = errors == null || status.state() == State.RUNNING
+                ? List.of()
+                : ledger.rejectedReasons(status.importId());
         return new ImportAnswer(
                 status.importId(),
                 status.state(),
@@ -477,11 +483,9 @@ class ImportController {
                         .toList(),
                 errors == null || status.state() != State.DONE
                         ? List.of()
-                        : ImportNotes.of(
-                                status.counts(),
-                                ledger.rejectedByColumn(status.importId()),
-                                ledger.notes(status.importId())),
+                        : ImportNotes.of(status.counts(), rejected, ledger.notes(status.importId())),
                 status.counts().rejected(),
+                rejected,
                 status.bytes(),
                 status.nextOffset(),
                 runner.secondsLeft(status),

@@ -38,6 +38,8 @@ final class ImportLedger {
             failure_reason, stopped_by, trial
             """;
 
+    private static final int FIRST_LINES = 5;
+
     private final JdbcClient jdbc;
     private final SealedText fileNames;
 
@@ -153,24 +155,36 @@ final class ImportLedger {
     }
 
     /**
-     * How many lines were rejected for one column.
+     * How many lines were rejected for one reason. Reasons that only name another line of the file are one.
      *
      * @param file which of several files that came together; null where there is one
+     * @param column null where the whole line is meant
+     * @param firstLines the first of them, by their number in the file
      */
-    record RejectedColumn(@Nullable String file, String column, long lines) {}
+    record RejectedReason(
+            @Nullable String file, @Nullable String column, String reason, long count, List<Long> firstLines) {
+        RejectedReason {
+            firstLines = List.copyOf(firstLines);
+        }
+    }
 
     /** Most lines first. */
-    List<RejectedColumn> rejectedByColumn(ImportId id) {
+    List<RejectedReason> rejectedReasons(ImportId id) {
         return jdbc.sql("""
-                        select file_name, column_name, count(*) as lines from command.import_rejection
-                         where import_id = :id and column_name is not null
-                         group by file_name, column_name order by lines desc, file_name, column_name
+                        select file_name, column_name, regexp_replace(reason, '\\mline [0-9]+', 'another line') as why,
+                               count(*) as lines,
+                               trim_array(array_agg(line order by line), greatest(cast(count(*) as int) - :first, 0)) as first_lines
+                          from command.import_rejection where import_id = :id
+                         group by file_name, column_name, why order by lines desc, file_name, column_name, why
                         """)
                 .param("id", id.value())
-                .query((row, _) -> new RejectedColumn(
+                .param("first", FIRST_LINES)
+                .query((row, _) -> new RejectedReason(
                         row.getString("file_name").isEmpty() ? null : row.getString("file_name"),
                         row.getString("column_name"),
-                        row.getLong("lines")))
+                        row.getString("why"),
+                        row.getLong("lines"),
+                        List.of((Long[]) row.getArray("first_lines").getArray())))
                 .list();
     }
 

@@ -1,6 +1,9 @@
 package brightline.command.interaction;
 
 import brightline.command.interaction.InteractionCommand.RecordContact;
+import brightline.command.interaction.NumbersInUse.Named;
+import brightline.command.interaction.NumbersInUse.Whose;
+import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
 import brightline.command.submission.Findings;
 import brightline.edge.keys.CaseSecrets;
@@ -51,7 +54,8 @@ public class ContactRecorder {
      *
      * @param pointers where in the document each contact stands, by its place in the list from 0
      * @return each as it now stands, in their order
-     * @throws brightline.command.submission.CommandRejected when a student is already part of the incident
+     * @throws brightline.command.submission.CommandRejected when a student is already part of the incident, or several have a number
+     *     and nothing tells which is meant
      * @throws brightline.edge.problem.ProblemException 400 when a student's number is known to be another student's
      */
     public List<InteractionAnswer> record(
@@ -62,8 +66,12 @@ public class ContactRecorder {
             RegisterEdition register)
             throws Exception {
         KnownStudents known = known(contacts);
-        refuseNumbersOfOthers(contacts, known, pointers);
-        List<@Nullable StudentId> students = students(contacts, known);
+        List<@Nullable StudentId> students = students(
+                contacts.stream()
+                        .map(contact -> contact.told().of(contact.identity()))
+                        .toList(),
+                known,
+                place -> pointers.apply(place) + "/student");
         List<CaseSecrets> secrets = open(incident, students, known);
         List<RecordContact> commands = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {
@@ -106,27 +114,46 @@ public class ContactRecorder {
         return index.studentsWithNumbers(numbers);
     }
 
-    private void refuseNumbersOfOthers(
-            List<StudentContact> contacts, KnownStudents known, IntFunction<String> pointers) {
-        List<@Nullable Identity> stated = new ArrayList<>();
-        contacts.forEach(contact -> stated.add(contact.identity()));
-        Findings findings = new Findings();
-        numbers.ofOthers(stated, known).stream()
-                .sorted()
-                .forEach(
-                        place -> findings.add(
-                                pointers.apply(place) + "/student/number",
-                                "another-student",
-                                "is the number of another student, whose name and birth date are not this one's; check all three"));
-        findings.refuseIfAny();
-    }
-
-    /** Who each contact is about; null where nobody said a number. */
-    private static List<@Nullable StudentId> students(List<StudentContact> contacts, KnownStudents known) {
+    /**
+     * Who each contact is about; null where nobody said a number.
+     *
+     * @param pointers where in the document each student stands
+     */
+    private List<@Nullable StudentId> students(List<Named> named, KnownStudents known, IntFunction<String> pointers)
+            throws Exception {
+        Findings wrong = new Findings();
+        Findings unclear = new Findings();
         List<@Nullable StudentId> students = new ArrayList<>();
-        for (StudentContact contact : contacts) {
-            Identity identity = contact.identity();
-            students.add(identity == null || identity.number() == null ? null : known.withNumber(identity.number()));
+        for (Whose whose : numbers.whose(named, known.holders())) {
+            String at = pointers.apply(students.size());
+            students.add(
+                    switch (whose) {
+                        case Whose.Of(var student, var _) -> student;
+                        case Whose.Nobodys _ -> null;
+                        case Whose.OneOfSeverals _ -> {
+                            unclear.add(
+                                    at + "/number",
+                                    "several-students",
+                                    "is the number of several students: state name and birth date, or choose the one that is meant");
+                            yield null;
+                        }
+                        case Whose.SomebodyElses _ -> {
+                            wrong.add(
+                                    at + "/number",
+                                    "another-student",
+                                    "is the number of another student, whose name and birth date are not this one's; check all three,"
+                                            + " and say so if it is another person all the same");
+                            yield null;
+                        }
+                        case Whose.NotOfEntry _ -> {
+                            wrong.add(at + "/entry", "wrong-value", "is no entry of a student with this number");
+                            yield null;
+                        }
+                    });
+        }
+        wrong.refuseIfAny();
+        if (!unclear.none()) {
+            throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken(unclear);
         }
         return students;
     }
@@ -151,15 +178,29 @@ public class ContactRecorder {
     /**
      * Gives up the case of a contact and opens another, for whom it was about.
      *
-     * @param identity null when it turned out that the student was not identified
+     * @param named nobody when it turned out that the student was not identified
+     * @param pointer where in a document the student stands; null where a file says it
+     * @throws brightline.command.submission.CommandRejected when nobody can tell from it who is meant
      */
-    CaseSecrets reopened(InteractionRecord record, @Nullable Identity identity) {
+    CaseSecrets reopened(InteractionRecord record, Named named, @Nullable String pointer) throws Exception {
+        Identity identity = named.identity();
         String number = identity == null ? null : identity.number();
         KnownStudents known = number == null ? KnownStudents.NONE : index.studentsWithNumbers(Set.of(number));
-        StudentId student = number == null ? null : known.withNumber(number);
+        List<@Nullable StudentId> students = pointer == null
+                ? Collections.singletonList(studentOfFile(named, known))
+                : students(List.of(named), known, _ -> pointer);
         index.releaseCase(record.subject());
-        return open(record.incidentId(), Collections.singletonList(student), known)
-                .getFirst();
+        return open(record.incidentId(), students, known).getFirst();
+    }
+
+    /** No document is there to point at: whatever is unclear refuses the line. */
+    private @Nullable StudentId studentOfFile(Named named, KnownStudents known) throws Exception {
+        return switch (numbers.whose(List.of(named), known.holders()).getFirst()) {
+            case Whose.Of(var student, var _) -> student;
+            case Whose.Nobodys _ -> null;
+            case Whose.OneOfSeverals _ -> throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken();
+            case Whose.SomebodyElses _, Whose.NotOfEntry _ -> throw InteractionRule.NUMBER_OF_ANOTHER_STUDENT.broken();
+        };
     }
 
     /** The statistics with the student's pseudonym for the school year; null when there is neither. */

@@ -78,9 +78,11 @@ final class EditReading {
      * The student it was.
      *
      * @param identity null when it turned out that the student was not identified
+     * @param told who is meant of those with the number
      */
     record OtherStudent(
             @Nullable Identity identity,
+            Told told,
             @Nullable SchoolCode homeSchool,
             @Nullable Statistics statistics) {
         @Override
@@ -90,11 +92,13 @@ final class EditReading {
     }
 
     OtherStudent student(EditDocument.SubjectCorrection document) {
-        Identity identity = new EntryReader(fields).identity("/student", document.student());
+        EntryReader student = new EntryReader(fields);
+        Identity identity = student.identity("/student", document.student());
+        Told told = student.told("/student", document.student());
         SchoolCode home = document.student() == null
                 ? null
                 : fields.homeSchool("/student/homeSchool", document.student().homeSchool());
-        return new OtherStudent(identity, home, statistics(document.statistics(), identity));
+        return new OtherStudent(identity, told, home, statistics(document.statistics(), identity));
     }
 
     /** What a supplement adds. @param narrative null for no account */

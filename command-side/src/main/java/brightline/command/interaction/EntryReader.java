@@ -10,6 +10,7 @@ import brightline.events.InvolvementRole;
 import brightline.events.PersonName;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.StudentId;
 import brightline.events.WordsForNothing;
 import brightline.events.interaction.Act;
 import brightline.events.interaction.ContactFacts;
@@ -88,6 +89,7 @@ public final class EntryReader {
             fields.wrong(at + "/actions", "action-missing", "must hold what the officer did, at least presence");
         }
         Identity identity = identity(at + "/student", entry.student());
+        Told told = told(at + "/student", entry.student());
         Statistics statistics =
                 statistics(at + "/statistics", entry.statistics(), identity == null ? null : identity.birthDate(), day);
         SchoolCode home = entry.student() == null
@@ -129,7 +131,8 @@ public final class EntryReader {
             fields.wrong(
                     at + act.place(), "long-before", "lies more than 12 hours before the contact; look at its day");
         }
-        return new StudentContact(id, facts, identity, statistics, narrative == null ? null : new Narrative(narrative));
+        return new StudentContact(
+                id, facts, identity, told, statistics, narrative == null ? null : new Narrative(narrative));
     }
 
     /** An arrest of a student for whom an alternative was open says why none was used (measure M1). */
@@ -266,6 +269,32 @@ public final class EntryReader {
             fields.wrong(at, "empty", "must hold a number or a name; leave it out when the student is not identified");
         }
         return new Identity(number, first, last, born);
+    }
+
+    /** Who is meant of those with the number. */
+    Told told(String at, StudentEntry.@Nullable Person person) {
+        if (person == null || (person.entry() == null && !Boolean.TRUE.equals(person.anotherPerson()))) {
+            return Told.NOTHING;
+        }
+        UUID entry =
+                person.entry() == null ? null : FieldReader.uuid(person.entry()).orElse(null);
+        boolean another = Boolean.TRUE.equals(person.anotherPerson());
+        if (person.entry() != null && entry == null) {
+            fields.wrong(at + "/entry", "wrong-value", "must be the id of an entry");
+        }
+        if (person.number() == null) {
+            fields.wrong(at + "/number", "missing", "must be given where it is said who is meant by it");
+        }
+        if (another && person.entry() != null) {
+            fields.wrong(at + "/anotherPerson", "wrong-value", "must not stand beside an entry");
+        }
+        if (another && (person.birthDate() == null || (person.firstName() == null && person.lastName() == null))) {
+            fields.wrong(
+                    at + (person.birthDate() == null ? "/birthDate" : "/lastName"),
+                    "missing",
+                    "must be given for somebody else under a known number");
+        }
+        return new Told(entry == null ? null : new StudentId(entry), another);
     }
 
     /** In full years on the day; a birthday counts from its midnight. */

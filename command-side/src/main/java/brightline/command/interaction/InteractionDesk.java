@@ -76,7 +76,7 @@ final class InteractionDesk {
     }
 
     @CommandHandler
-    InteractionAnswer on(InteractionEdit command) {
+    InteractionAnswer on(InteractionEdit command) throws Exception {
         Edit edit = begin(command);
         return switch (command.document()) {
             case EditDocument.Correction document -> corrected(edit, document);
@@ -152,7 +152,7 @@ final class InteractionDesk {
                 .orElse(aged);
     }
 
-    private InteractionAnswer studentCorrected(Edit edit, SubjectCorrection document) {
+    private InteractionAnswer studentCorrected(Edit edit, SubjectCorrection document) throws Exception {
         InteractionRecord record = edit.record();
         OtherStudent other = edit.reading().student(document);
         Identity identity = other.identity();
@@ -167,7 +167,7 @@ final class InteractionDesk {
                 && Objects.equals(home, record.homeSchool())) {
             return answer(edit);
         }
-        CaseSecrets secrets = recorder.reopened(record, identity);
+        CaseSecrets secrets = recorder.reopened(record, other.told().of(identity), "/student");
         StudentId student = index.studentOf(secrets.subject()).orElse(null);
         decide(
                 edit,

@@ -23,6 +23,9 @@ enum InteractionRule implements Rule {
             "A subject's record holds at least one action",
             "definition M2, rule R02A",
             "Correct the action instead of withdrawing it; presence alone is an action too."),
+    /** Under a number that is another's nobody is recorded unasked. */
+    NUMBER_OF_ANOTHER_STUDENT(
+            "The number is another student's, by name and birth date", null, "Check number, name and birth date."),
     /** Headcounts and caps count a student once in an incident. */
     STUDENT_ALREADY_IN_INCIDENT(
             "The student is already part of this incident",

@@ -1,20 +1,72 @@
 package brightline.command.interaction;
 
-import brightline.edge.keys.KnownStudents;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.events.ImportId;
+import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Whose the numbers of students are: a number is given again, and mistyped. Asked within a submission, before anything is recorded. */
+/**
+ * Whose the numbers of students are: a number is given again, and mistyped. Within a submission, before anything else is recorded of those
+ * who are named.
+ */
 public interface NumbersInUse {
     /**
-     * Those who are not the student whose number they are stated with: name and birth date are both stated and both others than of the
-     * student's entry, or where there is none of one before in the list. Nothing is looked up where no name or no birth date is stated.
+     * One who is named.
      *
-     * @param stated as contacts state it, null for not identified
-     * @param students the ones with the stated numbers
-     * @return places in the list, from 0
+     * @param identity null for not identified
+     * @param entry the one meant of those who have the number; null where nobody said
+     * @param apart how somebody else under a known number is taken in; null where that is refused
      */
-    Set<Integer> ofOthers(List<@Nullable Identity> stated, KnownStudents students);
+    record Named(
+            @Nullable Identity identity,
+            @Nullable StudentId entry,
+            @Nullable Apart apart) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /** How somebody came to be kept apart. @param importId the file that stated it; null where a person did */
+    record Apart(ClashCause cause, @Nullable ImportId importId) {}
+
+    /** Who is meant. */
+    sealed interface Whose {
+        /** No number was stated. */
+        record Nobodys() implements Whose {}
+
+        /** @param keptApart whether it is somebody who was found now to be another than the student of that number */
+        record Of(StudentId student, boolean keptApart) implements Whose {}
+
+        /** Several have the number, and nothing stated tells which of them is meant. */
+        record OneOfSeverals() implements Whose {}
+
+        /** Name and birth date are both stated and both others than of whoever has the number. */
+        record SomebodyElses() implements Whose {}
+
+        /** The one said to be meant does not have the number. */
+        record NotOfEntry() implements Whose {}
+    }
+
+    /**
+     * Who each of them is, in their order. Name and birth date are compared with those of the entries, or where there is none of one named
+     * before in the list; nothing is compared where no name or no birth date is stated. Whoever is taken in apart is entered.
+     *
+     * @param holders who has the numbers, by number as it is stated, each with whoever that turned out to be
+     */
+    List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+            throws Exception;
+
+    /**
+     * Gives somebody a number that others have, and asks people whether it is one of them.
+     *
+     * @param others whoever the entries with the number turned out to be
+     * @return to be entered by the caller, in the same submission
+     */
+    StudentId keepApart(String number, Collection<StudentId> others, Apart apart) throws Exception;
 }

@@ -180,7 +180,7 @@ public class SourceCorrections {
      * @return what became of each, in their order
      * @throws org.axonframework.modelling.command.ConcurrencyException when one was written elsewhere: all may be tried again
      */
-    public List<Outcome> follow(List<Said> said, RegisterEdition register) {
+    public List<Outcome> follow(List<Said> said, RegisterEdition register) throws Exception {
         Known known = known(said);
         List<Outcome> outcomes = new ArrayList<>();
         for (Said one : said) {
@@ -220,7 +220,7 @@ public class SourceCorrections {
                 .toList();
     }
 
-    private Outcome follow(Case one) {
+    private Outcome follow(Case one) throws Exception {
         SourceDifference difference = SourceDifference.of(one.before, one.said.facts(), one.said.usualCapacities());
         Hindrance hindrance = hindrance(one, difference);
         if (hindrance != null) {
@@ -333,13 +333,14 @@ public class SourceCorrections {
     }
 
     /** @param other whether the student is said otherwise, and is to be corrected too */
-    private boolean corrected(Case one, SourceDifference difference, @Nullable Statistics statistics, boolean other) {
+    private boolean corrected(Case one, SourceDifference difference, @Nullable Statistics statistics, boolean other)
+            throws Exception {
         SourcedContact before = one.before;
         CaseSecrets secrets = parts.existingCase(one.standing().subject());
         List<InteractionCommand> commands = commands(one, difference, secrets);
         InteractionRecord after = decided(before.standing(), commands);
         if (other) {
-            secrets = recorder.reopened(one.standing(), one.said.identity());
+            secrets = recorder.reopened(one.standing(), Told.NOTHING.of(one.said.identity()), null);
         }
         StudentId student = index.studentOf(secrets.subject()).orElse(null);
         Statistics counted = student == null

@@ -80,6 +80,8 @@ public record StudentEntry(
      * Who the student is.
      *
      * @param number the district's student number
+     * @param entry the entry that is meant, where several students have the number; null where name and birth date tell
+     * @param anotherPerson true for somebody else than whoever is known under the number: kept apart, for the coordinator to look at
      * @param homeSchool code of the school where the student is enrolled; OUT-OF-DISTRICT for somebody who goes to no school of
      *     the district, and counts in no figure of students
      */
@@ -88,7 +90,9 @@ public record StudentEntry(
             @Size(max = 100) @Nullable String firstName,
             @Size(max = 100) @Nullable String lastName,
             @Schema(format = "date") @Nullable String birthDate,
-            @Size(max = 40) @Nullable String homeSchool) {
+            @Size(max = 40) @Nullable String homeSchool,
+            @Schema(format = "uuid") @Nullable String entry,
+            @Nullable Boolean anotherPerson) {
         @Override
         public String toString() {
             return "[redacted]";

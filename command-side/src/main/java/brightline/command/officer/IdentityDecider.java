@@ -4,7 +4,7 @@ import brightline.command.officer.OfficerCommand.*;
 import brightline.command.officer.OfficerState.Known;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.*;
 import java.time.LocalDate;
@@ -39,8 +39,8 @@ final class IdentityDecider {
 
     static List<OfficerEvent> give(GiveStar command, Known known, RegisterEdition register) {
         LocalDate from = command.from();
-        StarWorn worn = known.star();
-        if (worn != null && worn.star().equals(command.starNumber()) && Objects.equals(worn.from(), from)) {
+        Worn worn = known.star();
+        if (worn != null && worn.number().equals(command.starNumber()) && Objects.equals(worn.from(), from)) {
             return List.of();
         }
         if (from != null && known.stars().stream().anyMatch(star -> begins(star, from))) {
@@ -53,12 +53,12 @@ final class IdentityDecider {
                 new StarGiven(command.officerId(), command.starNumber(), from, command.reason(), command.basis()));
     }
 
-    private static boolean begins(StarWorn star, LocalDate after) {
+    private static boolean begins(Worn star, LocalDate after) {
         return star.from() != null && star.from().isAfter(after);
     }
 
     static List<OfficerEvent> giveUp(GiveUpStar command, Known known) {
-        StarWorn worn = known.star();
+        Worn worn = known.star();
         if (worn == null) {
             if (known.stars().stream().anyMatch(star -> command.lastDay().equals(star.lastDay()))) {
                 return List.of();

@@ -4,7 +4,7 @@ import brightline.command.officer.OfficerCommand.*;
 import brightline.command.officer.OfficerState.*;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.RegisterEdition;
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.officer.OfficerEvent;
 import brightline.events.officer.OfficerEvent.*;
 import java.util.List;
@@ -63,7 +63,7 @@ final class OfficerDecider {
     static OfficerState evolve(OfficerState state, OfficerEvent event) {
         if (event instanceof OfficerRegistered(var _, var star, var name, var capacity)) {
             return new Known(
-                    star, name, capacity, List.of(new StarWorn(star, null, null)), List.of(), Set.of(), Standing.NONE);
+                    star, name, capacity, List.of(new Worn(star, null, null)), List.of(), Set.of(), Standing.NONE);
         }
         if (!(state instanceof Known known)) {
             return state;
@@ -72,9 +72,8 @@ final class OfficerDecider {
             case OfficerRegistered _ -> known;
             case OfficerRenamed renamed -> known.named(renamed.name());
             case StarGiven given ->
-                known.wearing(given.starNumber(), StarWorn.given(known.stars(), given.starNumber(), given.from()));
-            case StarGivenUp given ->
-                known.wearing(known.starNumber(), StarWorn.givenUp(known.stars(), given.lastDay()));
+                known.wearing(given.starNumber(), Worn.given(known.stars(), given.starNumber(), given.from()));
+            case StarGivenUp given -> known.wearing(known.starNumber(), Worn.givenUp(known.stars(), given.lastDay()));
             case CapacityChanged(var _, var capacity) -> known.with(capacity);
             case AssignmentStarted started -> ServiceDecider.evolve(known, started);
             case AssignmentEnded ended -> ServiceDecider.evolve(known, ended);

@@ -1,6 +1,6 @@
 package brightline.command.officer;
 
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.AgreementId;
 import brightline.events.Code;
 import brightline.events.SchoolCode;
@@ -31,7 +31,7 @@ sealed interface OfficerState {
             String starNumber,
             String name,
             Code capacity,
-            List<StarWorn> stars,
+            List<Worn> stars,
             List<Assignment> assignments,
             Set<Place> withdrawn,
             Standing standing)
@@ -63,13 +63,13 @@ sealed interface OfficerState {
         }
 
         /** @param star the last one given */
-        Known wearing(String star, List<StarWorn> others) {
+        Known wearing(String star, List<Worn> others) {
             return new Known(star, name, capacity, others, assignments, withdrawn, standing);
         }
 
         /** The star that is worn until further notice; null where it was given up. */
         @Nullable
-        StarWorn star() {
+        Worn star() {
             return stars.stream()
                     .filter(worn -> worn.lastDay() == null)
                     .findFirst()

@@ -17,9 +17,11 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.CounterpartId;
 import brightline.events.IncidentId;
 import brightline.events.ReferralId;
+import brightline.events.SchoolCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -156,6 +158,15 @@ class ReferralController {
 
     private static ReferralReader reader(ReferralId id, FieldReader fields, CurrentActor actor) {
         return new ReferralReader(
-                fields, id, Editor.of(actor), actor.role() == AccountRole.SCHOOL_ADMIN ? actor.schools() : null);
+                fields,
+                id,
+                Editor.of(actor),
+                actor.role() == AccountRole.SCHOOL_ADMIN
+                        ? actor.schools().stream()
+                                .map(code -> fields.register()
+                                        .asRegistered(new SchoolCode(code))
+                                        .value())
+                                .collect(Collectors.toUnmodifiableSet())
+                        : null);
     }
 }

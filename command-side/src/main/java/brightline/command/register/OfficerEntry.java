@@ -11,13 +11,13 @@ import java.util.List;
  * @param capacity code list {@code capacity}: the usual one
  * @param stars all the officer wears or wore, by their days
  */
-public record OfficerEntry(OfficerId officerId, String starNumber, String name, Code capacity, List<StarWorn> stars) {
+public record OfficerEntry(OfficerId officerId, String starNumber, String name, Code capacity, List<Worn> stars) {
     public OfficerEntry {
         stars = List.copyOf(stars);
     }
 
     /** One who has worn one star ever since. */
     public OfficerEntry(OfficerId officerId, String starNumber, String name, Code capacity) {
-        this(officerId, starNumber, name, capacity, List.of(new StarWorn(starNumber, null, null)));
+        this(officerId, starNumber, name, capacity, List.of(new Worn(starNumber, null, null)));
     }
 }

@@ -91,20 +91,26 @@ public final class ReferenceRegister {
                         List.of((String[]) row.getArray("identifiers").getArray())))
                 .optional()
                 .orElse(AgencySettings.DEFAULT);
+        Map<String, List<Worn>> codes = new HashMap<>();
+        jdbc.sql("select school, code, first_day, last_day from command.school_code order by first_day nulls first")
+                .query(row -> {
+                    codes.computeIfAbsent(row.getString("school"), _ -> new ArrayList<>())
+                            .add(RegisterClerk.worn(row, "code"));
+                });
         var schools = jdbc.sql("select code, name, provisional from command.school")
                 .query((row, _) -> new SchoolEntry(
-                        new SchoolCode(row.getString("code")), row.getString("name"), row.getBoolean("provisional")))
+                        new SchoolCode(row.getString("code")),
+                        row.getString("name"),
+                        row.getBoolean("provisional"),
+                        codes.getOrDefault(row.getString("code"), List.of())))
                 .list();
-        Map<UUID, List<StarWorn>> stars = new HashMap<>();
+        Map<UUID, List<Worn>> stars = new HashMap<>();
         jdbc.sql("""
                         select officer_id, star_number, first_day, last_day from command.officer_star
                          order by first_day nulls first
                         """).query(row -> {
             stars.computeIfAbsent(row.getObject("officer_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new StarWorn(
-                            row.getString("star_number"),
-                            row.getObject("first_day", LocalDate.class),
-                            row.getObject("last_day", LocalDate.class)));
+                    .add(RegisterClerk.worn(row, "star_number"));
         });
         var officers = jdbc.sql("select officer_id, star_number, name, capacity from command.officer")
                 .query((row, _) -> new OfficerEntry(

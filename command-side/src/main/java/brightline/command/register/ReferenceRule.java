@@ -8,6 +8,10 @@ public enum ReferenceRule implements Rule {
     SCHOOL_CODE_RESERVED(
             "This school code is taken by the program itself", "Take the code the district or state gives the school."),
     SCHOOL_UNKNOWN("No school has this code", "Register the school first."),
+    /** A code leads to one school for ever: files and records of other days name it. */
+    SCHOOL_CODE_TAKEN(
+            "This code is another school's, or was",
+            "Look the code up. If it was entered wrong for the other school, record that school's right code first, without a day."),
     /** An officer's id names one person for ever: what is otherwise since then is a change, and no other registration. */
     OFFICER_REGISTERED_DIFFERENTLY(
             "The officer is registered with other particulars",
@@ -32,6 +36,11 @@ public enum ReferenceRule implements Rule {
             "The student was joined with another, and this entry rests",
             "Look up the entry it was joined with, or part the two first."),
     STUDENT_NOT_JOINED("These two are not joined", "Look both numbers up."),
+    /** A number that several students have is no answer to who is meant. */
+    NUMBER_OF_SEVERAL_STUDENTS(
+            "Several students have this number",
+            "State the student's name and birth date, which tell them apart, or name the entry that is meant. Whether they are one child"
+                    + " is decided under Names and numbers."),
     STUDENT_JOINED_WITH_SELF("Both numbers lead to one entry already", "Look both numbers up."),
     /** Two contacts of one incident are of two people: one of them has to be corrected first. */
     STUDENTS_MET_IN_ONE_INCIDENT(
@@ -39,7 +48,7 @@ public enum ReferenceRule implements Rule {
             "Look at that incident: void the contact that was entered twice, then join the entries."),
     STUDENT_REGISTERED_DIFFERENTLY(
             "The student number is registered with other particulars",
-            "Check the number: the record under it says otherwise."),
+            "Check the number: the record under it says otherwise. Where another child has the number too, say that it is another person."),
     AGREEMENT_UNKNOWN("No agreement has this id", "Draft the agreement first."),
     AGREEMENT_DRAFTED_DIFFERENTLY("The agreement is drafted with other particulars", "Draft it as another agreement."),
     AGREEMENT_NOT_IN_FORCE("The agreement binds on no day after that", "Look up the days on which it binds."),

@@ -5,8 +5,9 @@ import brightline.events.agency.AgencyEvent.SettingsChanged;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent.*;
 import brightline.events.officer.OfficerEvent.*;
-import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
-import brightline.events.school.SchoolEvent.SchoolRegistered;
+import brightline.events.school.SchoolEvent.*;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -63,6 +64,30 @@ final class RegisterClerk {
         school(event.school().value(), event.name(), true);
     }
 
+    @EventHandler
+    void on(CodeGiven event) {
+        String school = event.school().value();
+        List<Worn> before = jdbc.sql("select code, first_day, last_day from command.school_code where school = ?")
+                .param(school)
+                .query((row, _) -> worn(row, "code"))
+                .list();
+        jdbc.sql("delete from command.school_code where school = ?")
+                .param(school)
+                .update();
+        for (Worn worn : Worn.given(before, event.code().value(), event.from())) {
+            jdbc.sql("""
+                            insert into command.school_code (school, code, first_day, last_day)
+                            values (:school, :code, :first, :last)
+                            """)
+                    .param("school", school)
+                    .param("code", worn.number())
+                    .param("first", worn.from())
+                    .param("last", worn.lastDay())
+                    .update();
+        }
+        newEdition();
+    }
+
     private void school(String code, String name, boolean provisional) {
         jdbc.sql("""
                         insert into command.school (code, name, provisional) values (:code, :name, :provisional)
@@ -72,6 +97,10 @@ final class RegisterClerk {
                 .param("name", name)
                 .param("provisional", provisional)
                 .update();
+        jdbc.sql("""
+                        insert into command.school_code (school, code)
+                        select :code, :code where not exists (select from command.school_code where school = :code)
+                        """).param("code", code).update();
         newEdition();
     }
 
@@ -86,7 +115,7 @@ final class RegisterClerk {
                 .param("name", event.name())
                 .param("capacity", event.capacity().toString())
                 .update();
-        wear(event.officerId(), List.of(new StarWorn(event.starNumber(), null, null)));
+        wear(event.officerId(), List.of(new Worn(event.starNumber(), null, null)));
     }
 
     @EventHandler
@@ -104,35 +133,39 @@ final class RegisterClerk {
                 .param("id", event.officerId().value())
                 .param("star", event.starNumber())
                 .update();
-        wear(event.officerId(), StarWorn.given(worn(event.officerId()), event.starNumber(), event.from()));
+        wear(event.officerId(), Worn.given(worn(event.officerId()), event.starNumber(), event.from()));
     }
 
     @EventHandler
     void on(StarGivenUp event) {
-        wear(event.officerId(), StarWorn.givenUp(worn(event.officerId()), event.lastDay()));
+        wear(event.officerId(), Worn.givenUp(worn(event.officerId()), event.lastDay()));
     }
 
-    private List<StarWorn> worn(OfficerId officer) {
+    private List<Worn> worn(OfficerId officer) {
         return jdbc.sql("select star_number, first_day, last_day from command.officer_star where officer_id = ?")
                 .param(officer.value())
-                .query((row, _) -> new StarWorn(
-                        row.getString("star_number"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)))
+                .query((row, _) -> worn(row, "star_number"))
                 .list();
     }
 
-    private void wear(OfficerId officer, List<StarWorn> stars) {
+    static Worn worn(ResultSet row, String number) throws SQLException {
+        return new Worn(
+                row.getString(number),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    private void wear(OfficerId officer, List<Worn> stars) {
         jdbc.sql("delete from command.officer_star where officer_id = ?")
                 .param(officer.value())
                 .update();
-        for (StarWorn star : stars) {
+        for (Worn star : stars) {
             jdbc.sql("""
                             insert into command.officer_star (officer_id, star_number, first_day, last_day)
                             values (:id, :star, :first, :last)
                             """)
                     .param("id", officer.value())
-                    .param("star", star.star())
+                    .param("star", star.number())
                     .param("first", star.from())
                     .param("last", star.lastDay())
                     .update();

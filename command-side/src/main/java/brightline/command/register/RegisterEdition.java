@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public final class RegisterEdition {
     private final AgencySettings agency;
     private final Map<SchoolCode, SchoolEntry> schools;
     private final Map<OfficerId, OfficerEntry> officers;
-    private final Map<String, SchoolEntry> byCode;
+    private final Map<String, Set<SchoolEntry>> byCode;
     private final Map<String, List<Holder>> byStar;
     private final Supplier<Map<String, List<OfficerEntry>>> byLastName;
     private final List<AgreementInForce> agreements;
@@ -45,11 +46,14 @@ public final class RegisterEdition {
         this.schools = schools.stream().collect(Collectors.toUnmodifiableMap(SchoolEntry::code, Function.identity()));
         this.officers =
                 officers.stream().collect(Collectors.toUnmodifiableMap(OfficerEntry::officerId, Function.identity()));
-        this.byCode = compared(schools, entry -> entry.code().value());
+        this.byCode = schools.stream()
+                .flatMap(school -> school.leading().map(code -> Map.entry(ComparisonForm.of(code), school)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
         this.byStar = officers.stream()
                 .flatMap(officer -> officer.stars().stream().map(star -> new Holder(officer, star)))
                 .collect(Collectors.groupingBy(
-                        holder -> ComparisonForm.of(holder.worn().star())));
+                        holder -> ComparisonForm.of(holder.worn().number())));
         this.byLastName = SingletonSupplier.of(() ->
                 officers.stream().collect(Collectors.groupingBy(officer -> OfficerName.lastName(officer.name()))));
         this.agreements = List.copyOf(agreements);
@@ -57,18 +61,19 @@ public final class RegisterEdition {
         this.sections = List.copyOf(sections);
     }
 
-    private record Holder(OfficerEntry officer, StarWorn worn) {}
-
-    /** By the form in which they are compared; what two entries share leads to neither. */
-    private static <T> Map<String, T> compared(List<T> entries, Function<T, String> text) {
-        return entries.stream()
-                .collect(Collectors.groupingBy(entry -> ComparisonForm.of(text.apply(entry))))
-                .entrySet()
-                .stream()
-                .filter(same -> same.getValue().size() == 1)
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, same -> same.getValue().getFirst()));
+    /** This register with one officer more, who is being registered. */
+    public RegisterEdition with(OfficerEntry officer) {
+        return new RegisterEdition(
+                number,
+                agency,
+                List.copyOf(schools.values()),
+                Stream.concat(officers.values().stream(), Stream.of(officer)).toList(),
+                agreements,
+                titles,
+                sections);
     }
+
+    private record Holder(OfficerEntry officer, Worn worn) {}
 
     long number() {
         return number;
@@ -84,20 +89,31 @@ public final class RegisterEdition {
         return agency.schoolYear(moment.atZone(agency.zone()).toLocalDate());
     }
 
-    /** The school of that code, however it is written ({@link ComparisonForm}): its entry has the code as first written. */
+    /**
+     * The school of that code, now or ever, however it is written ({@link ComparisonForm}): its entry has the first code as first written.
+     * What two schools share leads to neither.
+     */
     public Optional<SchoolEntry> school(SchoolCode code) {
-        return Optional.ofNullable(schools.get(code))
-                .or(() -> Optional.ofNullable(byCode.get(ComparisonForm.of(code.value()))));
+        return Optional.ofNullable(schools.get(code)).or(() -> {
+            Set<SchoolEntry> bearers = byCode.getOrDefault(ComparisonForm.of(code.value()), Set.of());
+            return bearers.size() == 1 ? bearers.stream().findFirst() : Optional.empty();
+        });
     }
 
-    /** The code as first written, where it is known however written; else itself. */
+    /** Whether the code leads, or ever led, to another school than this one. */
+    public boolean isCodeOfOther(SchoolCode code, SchoolCode school) {
+        return byCode.getOrDefault(ComparisonForm.of(code.value()), Set.of()).stream()
+                .anyMatch(bearer -> !bearer.code().equals(school));
+    }
+
+    /** The first code of the school that it leads to, as first written; itself where it leads to none. */
     public SchoolCode asRegistered(SchoolCode code) {
         return school(code).map(SchoolEntry::code).orElse(code);
     }
 
     /** The star as first written, where somebody wears it on that day however it is written; else itself without outer blanks. */
     public String starAsRegistered(String starNumber, LocalDate day) {
-        return holder(starNumber, day).map(holder -> holder.worn().star()).orElse(starNumber.strip());
+        return holder(starNumber, day).map(holder -> holder.worn().number()).orElse(starNumber.strip());
     }
 
     public Optional<OfficerEntry> officer(OfficerId id) {

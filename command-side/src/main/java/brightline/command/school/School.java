@@ -2,6 +2,8 @@ package brightline.command.school;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
 import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.events.SchoolCode;
@@ -28,9 +30,9 @@ public class School {
     protected School() {}
 
     /** A school nobody knew, named by an import. */
-    public static School provisional(RegisterProvisionally command) {
+    public static School provisional(RegisterProvisionally command, RegisterEdition register) {
         School school = new School();
-        school.decide(command);
+        school.decide(command, register);
         return school;
     }
 
@@ -40,24 +42,24 @@ public class School {
     }
 
     /** A count that a larger transaction brings. @return whether it says anything new */
-    public boolean count(CountEnrolment command) {
-        List<SchoolEvent> events = SchoolDecider.decide(command, state);
+    public boolean count(CountEnrolment command, RegisterEdition register) {
+        List<SchoolEvent> events = SchoolDecider.decide(command, state, register);
         events.forEach(event -> AggregateLifecycle.apply(event));
         return !events.isEmpty();
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    SchoolAnswer on(SchoolCommand command) {
-        decide(command);
+    SchoolAnswer on(SchoolCommand command, ReferenceRegister register) {
+        decide(command, register.current());
         return switch (state) {
             case SchoolState.Known known -> new SchoolAnswer(command.school(), known.name(), known.provisional());
             case SchoolState.Unknown _ -> throw new IllegalStateException("A school is known once it was spoken of");
         };
     }
 
-    private void decide(SchoolCommand command) {
-        SchoolDecider.decide(command, state).forEach(event -> AggregateLifecycle.apply(event));
+    private void decide(SchoolCommand command, RegisterEdition register) {
+        SchoolDecider.decide(command, state, register).forEach(event -> AggregateLifecycle.apply(event));
     }
 
     @EventSourcingHandler

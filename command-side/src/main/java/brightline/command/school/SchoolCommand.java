@@ -24,6 +24,11 @@ public sealed interface SchoolCommand extends StreamCommand, AnsweredBy<SchoolAn
     /** Enters a school that an import names, until a person confirms it. */
     record RegisterProvisionally(SchoolCode school, String name, ImportId importId) implements SchoolCommand {}
 
+    /** @param from first day; null where the code on record was never the school's */
+    record GiveCode(
+            SchoolCode school, SchoolCode code, @Nullable LocalDate from, Code reason, Code basis)
+            implements SchoolCommand {}
+
     /** @see brightline.events.school.SchoolEvent.ProgrammeStatusSet */
     record SetProgrammeStatus(
             SchoolCode school,

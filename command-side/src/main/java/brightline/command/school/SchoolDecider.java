@@ -1,6 +1,8 @@
 package brightline.command.school;
 
 import brightline.command.register.ReferenceRule;
+import brightline.command.register.RegisterEdition;
+import brightline.command.register.Worn;
 import brightline.command.school.SchoolCommand.*;
 import brightline.command.school.SchoolState.Known;
 import brightline.command.school.SchoolState.Unknown;
@@ -8,9 +10,11 @@ import brightline.events.SchoolCode;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.school.SchoolEvent;
 import brightline.events.school.SchoolEvent.*;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 final class SchoolDecider {
@@ -21,11 +25,8 @@ final class SchoolDecider {
      *
      * @throws brightline.command.submission.CommandRejected naming the rule
      */
-    static List<SchoolEvent> decide(SchoolCommand command, SchoolState state) {
-        if (command.school().value().equals(AgencyEvent.STREAM)
-                || command.school().equals(SchoolCode.OUT_OF_DISTRICT)) {
-            throw ReferenceRule.SCHOOL_CODE_RESERVED.broken();
-        }
+    static List<SchoolEvent> decide(SchoolCommand command, SchoolState state, RegisterEdition register) {
+        mustBeFree(command.school());
         return switch (command) {
             case RegisterSchool(var school, var name) ->
                 state instanceof Known known
@@ -38,12 +39,35 @@ final class SchoolDecider {
                     case Unknown _ -> List.of(new SchoolProvisionallyRegistered(school, name, importId));
                     case Known _ -> List.of();
                 };
+            case GiveCode give -> give(give, known(state), register);
             case SetProgrammeStatus(var school, var status, var from, var vote) -> {
                 ProgrammeStatusSet set = new ProgrammeStatusSet(school, status, from, vote);
                 yield set.equals(known(state).statuses().get(from)) ? List.of() : List.of(set);
             }
             case CountEnrolment count -> count(count, known(state));
         };
+    }
+
+    private static void mustBeFree(SchoolCode code) {
+        if (code.value().equals(AgencyEvent.STREAM) || code.equals(SchoolCode.OUT_OF_DISTRICT)) {
+            throw ReferenceRule.SCHOOL_CODE_RESERVED.broken();
+        }
+    }
+
+    private static List<SchoolEvent> give(GiveCode command, Known known, RegisterEdition register) {
+        mustBeFree(command.code());
+        LocalDate from = command.from();
+        Worn borne = known.codes().getLast();
+        if (borne.number().equals(command.code().value()) && Objects.equals(borne.from(), from)) {
+            return List.of();
+        }
+        if (from != null && borne.from() != null && borne.from().isAfter(from)) {
+            throw SchoolRule.CODE_GIVEN_LATER.broken();
+        }
+        if (register.isCodeOfOther(command.code(), command.school())) {
+            throw ReferenceRule.SCHOOL_CODE_TAKEN.broken();
+        }
+        return List.of(new CodeGiven(command.school(), command.code(), from, command.reason(), command.basis()));
     }
 
     private static List<SchoolEvent> count(CountEnrolment command, Known known) {
@@ -70,11 +94,15 @@ final class SchoolDecider {
     }
 
     static SchoolState evolve(SchoolState state, SchoolEvent event) {
-        Known before = state instanceof Known known ? known : new Known("", true, Map.of(), Map.of());
+        Known before = state instanceof Known known
+                ? known
+                : new Known("", true, List.of(new Worn(event.school().value(), null, null)), Map.of(), Map.of());
         return switch (event) {
-            case SchoolRegistered(var _, var name) -> new Known(name, false, before.statuses(), before.enrolments());
+            case SchoolRegistered(var _, var name) ->
+                new Known(name, false, before.codes(), before.statuses(), before.enrolments());
             case SchoolProvisionallyRegistered(var _, var name, var _) ->
-                new Known(name, true, before.statuses(), before.enrolments());
+                new Known(name, true, before.codes(), before.statuses(), before.enrolments());
+            case CodeGiven given -> before.with(given);
             case ProgrammeStatusSet set -> before.with(set);
             case EnrolmentCounted counted -> before.with(counted);
         };

@@ -6,6 +6,7 @@ import brightline.command.endpoint.Refusal;
 import brightline.command.endpoint.Sample;
 import brightline.command.endpoint.Today;
 import brightline.command.endpoint.Words;
+import brightline.command.register.RegisterEdition;
 import brightline.command.school.SchoolCommand.CountEnrolment;
 import brightline.command.school.SchoolCommand.SetProgrammeStatus;
 import brightline.edge.access.Action;
@@ -79,10 +80,10 @@ class SchoolProgrammeController {
     @PostMapping("/programme-status")
     @Operation(summary = "Say whether a school has officers of the program from a day on")
     @Sample(STATUS_EXAMPLE)
-    SetProgrammeStatus status(@PathVariable String code, @RequestBody Status sent) {
+    SetProgrammeStatus status(@PathVariable String code, @RequestBody Status sent, RegisterEdition known) {
         VoteDocument vote = sent.vote();
         return new SetProgrammeStatus(
-                Words.schoolOfAddress(code),
+                known.asRegistered(Words.schoolOfAddress(code)),
                 Words.code("programme-status", sent.status()),
                 sent.from(),
                 vote == null
@@ -95,14 +96,14 @@ class SchoolProgrammeController {
     @PostMapping("/enrolments")
     @Operation(summary = "Record how many students were enrolled on a day")
     @Sample(ENROLMENT_EXAMPLE)
-    CountEnrolment enrolment(@PathVariable String code, @RequestBody Enrolment sent) {
+    CountEnrolment enrolment(@PathVariable String code, @RequestBody Enrolment sent, RegisterEdition known) {
         List<GroupCount> groups = new ArrayList<>();
         groups.addAll(groups("/race", "race", sent.race()));
         groups.addAll(groups("/sex", "sex", sent.sex()));
         groups.addAll(groups("/gradeBand", "grade-band", sent.gradeBand()));
         groups.addAll(groups("/disability", "disability", sent.disability()));
         groups.addAll(groups("/englishLearner", "english-learner", sent.englishLearner()));
-        return new CountEnrolment(Words.schoolOfAddress(code), sent.day(), sent.total(), groups);
+        return new CountEnrolment(known.asRegistered(Words.schoolOfAddress(code)), sent.day(), sent.total(), groups);
     }
 
     /** The findings name the field: a code that is none is not repeated. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Whether what a source states under a known number is about that student: a number is given again, and mistyped. A name may change and a
  * birth date be put right, but hardly both at once.
  */
-final class SamePerson {
+public final class SamePerson {
     private static final Pattern LEFT_OUT = Pattern.compile("[\\p{M}'`´‘’ʹʻʼ]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -52,6 +52,36 @@ final class SamePerson {
                                 : !before.containsAll(now) && !now.containsAll(before);
                 };
         return otherName && birth != Birth.SAME;
+    }
+
+    /** How what is known of a student is to what is stated of somebody. */
+    public enum Likeness {
+        /** The birth date is the same, and so is some of the name. */
+        SAME,
+        /** It is another person, by name and birth date. */
+        OTHER,
+        /** Too little is stated or known to tell. */
+        OPEN
+    }
+
+    /**
+     * Compares by name and birth date alone, both of which must be known and stated to tell anything.
+     *
+     * @param known null where there is no entry, or nothing of it can be read any more
+     */
+    public static Likeness compare(@Nullable Identity known, Identity stated) {
+        if (known == null || birth(known, stated) == Birth.NOT_GIVEN) {
+            return Likeness.OPEN;
+        }
+        Set<String> before = words(known);
+        Set<String> now = words(stated);
+        if (before.isEmpty() || now.isEmpty()) {
+            return Likeness.OPEN;
+        }
+        if (birth(known, stated) == Birth.SAME) {
+            return before.stream().anyMatch(now::contains) ? Likeness.SAME : Likeness.OPEN;
+        }
+        return isAnother(known, stated, KnownBy.NUMBER) ? Likeness.OTHER : Likeness.OPEN;
     }
 
     private enum Birth {

@@ -1,10 +1,11 @@
 package brightline.command.student;
 
-import brightline.command.interaction.ContactPseudonyms;
+import brightline.command.interaction.NumbersInUse;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
+import brightline.edge.store.RecordedEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -16,9 +17,10 @@ class StudentConfiguration {
     StudentRecorder studentRecorder(
             @Lazy org.axonframework.config.Configuration axon,
             Streams streams,
+            RecordedEvents log,
             PersonalParts parts,
             StudentIndex index) {
-        return new StudentRecorder(axon, streams, parts, index);
+        return new StudentRecorder(axon, streams, log, parts, index);
     }
 
     @Bean
@@ -27,7 +29,8 @@ class StudentConfiguration {
             PersonalParts parts,
             StudentIndex index,
             StudentRecorder recorder,
-            ContactPseudonyms contacts) {
-        return new StudentDesk(register, parts, index, recorder, contacts);
+            Joining joining,
+            NumbersInUse numbers) {
+        return new StudentDesk(register, parts, index, recorder, joining, numbers);
     }
 }

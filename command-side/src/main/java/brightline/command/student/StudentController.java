@@ -59,6 +59,7 @@ class StudentController {
     /**
      * @param firstName, lastName one of them may be null: not everybody has two names
      * @param enrolledFrom first day at the home school; null for today
+     * @param anotherPerson true for another child than the one entered under the number: kept apart, to be looked at
      */
     record NewStudent(
             @NotNull @Line(40) String number,
@@ -67,7 +68,8 @@ class StudentController {
             @Day(yearsBack = 120) @Nullable LocalDate birthDate,
             @Line(40) @Nullable String homeSchool,
             @Day(yearsBack = 30, yearsAhead = 1) @Nullable LocalDate enrolledFrom,
-            @Valid @Nullable StatisticsDocument statistics) {
+            @Valid @Nullable StatisticsDocument statistics,
+            @Nullable Boolean anotherPerson) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -147,6 +149,7 @@ class StudentController {
         }
         return new RegisterStudent(
                 new Identity(sent.number().strip(), first, last, sent.birthDate()),
+                Boolean.TRUE.equals(sent.anotherPerson()),
                 statistics(sent.statistics()),
                 placement(sent.homeSchool(), sent.enrolledFrom()));
     }

@@ -1,6 +1,7 @@
 package brightline.command.student;
 
-import brightline.command.interaction.ContactPseudonyms;
+import brightline.command.interaction.NumbersInUse;
+import brightline.command.interaction.NumbersInUse.Apart;
 import brightline.command.register.ReferenceRegister;
 import brightline.command.register.ReferenceRule;
 import brightline.command.student.StudentEdit.*;
@@ -15,11 +16,12 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ComparisonForm;
 import brightline.events.StudentId;
-import brightline.events.SubjectHandle;
+import brightline.events.clash.ClashCause;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -31,30 +33,45 @@ final class StudentDesk {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final StudentRecorder recorder;
-    private final ContactPseudonyms contacts;
+    private final Joining joining;
+    private final NumbersInUse numbers;
 
     StudentDesk(
             ReferenceRegister register,
             PersonalParts parts,
             StudentIndex index,
             StudentRecorder recorder,
-            ContactPseudonyms contacts) {
+            Joining joining,
+            NumbersInUse numbers) {
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.recorder = recorder;
-        this.contacts = contacts;
+        this.joining = joining;
+        this.numbers = numbers;
     }
 
     @CommandHandler
     StudentAnswer on(RegisterStudent command) throws Exception {
         Placement placement = registered(command.placement());
         Identity identity = command.identity();
-        StudentId id = index.studentWithNumber(Objects.requireNonNull(identity.number()));
-        Optional<Aggregate<Student>> known = recorder.find(id);
-        if (known.isPresent() && !isOf(known.get(), identity)) {
+        String number = Objects.requireNonNull(identity.number());
+        SequencedMap<StudentId, StudentId> holders = Objects.requireNonNull(
+                index.studentsWithNumbers(Set.of(number)).holders().get(number));
+        List<StudentId> entered = holders.values().stream()
+                .distinct()
+                .filter(one -> recorder.find(one).isPresent())
+                .toList();
+        Optional<StudentId> known = entered.stream()
+                .filter(one -> isOf(recorder.find(one).orElseThrow(), identity))
+                .findFirst();
+        if (known.isEmpty() && !entered.isEmpty() && !command.anotherPerson()) {
             throw ReferenceRule.STUDENT_REGISTERED_DIFFERENTLY.broken();
         }
+        boolean apart = known.isEmpty() && command.anotherPerson();
+        StudentId id = apart
+                ? numbers.keepApart(number, holders.values(), new Apart(ClashCause.STUDENT_LIST, null))
+                : known.orElse(holders.firstEntry().getValue());
         return recorded(new StatedStudent(
                 id,
                 KnownBy.ENTRY,
@@ -92,17 +109,20 @@ final class StudentDesk {
         if (command.number().equals(known.number())) {
             return new StudentAnswer(command.studentId(), student.version());
         }
-        Optional<StudentId> other = index.findEntry(command.number())
-                .filter(one -> !index.meant(one).equals(command.studentId()));
-        if (other.isPresent() && isSomebody(other.get())) {
-            throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
+        List<StudentId> others = index.holders(command.number()).stream()
+                .filter(one -> !index.meant(one).equals(command.studentId()))
+                .toList();
+        for (StudentId other : others) {
+            if (isSomebody(other)) {
+                throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
+            }
         }
         long version = recorder.reidentify(
                 student,
                 known.under(command.number()),
                 reference -> new StudentCommand.Renumber(
                         command.studentId(), reference, command.from(), command.reason(), command.basis()));
-        other.ifPresent(nobody -> index.join(nobody, command.studentId()));
+        others.forEach(nobody -> index.join(nobody, command.studentId()));
         if (!index.lead(command.number(), command.studentId())) {
             throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
         }
@@ -114,7 +134,7 @@ final class StudentDesk {
     StudentAnswer on(GiveUpNumber command) throws Exception {
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         Identity known = identity(student).orElseThrow(() -> new ProblemException(Problem.notFound()));
-        if (!index.find(command.number()).equals(Optional.of(command.studentId()))) {
+        if (!index.find(command.number()).contains(command.studentId())) {
             throw ReferenceRule.NUMBER_NOT_OF_STUDENT.broken();
         }
         boolean current = known.number() != null && ComparisonForm.same(known.number(), command.number());
@@ -123,7 +143,7 @@ final class StudentDesk {
                 current ? known.under(null) : known,
                 reference -> new StudentCommand.GiveUp(
                         command.studentId(), reference, command.lastDay(), command.reason(), command.basis()));
-        index.release(command.number());
+        index.release(command.number(), command.studentId());
         return new StudentAnswer(command.studentId(), version);
     }
 
@@ -141,37 +161,41 @@ final class StudentDesk {
         StudentId into = command.studentId();
         Aggregate<Student> student = forEdit(into, command.versionSeen());
         StudentRecorder.state(student);
-        StudentId other = index.findEntry(command.number()).orElseThrow(ReferenceRule.STUDENT_UNKNOWN::broken);
-        if (index.meant(other).equals(into)) {
-            if (other.equals(into)) {
+        List<StudentId> holders = index.holders(command.number());
+        if (holders.isEmpty()) {
+            throw ReferenceRule.STUDENT_UNKNOWN.broken();
+        }
+        List<StudentId> others =
+                holders.stream().filter(one -> !index.meant(one).equals(into)).toList();
+        if (others.isEmpty()) {
+            if (holders.equals(List.of(into))) {
                 throw ReferenceRule.STUDENT_JOINED_WITH_SELF.broken();
             }
             return new StudentAnswer(into, student.version());
         }
-        if (!index.meant(other).equals(other) || !index.joinedTo(other).isEmpty()) {
-            throw ReferenceRule.STUDENT_JOINED.broken();
-        }
-        Set<SubjectHandle> cases = index.casesOf(other);
-        if (contacts.meet(cases, index.casesOf(into))) {
-            throw ReferenceRule.STUDENTS_MET_IN_ONE_INCIDENT.broken();
-        }
-        recorder.decide(new StudentCommand.Join(other, into, command.correction()));
-        contacts.countUnder(into, cases, command.correction());
-        index.join(other, into);
+        joining.join(theOne(others), into, command.correction());
         return new StudentAnswer(into, student.version());
+    }
+
+    private static StudentId theOne(List<StudentId> students) {
+        if (students.size() > 1) {
+            throw ReferenceRule.NUMBER_OF_SEVERAL_STUDENTS.broken();
+        }
+        return students.getFirst();
     }
 
     /** @throws ProblemException as {@link #forEdit} */
     @CommandHandler
     StudentAnswer on(PartStudents command) throws Exception {
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
-        StudentId other = index.findEntry(command.number())
+        List<StudentId> others = index.holders(command.number()).stream()
                 .filter(one ->
                         !one.equals(command.studentId()) && index.meant(one).equals(command.studentId()))
-                .orElseThrow(ReferenceRule.STUDENT_NOT_JOINED::broken);
-        recorder.decide(new StudentCommand.Part(other, command.correction()));
-        contacts.countUnder(other, index.ownCasesOf(other), command.correction());
-        index.part(other);
+                .toList();
+        if (others.isEmpty()) {
+            throw ReferenceRule.STUDENT_NOT_JOINED.broken();
+        }
+        joining.part(theOne(others), command.correction());
         return new StudentAnswer(command.studentId(), student.version());
     }
 

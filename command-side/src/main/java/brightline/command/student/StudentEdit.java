@@ -16,9 +16,11 @@ public sealed interface StudentEdit extends Commuting, AnsweredBy<StudentAnswer>
      * Enters a student, or grade, group and school of one who is entered already under the same name and birth date.
      *
      * @param identity with a number
+     * @param anotherPerson whether somebody else than whoever is entered under the number may be meant
      */
     record RegisterStudent(
             Identity identity,
+            boolean anotherPerson,
             StatedStatistics statistics,
             @Nullable Placement placement) implements StudentEdit, Creates<StudentAnswer> {
         @Override

@@ -12,9 +12,11 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.edge.store.RecordedEvents;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
+import brightline.events.student.StudentEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
@@ -39,20 +42,50 @@ import org.jspecify.annotations.Nullable;
 public final class StudentRecorder {
     private final Configuration axon;
     private final Streams streams;
+    private final RecordedEvents log;
     private final PersonalParts parts;
     private final StudentIndex index;
 
-    StudentRecorder(Configuration axon, Streams streams, PersonalParts parts, StudentIndex index) {
+    StudentRecorder(Configuration axon, Streams streams, RecordedEvents log, PersonalParts parts, StudentIndex index) {
         this.axon = axon;
         this.streams = streams;
+        this.log = log;
         this.parts = parts;
         this.index = index;
     }
 
     /**
+     * What the list says of each, also of those who turned out to be another; without those who do not stand in it, and those of whom
+     * nothing can be read any more.
+     */
+    public Map<StudentId, Identity> identities(Collection<StudentId> students) {
+        Map<StudentId, StudentState> states = new HashMap<>();
+        for (TrackedEventMessage<?> message :
+                log.ofStreams(students.stream().map(StudentId::toString).toList(), Long.MAX_VALUE)) {
+            StudentEvent event = (StudentEvent) message.getPayload();
+            states.merge(
+                    event.studentId(),
+                    StudentDecider.evolve(new Unknown(), event),
+                    (before, _) -> StudentDecider.evolve(before, event));
+        }
+        Map<StudentId, SecretRef> sealed = new HashMap<>();
+        states.forEach((student, state) -> {
+            if ((state instanceof Joined(var _, var before) ? before : state) instanceof Known known) {
+                sealed.put(student, known.identity());
+            }
+        });
+        var opened = parts.openAll(sealed.values(), Identity.class);
+        Map<StudentId, Identity> identities = new HashMap<>();
+        sealed.forEach((student, reference) -> Objects.requireNonNull(opened.get(reference.secretId()))
+                .value()
+                .ifPresent(identity -> identities.put(student, identity)));
+        return identities;
+    }
+
+    /**
      * What a source states of one student now.
      *
-     * @param student null for the one with the identity's number; whoever turned out to be another means that one
+     * @param student null for the one with the identity's number, of several who had it first; whoever turned out to be another means that one
      * @param identity what is null in it leaves standing what is known; null to leave all of it
      * @param placements schools the student is at now, the home school first; none to leave the enrolment as it is
      * @param departures schools the student leaves
@@ -132,6 +165,15 @@ public final class StudentRecorder {
                 .flatMap(entry -> entry.secrets().stream())
                 .toList());
         return recorded;
+    }
+
+    /** Enters those of them who do not stand in the list. */
+    public void enter(Map<StudentId, Identity> known) throws Exception {
+        record(known.entrySet().stream()
+                .filter(one -> find(one.getKey()).isEmpty())
+                .map(one -> new StatedStudent(
+                        one.getKey(), KnownBy.ENTRY, one.getValue(), StatedStatistics.NOTHING, List.of(), List.of()))
+                .toList());
     }
 
     private static String number(StatedStudent one) {

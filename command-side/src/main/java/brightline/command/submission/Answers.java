@@ -2,7 +2,6 @@ package brightline.command.submission;
 
 import brightline.edge.store.AppendedEvents.AppendedEvent;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,24 +101,19 @@ final class Answers {
     }
 
     /**
-     * Forgets answers given longer ago than that; their keys are new again. In steps of a thousand, each a transaction of its own,
+     * Forgets answers given more than 30 days ago; their keys are new again. In steps of a thousand, each a transaction of its own,
      * because readers of the log wait for open ones.
      *
      * @return how many
      */
-    int forget(Duration kept) {
+    int forget() {
         int all = 0;
         int step;
         do {
-            step = jdbc.sql("""
-                            delete from command.idempotency where (actor, key) in (
-                              select actor, key from command.idempotency
-                               where created_at < clock_timestamp() - cast(:kept as interval)
-                               order by created_at limit :most)
-                            """)
-                    .param("kept", kept.toString())
+            step = jdbc.sql("select command.forget_answers(:most)")
                     .param("most", AT_ONCE)
-                    .update();
+                    .query(Integer.class)
+                    .single();
             all += step;
         } while (step == AT_ONCE);
         return all;

@@ -28,4 +28,9 @@ public interface Rule {
     default CommandRejected broken() {
         return new CommandRejected(this);
     }
+
+    /** The same where the rule minds these fields. */
+    default CommandRejected broken(Findings fields) {
+        return new CommandRejected(this, fields.all());
+    }
 }

@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +27,9 @@ class SubmissionConfiguration {
         return new Answers(JdbcClient.create(dataSource));
     }
 
-    /** @param kept how long a key is known and its answer given again */
     @Bean
-    SmartLifecycle answersForgotten(Answers answers, @Value("${brightline.submissions.keys-kept:30d}") Duration kept) {
-        return new Regularly(
-                "idempotency-keys", Duration.ofHours(1), SmartLifecycle.DEFAULT_PHASE, () -> answers.forget(kept));
+    SmartLifecycle answersForgotten(Answers answers) {
+        return new Regularly("idempotency-keys", Duration.ofHours(1), SmartLifecycle.DEFAULT_PHASE, answers::forget);
     }
 
     @Bean

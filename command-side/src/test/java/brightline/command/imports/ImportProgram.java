@@ -126,7 +126,7 @@ public final class ImportProgram implements AutoCloseable {
     /** What is said of the file as a whole. */
     public List<String> notes(ImportId id) {
         ImportLedger ledger = context.getBean(ImportLedger.class);
-        return ImportNotes.of(status(id).counts(), ledger.rejectedByColumn(id), ledger.notes(id));
+        return ImportNotes.of(status(id).counts(), ledger.rejectedReasons(id), ledger.notes(id));
     }
 
     public long events() {

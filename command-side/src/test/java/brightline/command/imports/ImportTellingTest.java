@@ -3,7 +3,9 @@ package brightline.command.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import brightline.command.imports.ImportLedger.RejectedReason;
 import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.FormatColumn;
 import brightline.command.imports.file.FormatGuide;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,127 @@ class ImportTellingTest {
                                 refused -> assertThat(refused.column()).isEqualTo(missing.name()));
             }
         }
+    }
+
+    /** The records of a file: each the sample's, but for what {@code broken} makes of the cell of one column, and one that is whole. */
+    private static String brokenInEachColumn(LineFormat<?> format, String keys, UnaryOperator<String> broken) {
+        Map<String, String> sample = format.sampleOf(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        List<FormatColumn> columns = format.guide().columns();
+        StringBuilder file = new StringBuilder();
+        for (int n = 0; n <= columns.size(); n++) {
+            String key = keys.formatted(n);
+            FormatColumn one = n < columns.size() ? columns.get(n) : null;
+            String[] lines = new String(
+                            FormatColumn.file(columns, column -> {
+                                String cell = column.name().equals("record_id")
+                                                || column.name().equals("DOJ_RECORD_ID")
+                                        ? key
+                                        : sample.getOrDefault(column.name(), column.example());
+                                return column.equals(one) ? broken.apply(cell) : cell;
+                            }),
+                            UTF_8)
+                    .split("\r\n", 2);
+            file.append(n == 0 ? lines[0] + "\r\n" : "").append(lines[1]);
+        }
+        return file.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void a_line_break_at_the_end_of_a_cell_changes_nothing(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        ImportStatus status =
+                program.take(brokenInEachColumn(format, "SAMPLE-ENDED", cell -> cell + "\n"), name, Stated.MISSING);
+        assertThat(program.rejections(status.importId())).isEmpty();
+        assertThat(status.counts().lines()).isEqualTo(format.guide().columns().size() + 1);
+        assertThat(status.counts().accepted()).isLessThanOrEqualTo(1);
+        assertThat(status.counts().duplicates())
+                .isEqualTo(status.counts().lines() - status.counts().accepted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void a_line_break_within_a_cell_costs_no_more_than_its_record_and_is_told_by_its_column(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        List<FormatColumn> columns = format.guide().columns();
+        String file = brokenInEachColumn(
+                format,
+                "SAMPLE-BROKEN-%d",
+                cell -> cell.length() < 2
+                        ? cell + "\n" + cell
+                        : cell.substring(0, cell.length() / 2) + "\n" + cell.substring(cell.length() / 2));
+        ImportStatus status = program.take(file, name, Stated.MISSING);
+        assertThat(status.counts().lines()).isEqualTo(columns.size() + 1);
+        Map<Long, String> begins = new HashMap<>();
+        String[] lines = file.split("\r?\n", -1);
+        long line = 2;
+        for (FormatColumn column : columns) {
+            begins.put(line, column.name());
+            line += 2;
+        }
+        assertThat(program.rejections(status.importId()))
+                .isNotEmpty()
+                .allSatisfy(rejection -> assertThat(rejection.column()).isEqualTo(begins.get(rejection.line())));
+    }
+
+    @Test
+    void rejected_lines_are_told_by_column_and_reason_with_how_many_and_the_first_of_them() {
+        StringBuilder file =
+                new StringBuilder("school,day,total\nMAR,2024-10-01,900\nMAR,2024-10-01,901\nMAR,2024-10-01,902\n");
+        for (int n = 0; n < 6; n++) {
+            file.append("NIL,2024-10-0").append(n + 1).append(",1\n");
+        }
+        file.append("MAR,2024-10-03,many\n,2024-10-04,1\n");
+        ImportStatus status = program.take(file.toString(), ENROLMENT, Stated.MISSING);
+        assertThat(ledger().rejectedReasons(status.importId()))
+                .extracting(
+                        RejectedReason::column,
+                        RejectedReason::reason,
+                        RejectedReason::count,
+                        RejectedReason::firstLines)
+                .containsExactly(
+                        tuple("school", "no school with this code is registered", 6L, List.of(5L, 6L, 7L, 8L, 9L)),
+                        tuple(null, "its key stands on another line with other content", 2L, List.of(3L, 4L)),
+                        tuple("school", "must be given", 1L, List.of(12L)),
+                        tuple("total", "must be a number from 0 to 1000000", 1L, List.of(11L)));
+        assertThat(program.notes(status.importId()))
+                .containsExactly(
+                        "7 of 11 records were rejected for one column, school: no school with this code is registered"
+                                + " (6); must be given (1). See how it is written in the whole file.");
+    }
+
+    /** Codes are listed with commas between them: such a school could not be asked for. */
+    @ParameterizedTest
+    @MethodSource("formatsOfLines")
+    void no_line_brings_a_school_of_a_code_with_a_comma(String name) {
+        var format = (LineFormat<?>) program.format(name);
+        Map<String, String> sample = format.sampleOf(
+                program.context.getBean(ReferenceRegister.class).current(), LocalDate.now(ZoneOffset.UTC));
+        List<FormatColumn> columns = format.guide().columns();
+        List<FormatColumn> schools = columns.stream()
+                .filter(column ->
+                        List.of("school", "home_school", "SCHOOL_CODE").contains(column.name()))
+                .toList();
+        assertThat(schools).isNotEmpty();
+        for (FormatColumn school : schools) {
+            ImportStatus status = program.take(
+                    new ByteArrayInputStream(FormatColumn.file(
+                            columns,
+                            column -> column.equals(school)
+                                    ? "H15,A"
+                                    : column.name().matches("record_id|DOJ_RECORD_ID")
+                                            ? "SAMPLE-COMMA"
+                                            : sample.getOrDefault(column.name(), column.example()))),
+                    name,
+                    Stated.MISSING);
+            assertThat(program.rejections(status.importId())).singleElement().satisfies(rejection -> {
+                assertThat(rejection.column()).isEqualTo(school.name());
+                assertThat(rejection.reason()).contains("comma");
+            });
+        }
+        assertThat(program.context.getBean(ReferenceRegister.class).current().schools())
+                .noneMatch(one -> one.code().value().contains(","));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import brightline.command.incident.IncidentEdit.SchoolCorrection;
 import brightline.command.interaction.Editor;
 import brightline.command.interaction.StudentContact;
 import brightline.command.interaction.StudentEntry;
+import brightline.command.interaction.Told;
 import brightline.command.school.SchoolAnswer;
 import brightline.command.school.SchoolCommand.RegisterSchool;
 import brightline.command.submission.Accepted;
@@ -328,12 +329,13 @@ class OneTransactionTest {
                         List.of(),
                         List.of()),
                 number == null ? null : new Identity(number, NAME, null, null),
+                Told.NOTHING,
                 null,
                 new Narrative(NAME));
     }
 
     private static StudentContact withId(StudentContact contact, InteractionId id) {
-        return new StudentContact(id, contact.facts(), contact.identity(), null, contact.narrative());
+        return new StudentContact(id, contact.facts(), contact.identity(), contact.told(), null, contact.narrative());
     }
 
     private static String key() {

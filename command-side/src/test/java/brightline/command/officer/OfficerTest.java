@@ -12,7 +12,7 @@ import brightline.command.register.OfficerEntry;
 import brightline.command.register.ReferenceRule;
 import brightline.command.register.Registers;
 import brightline.command.register.SchoolEntry;
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
@@ -69,7 +69,7 @@ class OfficerTest {
 
     @Test
     void bears_a_star_that_another_gave_up_from_the_day_after_on() {
-        StarWorn givenUp = new StarWorn("99", null, JUNE);
+        Worn givenUp = new Worn("99", null, JUNE);
         new Decisions<OfficerCommand, OfficerState, OfficerEvent>(
                         new OfficerState.Unknown(),
                         (command, state) -> OfficerDecider.decide(

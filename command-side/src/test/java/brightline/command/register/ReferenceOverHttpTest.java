@@ -121,6 +121,14 @@ class ReferenceOverHttpTest {
     }
 
     @Test
+    void no_school_gets_a_code_with_a_comma() {
+        HttpResponse<String> refused = post("/api/commands/schools", """
+                {"code":"H15,A","name":"Comma Creek School"}""");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("/code");
+    }
+
+    @Test
     void a_student_is_entered_once_per_number() {
         String student = """
                 {"number":"S-101","firstName":"Ann","lastName":"Doe","birthDate":"2010-05-01"}""";

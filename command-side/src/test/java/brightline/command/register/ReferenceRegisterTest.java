@@ -19,6 +19,7 @@ import brightline.events.officer.OfficerEvent.OfficerRegistered;
 import brightline.events.officer.OfficerEvent.OfficerRenamed;
 import brightline.events.officer.OfficerEvent.StarGiven;
 import brightline.events.officer.OfficerEvent.StarGivenUp;
+import brightline.events.school.SchoolEvent.CodeGiven;
 import brightline.events.school.SchoolEvent.SchoolProvisionallyRegistered;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.nio.file.Path;
@@ -68,6 +69,29 @@ class ReferenceRegisterTest {
     }
 
     @Test
+    void every_code_a_school_bore_leads_to_it_and_one_that_never_was_its_does_not() {
+        SchoolCode school = new SchoolCode("COD");
+        append(school, new SchoolRegistered(school, "Coda School"));
+        append(school, new CodeGiven(school, new SchoolCode("C-200"), JUNE, CHANGED, BASIS));
+        append(school, new SchoolRegistered(school, "Coda High"));
+        for (String code : List.of("COD", "c-200")) {
+            assertThat(register.school(new SchoolCode(code)))
+                    .map(SchoolEntry::code)
+                    .contains(school);
+        }
+        assertThat(register.school(school).orElseThrow().codes())
+                .containsExactly(new Worn("COD", null, JUNE.minusDays(1)), new Worn("C-200", JUNE, null));
+        append(school, new CodeGiven(school, new SchoolCode("C-201"), JUNE, CHANGED, BASIS));
+        assertThat(register.school(new SchoolCode("C-200"))).isEmpty();
+        append(school, new CodeGiven(school, new SchoolCode("C-300"), null, CHANGED, BASIS));
+        assertThat(register.school(new SchoolCode("C-201"))).isEmpty();
+        assertThat(register.school(new SchoolCode("COD")))
+                .as("its identity")
+                .map(SchoolEntry::codes)
+                .contains(List.of(new Worn("C-300", null, null)));
+    }
+
+    @Test
     void an_officer_is_found_by_id_and_by_star_number_with_the_usual_capacity() {
         OfficerId id = new OfficerId(UUID.randomUUID());
         append(id, new OfficerRegistered(id, "4711", "A. Reyes", SRO));
@@ -99,7 +123,7 @@ class ReferenceRegisterTest {
                         "1299",
                         "Okonkwo-Bell",
                         SRO,
-                        List.of(new StarWorn("4103", null, JUNE.minusDays(1)), new StarWorn("1299", JUNE, null))));
+                        List.of(new Worn("4103", null, JUNE.minusDays(1)), new Worn("1299", JUNE, null))));
         append(second, new StarGivenUp(second, JUNE.plusDays(9), CHANGED, BASIS));
         assertThat(register.officerByStar("4103", JUNE.plusDays(9))).isPresent();
         assertThat(register.officerByStar("4103", JUNE.plusDays(10))).isEmpty();

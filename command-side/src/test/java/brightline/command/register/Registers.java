@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Registers for tests of deciders, without a database. */
 public final class Registers {
+    /** Of nobody and nothing. */
+    public static final RegisterEdition EMPTY = with(List.of(), List.of(), List.of());
+
     private Registers() {}
 
     public static RegisterEdition with(

@@ -10,7 +10,6 @@ import brightline.edge.store.Tampering;
 import brightline.events.SchoolCode;
 import brightline.events.school.SchoolEvent.SchoolRegistered;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -228,7 +227,7 @@ class CommandsTest {
         age(young, 29);
         age(old, 31);
 
-        program.getBean(Answers.class).forget(Duration.ofDays(30));
+        program.getBean(Answers.class).forget();
 
         Accepted<Answer> again = send(new Append(name(), 1), young, "a");
         assertThat(again.repeated()).isTrue();

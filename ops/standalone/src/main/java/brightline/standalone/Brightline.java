@@ -79,6 +79,7 @@ public final class Brightline implements Callable<Integer> {
         readCodeLists(opened);
         requireFreePort();
         Database opening = openDatabase(opened);
+        Stores.logins(opened).prepare(opening);
         var firstStart = new FirstStart(opened, options.demo);
         Progress.say("Starting both sides and bringing the database up to date ...");
         ConfigurableApplicationContext context =
@@ -86,6 +87,7 @@ public final class Brightline implements Callable<Integer> {
         if (!took(context)) {
             return;
         }
+        Stores.logins(opened).started(opening);
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         URI address = URI.create("%s://localhost:%d/".formatted(options.tls ? "https" : "http", port));
         firstStart.afterApplication(context, address, client());

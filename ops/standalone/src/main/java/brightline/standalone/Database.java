@@ -2,12 +2,14 @@ package brightline.standalone;
 
 import brightline.standalone.postgres.CannotStart;
 import brightline.standalone.postgres.EmbeddedDatabase;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the application keeps its records and, apart from them, their keys: the PostgreSQL of its own, or what the environment names.
+ * Its addresses are those of whoever set the server up, who makes the roles; the application itself signs in by {@link Logins}.
  *
  * @param embedded null when the servers are somebody else's to start and stop
  */
@@ -55,6 +57,21 @@ public record Database(
             throw new CannotStart(prefix + "USER must name the database user when " + prefix + "URL is set");
         }
         return new Address(url, user, environment.getOrDefault(prefix + "PASSWORD", ""));
+    }
+
+    /**
+     * The embedded server of an installation that runs.
+     *
+     * @param uri as the data directory's {@code database.txt} names it
+     */
+    public static Database running(String uri) {
+        URI place = URI.create(uri);
+        String[] account = place.getUserInfo().split(":", 2);
+        String server = "jdbc:postgresql://%s:%d/".formatted(place.getHost(), place.getPort());
+        return new Database(
+                new Address(server + EmbeddedDatabase.NAME, account[0], account[1]),
+                new Address(server + EmbeddedDatabase.KEYS_NAME, account[0], account[1]),
+                null);
     }
 
     public static Database embedded(EmbeddedDatabase database) {

@@ -2,6 +2,7 @@ package brightline.standalone;
 
 import brightline.command.CommandSide;
 import brightline.edge.access.AccessConfiguration;
+import brightline.edge.catalogue.CatalogueConfiguration;
 import brightline.edge.keys.KeyStoreConfiguration;
 import brightline.edge.store.EventLogConfiguration;
 import brightline.query.QuerySide;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     CommandSide.class,
     QuerySide.class,
+    CatalogueConfiguration.class,
     DiskGuard.class
 })
 public class StandaloneApplication {}

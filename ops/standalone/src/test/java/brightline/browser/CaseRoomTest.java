@@ -252,6 +252,16 @@ class CaseRoomTest {
                     .contains("1-8", "4-12", "rule R13", "rule R11", "What it does", "In the figures it leaves");
             assertThat(newest()).as("nothing is recorded before Record").isEqualTo(events);
             Chromium.judge(page, "case-correction");
+            Chromium.fail(page, "**/corrections");
+            press(page, "Record");
+            page.getByText("No answer yet").waitFor();
+            press(page, "Record");
+            page.getByText("The fault is ours").waitFor();
+            assertThat(page.locator("[data-problem]").innerText())
+                    .as("trying again does not help")
+                    .contains("2 times", "r-4711", "What you typed stays");
+            page.unroute("**/corrections");
+            consoleErrors.removeIf(error -> error.contains("status of 500"));
             record(page);
             assertThat(steps(page, "The contact was logged").count()).isEqualTo(1);
             assertThat(steps(page, "Corrected: what the student did").innerText())

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What an officer does on the entry page, with the mistakes that hands make. */
@@ -378,14 +380,7 @@ class EntryStoriesTest {
             Page page = entry(visitor);
             begin(page, "MAR-0019", "weed");
             did(page, "A0_PRESENCE");
-            page.route(
-                    "**/api/commands/incidents",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setStatus(500)
-                            .setContentType("application/problem+json")
-                            .setBody("""
-                                    {"type": "urn:brightline:problem:internal", "title": "The fault is ours", "requestId": "r-4711"}
-                                    """)));
+            Chromium.fail(page, "**/api/commands/incidents");
             page.locator("#read-back").click();
             page.locator("#record").click();
             page.getByText("No answer yet").waitFor();
@@ -729,5 +724,93 @@ class EntryStoriesTest {
                     """);
             assertThat(small).isEmpty();
         }
+    }
+
+    private static void student(String number, String first, String last, String born, boolean another) {
+        desk.brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/students",
+                        Map.of(
+                                "number",
+                                number,
+                                "firstName",
+                                first,
+                                "lastName",
+                                last,
+                                "birthDate",
+                                born,
+                                "homeSchool",
+                                "MAR",
+                                "anotherPerson",
+                                another))
+                .expect(201);
+    }
+
+    private static void send(Page page) {
+        page.locator("#read-back").click();
+        page.locator("#reading").waitFor();
+        page.locator("#record").click();
+    }
+
+    @Test
+    void a_number_of_two_asks_which_of_them_it_was_and_loses_nothing_typed() {
+        student("MAR-2222", "Ada", "Quill", "2010-05-01", false);
+        student("MAR-2222", "Otis", "Vale", "2012-02-29", true);
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            begin(page, "MAR-2222", "phone");
+            did(page, "A1_ADVICE");
+            send(page);
+            page.locator("#errors")
+                    .getByText("is the number of several students")
+                    .waitFor();
+            page.locator("[data-found] label").nth(1).waitFor();
+            assertThat(page.locator("[data-found] label").allInnerTexts())
+                    .anyMatch(label -> label.contains("Vale, Otis"))
+                    .anyMatch(label -> label.contains("Quill, Ada"));
+            Chromium.judge(page, "entry-several");
+            page.locator("[data-found] label:has-text('Vale, Otis')").click();
+            assertThat(page.locator("#s1-last-name").inputValue()).isEqualTo("Vale");
+            JsonNode sent = EntryDesk.record(page);
+            assertThat(sent.at("/students/0/student/birthDate").asString()).isEqualTo("2012-02-29");
+            assertThat(sent.at("/students/0/student/entry").asString()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void another_person_under_a_known_number_is_recorded_apart_once_that_is_said() {
+        student("MAR-3333", "Ada", "Quill", "2010-05-01", false);
+        try (BrowserContext visitor = visitor()) {
+            Page page = entry(visitor);
+            begin(page, "MAR-3333", "phone");
+            page.locator("#s1-first-name").fill("Otis");
+            page.locator("#s1-last-name").fill("Vale");
+            page.locator("#s1-birth-date").fill("2012-02-29");
+            did(page, "A1_ADVICE");
+            assertThat(page.locator("#s1-another").isVisible()).isFalse();
+            send(page);
+            page.locator("#errors")
+                    .getByText("is the number of another student")
+                    .waitFor();
+            page.locator("#s1-another").selectOption("YES");
+            page.locator("#read-back").click();
+            page.locator("#reading")
+                    .getByText("another person than the one known under this number")
+                    .waitFor();
+            page.locator("#record").click();
+            page.locator("#outcome").getByText("Recorded as BL-").waitFor();
+        }
+        assertThat(desk.brightline
+                        .get(
+                                "coordinator",
+                                "/api/queries/inbox?atLeastIndex="
+                                        + JdbcClient.create(desk.brightline.bean(DataSource.class))
+                                                .sql("select max(global_index) from log.domain_event_entry")
+                                                .query(Long.class)
+                                                .single())
+                        .expect(200)
+                        .body())
+                .contains("\"kind\":\"clash\"");
     }
 }

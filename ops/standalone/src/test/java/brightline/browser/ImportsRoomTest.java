@@ -192,7 +192,7 @@ class ImportsRoomTest {
             assertThat(page.locator("[data-notes] li"))
                     .hasText(
                             "The file is not in UTF-8 and was read as Windows-1252: see whether its names with accents are right.");
-            assertThat(page.locator("[data-errors] tbody"))
+            assertThat(page.locator("[data-why-rejected] tbody"))
                     .containsText("differs from a known star by leading zeros only");
             Chromium.judge(page, "import-noted");
         }
@@ -216,7 +216,7 @@ class ImportsRoomTest {
             assertThat(page.locator("main")).containsText("What would become of its records");
             assertThat(fact(page, "recorded")).hasText("1");
             assertThat(page.locator("#errors-heading")).hasText("Records that would be rejected");
-            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-each-rejected] tbody tr")).hasCount(1);
             assertThat(page.locator("[data-holds=ENROLLMENT]")).isHidden();
             assertThat(page.locator("[data-do=resume]")).isHidden();
             assertThat(page.locator("[data-tried]")).containsText("the file is kept until");
@@ -259,23 +259,29 @@ class ImportsRoomTest {
                 .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
     }
 
+    /** An Enter or a reload records nothing, and a way back shows what was recorded. */
     @Test
-    void who_is_missing_from_a_whole_roster_is_counted_and_ended_with_a_day_and_once() {
+    void who_is_missing_from_a_whole_roster_is_listed_by_number_chosen_and_ended_with_a_day_and_once() {
         List<String> errors = new ArrayList<>();
         try (BrowserContext wide = chromium.visitor(brightline.url());
                 BrowserContext narrow = chromium.phone(brightline.url())) {
             Page page = room(wide, "coordinator", "/imports", errors);
-            send(page, roster("autumn.zip", "Ada", "Ben", "Cem"));
+            send(page, roster("autumn.zip", "Ada", "Ben", "Cem", "Dov"));
             Locator missing = page.locator("[data-missing]");
             assertThat(page.locator(".bl-waiting")).hasCount(0);
             assertThat(missing).isHidden();
 
             send(page, roster("winter.zip", "Cem"));
             assertThat(missing).isVisible();
-            assertThat(missing.locator("[data-missing-count]")).hasText("2 students");
+            assertThat(missing.locator("[data-missing-count]")).hasText("3 students");
+            assertThat(missing.locator("tbody tr")).hasCount(3);
+            Locator ada = missing.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("LEA-Ada"));
+            assertThat(ada).containsText("Marlow High School");
+            assertThat(ada).containsText("2026-08-17");
+            assertThat(missing).not().containsText("Leaver");
             Chromium.judge(page, "import-missing");
             Page phone = room(narrow, "coordinator", page.url(), errors);
-            assertThat(phone.locator("[data-missing-count]")).hasText("2 students");
+            assertThat(phone.locator("[data-missing-count]")).hasText("3 students");
             Chromium.judge(phone, "import-missing-phone-dark");
 
             List<String> sent = new ArrayList<>();
@@ -284,17 +290,41 @@ class ImportsRoomTest {
                     sent.add(request.postData());
                 }
             });
-            missing.locator("button[type=submit]").click();
+            Locator chosen = missing.locator("form").first();
+            Locator all = missing.locator("form").last();
+            chosen.locator("button[type=submit]").click();
             page.locator("dialog button[value=yes]").click();
-            assertThat(missing.locator("[data-problem]")).containsText("Their last day: must be given");
-            page.locator("#missing-last-day").fill("2026-11-20");
-            page.locator("#missing-last-day").press("Enter");
+            assertThat(chosen.locator("[data-problem]")).containsText("Last day of those you chose: must be given");
+            page.locator("#chosen-last-day").fill("2026-11-20");
+            page.locator("#chosen-last-day").press("Enter");
             assertThat(page.locator("dialog")).hasCount(0);
-            missing.locator("button[type=submit]").click();
+            chosen.locator("button[type=submit]").click();
             page.locator("dialog").getByText("Cancel").click();
             assertThat(page.locator("dialog")).hasCount(0);
             assertThat(sent).isEmpty();
-            missing.locator("button[type=submit]").click();
+            chosen.locator("button[type=submit]").click();
+            page.locator("dialog button[value=yes]").click();
+            assertThat(chosen.locator("[data-problem]")).containsText("Choose at least one student");
+            assertThat(missing.locator("tbody tr")).hasCount(3);
+
+            missing.locator("input[type=checkbox]").first().focus();
+            ada.locator("input").press("Space");
+            chosen.locator("button[type=submit]").click();
+            page.locator("dialog button[value=yes]").click();
+            assertThat(page.locator("[data-said]"))
+                    .containsText("Recorded: the students you chose are no longer enrolled.");
+            assertThat(missing.locator("[data-missing-count]")).hasText("2 students");
+            assertThat(missing.locator("tbody tr")).hasCount(2);
+            assertThat(missing).not().containsText("LEA-Ada");
+            page.reload();
+            assertThat(missing.locator("tbody tr")).hasCount(2);
+            page.goBack();
+            page.goForward();
+            assertThat(missing.locator("tbody tr")).hasCount(2);
+            assertThat(sent).hasSize(1);
+
+            page.locator("#missing-last-day").fill("2026-11-21");
+            all.locator("button[type=submit]").click();
             page.locator("dialog button[value=yes]").click();
             assertThat(page.locator("[data-said]")).containsText("Recorded: they are no longer enrolled.");
             assertThat(page.locator("strong[data-state]")).containsText("Done");
@@ -305,21 +335,24 @@ class ImportsRoomTest {
             assertThat(page.locator("strong[data-state]")).containsText("Done");
             assertThat(page.locator(".bl-waiting")).hasCount(0);
             assertThat(missing).isHidden();
-            assertThat(sent).hasSize(1);
-            for (String student : List.of("Ada", "Ben", "Cem")) {
-                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-                    var found = brightline
-                            .post("register", "/api/queries/students/search", Map.of("number", "LEA-" + student))
-                            .expect(200)
-                            .json()
-                            .get("students")
-                            .get(0);
-                    boolean stays = student.equals("Cem");
-                    assertThat(found.get("enrolled").asBoolean()).as(student).isEqualTo(stays);
-                    assertThat(found.get("lastDay").isNull()).as(student).isEqualTo(stays);
-                    assertThat(stays ? "" : found.get("lastDay").asString()).isEqualTo(stays ? "" : "2026-11-20");
-                });
-            }
+            assertThat(sent).hasSize(2);
+            Map<String, String> lastDays =
+                    Map.of("Ada", "2026-11-20", "Ben", "2026-11-21", "Cem", "", "Dov", "2026-11-21");
+            lastDays.forEach((student, day) -> await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> {
+                        var found = brightline
+                                .post("register", "/api/queries/students/search", Map.of("number", "LEA-" + student))
+                                .expect(200)
+                                .json()
+                                .get("students")
+                                .get(0);
+                        assertThat(found.get("enrolled").asBoolean())
+                                .as(student)
+                                .isEqualTo(day.isEmpty());
+                        assertThat(found.get("lastDay").asString(""))
+                                .as(student)
+                                .isEqualTo(day);
+                    }));
         }
         assertThat(errors).isEmpty();
     }
@@ -403,11 +436,13 @@ class ImportsRoomTest {
             page.waitForURL(url -> url.contains("/imports/"));
             assertThat(page.locator("strong[data-state]")).hasText("Done: 1 of 2 records taken in", PATIENTLY);
             assertThat(fact(page, "rejected")).hasText("1");
-            assertThat(page.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-each-rejected] tbody tr")).hasCount(1);
+            assertThat(page.locator("[data-why-rejected] tbody tr td"))
+                    .hasText(new String[] {"no school with this code is registered", "1", "3"});
             assertThat(page.locator("dd[data-assume]")).isHidden();
             Chromium.judge(page, "import-rejected");
             Page phone = room(narrow, "coordinator", page.url(), errors);
-            assertThat(phone.locator("[data-errors] tbody tr")).hasCount(1);
+            assertThat(phone.locator("[data-each-rejected] tbody tr")).hasCount(1);
             Chromium.judge(phone, "import-rejected-phone-dark");
             assertThat((Double) phone.evaluate("""
                             new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()

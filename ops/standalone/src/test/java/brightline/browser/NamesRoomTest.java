@@ -82,6 +82,47 @@ class NamesRoomTest {
     }
 
     @Test
+    void a_school_gets_another_code_with_a_day_and_a_reason_and_no_other_schools() {
+        brightline
+                .post("naming", "/api/commands/schools", Map.of("code", "CODES", "name", "Codes High School"))
+                .expect(201);
+        try (BrowserContext visitor = chromium.visitor(brightline.url());
+                BrowserContext narrow = chromium.phone(brightline.url())) {
+            Page page = room(visitor, "");
+            page.locator("#school").selectOption("CODES");
+            page.getByText("Show the school").click();
+            page.waitForURL(url -> url.contains("school=CODES"));
+            Locator form = form(page, "Record the code");
+            page.locator("#code").press("Enter");
+            send(form);
+            page.getByText("3 things are missing or wrong").waitFor();
+            form.locator("#code").fill("NAMES");
+            form.locator("#code-since").fill("2026-01-05");
+            why(form, "CHANGED");
+            send(form);
+            page.getByText("This code is another school").waitFor();
+            Chromium.judge(page, "names-code-taken");
+            form.locator("#code").fill("C-0131");
+            send(form);
+            page.getByText("the school bears the new code").waitFor();
+            assertThat(page.locator("dl.bl-facts").innerText())
+                    .contains("Code CODES", "from the beginning until 2026-01-04", "Code C-0131", "from 2026-01-05");
+            page.reload();
+            assertThat(page.locator("#code").inputValue())
+                    .as("nothing is sent again")
+                    .isEmpty();
+            page.navigate("/names");
+            page.goBack();
+            assertThat(page.locator("dl.bl-facts").innerText()).contains("Code C-0131");
+            page.navigate("/names?school=nobody");
+            assertThat(page.locator("dl.bl-facts").count()).isZero();
+            Page phone = room(narrow, "&school=CODES");
+            assertThat(phone.locator("dl.bl-facts").innerText()).contains("Code C-0131");
+            Chromium.judge(phone, "names-school-phone-dark");
+        }
+    }
+
+    @Test
     void an_officer_gets_another_name_and_star_and_the_star_goes_to_somebody_else() {
         String okonkwo = officer("N-4103", "Okonkwo");
         String oldacre = officer("N-4200", "Oldacre");
@@ -185,5 +226,78 @@ class NamesRoomTest {
             send(partings);
             page.getByText("the two are two students again").waitFor();
         }
+    }
+
+    @Test
+    void two_under_one_number_are_looked_at_side_by_side_and_decided_about() {
+        for (String person : List.of("Ada Quill 2010-05-01", "Otis Vale 2012-02-29")) {
+            String[] who = person.split(" ");
+            brightline
+                    .post(
+                            "naming",
+                            "/api/commands/students",
+                            Map.of(
+                                    "number",
+                                    "N-777",
+                                    "firstName",
+                                    who[0],
+                                    "lastName",
+                                    who[1],
+                                    "birthDate",
+                                    who[2],
+                                    "anotherPerson",
+                                    who[0].equals("Otis")))
+                    .expect(201);
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = room(visitor, "");
+            Locator list = page.getByText("Waiting for a decision, the oldest first");
+            list.waitFor();
+            assertThat(page.locator("main").innerText()).doesNotContain("Otis", "Quill");
+            page.getByText("Look at both").last().press("Enter");
+            page.waitForURL(url -> url.contains("clash="));
+            assertThat(page.locator("#pair").innerText()).contains("Quill", "Vale", "May 1, 2010", "(differs)");
+            assertThat(page.url()).doesNotContain("Quill", "N-777");
+            Chromium.judge(page, "names-clash");
+
+            Locator decision = form(page, "Record the decision");
+            send(decision);
+            page.getByText("3 things are missing or wrong").waitFor();
+            decision.locator("#finding").selectOption("SAME");
+            why(decision, "NEW_INFORMATION");
+            send(decision);
+            page.getByText("Decided: One child").waitFor();
+            page.getByText("it is decided who the two are").waitFor();
+            page.reload();
+            Locator back = form(page, "Take the decision back");
+            why(back, "NEW_INFORMATION");
+            send(back);
+            page.getByText("Are these two one child?").waitFor();
+            page.navigate("/names");
+            page.goBack();
+            page.getByText("Are these two one child?").waitFor();
+            decision = form(page, "Record the decision");
+            decision.locator("#finding").selectOption("DIFFERENT");
+            why(decision, "NEW_INFORMATION");
+            send(decision);
+            page.getByText("Decided: Two children").waitFor();
+
+            Locator renumber = form(page, "Record the number");
+            renumber.locator("#renumber-of").fill("N-777");
+            renumber.locator("#renumber-to").fill("N-778");
+            renumber.locator("#renumber-since").fill("2026-01-02");
+            why(renumber, "CHANGED");
+            send(renumber);
+            page.getByText("Two students have this number").waitFor();
+            renumber.locator("input[type=radio]").last().check();
+            send(renumber);
+            page.getByText("the new number finds the student").waitFor();
+        }
+        assertThat(JdbcClient.create(brightline.bean(DataSource.class))
+                        .sql("select count(*) from access.read_audit where action = 'student-clash'")
+                        .query(Long.class)
+                        .single())
+                .as("each look is on record")
+                .isPositive();
     }
 }

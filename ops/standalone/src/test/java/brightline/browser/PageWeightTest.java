@@ -38,6 +38,9 @@ class PageWeightTest {
 
     private static final int MOST_QUESTIONS = 6;
 
+    /** The same for every role but for what stands above them, which each role's start page has too. */
+    private static final List<String> OF_EVERYBODY = List.of("/password", "/how-we-count");
+
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<AccountRole, String[]> accounts = new TreeMap<>();
@@ -60,6 +63,7 @@ class PageWeightTest {
     void a_first_visit_of_any_page_of_any_role_is_light_and_still_and_asks_no_other_host() {
         List<String> faults = new ArrayList<>();
         judgeFirstVisits(faults, null, List.of("/sign-in"));
+        judgeFirstVisits(faults, cookiesOf(AccountRole.SUPERVISOR), OF_EVERYBODY);
         for (AccountRole role : AccountRole.values()) {
             String cookies = cookiesOf(role);
             judgeFirstVisits(faults, cookies, pagesOf(role, cookies));
@@ -161,7 +165,7 @@ class PageWeightTest {
 
     /** The start page, the role's rooms and what they lead to: the questions, the first case, an import. */
     private static List<String> pagesOf(AccountRole role, String cookies) {
-        List<String> paths = new ArrayList<>(List.of("/", "/password", "/how-we-count"));
+        List<String> paths = new ArrayList<>(List.of("/"));
         Rooms.of(role).forEach(room -> paths.add(room.path()));
         if (Action.OPEN_FIRST_STEPS.roles().contains(role)) {
             paths.add("/first-steps");

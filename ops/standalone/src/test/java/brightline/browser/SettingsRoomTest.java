@@ -73,7 +73,23 @@ class SettingsRoomTest {
             Page third = visitor.waitForPage(
                     () -> first.getByText("See what stands there now").click());
             assertThat(third.locator("#name").inputValue()).isEqualTo("Lakemont Police Department");
+            tellsALastingFault(third);
         }
+    }
+
+    /** As every form does that speaks to the API. */
+    private static void tellsALastingFault(Page page) {
+        Chromium.fail(page, "**/api/commands/agency");
+        record(page, "Lakemont Schools Police");
+        page.getByText("No answer yet").waitFor();
+        record(page, "Lakemont Schools Police");
+        page.getByText("The fault is ours").waitFor();
+        assertThat(page.locator("[role=alert]").innerText()).contains("2 times", "r-4711", "What you typed stays");
+        assertThat(page.locator("#name").inputValue()).isEqualTo("Lakemont Schools Police");
+        Chromium.judge(page, "settings-fault");
+        page.unroute("**/api/commands/agency");
+        record(page, "Lakemont Schools Police");
+        untilRecorded(page);
     }
 
     private static void record(Page page, String name) {

@@ -229,9 +229,10 @@ enum DamagedFormat {
 
         @Override
         Map<String, Object> told(RunningBrightline program, Row row, String own) {
-            Optional<String> id = program.bean(StudentIndex.class)
-                    .find("N" + own + "-" + row.record.substring(1))
-                    .map(Objects::toString);
+            Optional<String> id =
+                    program.bean(StudentIndex.class).find("N" + own + "-" + row.record.substring(1)).stream()
+                            .map(Objects::toString)
+                            .findFirst();
             Map<String, Object> told = new TreeMap<>();
             PersonalParts parts = program.bean(PersonalParts.class);
             id.stream().flatMap(student -> events(program, student)).forEach(event -> {

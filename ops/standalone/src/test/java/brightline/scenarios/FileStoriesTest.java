@@ -8,6 +8,7 @@ import brightline.edge.clock.RecordingClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -185,6 +186,110 @@ class FileStoriesTest {
                 imported("california-stop-data", "PK\u0003\u0004 and more".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(workbook.get("state").asString()).isEqualTo("FAILED");
         assertThat(workbook.get("failure").get("reason").asString()).contains("workbook (.xlsx)");
+    }
+
+    @Test
+    void an_imported_case_is_found_by_what_its_source_calls_it_and_says_where_it_came_from() throws Exception {
+        imported("brightline-csv", HEADER + line("2019/0417-B", "P-7", "cps-scc/1-8", "A1_ADVICE", "NONE"));
+        imported("california-stop-data", header() + row("U-STORY-7", "CLOSEST_CITY", "Lakemont"));
+        for (String said :
+                List.of("2019/0417-B", " 2019/0417\u2011b", "old-log|2019/0417-B", "OLD-LOG|2019/0417-B|1")) {
+            assertThat(found(said)).as(said).containsExactly(contact("2019/0417-B"));
+        }
+        assertThat(found("2019/0417")).as("a part of it is another number").isEmpty();
+        assertThat(found("OTHER-LOG|2019/0417-B")).isEmpty();
+        assertThat(found("U-STORY-7")).hasSize(1);
+        assertThat(brightline
+                        .get("auditor", "/api/queries/cases/" + contact("2019/0417-B") + "/timeline")
+                        .expect(200)
+                        .body())
+                .contains("Taken in from a file of format brightline-csv, as record 2019/0417-B of OLD-LOG.");
+    }
+
+    /** However a number comes in, it comes out: on the case, and where a number is searched for. */
+    @Test
+    void numbers_of_other_systems_are_looked_up_and_words_for_none_are_no_numbers() throws Exception {
+        brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/officers",
+                        Map.of("starNumber", "4711", "name", "Ruth Lund", "capacity", "SRO"))
+                .expect(201);
+        String logged = brightline
+                .post(
+                        "coordinator",
+                        "/api/commands/incidents",
+                        Map.of(
+                                "occurredAt",
+                                brightline
+                                        .bean(RecordingClock.class)
+                                        .instant()
+                                        .minusSeconds(3_600)
+                                        .toString(),
+                                "school",
+                                "MAR",
+                                "place",
+                                "HALLWAY",
+                                "inSession",
+                                "YES",
+                                "officer",
+                                "4711",
+                                "references",
+                                List.of(
+                                        Map.of("kind", "RD", "value", "HX-220017"),
+                                        Map.of("kind", "CAD", "value", "26-220018"),
+                                        Map.of("kind", "BODY_CAMERA", "value", "CAM-220019")),
+                                "students",
+                                List.of(Map.of(
+                                        "role",
+                                        "WITNESS",
+                                        "student",
+                                        Map.of("number", "P-8"),
+                                        "actions",
+                                        List.of(Map.of("code", "A1_ADVICE"))))))
+                .expect(201)
+                .json()
+                .at("/interactions/0/id")
+                .asString();
+        for (String number : List.of("HX-220017", "hx\u2011220017", "26-220018", "CAM-220019")) {
+            assertThat(found(number)).as(number).containsExactly(logged);
+        }
+        assertThat(brightline
+                        .get("auditor", "/api/queries/cases/" + logged + "/timeline")
+                        .expect(200)
+                        .body())
+                .contains("HX-220017", "26-220018", "CAM-220019");
+
+        String header = HEADER.replace(",role,", ",rd,cad,body_camera,role,");
+        String line = line("S-22", "P-9", "cps-scc/1-8", "A1_ADVICE", "NONE");
+        JsonNode taken = imported(
+                "brightline-csv",
+                header + line.replace(",SUBJECT,", ",NULL,CAD-9,CAM-" + "0".repeat(56) + ",SUBJECT,"));
+        assertThat(counts(taken)).containsExactly(1, 0, 0, 0, 0);
+        assertThat(texts(taken.get("notes")))
+                .containsExactly("Words that stand for nothing are left out (rd): 1 cell.");
+        assertThat(found("CAD-9")).containsExactly(contact("S-22"));
+        assertThat(found("NULL")).isEmpty();
+        JsonNode tooLong = imported(
+                "brightline-csv",
+                header + line.replace("S-22", "S-23").replace(",SUBJECT,", ",,,CAM-" + "0".repeat(57) + ",SUBJECT,"));
+        assertThat(counts(tooLong)).containsExactly(0, 0, 0, 0, 1);
+        assertThat(tooLong.at("/errors/0/column").asString()).isEqualTo("body_camera");
+    }
+
+    /** Of the cases that a search by number finds, the contacts. */
+    private static List<String> found(String number) {
+        return brightline
+                .get(
+                        "auditor",
+                        "/api/queries/cases?atLeastIndex=" + lastIndex() + "&number="
+                                + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .get("cases")
+                .valueStream()
+                .map(one -> one.get("interactionId").asString())
+                .toList();
     }
 
     private static String contact(String record) {

@@ -261,14 +261,33 @@ class RosterStateScenariosTest extends ScenarioBase {
         assertThat(byNumber("L9")).isEmpty();
 
         String missing = "/api/commands/imports/" + whole.get("id").asString();
-        assertThat(brightline
-                        .get("coordinator", missing + "/missing")
-                        .expect(200)
-                        .json()
-                        .get("count")
-                        .asInt())
+        JsonNode listed =
+                brightline.get("coordinator", missing + "/missing").expect(200).json();
+        assertThat(listed.get("count").asInt()).isEqualTo(1);
+        JsonNode one = listed.at("/students/0");
+        assertThat(one.get("number").asString()).isEqualTo("L3" + story.student(""));
+        assertThat(one.get("since").asString()).isEqualTo("2026-08-17");
+        assertThat(listed.toString()).doesNotContain("Wolds", "Vera");
+        assertThat(JdbcClient.create(brightline.bean(DataSource.class))
+                        .sql(
+                                "select found from access.read_audit where action = 'missing-students' order by entry_id desc limit 1")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
-        JsonNode ended = story.post("coordinator", missing + "/departures", Map.of("lastDay", "2026-11-20"))
+        story.post("coordinator", missing + "/departures", Map.of("students", List.of(), "lastDay", "2026-11-20"))
+                .expect(400);
+        JsonNode nobody = story.post(
+                        "coordinator",
+                        missing + "/departures",
+                        Map.of("students", List.of(java.util.UUID.randomUUID()), "lastDay", "2026-11-20"))
+                .expect(200)
+                .json();
+        assertThat(nobody.get("ended").asInt()).isZero();
+        assertThat(nobody.get("left").asInt()).isEqualTo(1);
+        JsonNode ended = story.post(
+                        "coordinator",
+                        missing + "/departures",
+                        Map.of("students", List.of(one.get("student").asString()), "lastDay", "2026-11-20"))
                 .expect(200)
                 .json();
         assertThat(ended.get("ended").asInt()).isEqualTo(1);
@@ -276,6 +295,55 @@ class RosterStateScenariosTest extends ScenarioBase {
         brightline
                 .get("coordinator", "/api/commands/imports/" + java.util.UUID.randomUUID() + "/missing")
                 .expect(404);
+    }
+
+    /** MAR, which its roster and its officers' accounts still call so, bears another code. */
+    @Test
+    void a_school_under_another_code_is_found_by_either_and_no_other_school_gets_them() {
+        String codes = "/api/commands/schools/" + story.school("MAR") + "/codes";
+        String code = story.school("0131");
+        Map<String, Object> changed = new LinkedHashMap<>(
+                Map.of("code", code, "from", "2026-11-16", "reason", "CHANGED", "basis", "SCHOOL_REPORT"));
+        story.post("coordinator", codes, changed).expect(200);
+
+        bulk().users("c1%,,,true,Cora,Ellery,CD1%,09", "c2%,,,true,Cleo,Ellery,CD2%,09")
+                .schools("new%,,,Marlow High School,school,0131%", "old%,,,Marlow High School,school,mar%")
+                .roles("c1r%,,,c1%,primary,student,2026-11-16,,new%", "c2r%,,,c2%,primary,student,2026-11-16,,old%")
+                .sent();
+        assertThat(byName("ellery"))
+                .extracting(student -> student.get("homeSchool").asString())
+                .containsExactly(story.school("MAR"), story.school("MAR"));
+        Map<String, Object> contact = story.document("MAR", "2026-11-30T08:00", Contact.inAFight(story.student("CD1")));
+        contact.put("school", code);
+        story.sends("adeyemi", contact);
+        for (String asked : List.of(story.school("MAR"), code, code.toLowerCase(java.util.Locale.ROOT))) {
+            JsonNode rows = brightline
+                    .get(
+                            "coordinator",
+                            "/api/queries/involvements?groupBy=school&school=" + asked + "&atLeastIndex="
+                                    + story.lastIndex())
+                    .expect(200)
+                    .json()
+                    .get("rows");
+            assertThat(rows.size()).as(asked).isEqualTo(1);
+            assertThat(rows.get(0).toString()).contains(story.school("MAR"));
+        }
+        JsonNode program = brightline
+                .get("coordinator", "/api/queries/programme?atLeastIndex=" + story.lastIndex())
+                .expect(200)
+                .json();
+        assertThat(program.toString()).contains("\"code\":\"" + code + "\"");
+        story.post(
+                        "coordinator",
+                        "/api/commands/schools/" + code + "/enrolments",
+                        Map.of("day", "2026-10-01", "total", 800))
+                .expect(200);
+        story.post("coordinator", "/api/commands/schools/" + story.school("QUI") + "/codes", changed)
+                .expect(409);
+        changed.put("code", story.school("QUI"));
+        story.post("coordinator", codes, changed).expect(409);
+        changed.put("code", "1.20261E+13");
+        story.post("coordinator", codes, changed).expect(400);
     }
 
     @Test

@@ -75,27 +75,28 @@ public final class RunningBrightline implements AutoCloseable {
 
     /** @param directory holds the key file and whatever the application spools */
     public RunningBrightline(Path directory) {
-        this(directory, TestDatabase.fresh(), true);
+        this(directory, TestDatabase.fresh().properties(), true);
     }
 
     /** As an installation in earnest: no HTTP Basic, and a first password that must be changed. */
     public static RunningBrightline inEarnest(Path directory) {
-        return new RunningBrightline(directory, TestDatabase.fresh(), false);
+        return new RunningBrightline(directory, TestDatabase.fresh().properties(), false);
     }
 
     /** Where a hash of a password costs what it does in an installation. */
     public static RunningBrightline withPasswordsInEarnest(Path directory) {
-        return new RunningBrightline(directory, TestDatabase.fresh(), true, "--" + QuickPasswords.IN_EARNEST + "=true");
+        return new RunningBrightline(
+                directory, TestDatabase.fresh().properties(), true, "--" + QuickPasswords.IN_EARNEST + "=true");
     }
 
     /** Over a database of an embedded server that somebody else starts and stops. */
     public RunningBrightline(Path directory, String url, String user, String password) {
-        this(directory, new TestDatabase(url, user, password), true);
+        this(directory, new TestDatabase(url, user, password).asOne(), true);
     }
 
-    private RunningBrightline(Path directory, TestDatabase database, boolean demo, String... more) {
+    private RunningBrightline(Path directory, String[] database, boolean demo, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
-        for (String property : database.properties()) {
+        for (String property : database) {
             arguments.add("--" + property);
         }
         arguments.add("--server.port=0");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked of the list of cases: for the address as for the page.
  *
  * @param facts which contacts
- * @param number an incident's number, its digits or its beginning, or one that another system knows it by; null for any
+ * @param number an incident's number, its digits or its beginning, or one that another system knows it by, the record id of an import
+ *     included; null for any
  * @param flag null for any
  * @param mark null for any
  */
@@ -25,9 +26,9 @@ public record CaseQuestion(
 
         @Filter(
                 value =
-                        "An incident's number, its digits (1210, 2026-1210) or its beginning; or its report, dispatch or camera number",
+                        "An incident's number, its digits (1210, 2026-1210) or its beginning; its report, dispatch or camera number; or the record id of the import that brought it, alone or as source|record id",
                 example = "BL-2026",
-                form = "(?=.{1,64}$)[^\\x00-\\x1f\\x7f]*[0-9A-Za-z][^\\x00-\\x1f\\x7f]*",
+                form = "(?=.{1,200}$)[^\\x00-\\x1f\\x7f]*[0-9A-Za-z][^\\x00-\\x1f\\x7f]*",
                 must = "a number such as BL-2026-01210, its last digits such as 1210, or one of another system")
         @Nullable
         String number,
@@ -44,8 +45,10 @@ public record CaseQuestion(
     /** {@code BL-2026-01210}, {@code 2026-1210} or {@code 1210}; a number as an import writes it is compared as it stands. */
     private static final Pattern NUMBER = Pattern.compile("(?:(?:BL-?)?([0-9]{4})-)?0*([0-9]{1,9})");
 
-    private static final String ELSEWHERE = "incident_id in (select n.incident_id from rm.outside_number n"
-            + " where n.compared = :compared and n.known_from_index <= :horizon)";
+    private static final String ELSEWHERE = "(incident_id in (select n.incident_id from rm.outside_number n"
+            + " where n.compared = :compared and n.known_from_index <= :horizon)"
+            + " or interaction_id in (select s.interaction_id from rm.source_record s"
+            + " where s.compared = :compared and s.known_from_index <= :horizon))";
 
     Conditions conditions() {
         Conditions conditions = Conditions.of(this);

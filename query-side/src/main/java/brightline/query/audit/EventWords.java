@@ -85,7 +85,13 @@ final class EventWords {
             case NarrativeRecorded _ -> "The officer’s account was recorded.";
             case AdviceShown advice -> "Shown to the officer before recording: " + shown(advice) + ".";
             case ActionUnticked unticked -> "Unticked after the line was shown: " + unticked(unticked) + ".";
-            case SourceRecorded source -> "Taken in from a file of format %s.".formatted(source.profile());
+            case SourceRecorded source ->
+                "Taken in from a file of format %s%s."
+                        .formatted(
+                                source.profile(),
+                                SourceRecord.of(source.sourceKey())
+                                        .map(record -> ", as record %s of %s".formatted(record.id(), record.source()))
+                                        .orElse(""));
             case InteractionCorrected corrected ->
                 "%s %s".formatted(corrected(corrected.corrected()), because(corrected.correction()));
             case SubjectCorrected corrected ->

@@ -13,6 +13,7 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionEvent.ActionEvent;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.events.referral.CounterpartEvent;
 import brightline.events.referral.CounterpartEvent.CounterpartOwnerAssigned;
 import brightline.events.referral.ReferralEvent;
@@ -72,6 +73,7 @@ final class TimelineProjection implements Projection {
     public ProjectionBatch begin(ReadModelSchema schema, long position) {
         List<Row> lines = new ArrayList<>();
         List<Row> numbers = new ArrayList<>();
+        List<Row> records = new ArrayList<>();
         return new ProjectionBatch() {
             @Override
             public void handle(Recorded recorded) {
@@ -80,7 +82,10 @@ final class TimelineProjection implements Projection {
                         lines.add(line(recorded, event));
                         numbers.addAll(outsideNumbers(recorded, event));
                     }
-                    case InteractionEvent event -> lines.add(line(recorded, event));
+                    case InteractionEvent event -> {
+                        lines.add(line(recorded, event));
+                        records.addAll(sourceRecords(recorded, event));
+                    }
                     case DiversionEvent event -> lines.add(line(recorded, event));
                     case ReferralEvent event -> {
                         if (event.incidentId() != null) {
@@ -107,6 +112,7 @@ final class TimelineProjection implements Projection {
                 ProjectedRows rows = new ProjectedRows(dataSource, schema);
                 rows.insert("timeline_entry", lines);
                 rows.insert("outside_number", numbers);
+                rows.insert("source_record", records);
             }
         };
     }
@@ -119,6 +125,17 @@ final class TimelineProjection implements Projection {
                                 .set("kind", one.kind().code())
                                 .set("number", one.value())
                                 .set("compared", ComparisonForm.of(one.value()))
+                                .set("known_from_index", recorded.index()))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Row> sourceRecords(Recorded recorded, InteractionEvent event) {
+        return event instanceof SourceRecorded said
+                ? SourceRecord.compared(said.sourceKey()).stream()
+                        .map(one -> Row.of(
+                                        "interaction_id", said.interactionId().value())
+                                .set("compared", one)
                                 .set("known_from_index", recorded.index()))
                         .toList()
                 : List.of();

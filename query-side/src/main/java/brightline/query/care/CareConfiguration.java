@@ -1,6 +1,7 @@
 package brightline.query.care;
 
 import brightline.edge.clock.Regularly;
+import brightline.edge.door.Share;
 import brightline.query.projection.DiscardedEvents;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +29,6 @@ class CareConfiguration {
 
     @Bean
     SmartLifecycle decisionsCarriedOut(Decisions decisions) {
-        return new Regularly("care", LOOK_EVERY, AFTER_THE_PROCESSORS, decisions::carryOut);
+        return new Regularly("care", LOOK_EVERY, AFTER_THE_PROCESSORS, () -> Share.PROJECTING.run(decisions::carryOut));
     }
 }

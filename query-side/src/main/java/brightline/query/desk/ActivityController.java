@@ -58,8 +58,8 @@ final class ActivityController {
                     @Limited(
                             to = {Dimension.SCHOOL, Dimension.OFFICER, Dimension.MONTH, Dimension.SCHOOL_YEAR},
                             grouped = true)
-                    FigureQuestion question) {
-        engine.refuseUnknown(question);
+                    FigureQuestion asked) {
+        FigureQuestion question = engine.known(asked);
         return reader.read(
                 new Basis(question.asKnownOn(), question.atLeastIndex()),
                 view -> FigureJson.of(counted(question, view)));

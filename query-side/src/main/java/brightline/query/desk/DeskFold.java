@@ -5,6 +5,8 @@ import brightline.events.OfficerId;
 import brightline.events.activity.ActivityEvent;
 import brightline.events.activity.ActivityEvent.ActivityLogged;
 import brightline.events.activity.ActivityEvent.ActivityWithdrawn;
+import brightline.events.clash.ClashEvent;
+import brightline.events.clash.ClashEvent.*;
 import brightline.events.deadline.DeadlineEvent;
 import brightline.events.deadline.DeadlineEvent.*;
 import brightline.events.deadline.DeadlineRuleEvent;
@@ -53,6 +55,7 @@ final class DeskFold {
             case RequestEvent one -> change("record_request", "request_id", row -> apply(row, one));
             case EvaluationEvent one -> change("evaluation", "evaluation_id", row -> apply(row, one));
             case ActivityEvent one -> change("activity", "activity_id", row -> apply(row, one));
+            case ClashEvent one -> change("number_clash", "clash_id", row -> apply(row, one));
             case WorkEvent one -> change("work_mark", "work_item_id", row -> apply(row, one));
             default -> null;
         };
@@ -194,6 +197,20 @@ final class DeskFold {
                         .set("students", logged.students())
                         .set("withdrawn", false);
             case ActivityWithdrawn _ -> row.set("withdrawn", true);
+        }
+    }
+
+    private static void apply(Row row, ClashEvent event) {
+        switch (event) {
+            case ClashFound found ->
+                row.set("kept", found.kept())
+                        .set("first_holder", found.from())
+                        .set("cause", found.cause())
+                        .set("import_id", found.importId())
+                        .set("state", "OPEN");
+            case FoundSame _ -> row.set("state", "SAME");
+            case FoundDifferent _ -> row.set("state", "DIFFERENT");
+            case ClashReopened _ -> row.set("state", "OPEN");
         }
     }
 

@@ -1,6 +1,7 @@
 package brightline.query.desk;
 
 import brightline.events.activity.ActivityEvent;
+import brightline.events.clash.ClashEvent;
 import brightline.events.deadline.DeadlineEvent;
 import brightline.events.deadline.DeadlineRuleEvent;
 import brightline.events.disclosure.DisclosureEvent;
@@ -48,6 +49,7 @@ final class DeskProjection implements Projection {
                 RequestEvent.class,
                 EvaluationEvent.class,
                 ActivityEvent.class,
+                ClashEvent.class,
                 WorkEvent.class);
     }
 

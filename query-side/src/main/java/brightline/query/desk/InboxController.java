@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What waits for the signed-in account. Reviews wait for supervisors and coordinators, and once given to somebody for that account
- * alone; deadlines for the role that answers for them; notices and requests for records clerks.
+ * alone; deadlines for the role that answers for them; notices and requests for records clerks; numbers stated of two people for coordinators.
  */
 @RestController
 final class InboxController {
@@ -93,7 +93,11 @@ final class InboxController {
               union all
               select 'request/' || request_id, 'request', kind, interaction_id, null,
                      begun_index, received_at, known_from_index, null
-                from rm.record_request t where decision is null and :role = 'clerk' and %1$s),
+                from rm.record_request t where decision is null and :role = 'clerk' and %1$s
+              union all
+              select 'clash/' || clash_id, 'clash', cause, null, null,
+                     begun_index, begun_at, known_from_index, null
+                from rm.number_clash t where state = 'OPEN' and :role = 'coordinator' and %1$s),
             marked as (
               select t.*, case when m.known_from_index > t.known_from_index then m.state end as mark
                 from work t left join rm.work_mark m on m.item = t.item and m.account = :account

@@ -153,7 +153,7 @@ public final class FigureEngine {
      * Answers.
      *
      * @throws ProblemException 409 {@code not-yet} if the rows do not yet hold what the question needs; 400 as
-     *     {@link #refuseUnknown} has it, or {@code answer-too-large}
+     *     {@link #known} has it, or {@code answer-too-large}
      */
     public FigureAnswer answer(FigureQuestion question, Measure measure) {
         return read(question, scope -> counted(scope, measure));
@@ -187,9 +187,8 @@ public final class FigureEngine {
         }
         return Objects.requireNonNull(snapshot.execute(_ -> {
             prepareToCount();
-            refuseUnknown(question);
             return read.apply(scope(
-                    question,
+                    known(question),
                     projections.stream().mapToLong(horizons::position).min().orElseThrow()));
         }));
     }
@@ -198,9 +197,18 @@ public final class FigureEngine {
      * A school or an officer nobody ever told of is a mistake in the question, and no contacts there would be no answer to it. What a
      * question is held to is not looked at: whoever may ask about one officer only does not learn which others there are.
      *
+     * @return the same question with schools by their first codes
      * @throws ProblemException 400 {@code unknown-school} or {@code unknown-officer}
      */
-    public void refuseUnknown(FigureQuestion question) {
+    public FigureQuestion known(FigureQuestion question) {
+        boolean bySchool =
+                List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL).stream().anyMatch(question.filters()::containsKey);
+        FigureQuestion meant = bySchool ? question.bySchools(entries.firstCodes()) : question;
+        refuseUnknown(meant);
+        return meant;
+    }
+
+    private void refuseUnknown(FigureQuestion question) {
         List<FieldProblem> unknown = new ArrayList<>();
         for (Dimension dimension : List.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL, Dimension.OFFICER)) {
             Set<String> asked = new HashSet<>(question.filters().getOrDefault(dimension, Set.of()));

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,17 @@ public record FigureQuestion(
         widened.putAll(filters);
         widened.remove(dimension);
         return new FigureQuestion(from, to, groupBy, widened, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
+    }
+
+    /** With each school that is asked for by the code that stands for it. */
+    FigureQuestion bySchools(UnaryOperator<String> code) {
+        Map<Dimension, Set<String>> known = new EnumMap<>(Dimension.class);
+        filters.forEach((dimension, values) -> known.put(
+                dimension,
+                Set.of(Dimension.SCHOOL, Dimension.HOME_SCHOOL).contains(dimension)
+                        ? values.stream().map(code).collect(Collectors.toSet())
+                        : values));
+        return new FigureQuestion(from, to, groupBy, known, asKnownOn, ruleSet, atLeastIndex, bound, reviewed);
     }
 
     public FigureQuestion between(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {

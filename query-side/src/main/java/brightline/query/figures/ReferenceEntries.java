@@ -1,5 +1,6 @@
 package brightline.query.figures;
 
+import brightline.events.ComparisonForm;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agency.AgencySettings.StatisticsSwitch;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,20 +81,54 @@ public final class ReferenceEntries {
         return sorted;
     }
 
-    /** Names of schools by code; with the code, where several bear one name. */
+    /**
+     * An expression over the names of a list: the name, with a code beside it where another of the list is the same name to the eye.
+     *
+     * @param code the column that tells them apart
+     */
+    public static String toldApart(String code) {
+        return """
+                name || case when count(*) over (partition by
+                                    upper(btrim(regexp_replace(normalize(name, NFKC), '[[:space:]]+', ' ', 'g')))) > 1
+                             then ' (' || %s || ')' else '' end""".formatted(code);
+    }
+
+    /** Names of schools by their first code; with the code they bear, where several bear one name. */
     public Map<String, String> schools(long horizon) {
-        return names("""
-                select school, name || case when count(*) over (partition by lower(name)) > 1 then ' (' || school || ')' else '' end
-                  from (select distinct on (school) school, name from rm.school_entry
+        return names("select school, " + toldApart("code") + """
+
+                  from (select distinct on (school) school, name, code from rm.school_entry
                          where known_from_index <= ? order by school, known_from_index desc) known
                 """, horizon);
     }
 
+    /** The codes that schools bear, by their first code. */
+    public Map<String, String> schoolCodes(long horizon) {
+        return names("""
+                select distinct on (school) school, code from rm.school_entry
+                 where known_from_index <= ? order by school, known_from_index desc
+                """, horizon);
+    }
+
+    /**
+     * Tells the first code of the school that a code is, or was, one of, however it is written; the code itself where it is none. Of one
+     * that was entered wrong for one school and is another's, the school it was given to last.
+     */
+    public UnaryOperator<String> firstCodes() {
+        Map<String, String> first = new HashMap<>();
+        jdbc.sql("select school, code from rm.school_entry order by known_from_index")
+                .query((row, _) -> first.put(ComparisonForm.of(row.getString("code")), row.getString("school")))
+                .list();
+        jdbc.sql("select distinct school from rm.school_entry")
+                .query((row, _) -> first.put(ComparisonForm.of(row.getString("school")), row.getString("school")))
+                .list();
+        return code -> first.getOrDefault(ComparisonForm.of(code), code);
+    }
+
     /** Names of officers by id; with the star number, where several bear one name. */
     public Map<String, String> officers(long horizon) {
-        return names("""
-                select officer::text,
-                       name || case when count(*) over (partition by lower(name)) > 1 then ' (' || star_number || ')' else '' end
+        return names("select officer::text, " + toldApart("star_number") + """
+
                   from (select distinct on (officer) officer, name, star_number from rm.officer_entry
                          where known_from_index <= ? order by officer, known_from_index desc) known
                 """, horizon);

@@ -46,10 +46,11 @@ final class FunnelFigures {
      * The funnel. A filter on the units themselves says which are shown and not which are pooled, unless the asker may only see
      * those.
      *
-     * @param question without groups
+     * @param asked without groups
      * @param shownOnly whether the units shown are also the only ones to be pooled
      */
-    public FunnelAnswer compare(FigureQuestion question, FunnelUnit unit, boolean shownOnly) {
+    public FunnelAnswer compare(FigureQuestion asked, FunnelUnit unit, boolean shownOnly) {
+        FigureQuestion question = engine.known(asked);
         Set<String> shown = question.filters().getOrDefault(unit.dimension(), Set.of());
         FigureQuestion pool = shownOnly ? question : question.without(unit.dimension());
         return engine.read(question, scope -> {

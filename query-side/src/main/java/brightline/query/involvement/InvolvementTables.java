@@ -146,8 +146,10 @@ final class InvolvementTables {
                                     .set("small_cell_threshold", settings.smallCellThreshold())
                                     .set("statistics", settings.statistics())
                                     .set("identifiers", settings.identifiers()));
-                case SchoolRegistered(var school, var name) -> insert(recorded, school, name, false);
-                case SchoolProvisionallyRegistered(var school, var name, var _) -> insert(recorded, school, name, true);
+                case SchoolRegistered(var school, var name) -> restateSchool(recorded, school, name, false);
+                case SchoolProvisionallyRegistered(var school, var name, var _) ->
+                    restateSchool(recorded, school, name, true);
+                case CodeGiven given -> recode(recorded, given);
                 case OfficerRegistered(var officer, var star, var name, var _) ->
                     insert(
                             recorded,
@@ -231,11 +233,36 @@ final class InvolvementTables {
                 .update();
     }
 
-    private void insert(Recorded recorded, SchoolCode school, String name, boolean provisional) {
-        insert(
-                recorded,
-                "school_entry",
-                Row.of("school", school).set("name", name).set("provisional", provisional));
+    /** Under the code it bears; under its first one where nobody gave it another. */
+    private void restateSchool(Recorded recorded, SchoolCode school, String name, boolean provisional) {
+        jdbc.sql(schema.in("""
+                        insert into $rm.school_entry (school, known_from_index, name, provisional, code, code_from)
+                        select :school, :index, :name, :provisional, coalesce(before.code, :school), before.code_from
+                          from (values (1)) one left join lateral (
+                            select code, code_from from $rm.school_entry where school = :school and known_from_index < :index
+                             order by known_from_index desc limit 1) before on true
+                        on conflict do nothing
+                        """))
+                .param("index", recorded.index())
+                .param("school", school.value())
+                .param("name", name)
+                .param("provisional", provisional)
+                .update();
+    }
+
+    private void recode(Recorded recorded, CodeGiven given) {
+        jdbc.sql(schema.in("""
+                        insert into $rm.school_entry (school, known_from_index, name, provisional, code, code_from)
+                        select school, :index, name, provisional, :code, cast(:from as date)
+                          from $rm.school_entry where school = :school and known_from_index < :index
+                         order by known_from_index desc limit 1
+                        on conflict do nothing
+                        """))
+                .param("index", recorded.index())
+                .param("school", given.school().value())
+                .param("code", given.code().value())
+                .param("from", given.from())
+                .update();
     }
 
     private void insert(Recorded recorded, String table, Row row) {

@@ -1,6 +1,7 @@
 package brightline.query.pages;
 
 import brightline.events.agency.AgencySettings;
+import brightline.query.figures.ReferenceEntries;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Installation {
 
     /**
      * Every school by its latest name, the agency's own first, then those that only a file names, which their labels say; each in
-     * alphabetical order. The value is its code.
+     * alphabetical order. The value is its first code.
      */
     public List<Choice> schools() {
         return schools("true");
@@ -56,14 +57,12 @@ public final class Installation {
 
     private List<Choice> schools(String which) {
         return jdbc.sql("""
-                        select school, provisional,
-                               name || case when count(*) over (partition by lower(name)) > 1 then ' (' || school || ')' else '' end
-                                 as name
-                          from (
-                          select distinct on (school) school, name, provisional
-                            from rm.school_entry order by school, known_from_index desc) latest
+                        select * from (
+                          select school, provisional, %s as name from (
+                            select distinct on (school) school, name, provisional, code
+                              from rm.school_entry order by school, known_from_index desc) latest) told
                          where %s order by provisional, name, school
-                        """.formatted(which))
+                        """.formatted(ReferenceEntries.toldApart("code"), which))
                 .query((row, _) -> Choice.of(
                         row.getString("school"),
                         row.getString("name") + (row.getBoolean("provisional") ? " (from a file, not confirmed)" : "")))

@@ -34,7 +34,7 @@ public enum Rooms {
     NAMES(
             "/names",
             "Names and numbers",
-            "Record an officer’s new name or star or a student’s new number, and join or part two entries of one child.",
+            "Record an officer’s new name or star or a student’s new number, join or part two entries of one child, and decide who two under one number are.",
             Action.OPEN_NAMES),
     REPLAYS(
             "/replays",

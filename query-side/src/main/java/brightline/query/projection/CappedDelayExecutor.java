@@ -1,5 +1,6 @@
 package brightline.query.projection;
 
+import brightline.edge.door.Share;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,7 +14,7 @@ final class CappedDelayExecutor extends ScheduledThreadPoolExecutor {
     private final long capMillis;
 
     CappedDelayExecutor(String name, long capMillis) {
-        super(1, task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
+        super(1, Share.PROJECTING.threads(name));
         this.capMillis = capMillis;
         setRemoveOnCancelPolicy(true);
     }

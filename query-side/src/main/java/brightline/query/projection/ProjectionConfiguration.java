@@ -1,5 +1,6 @@
 package brightline.query.projection;
 
+import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
 import java.time.Duration;
 import java.util.Comparator;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     @Bean
-    SchemaMigration readModelSchema(DataSource dataSource) {
-        return SchemaMigration.migrate(dataSource, "rm", "classpath:db/query");
+    SchemaMigration readModelSchema(DataSource dataSource, MigrationLogin login) {
+        return SchemaMigration.migrate(login.on(dataSource), "rm", "classpath:db/query");
     }
 
     /**

@@ -1,5 +1,6 @@
 package brightline.query.projection;
 
+import brightline.edge.door.Share;
 import brightline.edge.store.LogPosition;
 import brightline.query.projection.LeftOutEvents.LeftOut;
 import brightline.query.projection.ReadModels.ReadModel;
@@ -79,10 +80,8 @@ public final class ProjectionProcessor {
                 .enableSequenceIdentifierCache()
                 .build();
         this.coordinator = new CappedDelayExecutor(projection.name() + "-coordinator", LONGEST_DELAY_MILLIS);
-        this.worker = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform()
-                .daemon()
-                .name(projection.name() + "-projection")
-                .unstarted(task));
+        this.worker =
+                Executors.newSingleThreadScheduledExecutor(Share.PROJECTING.threads(projection.name() + "-projection"));
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(invoker)
@@ -108,11 +107,9 @@ public final class ProjectionProcessor {
     }
 
     void start() {
-        processor.start();
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform()
-                .daemon()
-                .name(projection.name() + "-retries")
-                .unstarted(task));
+        resume();
+        ScheduledExecutorService scheduler =
+                Executors.newSingleThreadScheduledExecutor(Share.PROJECTING.threads(projection.name() + "-retries"));
         scheduler.scheduleWithFixedDelay(
                 this::retryDeadLetters, RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, TimeUnit.SECONDS);
         retries = scheduler;
@@ -134,7 +131,8 @@ public final class ProjectionProcessor {
 
     /** Goes on from the stored token. */
     public void resume() {
-        processor.start();
+        // The framework makes missing tokens on the caller's thread.
+        Share.PROJECTING.run(processor::start);
     }
 
     public boolean isRunning() {

@@ -1,5 +1,6 @@
 package brightline.query.projection;
 
+import brightline.edge.door.Share;
 import brightline.query.projection.ReadModels.ReadModel;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class ProjectionProcessors implements SmartLifecycle {
         this.processors = List.copyOf(processors);
         this.readModels = readModels;
         this.transactions = transactions;
-        processors.forEach(processor ->
-                transactions.executeInTransaction(() -> readModels.createIfMissing(processor.projection())));
+        processors.forEach(processor -> Share.PROJECTING.run(
+                () -> transactions.executeInTransaction(() -> readModels.createIfMissing(processor.projection()))));
     }
 
     public List<ProjectionProcessor> all() {
@@ -73,8 +74,8 @@ public final class ProjectionProcessors implements SmartLifecycle {
     @Override
     public synchronized void start() {
         processors.forEach(ProjectionProcessor::start);
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("passed-over").unstarted(task));
+        ScheduledExecutorService scheduler =
+                Executors.newSingleThreadScheduledExecutor(Share.PROJECTING.threads("passed-over"));
         scheduler.scheduleWithFixedDelay(
                 this::followPassedOver, PASSED_OVER_MILLIS, PASSED_OVER_MILLIS, TimeUnit.MILLISECONDS);
         passedOver = scheduler;

@@ -49,13 +49,14 @@ public final class ReadModels {
 
     /** Makes a projection's empty tables in a new schema. */
     public void createTables(Projection projection, ReadModelSchema schema) {
-        jdbc.sql("create schema " + schema.name()).update();
-        jdbc.sql(schema.in(projection.definition())).update();
+        jdbc.sql("call rm.make_tables(?, ?)")
+                .params(schema.name(), schema.in(projection.definition()))
+                .update();
     }
 
     /** Removes tables no view shows. */
     public void dropTables(ReadModelSchema schema) {
-        jdbc.sql("drop schema if exists " + schema.name() + " cascade").update();
+        jdbc.sql("call rm.drop_tables(?)").param(schema.name()).update();
     }
 
     /** Removes all tables that are neither live nor a replay's that is not finished. */
@@ -152,8 +153,8 @@ public final class ReadModels {
 
     private void showAs(Projection projection, ReadModelSchema schema) {
         for (ProjectedTable table : projection.tables()) {
-            jdbc.sql("drop view if exists rm." + table.name()).update();
-            jdbc.sql("create view rm." + table.name() + " as select * from " + schema.name() + "." + table.name())
+            jdbc.sql("call rm.show_table(?, ?)")
+                    .params(table.name(), schema.name())
                     .update();
         }
     }

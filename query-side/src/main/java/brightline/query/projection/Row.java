@@ -9,6 +9,7 @@ import brightline.events.InteractionId;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
 import brightline.events.Stated;
+import brightline.events.StudentId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,6 +54,7 @@ public final class Row {
             case AgreementId id -> id.value();
             case ComplaintId id -> id.value();
             case ImportId id -> id.value();
+            case StudentId id -> id.value();
             case Collection<?> several ->
                 several.stream().map(one -> String.valueOf(stored(one))).toArray(String[]::new);
             default -> value;

@@ -1,5 +1,6 @@
 package brightline.query.replay;
 
+import brightline.edge.door.Share;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.edge.store.IndexFence;
@@ -57,8 +58,7 @@ public final class Replays implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
-    private final ExecutorService runner = Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("replay").unstarted(task));
+    private final ExecutorService runner = Executors.newSingleThreadExecutor(Share.PROJECTING.threads("replay"));
     private final Map<UUID, List<Rebuild>> rebuilds = new ConcurrentHashMap<>();
     private final Map<UUID, Future<?>> running = new ConcurrentHashMap<>();
 
@@ -90,6 +90,10 @@ public final class Replays implements AutoCloseable {
 
     /** Ends what an earlier run of the program left unfinished: its tables cannot be trusted to be complete. */
     void endAbandoned() {
+        Share.PROJECTING.run(this::endForgotten);
+    }
+
+    private void endForgotten() {
         for (State state : List.of(State.RUNNING, State.COMPARED)) {
             records.in(state).forEach(id -> {
                 if (!rebuilds.containsKey(id)) {
@@ -105,6 +109,10 @@ public final class Replays implements AutoCloseable {
      * @throws ProblemException 409 {@code replay-running} while another one runs or waits to be switched or discarded
      */
     public synchronized Replay start(String actor, String idempotencyKey) {
+        return Share.PROJECTING.get(() -> begun(actor, idempotencyKey));
+    }
+
+    private Replay begun(String actor, String idempotencyKey) {
         Optional<UUID> known = records.byKey(actor, idempotencyKey);
         if (known.isPresent()) {
             return get(known.get());
@@ -214,6 +222,10 @@ public final class Replays implements AutoCloseable {
      * @throws ProblemException 409 {@code replay-not-compared} in any other state
      */
     public synchronized Replay switchTo(UUID id) {
+        return Share.PROJECTING.get(() -> switched(id));
+    }
+
+    private Replay switched(UUID id) {
         Replay replay = get(id);
         if (replay.state() == State.SWITCHED) {
             return replay;
@@ -251,6 +263,10 @@ public final class Replays implements AutoCloseable {
      * @throws ProblemException 409 {@code replay-not-compared} if it was switched to
      */
     public synchronized Replay discard(UUID id) {
+        return Share.PROJECTING.get(() -> discarded(id));
+    }
+
+    private Replay discarded(UUID id) {
         Replay replay = get(id);
         switch (replay.state()) {
             case DISCARDED, FAILED -> {

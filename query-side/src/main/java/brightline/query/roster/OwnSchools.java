@@ -6,6 +6,7 @@ import brightline.edge.clock.RecordingClock;
 import brightline.query.figures.ReferenceEntries;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,15 @@ public final class OwnSchools {
     }
 
     /**
-     * Their codes. An officer's account that names no officer of the roster has those set at the account.
+     * Their first codes. An officer's account that names no officer of the roster has those set at the account.
      *
      * @return empty for none, which does not mean all
      */
     public Set<String> of(CurrentActor actor) {
         if (actor.role() != AccountRole.SRO || actor.officerId() == null) {
-            return actor.schools();
+            return actor.schools().isEmpty()
+                    ? Set.of()
+                    : actor.schools().stream().map(entries.firstCodes()).collect(Collectors.toUnmodifiableSet());
         }
         LocalDate today =
                 clock.instant().atZone(entries.settings(Long.MAX_VALUE).zone()).toLocalDate();

@@ -21,7 +21,7 @@ final class ProgrammeTables {
 
     void write(SchoolEvent event, long index) {
         switch (event) {
-            case SchoolRegistered _, SchoolProvisionallyRegistered _ -> {
+            case SchoolRegistered _, SchoolProvisionallyRegistered _, CodeGiven _ -> {
                 // Names are kept with the figures.
             }
             case ProgrammeStatusSet(var school, var status, var from, var vote) -> {

@@ -51,12 +51,14 @@ final class Programmes {
     List<SchoolProgramme> schools(LocalDate asOf, FigureScope scope) {
         Map<String, Enrolment> enrolments = enrolments(asOf, scope);
         Map<String, Long> officers = officers(asOf, scope);
+        Map<String, String> codes = entries.schoolCodes(scope.horizon());
         Map<String, SchoolProgramme> found = new LinkedHashMap<>();
         new TreeMap<>(entries.schools(scope.horizon()))
                 .forEach((school, name) -> found.put(
                         school,
                         new SchoolProgramme(
                                 school,
+                                codes.getOrDefault(school, school),
                                 name,
                                 null,
                                 null,
@@ -84,6 +86,7 @@ final class Programmes {
                             row.getString("school"),
                             (_, school) -> new SchoolProgramme(
                                     school.school(),
+                                    school.code(),
                                     school.name(),
                                     status,
                                     since,

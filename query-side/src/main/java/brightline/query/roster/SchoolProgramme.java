@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A school's part in the programme on a day. Codes without their list's name; null is missing.
  *
+ * @param school its first code, which is its identity
+ * @param code the one it bears
  * @param status code of the list programme-status; null where none was ever set up to the day
  * @param since first day of that status
  * @param officers with an assignment there that day
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SchoolProgramme(
         String school,
+        String code,
         String name,
         @Nullable String status,
         @Nullable LocalDate since,

@@ -60,19 +60,15 @@ final class StudentSearch {
         }
     }
 
-    /** The student with that number, enrolled now or not; none where the right does not reach. */
+    /** The students with that number, mostly one, enrolled now or not; none where the right does not reach. */
     Answer byNumber(String number, SearchRight right) {
-        List<Match> matches = index.find(number)
-                .map(StudentId::value)
-                .flatMap(
-                        id -> jdbc.sql("select * from rm.student_entry where student_id = :id and (" + EVERYWHERE + ")")
-                                .param("id", id)
-                                .param("schools", codes(right))
-                                .query(StudentRow::read)
-                                .optional())
-                .map(row -> matches(List.of(row), _ -> true))
-                .orElse(List.of());
-        return answer(matches, right);
+        List<StudentRow> rows = jdbc.sql(
+                        "select * from rm.student_entry where student_id = any(:ids) and (" + EVERYWHERE + ")")
+                .param("ids", index.find(number).stream().map(StudentId::value).toArray(UUID[]::new))
+                .param("schools", codes(right))
+                .query(StudentRow::read)
+                .list();
+        return answer(matches(rows, _ -> true), right);
     }
 
     /** Students enrolled now at one of the right's schools, by last and first name; of more than fifty, some fifty. */

@@ -8,6 +8,7 @@ import brightline.edge.problem.FieldProblem;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.query.figures.FigureEngine;
+import brightline.query.figures.ReferenceEntries;
 import brightline.query.projection.Horizons;
 import brightline.query.roster.OwnSchools;
 import brightline.query.students.StudentSearch.Answer;
@@ -37,14 +38,20 @@ final class StudentSearchController {
     private final OwnSchools schools;
     private final ObjectProvider<ReadAudit> audit;
     private final Horizons horizons;
+    private final ReferenceEntries entries;
 
     /** @param audit comes with the way in, which a program that answers nobody does without */
     StudentSearchController(
-            StudentSearch search, OwnSchools schools, ObjectProvider<ReadAudit> audit, Horizons horizons) {
+            StudentSearch search,
+            OwnSchools schools,
+            ObjectProvider<ReadAudit> audit,
+            Horizons horizons,
+            ReferenceEntries entries) {
         this.search = search;
         this.schools = schools;
         this.audit = audit;
         this.horizons = horizons;
+        this.entries = entries;
     }
 
     /**
@@ -93,7 +100,8 @@ final class StudentSearchController {
         if (!horizons.holds(StudentProjection.NAME, atLeastIndex)) {
             throw new ProblemException(FigureEngine.notYet());
         }
-        SearchRight limited = school == null ? right : right.within(school);
+        SearchRight limited =
+                school == null ? right : right.within(entries.firstCodes().apply(school));
         Answer answer = number == null ? byName(name, limited) : search.byNumber(number, limited);
         audit.getObject()
                 .searched(

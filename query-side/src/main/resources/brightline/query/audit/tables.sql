@@ -1,4 +1,4 @@
--- version 4
+-- version 5
 create table $rm.timeline_entry (
   log_index      bigint      not null,
   event_id       text        not null,
@@ -32,3 +32,13 @@ comment on table $rm.outside_number is 'Under which numbers other systems know a
 comment on column $rm.outside_number.kind is 'Code of the list reference-kind.';
 comment on column $rm.outside_number.compared is 'The number in the form in which numbers are compared.';
 create index on $rm.outside_number (compared);
+
+create table $rm.source_record (
+  interaction_id   uuid   not null,
+  compared         text   not null,
+  known_from_index bigint not null,
+  constraint source_record_pk primary key (interaction_id, compared)
+);
+comment on table $rm.source_record is 'What the source of an import calls a contact: the record''s id alone, with the source before it, and with the student''s number in it behind.';
+comment on column $rm.source_record.compared is 'In the form in which numbers are compared.';
+create index on $rm.source_record (compared);

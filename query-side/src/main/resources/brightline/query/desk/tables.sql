@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 create table $rm.complaint (
   complaint_id     uuid not null,
   version          bigint not null,
@@ -187,6 +187,28 @@ create table $rm.activity (
 comment on table $rm.activity is 'Work with students that is no contact.';
 create index on $rm.activity (begun_index) where known_to_index is null;
 create index on $rm.activity (started_at);
+
+create table $rm.number_clash (
+  clash_id         uuid not null,
+  version          bigint not null,
+  begun_index      bigint not null,
+  begun_at         timestamptz not null,
+  known_from_index bigint not null,
+  known_from_at    timestamptz not null,
+  known_to_index   bigint,
+  known_to_at      timestamptz,
+  kept             uuid not null,
+  first_holder     uuid not null,
+  cause            text not null,
+  import_id        uuid,
+  state            text not null check (state in ('OPEN', 'SAME', 'DIFFERENT')),
+  constraint number_clash_pk primary key (clash_id, version)
+);
+comment on table $rm.number_clash is 'Numbers stated of two people, and whether they were found to be one child. Who they are stands encrypted elsewhere.';
+comment on column $rm.number_clash.kept is 'The student kept apart.';
+comment on column $rm.number_clash.first_holder is 'The student who had the number before.';
+comment on column $rm.number_clash.import_id is 'The file that stated it; null where a person did.';
+create index on $rm.number_clash (begun_index) where known_to_index is null;
 
 create table $rm.work_mark (
   work_item_id     uuid not null,

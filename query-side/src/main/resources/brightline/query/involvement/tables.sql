@@ -1,4 +1,4 @@
--- version 3
+-- version 4
 create table $rm.involvement_fact (
   fact_key             uuid        not null,
   interaction_id       uuid        not null,
@@ -104,14 +104,21 @@ create table $rm.agency_entry (
   constraint agency_entry_pk primary key (known_from_index)
 );
 comment on column $rm.agency_entry.school_year_start is 'First day of the school year, written --08-01.';
+-- Its name stands on the page on which people sign in.
+grant select on $rm.agency_entry to brightline_door;
 
 create table $rm.school_entry (
   school           text    not null,
   known_from_index bigint  not null,
   name             text    not null,
   provisional      boolean not null,
+  code             text    not null,
+  code_from        date,
   constraint school_entry_pk primary key (school, known_from_index)
 );
+comment on column $rm.school_entry.school is 'The first code, which is the school''s identity in all rows.';
+comment on column $rm.school_entry.code is 'The code it bears now, which is shown.';
+comment on column $rm.school_entry.code_from is 'First day of that code; null for since ever.';
 comment on column $rm.school_entry.provisional is 'Named by an import and not yet confirmed.';
 
 create table $rm.officer_entry (

@@ -441,6 +441,55 @@ class CaseloadFiguresTest {
     }
 
     @Test
+    void calming_is_counted_in_every_role_and_failed_where_a_linked_entry_tells_of_an_arrest() {
+        for (InvolvementRole role : InvolvementRole.values()) {
+            log(1, () -> calmed().role(role));
+        }
+        long roles = InvolvementRole.values().length;
+        is(calming().measure("M10b"), roles, roles, "1.0000");
+        IncidentId primary = story.incident(school, calmed().student(school + "-l", "BLACK"));
+        IncidentId other = story.incident(
+                school,
+                Contact.of(castellane)
+                        .conduct("cps-scc/2-6")
+                        .action("A3_ARREST")
+                        .student(school + "-l", "BLACK"));
+        program.settle();
+        is(calming().measure("M10b"), roles + 1, roles + 1, "1.0000");
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        assertThat(calming().measure("M10b")).isEqualTo(new Proportion(roles, roles + 1));
+    }
+
+    @Test
+    void whoever_was_met_with_any_police_power_or_enforcement_was_held() {
+        for (String action : List.of("A2_SEIZE", "A3_CITE")) {
+            log(
+                    1,
+                    () -> Contact.of(adeyemi)
+                            .conduct("cps-scc/4-7")
+                            .action(action)
+                            .student(school + action, "WHITE")
+                            .also(id -> new QuestioningRecorded(id, questioned(ASKED, "PHONE", null, "SCHOOL_NURSE"))));
+        }
+        is(questioning().measure("M13"), 2, 2, "1.0000");
+    }
+
+    @Test
+    void a_questioning_two_officers_tell_of_is_done_right_where_both_have_it_so() {
+        IncidentId primary = story.incident(school, properly().student(school + "-b", "WHITE"));
+        IncidentId other = story.incident(
+                school,
+                Contact.of(castellane)
+                        .conduct("cps-scc/4-7")
+                        .action("A2_QUESTION")
+                        .student(school + "-b", "WHITE")
+                        .also(id -> new QuestioningRecorded(
+                                id, questioned(ASKED.plusSeconds(60), "PHONE", null, "PARENT"))));
+        story.submit(new IncidentLinked(other, primary, Story.BECAUSE));
+        is(questioning().measure("M13"), 0, 1, "0.0000");
+    }
+
+    @Test
     void a_minor_questioned_without_a_record_of_it_is_missing_and_listed() {
         Contact unrecorded = Contact.of(adeyemi)
                 .conduct("cps-scc/4-7")

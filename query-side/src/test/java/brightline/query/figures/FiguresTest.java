@@ -24,6 +24,7 @@ import brightline.events.code.CodeLists;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.incident.IncidentEvent.SchoolCorrected;
 import brightline.events.interaction.CorrectedFact;
+import brightline.events.interaction.Decision;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
 import brightline.events.interaction.InteractionEvent.InteractionOpened;
 import brightline.events.interaction.InteractionEvent.InteractionVoided;
@@ -510,6 +511,42 @@ class FiguresTest {
         assertThat(arrests.decisions(here.groupedBy(Dimension.OFFICER)).notes())
                 .anyMatch(note -> note.endsWith("groups may add up to more than the whole."));
         assertThat(arrests.decisions(here).notes()).noneMatch(note -> note.contains("add up"));
+    }
+
+    @Test
+    void a_petition_recorded_later_takes_an_arrest_out_of_those_settled_and_leaves_what_was_known() {
+        story.recordedAt("2026-03-02T17:00:00Z");
+        Contact settled = decision("JISC", "A3_ARREST");
+        story.incident(school, settled);
+        story.recordedAt("2026-03-09T17:00:00Z")
+                .submit(new InteractionCorrected(
+                        settled.id(),
+                        new CorrectedFact.Settlement(
+                                new Decision(Code.of("outcome/ARREST_PETITION"), Stated.YES, List.of())),
+                        Story.BECAUSE));
+        program.settle();
+        FigureRow now = only(arrests.decisions(here));
+        assertThat(now.measure("M1b")).isEqualTo(new Proportion(0, 1));
+        assertThat(now.count("A")).isEqualTo(1);
+        assertThat(only(arrests.decisions(at("2026-03-05"))).measure("M1b")).isEqualTo(new Proportion(1, 1));
+        story.recordedAt("2026-03-02T17:00:00Z");
+    }
+
+    @Test
+    void arrests_and_citations_are_all_that_are_recorded_in_any_role_and_whether_there_was_a_choice_or_not() {
+        log(1, () -> phone().role(InvolvementRole.WITNESS).action("A3_ARREST"));
+        log(1, () -> phone().role(InvolvementRole.REPORTER).action("A3_CITE"));
+        log(
+                1,
+                () -> Contact.of(adeyemi)
+                        .initiator("WARRANT")
+                        .conduct("cps-scc/4-6")
+                        .action("A3_ARREST"));
+        program.settle();
+        assertThat(only(arrests.decisions(here)).counts())
+                .containsEntry("A", 0L)
+                .containsEntry("custodialArrests", 2L)
+                .containsEntry("citations", 1L);
     }
 
     @Test

@@ -9,6 +9,8 @@ import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
 import brightline.query.arrests.ArrestFigures;
+import brightline.query.pages.Choice;
+import brightline.query.pages.Installation;
 import brightline.query.routine.RoutineFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +87,23 @@ class SchoolsInFiguresTest {
                 .isEqualTo(1);
         assertThat(counts.count(here.groupedBy(Dimension.HOME_SCHOOL)).notes())
                 .contains("School of enrollment: not stated for 25.0% of what is counted here (1 of 4).");
+    }
+
+    @Test
+    void of_schools_of_one_name_each_is_told_with_its_code_wherever_a_name_stands() {
+        String other = school + "-B";
+        story.school(school, "Jefferson " + school).school(other, " JEFFERSON\u00a0 " + school);
+        story.incident(school, trespass("1").homeSchool(other));
+        program.settle();
+        FigureQuestion both = FigureQuestion.ALL.only(Dimension.SCHOOL, school);
+        FigureAnswer answer = counts.count(both.groupedBy(Dimension.SCHOOL, Dimension.HOME_SCHOOL));
+        assertThat(only(answer).labels())
+                .containsEntry(Dimension.SCHOOL, "Jefferson " + school + " (" + school + ")")
+                .hasEntrySatisfying(
+                        Dimension.HOME_SCHOOL, label -> assertThat(label).endsWith(" (" + other + ")"));
+        assertThat(program.bean(Installation.class).ownSchools())
+                .extracting(Choice::label)
+                .contains("Jefferson " + school + " (" + school + ")", "Orchard Row HS");
     }
 
     @Test

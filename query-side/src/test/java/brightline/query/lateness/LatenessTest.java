@@ -11,6 +11,7 @@ import brightline.events.Stated;
 import brightline.events.incident.IncidentEvent.IncidentLinked;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.measure.Proportion;
 import brightline.events.review.ComplaintEvent.ComplaintReceived;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
@@ -146,6 +147,12 @@ class LatenessTest {
         Contact[] both = twice("COMPLAINED", late(5, "COMPLAINED-a"), late(5, "COMPLAINED-a"));
         complaint(both[1].id(), RECORDED.minusSeconds(9_000));
         assertThat(row("COMPLAINED").measure("afterComplaint").numerator()).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_of_somebody_in_no_school_of_the_district_is_late_like_any_other() {
+        story.incident("ANYBODY", late(5, "ANYBODY-a"), late(30, "ANYBODY-b").homeSchool("OUT-OF-DISTRICT"));
+        assertThat(row("ANYBODY").measure("late")).isEqualTo(new Proportion(1, 2));
     }
 
     @Test

@@ -11,6 +11,7 @@ import brightline.events.Code;
 import brightline.events.OfficerId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.interaction.InteractionEvent.SourceRecorded;
 import brightline.query.Contact;
 import brightline.query.QueryProgram;
 import brightline.query.Story;
@@ -51,10 +52,16 @@ class RoomsOverHttpTest {
                 List.of("server.port=0", "brightline.demo=true"),
                 AccessConfiguration.class);
         Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
-        story.school("MAR", "Marlow HS");
+        story.school("MAR", "Marlow HS")
+                .school("H24-A", "Jefferson Elementary")
+                .school("H24-B", "jefferson  Elementary");
         OfficerId adeyemi = story.officer("Adeyemi");
         OfficerId castellane = story.officer("Castellane");
-        gun = Contact.of(adeyemi).conduct("cps-scc/6-1").action("A2_SEIZE").student("p", "BLACK");
+        gun = Contact.of(adeyemi)
+                .conduct("cps-scc/6-1")
+                .action("A2_SEIZE")
+                .student("p", "BLACK")
+                .also(id -> new SourceRecorded(id, "brightline-csv", "OLD-LOG|2019/0417-B|1", List.of(), Map.of()));
         story.incident("MAR", gun);
         story.incident(
                 "MAR",
@@ -174,7 +181,7 @@ class RoomsOverHttpTest {
     @Test
     void everybody_may_read_how_we_count() {
         for (AccountRole role : AccountRole.values()) {
-            assertThat(page(role, "/how-we-count")).contains("R02W", "R17", "edition 3");
+            assertThat(page(role, "/how-we-count")).contains("R02W", "R17", "edition 4");
         }
     }
 
@@ -222,6 +229,10 @@ class RoomsOverHttpTest {
                     .as(digits)
                     .contains("/cases/" + gun.id());
         }
+        assertThat(page(AccountRole.AUDITOR, "/cases?number=old-log%7C2019/0417-b"))
+                .as("the source’s record, which the case names")
+                .contains("/cases/" + gun.id());
+        assertThat(now).contains("format brightline-csv, as record 2019/0417-B of OLD-LOG");
         assertThat(page(
                         AccountRole.AUDITOR,
                         "/cases?school=MAR&officerCapacity=SRO," + Dimension.NOT_STATED + "&tier=3"))
@@ -236,6 +247,25 @@ class RoomsOverHttpTest {
                 .contains("id=\"mark-error\"", "id=\"school-error\"", "id=\"number-error\"", "Nothing was searched");
         assertThat(send(AccountRole.AUDITOR, "/cases/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void of_schools_of_one_name_every_list_says_the_code() {
+        assertThat(page(AccountRole.SRO, "/entry"))
+                .contains(">Jefferson Elementary (H24-A)<", ">jefferson  Elementary (H24-B)<");
+        for (String path : List.of("/dashboard", "/dashboard/schools", "/dashboard/arrests", "/cases")) {
+            assertThat(page(AccountRole.AUDITOR, path))
+                    .as(path)
+                    .contains(">Jefferson Elementary (H24-A)<", ">jefferson  Elementary (H24-B)<", ">Marlow HS<")
+                    .doesNotContain("Jefferson Elementary<", "Marlow HS (MAR)");
+        }
+    }
+
+    @Test
+    void a_school_of_a_code_with_a_comma_is_named_on_the_page_that_was_asked_for_it() {
+        assertThat(page(AccountRole.AUDITOR, "/cases?school=H15%2CA"))
+                .contains("id=\"school-error\"", "Nothing was searched");
+        assertThat(page(AccountRole.AUDITOR, "/dashboard?school=H15%2CA")).contains("id=\"school-error\"");
     }
 
     @Test

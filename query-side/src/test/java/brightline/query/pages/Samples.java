@@ -116,15 +116,38 @@ final class Samples {
 
     private static NamesPage names() {
         String reyes = "00000000-0000-4000-8000-000000000001";
+        NamesPage.Clash clash = new NamesPage.Clash(
+                1,
+                reyes,
+                new Moment(Instant.parse("2026-03-02T16:15:00Z"), ZoneId.of("America/Chicago")),
+                "A roster",
+                reyes,
+                null);
         return new NamesPage(
+                List.of(clash),
+                List.of(),
+                new NamesPage.Pair(
+                        clash,
+                        0,
+                        List.of(
+                                new NamesPage.Line("Student number", "S-77", "S-77", false),
+                                new NamesPage.Line("Last name", "Quill", "Vale", true),
+                                new NamesPage.Line("School", "Not recorded", "Marlow High School", false))),
                 Choice.select(choices(reyes, "A. Reyes (5120)"), reyes),
                 new NamesPage.OfficerCard(
                         reyes,
                         "A. Reyes",
                         List.of(
-                                new NamesPage.Star("4711", "from the beginning until 2026-09-14"),
-                                new NamesPage.Star("5120", "from 2026-09-15")),
+                                new NamesPage.Worn("4711", "from the beginning until 2026-09-14"),
+                                new NamesPage.Worn("5120", "from 2026-09-15")),
                         true),
+                Choice.select(choices("MAR", "Marlow High School"), "MAR"),
+                new NamesPage.SchoolCard(
+                        "MAR",
+                        "Marlow High School",
+                        List.of(
+                                new NamesPage.Worn("MAR", "from the beginning until 2026-07-31"),
+                                new NamesPage.Worn("0131219", "from 2026-08-01"))),
                 choices("CHANGED", "It is another since then"),
                 choices("DOUBLE_ENTRY", "Entered twice"),
                 choices("SCHOOL_REPORT", "The school reported it"));

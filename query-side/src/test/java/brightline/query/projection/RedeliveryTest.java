@@ -19,6 +19,7 @@ import brightline.events.interaction.InteractionEvent.ActionUnticked;
 import brightline.events.interaction.InteractionEvent.AdviceShown;
 import brightline.events.interaction.InteractionEvent.ConductCoded;
 import brightline.events.interaction.InteractionEvent.InteractionCorrected;
+import brightline.events.school.SchoolEvent.CodeGiven;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import brightline.query.Contact;
@@ -29,6 +30,7 @@ import brightline.query.Story;
 import brightline.query.figures.Dimension;
 import brightline.query.figures.FigureQuestion;
 import brightline.query.figures.InvolvementFigures;
+import brightline.query.figures.ReferenceEntries;
 import brightline.query.projection.Projection.ProjectedTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,8 @@ class RedeliveryTest {
     @Test
     void events_delivered_twice_give_the_same_rows() {
         story.school("MAR", "Marlow HS");
+        story.submit(recoded("MAR", "0131"));
+        story.school("MAR", "Marlow High School");
         for (int i = 0; i < 30; i++) {
             Contact contact = phone();
             IncidentId incident = story.incident("MAR", contact, phone());
@@ -123,6 +127,29 @@ class RedeliveryTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> tokenIndex(name) == newest);
             assertThat(rows(processor.projection())).isNotEmpty().isEqualTo(before);
         }
+    }
+
+    private static CodeGiven recoded(String school, String code) {
+        return new CodeGiven(
+                new SchoolCode(school),
+                new SchoolCode(code),
+                LocalDate.parse("2026-02-01"),
+                Code.of("change-reason/CHANGED"),
+                Code.of("correction-basis/OTHER"));
+    }
+
+    @Test
+    void a_school_is_shown_under_the_code_it_bears_and_found_under_each() {
+        story.school("TWA", "Twin HS").school("TWB", "Twin HS");
+        story.submit(recoded("TWA", "T-1"));
+        story.school("TWA", "TWIN HS");
+        program.settle();
+        ReferenceEntries entries = program.bean(ReferenceEntries.class);
+        assertThat(entries.schools(Long.MAX_VALUE))
+                .containsEntry("TWA", "TWIN HS (T-1)")
+                .containsEntry("TWB", "Twin HS (TWB)");
+        assertThat(List.of("TWA", "t-1", "TWB", "elsewhere").stream().map(entries.firstCodes()))
+                .containsExactly("TWA", "TWA", "TWB", "elsewhere");
     }
 
     private static long tokenIndex(String processor) {

@@ -9,6 +9,7 @@ import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.measure.Proportion;
 import brightline.events.officer.OfficerEvent.AssignmentWithdrawn;
+import brightline.events.officer.OfficerEvent.CapacityChanged;
 import brightline.events.officer.OfficerEvent.OfficerRenamed;
 import brightline.events.officer.OfficerEvent.PostGiven;
 import brightline.events.officer.OfficerEvent.StarGiven;
@@ -350,6 +351,16 @@ class RosterTest {
         assertThat(training(here, "2017-10-02").measure("current")).isEqualTo(new Proportion(10, 12));
         assertThat(training(here, "2017-10-01").measure("courseOverdue")).isEqualTo(new Proportion(0, 12));
         assertThat(training(here, "2018-08-19").measure("courseOverdue")).isEqualTo(new Proportion(12, 12));
+    }
+
+    @Test
+    void training_is_asked_of_every_officer_with_an_assignment_that_day_in_any_capacity() {
+        story.recordedAt("2018-08-18T17:00:00Z");
+        OfficerId patrol = officer("Patrol");
+        story.submit(new CapacityChanged(patrol, Code.of("capacity/PATROL")));
+        roster.assigned(officer("Sro"), school, "2018-08-20").assigned(patrol, school, "2018-08-20");
+        assertThat(training(here, "2018-08-20").measure("current")).isEqualTo(new Proportion(0, 2));
+        assertThat(training(here, "2018-08-19").measure("current")).isEqualTo(new Proportion(0, 0));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package brightline.edge;
 
+import brightline.edge.schema.DatabaseRoles;
+import brightline.edge.schema.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,7 +36,17 @@ public record TestDatabase(String url, String username, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException("No database " + name, e);
         }
-        return new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+        var database = new TestDatabase(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+        database.prepareRoles();
+        return database;
+    }
+
+    private void prepareRoles() {
+        try {
+            DatabaseRoles.prepare(dataSource(), keys().dataSource(), Login::role);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No roles", e);
+        }
     }
 
     /** The database for the keys of what is in this one; empty as well. */
@@ -54,8 +67,23 @@ public record TestDatabase(String url, String username, String password) {
         return dataSource;
     }
 
-    /** The server's settings for a Spring Boot test, as arguments for the data sources of events and keys. */
+    /**
+     * The server's settings for a Spring Boot test, as arguments for the data sources of events and keys. What records signs in as the
+     * superuser, so that a test may tamper; all others as the program's own logins.
+     */
     public String[] properties() {
+        return Stream.concat(
+                        Stream.of(asOne()),
+                        Stream.of(
+                                "brightline.logins.projecting.username=" + Login.PROJECTOR.role(),
+                                "brightline.logins.questions.username=" + Login.READER.role(),
+                                "brightline.logins.door.username=" + Login.DOOR.role(),
+                                "brightline.keys.rotation.username=" + Login.KEY_ROTATION.role()))
+                .toArray(String[]::new);
+    }
+
+    /** As above, with one login for all. */
+    public String[] asOne() {
         return new String[] {
             "spring.datasource.url=" + url,
             "spring.datasource.username=" + username,

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * shown as first written; two that nobody could tell apart on paper are one.
  */
 public final class ComparisonForm {
+    /** Raised with every change of the form: what is indexed by it is then indexed again. */
+    public static final int EDITION = 1;
+
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
             + "\\x{180B}-\\x{180F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}&&[^\\t\\n\\r]]");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");

@@ -4,6 +4,7 @@ import brightline.events.activity.ActivityEvent;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.clash.ClashEvent;
 import brightline.events.deadline.DeadlineEvent;
 import brightline.events.deadline.DeadlineRuleEvent;
 import brightline.events.disclosure.DisclosureEvent;
@@ -37,6 +38,7 @@ public final class EventCatalogue {
             SchoolEvent.class,
             OfficerEvent.class,
             StudentEvent.class,
+            ClashEvent.class,
             AgreementEvent.class,
             IncidentEvent.class,
             InteractionEvent.class,

@@ -201,12 +201,14 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         List<OutsideReference> references = new ArrayList<>();
         for (Map.Entry<String, String> kind :
                 List.of(Map.entry("rd", "RD"), Map.entry("cad", "CAD"), Map.entry("body_camera", "BODY_CAMERA"))) {
-            String value = cells.orNull(kind.getKey(), OutsideReference.LONGEST);
-            if (value != null && WordsForNothing.isNoNumber(value)) {
-                cells.noteNothing(kind.getKey());
-            } else if (value != null) {
-                references.add(new OutsideReference(
-                        new Code("reference-kind", kind.getValue()), Cells.mustBeNumber(kind.getKey(), value)));
+            String column = kind.getKey();
+            if (!cells.text(column).isEmpty() && WordsForNothing.isNoNumber(cells.text(column))) {
+                cells.noteNothing(column);
+                continue;
+            }
+            String value = cells.outsideNumber(column, OutsideReference.LONGEST);
+            if (value != null) {
+                references.add(new OutsideReference(new Code("reference-kind", kind.getValue()), value));
             }
         }
         return references;

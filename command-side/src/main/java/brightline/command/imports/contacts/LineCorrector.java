@@ -43,7 +43,7 @@ final class LineCorrector {
     record Corrected(Map<String, ImportedContact> followed, long kept, Map<IncidentId, Long> incidents) {}
 
     /** Answers every line. @param changed by the hash of its key, whose contact was recorded before */
-    Corrected correct(Map<String, ImportedContact> changed, RegisterEdition known, Answers answers) {
+    Corrected correct(Map<String, ImportedContact> changed, RegisterEdition known, Answers answers) throws Exception {
         Map<ImportedContact, String> keys = new LinkedHashMap<>();
         changed.forEach((key, contact) -> {
             if (incidents.hasReferences(contact.incidentId(), contact.references())) {

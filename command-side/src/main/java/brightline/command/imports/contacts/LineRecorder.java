@@ -5,6 +5,9 @@ import brightline.command.imports.contacts.SourceKeys.Said;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.interaction.NumbersInUse;
+import brightline.command.interaction.NumbersInUse.Apart;
+import brightline.command.interaction.NumbersInUse.Named;
+import brightline.command.interaction.NumbersInUse.Whose;
 import brightline.command.register.RegisterEdition;
 import brightline.command.register.SchoolEntry;
 import brightline.edge.clock.RecordingClock;
@@ -21,6 +24,7 @@ import brightline.events.SchoolCode;
 import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
 import brightline.events.incident.IncidentNumber;
@@ -225,7 +229,7 @@ final class LineRecorder {
         Set<String> numbers = new HashSet<>();
         contacts.forEach(contact -> number(contact).ifPresent(numbers::add));
         KnownStudents students = index.studentsWithNumbers(numbers);
-        Map<ImportedContact, CaseOpening> openings = openings(contacts, students, answers);
+        Map<ImportedContact, CaseOpening> openings = openings(status, contacts, students, answers);
         keys.release(
                 status.format(),
                 contacts.stream()
@@ -275,15 +279,36 @@ final class LineRecorder {
         return named;
     }
 
-    /** What each line opens, in their order; lines that name a student again in one incident, or another's number, are rejected. */
+    /** What each line opens, in their order; lines that name a student again in one incident, or nobody clearly, are rejected. */
     private Map<ImportedContact, CaseOpening> openings(
-            List<ImportedContact> read, KnownStudents students, Answers answers) {
-        List<ImportedContact> contacts = withTheirOwnNumbers(read, students, answers);
+            ImportStatus status, List<ImportedContact> contacts, KnownStudents students, Answers answers)
+            throws Exception {
+        Apart apart = new Apart(ClashCause.CONTACT, status.importId());
+        List<Named> named = contacts.stream()
+                .map(contact -> new Named(contact.identity(), null, apart))
+                .toList();
+        List<Whose> whose = numbers.whose(named, students.holders());
         Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
-        for (ImportedContact contact : contacts) {
-            openings.put(
-                    contact,
-                    new CaseOpening(number(contact).map(students::withNumber).orElse(null), contact.incidentId()));
+        for (int place = 0; place < whose.size(); place++) {
+            ImportedContact contact = contacts.get(place);
+            switch (whose.get(place)) {
+                case Whose.Nobodys _ -> openings.put(contact, new CaseOpening(null, contact.incidentId()));
+                case Whose.Of(var student, var keptApart) -> {
+                    openings.put(contact, new CaseOpening(student, contact.incidentId()));
+                    answers.note(Note.KEPT_APART, keptApart ? 1 : 0);
+                }
+                case Whose.OneOfSeverals _ ->
+                    answers.reject(new Rejection(
+                            contact.line(),
+                            "student_number",
+                            "is the number of several students: state name and birth date, which tell them apart"));
+                case Whose.SomebodyElses _, Whose.NotOfEntry _ ->
+                    answers.reject(new Rejection(
+                            contact.line(),
+                            "student_number",
+                            "is the number of another student, whose name and birth date are not this one's: give this student"
+                                    + " another number, or correct the entry if they are one"));
+            }
         }
         Set<CaseOpening> taken = new HashSet<>(index.alreadyOpen(openings.values(), students));
         openings.entrySet().removeIf(line -> {
@@ -296,26 +321,6 @@ final class LineRecorder {
             return twice;
         });
         return openings;
-    }
-
-    private List<ImportedContact> withTheirOwnNumbers(
-            List<ImportedContact> contacts, KnownStudents students, Answers answers) {
-        List<@Nullable Identity> stated = new ArrayList<>();
-        contacts.forEach(contact -> stated.add(contact.identity()));
-        Set<Integer> others = numbers.ofOthers(stated, students);
-        List<ImportedContact> own = new ArrayList<>();
-        for (int place = 0; place < contacts.size(); place++) {
-            if (others.contains(place)) {
-                answers.reject(new Rejection(
-                        contacts.get(place).line(),
-                        "student_number",
-                        "is the number of another student, whose name and birth date are not this one's: give this student"
-                                + " another number, or correct the entry if they are one"));
-            } else {
-                own.add(contacts.get(place));
-            }
-        }
-        return own;
     }
 
     private static Optional<String> number(ImportedContact contact) {

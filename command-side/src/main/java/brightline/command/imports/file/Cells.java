@@ -273,6 +273,7 @@ public record Cells(
         if (star.isEmpty()) {
             return null;
         }
+        row.inOneLine(column);
         return register.officerByStar(star, day)
                 .orElseThrow(() -> new LineRejected(column, "no officer is registered who wore this star on that day"));
     }
@@ -296,6 +297,7 @@ public record Cells(
     }
 
     private SchoolCode asRegistered(String column, String code) throws LineRejected {
+        row.inOneLine(column);
         SchoolCode school = register.asRegistered(new SchoolCode(code));
         return register.school(school).isPresent()
                 ? school
@@ -306,7 +308,11 @@ public record Cells(
     @Nullable
     public String outsideNumber(String column, int longest) throws LineRejected {
         String number = orNull(column, longest);
-        return number == null ? null : mustBeNumber(column, number);
+        if (number == null) {
+            return null;
+        }
+        row.inOneLine(column);
+        return mustBeNumber(column, number);
     }
 
     /** The number of a student, or of another system. @throws LineRejected where it is no number */

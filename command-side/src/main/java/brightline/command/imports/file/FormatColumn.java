@@ -41,13 +41,13 @@ public record FormatColumn(
         return name.equals("narrative");
     }
 
-    /** Those of a table with the columns column, required, meaning, lists and example, and perhaps file. */
+    /** Those of a table with the columns column, required, meaning, lists and example, and perhaps file and alternative. */
     public static List<FormatColumn> shipped(String table) {
         return rows(table).stream()
                 .map(row -> new FormatColumn(
                         row.get("file"),
                         cell(row, "column"),
-                        null,
+                        cell(row, "alternative").isEmpty() ? null : cell(row, "alternative"),
                         cell(row, "required").equals("yes"),
                         cell(row, "meaning"),
                         cell(row, "lists").isEmpty()

@@ -29,6 +29,7 @@ public record FormatGuide(
 
     private static final String LINES =
             "UTF-8 (UTF-16 and Windows-1252 are found out, and noted), comma-separated, a header line, one record per line; an account may go over several lines in quotes. "
+                    + "A line break or a tab in another cell reads as a blank, and is refused in a number or a key. "
                     + "Columns in any order, their names in capitals or not; columns not named here are ignored.";
 
     /** How a file of the format ends, and what it is. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Header {
     private static final int MOST_NAMED = 20;
+    private static final Pattern BREAKS = Pattern.compile(" *[\t\n]\\s*");
     private static final char NOT_UTF_8 = '\uFFFD';
     private static final Map<Character, String> OTHER_SEPARATORS = Map.of(';', "semicolons", '\t', "tabs", '|', "bars");
 
@@ -154,14 +156,18 @@ public final class Header {
     }
 
     /**
-     * Whether the record has as many fields as the header, and lines only where there may be some, as one must that a quote holds together.
+     * Whether lines that a quote holds together are one record: it has as many fields as the header, and no cell over several lines but an
+     * account has as many commas as a whole record, as one has that runs on from a quote nobody closed into one of another record.
      * What else is wrong in its cells makes it no other record.
      */
-    boolean isOfItsWidth(SourceLines.Line record) {
+    boolean isOneRecord(SourceLines.Line record) {
         try {
             List<String> cells = ofItsWidth(parsed(record));
             for (int place = 0; place < cells.size(); place++) {
-                if (cells.get(place).indexOf('\n') >= 0 && !mayHaveLines(place)) {
+                String cell = cells.get(place);
+                if (cell.indexOf('\n') >= 0
+                        && !mayHaveLines(place)
+                        && cell.chars().filter(c -> c == ',').count() >= width - 1) {
                     return false;
                 }
             }
@@ -169,6 +175,11 @@ public final class Header {
         } catch (LineRejected damaged) {
             return false;
         }
+    }
+
+    /** Whether the format reads the column; of a header nothing is known yet, and all of it is read. */
+    private boolean isRead(int place) {
+        return names.isEmpty() || place < names.size() && ours.containsKey(names.get(place));
     }
 
     private boolean mayHaveLines(int place) {
@@ -219,14 +230,14 @@ public final class Header {
         List<String> cells = parsed(line);
         for (int place = 0; place < cells.size(); place++) {
             String cell = cells.get(place);
+            if (!isRead(place)) {
+                continue;
+            }
             if (cell.indexOf(NOT_UTF_8) >= 0) {
                 throw new LineRejected(nameAt(place), "holds bytes that are not UTF-8");
             }
-            boolean ofLines = mayHaveLines(place);
-            if (cell.chars().anyMatch(c -> c != '\t' && !(ofLines && c == '\n') && Character.isISOControl(c))) {
-                throw new LineRejected(
-                        nameAt(place),
-                        cell.indexOf('\n') >= 0 ? "goes over several lines" : "holds a control character");
+            if (cell.chars().anyMatch(c -> c != '\t' && c != '\n' && Character.isISOControl(c))) {
+                throw new LineRejected(nameAt(place), "holds a control character");
             }
         }
         return cells;
@@ -239,18 +250,49 @@ public final class Header {
             return new Row(header, cells, others);
         }
 
-        /** Without outer blanks; empty where the cell is blank or the file has no such column. */
+        /** Whether the file has such a column. */
+        public boolean has(String column) {
+            return header.places.containsKey(column);
+        }
+
+        /**
+         * Without outer blanks, and with one in place of line breaks and tabs, which only an account keeps; empty where the cell is blank
+         * or the file has no such column.
+         */
         public String cell(String column) {
-            String other = instead.get(column);
             Integer place = header.places.get(column);
+            String written = written(column, place);
+            return place != null && header.mayHaveLines(place)
+                    ? written
+                    : BREAKS.matcher(written).replaceAll(" ");
+        }
+
+        private String written(String column, @Nullable Integer place) {
+            String other = instead.get(column);
             return other != null ? other : place == null ? "" : cells.get(place).strip();
         }
 
-        /** @throws LineRejected if the cell is blank or longer than so many characters */
+        /**
+         * Looks at a cell that holds a number or a code: what stands on two lines may be two of them.
+         *
+         * @throws LineRejected if there is a line break or a tab in it
+         */
+        void inOneLine(String column) throws LineRejected {
+            String written = written(column, header.places.get(column));
+            if (written.indexOf('\n') >= 0) {
+                throw new LineRejected(column, "goes over several lines");
+            }
+            if (written.indexOf('\t') >= 0) {
+                throw new LineRejected(column, "holds a tab");
+            }
+        }
+
+        /** @throws LineRejected if the cell is blank, goes over several lines or is longer than so many characters */
         public String required(String column, int longest) throws LineRejected {
             if (cell(column).isEmpty()) {
                 throw new LineRejected(column, "must be given");
             }
+            inOneLine(column);
             return atMost(column, longest);
         }
 

@@ -30,6 +30,12 @@ public record Note(String about, Counted counted) {
         }
     }
 
+    /** Somebody else under a known number was taken in beside the first. */
+    public static final Note KEPT_APART = new Note(
+            "Students stand under a number of another student, by name and birth date, and were kept apart: decide under Names and"
+                    + " numbers whether they are one child",
+            Counted.STUDENTS);
+
     /** Said of records. */
     public static Note ofRecords(String about) {
         return new Note(about, Counted.RECORDS);

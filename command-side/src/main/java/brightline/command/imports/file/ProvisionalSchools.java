@@ -1,6 +1,7 @@
 package brightline.command.imports.file;
 
 import brightline.command.register.RegisterEdition;
+import brightline.command.register.SchoolEntry;
 import brightline.command.school.School;
 import brightline.command.school.SchoolCommand.RegisterProvisionally;
 import brightline.events.ComparisonForm;
@@ -37,7 +38,8 @@ public final class ProvisionalSchools {
     public void register(ImportId importId, Map<SchoolCode, String> named, RegisterEdition known, Answers answers)
             throws Exception {
         Set<String> withoutZeros = known.schools().stream()
-                .map(school -> ComparisonForm.withoutLeadingZeros(school.code().value()))
+                .flatMap(SchoolEntry::leading)
+                .map(ComparisonForm::withoutLeadingZeros)
                 .collect(Collectors.toCollection(HashSet::new));
         for (Map.Entry<SchoolCode, String> school : named.entrySet()) {
             if (known.school(school.getKey()).isEmpty()) {
@@ -47,7 +49,7 @@ public final class ProvisionalSchools {
                 }
                 axon.repository(School.class)
                         .newInstance(() -> School.provisional(
-                                new RegisterProvisionally(school.getKey(), school.getValue(), importId)));
+                                new RegisterProvisionally(school.getKey(), school.getValue(), importId), known));
             }
         }
     }

@@ -172,7 +172,7 @@ public final class SourceLines implements AutoCloseable {
     /**
      * The next record: a line, or those that a quote holds together where they are one record of that header. Null at the end.
      *
-     * @param header says whether what a quote holds together has as many fields as a record has
+     * @param header says whether what a quote holds together is one record
      */
     @Nullable
     public Line nextRecord(Header header) throws IOException {
@@ -191,7 +191,7 @@ public final class SourceLines implements AutoCloseable {
             together.append('\n').append(line.text());
             if (line.leavesQuoteOpen()) {
                 Line record = new Line(first.number(), together.toString(), line.end(), line.number());
-                if (header.isOfItsWidth(record)) {
+                if (header.isOneRecord(record)) {
                     return record;
                 }
                 break;

@@ -29,7 +29,16 @@ final class MissingDesk {
     EndMissing.Answer on(EndMissing command) throws Exception {
         RegisterEdition known = register.current();
         LocalDate today = clock.instant().atZone(known.agency().zone()).toLocalDate();
-        long ended = recorder.end(command.importId(), command.lastDay(), today, known, AT_ONCE);
+        long ended = recorder.end(
+                command.importId(),
+                rosters.missing(command.importId()).stream()
+                        .filter(student ->
+                                command.students() == null || command.students().contains(student))
+                        .limit(AT_ONCE)
+                        .toList(),
+                command.lastDay(),
+                today,
+                known);
         return new EndMissing.Answer(
                 command.importId(), ended, rosters.missing(command.importId()).size());
     }

@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.Note;
@@ -68,6 +69,23 @@ record OneRosterCells(OneRosterFile file, Header.Row row, boolean monthFirst, Ma
 
     String required(String column, int longest) throws LineRejected {
         return row.required(column, longest);
+    }
+
+    /** Whom the line is about, or of an organisation what; empty where it does not tell. */
+    String key() {
+        String key = text(file.key());
+        return NumberFault.ofCode(key) == null ? key : "";
+    }
+
+    /** @throws LineRejected if what names something is none: many are shortened to one */
+    void mustHaveIds() throws LineRejected {
+        for (String column : file.ids()) {
+            String fault = text(column).isEmpty() ? null : NumberFault.ofCode(text(column));
+            if (fault != null) {
+                throw new LineRejected(column, fault);
+            }
+        }
+        required(file.key(), LONGEST_ID);
     }
 
     /** In small letters: the specification's words are compared without case. */

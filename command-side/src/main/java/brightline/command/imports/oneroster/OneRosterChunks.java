@@ -56,7 +56,8 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
     OneRosterChunks(ImportStatus status, OneRosterFiles files, OneRosterLedger ledger) throws IOException, FileRefused {
         this.status = status;
         this.files = files;
-        this.orgs = new OneRosterOrgs(files, ledger.orgs());
+        String source = ledger.source(files.system());
+        this.orgs = new OneRosterOrgs(files, ledger.orgs(source), ledger.orgsOfOthers(source));
         this.parts = OneRosterParts.sort(files);
         this.answered = status.nextOffset();
     }

@@ -37,6 +37,15 @@ enum OneRosterFile {
         return key;
     }
 
+    /** The columns that name something by its sourcedId, by which it is found again. */
+    List<String> ids() {
+        return switch (this) {
+            case ORGS, USERS, DEMOGRAPHICS -> List.of("sourcedId");
+            case ROLES -> List.of("sourcedId", "userSourcedId", "orgSourcedId");
+            case ENROLLMENTS -> List.of("userSourcedId", "schoolSourcedId");
+        };
+    }
+
     List<FormatColumn> columns() {
         return OneRosterCsv.columnsOf(fileName());
     }

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,16 +47,27 @@ final class OneRosterLedger {
         this.places = new KeyedMac(keys, "roster-place");
     }
 
-    List<RosterOrg> orgs() {
-        return jdbc.sql("select * from command.roster_org")
+    /** All that this source's files brought. @param source as {@link #source} has it */
+    List<RosterOrg> orgs(String source) {
+        return jdbc.sql("select * from command.roster_org where system_mac = ?")
+                .param(source)
                 .query(OneRosterLedger::org)
                 .list();
     }
 
-    /** Those of them that are known, by sourcedId. */
-    Map<String, RosterOrg> orgs(Collection<String> sourcedIds) {
+    /** All that other sources' files brought. @param source as {@link #source} has it */
+    List<RosterOrg> orgsOfOthers(String source) {
+        return jdbc.sql("select * from command.roster_org where system_mac <> ?")
+                .param(source)
+                .query(OneRosterLedger::org)
+                .list();
+    }
+
+    /** Those that this source's files brought, by sourcedId. @param source as {@link #source} has it */
+    Map<String, RosterOrg> orgs(String source, Collection<String> sourcedIds) {
         return jdbc
-                .sql("select * from command.roster_org where sourced_id = any(:ids)")
+                .sql("select * from command.roster_org where system_mac = :source and sourced_id = any(:ids)")
+                .param("source", source)
                 .param("ids", sourcedIds.toArray(String[]::new))
                 .query(OneRosterLedger::org)
                 .stream()
@@ -75,15 +88,16 @@ final class OneRosterLedger {
     /** How many were not known, and how many were known otherwise. */
     record Remembered(int added, int changed) {}
 
-    Remembered remember(Collection<RosterOrg> orgs) {
+    /** @param source as {@link #source} has it */
+    Remembered remember(String source, Collection<RosterOrg> orgs) {
         List<Boolean> added = new ArrayList<>();
         for (RosterOrg org : orgs) {
             // A row that was never changed has no transaction that did.
             added.addAll(jdbc.sql("""
                             insert into command.roster_org as known
-                                   (sourced_id, name, identifier, is_school, deleted, last_day)
-                            values (:id, :name, :identifier, :school, :deleted, :day)
-                            on conflict (sourced_id) do update
+                                   (system_mac, sourced_id, name, identifier, is_school, deleted, last_day)
+                            values (:source, :id, :name, :identifier, :school, :deleted, :day)
+                            on conflict (system_mac, sourced_id) do update
                                set name = excluded.name, identifier = excluded.identifier, is_school = excluded.is_school,
                                    deleted = excluded.deleted, last_day = excluded.last_day
                              where (known.name, known.identifier, known.is_school, known.deleted, known.last_day)
@@ -92,6 +106,7 @@ final class OneRosterLedger {
                                     excluded.last_day)
                             returning known.xmax = 0
                             """)
+                    .param("source", source)
                     .param("id", org.sourcedId())
                     .param("name", org.name())
                     .param("identifier", org.identifier())
@@ -117,6 +132,21 @@ final class OneRosterLedger {
                         new StudentId(row.getObject("student_id", UUID.class))))
                 .list();
         return known;
+    }
+
+    /** Those of the students of whom this import's file was taken in. */
+    Set<StudentId> named(Collection<StudentId> students, ImportId by) {
+        if (students.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(jdbc.sql("""
+                        select student_id from command.roster_person
+                         where student_id = any(:students) and (named_by = :import or seen_by = :import)
+                        """)
+                .param("students", students.stream().map(StudentId::value).toArray(UUID[]::new))
+                .param("import", by.value())
+                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     /** How a person of a source is written here. */
@@ -301,14 +331,14 @@ final class OneRosterLedger {
                         with told as materialized (
                           select distinct org.sourced_id, org.identifier
                             from command.roster_person person join command.roster_place place using (person_mac)
-                            join command.roster_org org on org.sourced_id = place.org
+                            join command.roster_org org on org.system_mac = :source and org.sourced_id = place.org
                            where person.system_mac = :source and person.seen_by = :import
                              and (place.is_primary
                                   or not exists (select from command.roster_place other
                                                   where other.person_mac = place.person_mac and other.is_primary))),
                         untold as materialized (
                           select sourced_id from command.roster_org org
-                           where is_school and not deleted
+                           where system_mac = :source and is_school and not deleted
                              and not exists (select from told
                                               where told.sourced_id = org.sourced_id
                                                  or told.identifier <> '' and told.identifier = org.identifier))

@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.Cells;
 import brightline.command.imports.file.LineRejected;
 import brightline.events.Code;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One person's lines of a roster as what they say, file by file. */
@@ -49,7 +51,7 @@ final class OneRosterLines {
     private OneRosterLines() {}
 
     /**
-     * @param number null where the person is taken back
+     * @param number null where the person is taken back, or is no student
      * @param firstName, lastName null where the person has one name only
      * @param gradeBand null where the grades tell none, or several
      * @param takenBack the day on which the person was taken back; null if not
@@ -97,6 +99,9 @@ final class OneRosterLines {
             return new User(null, null, null, null, "", takenBack(cells, today), false, false, List.of());
         }
         boolean student = withRoles && STUDENT.equals(cells.word("role"));
+        if (withRoles && !student && !cells.text("role").isEmpty()) {
+            return new User(null, null, null, null, "", null, false, false, List.of());
+        }
         String number = cells.required("identifier", LONGEST_NUMBER);
         String first = cells.name("givenName", LONGEST_NAME);
         String last = cells.name("familyName", LONGEST_NAME);
@@ -119,9 +124,13 @@ final class OneRosterLines {
     }
 
     /** Of OneRoster 1.1: one open row at each organisation, the first of them the primary one. */
-    private static List<RosterPlace> places(String orgs) {
+    private static List<RosterPlace> places(String orgs) throws LineRejected {
         List<RosterPlace> places = new ArrayList<>();
         for (String org : orgs.split(",", -1)) {
+            String fault = org.isBlank() ? null : NumberFault.ofCode(org);
+            if (fault != null) {
+                throw new LineRejected("orgSourcedIds", fault);
+            }
             if (!org.isBlank()) {
                 places.add(new RosterPlace("", org.strip(), places.isEmpty(), null, null, false));
             }
@@ -192,8 +201,19 @@ final class OneRosterLines {
         return new Demographics(birth, race(cells), sex == null ? null : new Code("sex", sex));
     }
 
-    /** Hispanic of any race, then two or more, as federal and OJJDP tables have it. What is nowhere true is not stated. */
+    /**
+     * Hispanic of any race, then two or more, as federal and OJJDP tables have it. What is nowhere true is not stated, and nothing where a
+     * column is missing that might say otherwise.
+     */
     private static @Nullable Code race(OneRosterCells cells) {
+        boolean all = Stream.concat(
+                        RACES.stream().map(Map.Entry::getKey),
+                        Stream.of("demographicRaceTwoOrMoreRaces", "hispanicOrLatinoEthnicity"))
+                .allMatch(cells.row()::has);
+        if (!all) {
+            cells.note(OneRosterNotes.NO_RACE);
+            return null;
+        }
         List<String> ticked = new ArrayList<>();
         for (Map.Entry<String, String> race : RACES) {
             if (cells.flag(race.getKey()) == Stated.YES) {

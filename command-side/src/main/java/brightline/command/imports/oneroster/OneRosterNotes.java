@@ -25,6 +25,9 @@ final class OneRosterNotes {
     static final Note NOBODY_MISSING = Note.ofFile(
             "Nobody counts as missing from this complete file, since lines of users.csv do not say whom they are about");
 
+    static final Note NO_RACE =
+            Note.ofFile("Race and ethnicity are not stated, since demographics.csv has not all of their columns");
+
     static final Note OTHER_NUMBER = new Note(
             "Students stand under another number than in this roster's earlier files: the rest of their lines is taken, and the entry"
                     + " keeps its number until the new one is recorded under Names and numbers",

@@ -50,10 +50,6 @@ final class OneRosterOrgs {
             boolean isSchool,
             boolean deleted,
             @Nullable LocalDate lastDay) {
-        boolean isKnownByIdentifier() {
-            return isOpenSchool() && !identifier.isEmpty();
-        }
-
         boolean isOpenSchool() {
             return isSchool && !deleted;
         }
@@ -63,9 +59,18 @@ final class OneRosterOrgs {
             return lastDay == null || lastDay.isAfter(today) ? today : lastDay;
         }
 
+        /** The column that holds the code the roster gives it. */
+        String codeColumn() {
+            return identifier.isEmpty() ? "sourcedId" : "identifier";
+        }
+
+        private String ownCode() {
+            return identifier.isEmpty() ? sourcedId : identifier;
+        }
+
         /** The school's code: the registered one where there is one. */
         SchoolCode code(RegisterEdition register) {
-            SchoolCode own = register.asRegistered(new SchoolCode(identifier.isEmpty() ? sourcedId : identifier));
+            SchoolCode own = register.asRegistered(new SchoolCode(ownCode()));
             boolean bySourcedId = !identifier.isEmpty()
                     && sourcedId.length() <= LONGEST_CODE
                     && register.school(own).isEmpty()
@@ -74,9 +79,14 @@ final class OneRosterOrgs {
         }
     }
 
-    /** @param remembered from earlier sets; what the files say goes before */
-    OneRosterOrgs(OneRosterFiles files, Collection<RosterOrg> remembered) throws IOException, FileRefused {
+    /**
+     * @param remembered from earlier sets of this system; what the files say goes before
+     * @param ofOthers from sets of other systems, whose sourcedIds are their own
+     */
+    OneRosterOrgs(OneRosterFiles files, Collection<RosterOrg> remembered, Collection<RosterOrg> ofOthers)
+            throws IOException, FileRefused {
         remembered.forEach(org -> bySourcedId.put(org.sourcedId(), org));
+        Map<String, RosterOrg> before = Map.copyOf(bySourcedId);
         if (!files.present().contains(OneRosterFile.ORGS)) {
             return;
         }
@@ -90,34 +100,54 @@ final class OneRosterOrgs {
                 }
             }
         }
-        rejectSharedIdentifiers();
+        rejectSharedCodes(before, ofOthers);
     }
 
     /**
-     * Two schools under one identifier would become one: none of them is taken, and no student is placed by guess. Under one name, too, it
-     * is one school that is listed anew.
+     * Two schools under one code would become one: none of them is taken, and no student is placed by guess. Under one name, too, it
+     * is one school that is listed anew, or by a second system. What its system said of it before is no news to other systems.
      */
-    private void rejectSharedIdentifiers() {
-        Map<String, Set<String>> names = new HashMap<>();
-        bySourcedId.values().stream()
-                .filter(RosterOrg::isKnownByIdentifier)
-                .forEach(org -> names.computeIfAbsent(ComparisonForm.of(org.identifier()), _ -> new HashSet<>())
-                        .add(ComparisonForm.of(org.name())));
-        List<RosterOrg> clashing = read.stream()
-                .filter(RosterOrg::isKnownByIdentifier)
-                .filter(org -> names.getOrDefault(ComparisonForm.of(org.identifier()), Set.of())
-                                .size()
-                        > 1)
-                .toList();
+    private void rejectSharedCodes(Map<String, RosterOrg> before, Collection<RosterOrg> ofOthers) {
+        Map<String, Set<String>> names = namesByCode(bySourcedId.values());
+        Map<String, Set<String>> otherNames = namesByCode(ofOthers);
+        List<RosterOrg> clashing = new ArrayList<>();
+        for (RosterOrg org : read) {
+            if (!org.isOpenSchool()) {
+                continue;
+            }
+            String code = ComparisonForm.of(org.ownCode());
+            Set<String> under = new HashSet<>(names.getOrDefault(code, Set.of()));
+            RosterOrg known = before.get(org.sourcedId());
+            boolean hadCode = known != null
+                    && known.isOpenSchool()
+                    && ComparisonForm.of(known.ownCode()).equals(code);
+            if (!hadCode) {
+                under.addAll(otherNames.getOrDefault(code, Set.of()));
+            }
+            if (under.size() > 1) {
+                clashing.add(org);
+            }
+        }
         for (RosterOrg org : clashing) {
             rejections.add(new Rejection(
                     OneRosterFile.ORGS.fileName(),
                     org.line(),
-                    "identifier",
-                    "is the identifier of a school of another name too"));
+                    org.codeColumn(),
+                    org.identifier().isEmpty()
+                            ? "is the code of a school of another name too: give each school an identifier of its own"
+                            : "is the identifier of a school of another name too"));
             bySourcedId.remove(org.sourcedId());
         }
         read.removeAll(clashing);
+    }
+
+    private static Map<String, Set<String>> namesByCode(Collection<RosterOrg> orgs) {
+        Map<String, Set<String>> names = new HashMap<>();
+        orgs.stream()
+                .filter(RosterOrg::isOpenSchool)
+                .forEach(org -> names.computeIfAbsent(ComparisonForm.of(org.ownCode()), _ -> new HashSet<>())
+                        .add(ComparisonForm.of(org.name())));
+        return names;
     }
 
     private void read(Header header, SourceLines.Line line) {
@@ -131,7 +161,8 @@ final class OneRosterOrgs {
     }
 
     private RosterOrg org(long line, OneRosterCells cells) throws LineRejected {
-        String sourcedId = cells.required("sourcedId", OneRosterCells.LONGEST_ID);
+        cells.mustHaveIds();
+        String sourcedId = cells.text("sourcedId");
         if (cells.deleted()) {
             return takenBack(line, sourcedId, cells);
         }

@@ -31,6 +31,9 @@ final class OneRosterParts {
     private static final int MOST_PARTS = 512;
     private static final int LONGEST_LINE = 1 << 16;
 
+    /** Stands in a part, which has a line for each record, where the record goes over several: Unicode's own line separator. */
+    private static final char BREAK = '\u2028';
+
     private final OneRosterFiles files;
     private final int count;
     private final Set<OneRosterFile> damaged = EnumSet.noneOf(OneRosterFile.class);
@@ -92,12 +95,11 @@ final class OneRosterParts {
         try (SourceLines lines = files.open(file)) {
             lines.next();
             for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
-                // A part has a line for each record.
-                String text = line.text() == null ? null : line.text().replace('\n', ' ');
+                String text = line.text() == null ? null : line.text().replace('\n', BREAK);
                 boolean tooLong = text == null || text.length() > LONGEST_LINE;
                 OneRosterCells cells = tooLong ? null : cellsOrNone(new RosterLine(file, line));
                 boolean deletion = cells != null && namesNobody(cells);
-                String key = cells == null || deletion ? "" : cells.text(file.key());
+                String key = cells == null || deletion ? "" : cells.key();
                 if (key.isEmpty() && !deletion) {
                     damaged.add(file);
                 }
@@ -153,11 +155,12 @@ final class OneRosterParts {
             for (SourceLines.Line line = lines.next(); line != null; line = lines.next()) {
                 String[] kept = String.valueOf(line.text()).split("\t", 3);
                 OneRosterFile file = OneRosterFile.values()[Integer.parseInt(kept[0])];
+                String text = kept[2].replace(BREAK, '\n');
                 SourceLines.Line stood =
-                        new SourceLines.Line(Long.parseLong(kept[1]), kept[2].isEmpty() ? null : kept[2], 0, 0);
+                        new SourceLines.Line(Long.parseLong(kept[1]), text.isEmpty() ? null : text, 0, 0);
                 RosterLine one = new RosterLine(file, stood);
                 OneRosterCells cells = part == count ? null : cellsOrNone(one);
-                String key = cells == null ? "" : cells.text(file.key());
+                String key = cells == null ? "" : cells.key();
                 if (key.isEmpty()) {
                     persons.add(new PersonLines("", List.of(one)));
                 } else {

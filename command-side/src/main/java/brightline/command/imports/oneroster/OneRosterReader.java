@@ -1,5 +1,6 @@
 package brightline.command.imports.oneroster;
 
+import brightline.command.fields.NumberFault;
 import brightline.command.imports.file.Answers;
 import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.imports.file.LineRejected;
@@ -49,9 +50,15 @@ final class OneRosterReader {
      */
     @Nullable
     OneRosterPerson read(PersonLines lines, Answers answers) {
-        for (RosterLine line : lines.lines()) {
+        // What a person is comes first: of whom is no student, nothing else is asked.
+        List<RosterLine> rolesFirst = lines.lines().stream()
+                .sorted(Comparator.comparing(line -> !tellsWhat(line.file())))
+                .toList();
+        for (RosterLine line : rolesFirst) {
             try {
-                read(line, answers);
+                if (tellsWhat(line.file()) || !isSomeoneElse()) {
+                    read(line, answers);
+                }
                 right++;
             } catch (LineRejected rejected) {
                 userRejected |= line.file() == OneRosterFile.USERS;
@@ -73,6 +80,11 @@ final class OneRosterReader {
         return person(lines.key(), lines.lines().getFirst());
     }
 
+    /** Whether the lines of the file say what a person is. */
+    private boolean tellsWhat(OneRosterFile file) {
+        return file == (files.manifest().usersHaveRoles() ? OneRosterFile.USERS : OneRosterFile.ROLES);
+    }
+
     /** Whether lines about the person were there and none was taken, for what is wrong with them. */
     boolean isRejected() {
         return right == 0 || user == null && userRejected;
@@ -80,7 +92,7 @@ final class OneRosterReader {
 
     private void read(RosterLine line, Answers answers) throws LineRejected {
         OneRosterCells cells = parts.cells(line);
-        cells.required(line.file().key(), OneRosterCells.LONGEST_ID);
+        cells.mustHaveIds();
         switch (line.file()) {
             case ORGS -> throw new IllegalArgumentException("An organization is no person");
             case USERS ->
@@ -99,11 +111,10 @@ final class OneRosterReader {
     static @Nullable Deletion deletion(OneRosterParts parts, RosterLine line, LocalDate today) {
         try {
             OneRosterCells cells = parts.cells(line);
-            return OneRosterParts.namesNobody(cells)
-                    ? new Deletion(
-                            line.line().number(),
-                            line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "",
-                            OneRosterLines.takenBack(cells, today))
+            String id = line.file() == OneRosterFile.ROLES ? cells.text("sourcedId") : "";
+            boolean isId = id.isEmpty() || NumberFault.ofCode(id) == null;
+            return isId && OneRosterParts.namesNobody(cells)
+                    ? new Deletion(line.line().number(), id, OneRosterLines.takenBack(cells, today))
                     : null;
         } catch (LineRejected damaged) {
             return null;
@@ -122,12 +133,16 @@ final class OneRosterReader {
         return user != null && user.isStudent() || roles.stream().anyMatch(Role::student);
     }
 
-    /** Whoever has roles, and none of a student, is not; of others it may be known from before. */
+    /** Whoever has roles, and none of a student. */
+    private boolean isSomeoneElse() {
+        boolean byUser = user != null && files.manifest().usersHaveRoles() && user.takenBack() == null;
+        return !isStudent() && (byUser || !roles.isEmpty());
+    }
+
+    /** Of whoever has no roles it may be known from before. */
     private boolean mayBeStudent() {
-        boolean someoneElse = user != null && files.manifest().usersHaveRoles() && user.takenBack() == null;
         return isStudent()
-                || roles.isEmpty()
-                        && !someoneElse
+                || !isSomeoneElse()
                         && (user != null
                                 || demographics != null
                                 || enrollments.stream().anyMatch(Enrollment::student));

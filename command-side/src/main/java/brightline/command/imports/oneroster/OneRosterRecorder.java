@@ -8,6 +8,10 @@ import brightline.command.imports.oneroster.OneRosterLedger.Person;
 import brightline.command.imports.oneroster.OneRosterLedger.Remembered;
 import brightline.command.imports.oneroster.OneRosterOrgs.RosterOrg;
 import brightline.command.imports.oneroster.OneRosterReader.Deletion;
+import brightline.command.interaction.NumbersInUse;
+import brightline.command.interaction.NumbersInUse.Apart;
+import brightline.command.interaction.NumbersInUse.Named;
+import brightline.command.interaction.NumbersInUse.Whose;
 import brightline.command.register.RegisterEdition;
 import brightline.command.student.StatedStatistics;
 import brightline.command.student.StudentRecorder;
@@ -15,20 +19,24 @@ import brightline.command.student.StudentRecorder.Became;
 import brightline.command.student.StudentRecorder.KnownBy;
 import brightline.command.student.StudentRecorder.Recorded;
 import brightline.command.student.StudentRecorder.StatedStudent;
+import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.ComparisonForm;
 import brightline.events.ImportId;
 import brightline.events.SchoolCode;
 import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,21 +46,30 @@ import org.springframework.stereotype.Component;
 /** Records a piece of a list of students: schools and students. Joins the caller's transaction. */
 @Component
 final class OneRosterRecorder {
+    private static final SequencedMap<StudentId, StudentId> NOBODY =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     private final OneRosterLedger rosters;
     private final ProvisionalSchools schools;
     private final StudentIndex index;
     private final StudentRecorder recorder;
+    private final NumbersInUse numbers;
 
     OneRosterRecorder(
-            OneRosterLedger rosters, ProvisionalSchools schools, StudentIndex index, StudentRecorder recorder) {
+            OneRosterLedger rosters,
+            ProvisionalSchools schools,
+            StudentIndex index,
+            StudentRecorder recorder,
+            NumbersInUse numbers) {
         this.rosters = rosters;
         this.schools = schools;
         this.index = index;
         this.recorder = recorder;
+        this.numbers = numbers;
     }
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
-        takeOrgs(roster.orgs(), answers);
+        takeOrgs(rosters.source(roster.system()), roster.orgs(), answers);
         if (!roster.persons().isEmpty()) {
             takePersons(status, roster, known, answers);
         }
@@ -67,11 +84,11 @@ final class OneRosterRecorder {
         }
     }
 
-    private void takeOrgs(List<RosterOrg> orgs, Answers answers) {
+    private void takeOrgs(String source, List<RosterOrg> orgs, Answers answers) {
         Map<String, RosterOrg> before =
-                rosters.orgs(orgs.stream().map(RosterOrg::sourcedId).toList());
+                rosters.orgs(source, orgs.stream().map(RosterOrg::sourcedId).toList());
         for (RosterOrg org : orgs) {
-            Remembered news = rosters.remember(List.of(org));
+            Remembered news = rosters.remember(source, List.of(org));
             if (!org.isSchool()) {
                 answers.leaveOut(OutOfScope.NO_SCHOOL, 1);
             } else if (org.deleted() && !before.containsKey(org.sourcedId())) {
@@ -90,12 +107,42 @@ final class OneRosterRecorder {
      * @param student null for one nobody has entered yet
      * @param key under which rows about the same student are brought together
      * @param otherNumber whether the entry has another number than the person's, which is nobody's
+     * @param keptApart whether the student was entered just now, beside another with the number
      */
     private record Claim(
-            OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key, boolean otherNumber) {}
+            OneRosterPerson person,
+            @Nullable StudentId student,
+            KnownBy by,
+            Object key,
+            boolean otherNumber,
+            boolean keptApart) {
+        Claim(OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key, boolean otherNumber) {
+            this(person, student, by, key, otherNumber, false);
+        }
+    }
 
-    /** A person with all rows there are now, and where the student is by them and those of other persons who are the same. */
-    private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state) {}
+    /**
+     * A person with all rows there are now, and where the student is by them.
+     *
+     * @param state also by rows of other persons who are the same
+     * @param alone by the person's own rows
+     */
+    private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state, RosterState alone) {
+        /** As somebody else than the student of that number. */
+        Stand apart(StudentId kept) {
+            return new Stand(new Claim(claim.person(), kept, KnownBy.ENTRY, kept, false, true), places, alone, alone);
+        }
+
+        StatedStudent stated() {
+            return new StatedStudent(
+                    claim.student(),
+                    claim.by(),
+                    claim.person().identity(),
+                    claim.person().statistics(),
+                    state.placements(),
+                    state.departures());
+        }
+    }
 
     private void takePersons(ImportStatus status, Roster roster, RegisterEdition register, Answers answers)
             throws Exception {
@@ -112,17 +159,12 @@ final class OneRosterRecorder {
                 continue;
             }
             taken.add(stand);
-            stated.add(new StatedStudent(
-                    stand.claim().student(),
-                    stand.claim().by(),
-                    person.identity(),
-                    person.statistics(),
-                    state.placements(),
-                    state.departures()));
+            stated.add(stand.stated());
             state.names().forEach(named::putIfAbsent);
         }
         schools.register(status.importId(), named, register, answers);
-        List<Recorded> recorded = recorder.record(stated);
+        List<Recorded> recorded = new ArrayList<>(recorder.record(stated));
+        keepApart(status, taken, recorded, answers);
         List<Person> kept = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Stand stand = taken.get(i);
@@ -133,6 +175,40 @@ final class OneRosterRecorder {
             }
         }
         rosters.keep(rosters.source(roster.system()), status.importId(), kept);
+    }
+
+    /**
+     * Takes in beside the first whoever is another person than the student of that number, unless this file names both: which of two is
+     * right nobody can tell from it.
+     */
+    private void keepApart(ImportStatus status, List<Stand> taken, List<Recorded> recorded, Answers answers)
+            throws Exception {
+        Set<StudentId> others = recorded.stream()
+                .filter(one -> one.became() == Became.ANOTHER_PERSON)
+                .map(Recorded::student)
+                .collect(Collectors.toSet());
+        Set<StudentId> named = rosters.named(others, status.importId());
+        recorded.stream()
+                .filter(one -> one.became() != Became.ANOTHER_PERSON)
+                .map(Recorded::student)
+                .forEach(named::add);
+        for (int i = 0; i < taken.size(); i++) {
+            Stand stand = taken.get(i);
+            Recorded first = recorded.get(i);
+            Identity identity = stand.claim().person().identity();
+            if (first.became() == Became.ANOTHER_PERSON
+                    && stand.claim().by() == KnownBy.NUMBER
+                    && identity != null
+                    && !named.contains(first.student())) {
+                String number = Objects.requireNonNull(identity.number());
+                StudentId apart = numbers.keepApart(
+                        number, index.find(number), new Apart(ClashCause.STUDENT_LIST, status.importId()));
+                Stand own = stand.apart(apart);
+                taken.set(i, own);
+                recorded.set(i, recorder.record(List.of(own.stated())).getFirst());
+                named.add(apart);
+            }
+        }
     }
 
     private static @Nullable Boolean there(RosterState state) {
@@ -157,13 +233,14 @@ final class OneRosterRecorder {
             }
             case KNOWN -> answers.repeat(person.lines());
             case RECORDED -> {
-                if (stand.claim().student() == null) {
+                if (stand.claim().student() == null || stand.claim().keptApart()) {
                     answers.accept(person.lines());
                 } else {
                     answers.change(person.lines());
                 }
             }
         }
+        answers.note(Note.KEPT_APART, stand.claim().keptApart() ? 1 : 0);
         answers.note(OneRosterNotes.OTHER_NUMBER, stand.claim().otherNumber() ? 1 : 0);
         answers.note(OneRosterNotes.DISABLED, person.isDisabled() ? 1 : 0);
         answers.note(OneRosterNotes.TO_COME, stand.state().begins() ? 1 : 0);
@@ -177,16 +254,18 @@ final class OneRosterRecorder {
         answers.leaveOut(OutOfScope.LINE_REJECTED, person.lines() - 1L);
     }
 
-    private List<Claim> claims(Roster roster, Answers answers) {
+    private List<Claim> claims(Roster roster, Answers answers) throws Exception {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
-        Map<String, StudentId> numbered = index.find(roster.persons().stream()
+        Map<String, SequencedMap<StudentId, StudentId>> numbered = index.find(roster.persons().stream()
                 .map(OneRosterPerson::number)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         List<Claim> claims = new ArrayList<>();
         for (OneRosterPerson person : roster.persons()) {
             String number = person.number();
-            Claim claim = claim(person, known.get(person.key()), number == null ? null : numbered.get(number), answers);
+            SequencedMap<StudentId, StudentId> holders =
+                    number == null ? NOBODY : numbered.getOrDefault(number, NOBODY);
+            Claim claim = claim(person, known.get(person.key()), holders, answers);
             if (claim != null) {
                 claims.add(claim);
             }
@@ -194,15 +273,45 @@ final class OneRosterRecorder {
         return claims;
     }
 
+    /** Who of several with the number it is; null where the lines are answered otherwise. */
+    private @Nullable Claim oneOf(OneRosterPerson person, SequencedMap<StudentId, StudentId> holders, Answers answers)
+            throws Exception {
+        Named named = new Named(person.identity(), null, null);
+        return switch (numbers.whose(List.of(named), Map.of(Objects.requireNonNull(person.number()), holders))
+                .getFirst()) {
+            case Whose.Of(var student, var _) -> new Claim(person, student, KnownBy.ENTRY, student, false);
+            case Whose.SomebodyElses _ ->
+                new Claim(
+                        person,
+                        holders.firstEntry().getValue(),
+                        KnownBy.NUMBER,
+                        holders.firstEntry().getValue(),
+                        false);
+            case Whose.OneOfSeverals _, Whose.Nobodys _, Whose.NotOfEntry _ -> {
+                reject(
+                        person,
+                        OneRosterFile.USERS,
+                        "identifier",
+                        "is the number of several students, and name and birth date do not tell which of them this is",
+                        answers);
+                yield null;
+            }
+        };
+    }
+
     /**
      * Who the person is: by the source's own name, else by a number.
      *
      * @param known by the source's own name
-     * @param numbered by number
+     * @param holders by number, of whom several may have turned out to be one
      * @return null where the lines are answered otherwise
      */
-    private static @Nullable Claim claim(
-            OneRosterPerson person, @Nullable StudentId known, @Nullable StudentId numbered, Answers answers) {
+    private @Nullable Claim claim(
+            OneRosterPerson person,
+            @Nullable StudentId known,
+            SequencedMap<StudentId, StudentId> holders,
+            Answers answers)
+            throws Exception {
         String number = person.number();
         if (number == null) {
             if (known != null) {
@@ -224,10 +333,10 @@ final class OneRosterRecorder {
             reject(person, OneRosterFile.USERS, "sourcedId", "no line of roles.csv says what this person is", answers);
             return null;
         }
-        if (known != null && numbered == null) {
+        if (known != null && holders.isEmpty()) {
             return new Claim(person, known, KnownBy.SOURCE, known, true);
         }
-        if (known != null && !known.equals(numbered)) {
+        if (known != null && !holders.containsValue(known) && !holders.containsKey(known)) {
             reject(
                     person,
                     OneRosterFile.USERS,
@@ -236,12 +345,15 @@ final class OneRosterRecorder {
                     answers);
             return null;
         }
+        if (known != null) {
+            return new Claim(person, known, KnownBy.SOURCE, known, false);
+        }
+        if (Set.copyOf(holders.values()).size() > 1) {
+            return oneOf(person, holders, answers);
+        }
+        StudentId numbered = holders.isEmpty() ? null : holders.firstEntry().getValue();
         return new Claim(
-                person,
-                numbered,
-                known == null ? KnownBy.NUMBER : KnownBy.SOURCE,
-                numbered == null ? ComparisonForm.of(number) : numbered,
-                false);
+                person, numbered, KnownBy.NUMBER, numbered == null ? ComparisonForm.of(number) : numbered, false);
     }
 
     /** Rows of students by the person of the source they are about: a student may be two persons to a source. */
@@ -273,15 +385,16 @@ final class OneRosterRecorder {
 
     /** Brings what the file says of each person together with what was kept of the same student. */
     private List<Stand> stands(Roster roster, List<Claim> claims, RegisterEdition register) {
+        String source = rosters.source(roster.system());
         Rows rows = new Rows(rosters.placesOf(
-                rosters.source(roster.system()),
+                source,
                 claims.stream().map(Claim::student).filter(Objects::nonNull).collect(Collectors.toSet())));
         Set<String> named = rows.orgs();
         for (Claim claim : claims) {
             claim.person().places().forEach(place -> named.add(place.org()));
             Stream.ofNullable(claim.person().otherwise()).forEach(place -> named.add(place.org()));
         }
-        Map<String, RosterOrg> orgs = rosters.orgs(named);
+        Map<String, RosterOrg> orgs = rosters.orgs(source, named);
         List<Stand> stands = new ArrayList<>();
         for (Claim claim : claims) {
             OneRosterPerson person = claim.person();
@@ -290,7 +403,13 @@ final class OneRosterRecorder {
             Collection<RosterPlace> own = places(roster, person, byPerson.getOrDefault(mac, List.of()), orgs);
             byPerson.put(mac, own);
             RosterState state = RosterState.of(rows.all(claim.key()), orgs, register, roster.today());
-            stands.add(new Stand(claim, own, person.takenBack() == null ? state : state.orLeftOn(person.takenBack())));
+            RosterState alone = RosterState.of(List.copyOf(own), orgs, register, roster.today());
+            LocalDate back = person.takenBack();
+            stands.add(new Stand(
+                    claim,
+                    own,
+                    back == null ? state : state.orLeftOn(back),
+                    back == null ? alone : alone.orLeftOn(back)));
         }
         return stands;
     }
@@ -339,8 +458,9 @@ final class OneRosterRecorder {
                 roster.deletions().stream()
                         .filter(deletion -> !students.containsKey(rosters.rowMac(roster.system(), deletion.id())))
                         .count());
-        Rows rows = new Rows(rosters.placesOf(rosters.source(roster.system()), Set.copyOf(students.values())));
-        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        String source = rosters.source(roster.system());
+        Rows rows = new Rows(rosters.placesOf(source, Set.copyOf(students.values())));
+        Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
         for (StudentId student : new LinkedHashSet<>(students.values())) {
@@ -364,23 +484,23 @@ final class OneRosterRecorder {
                 answers.repeat(lines);
             }
         }
-        rosters.keep(rosters.source(roster.system()), status.importId(), kept);
+        rosters.keep(source, status.importId(), kept);
     }
 
     /**
      * Ends, as of that day, what the import's source said of students who were missing from its file.
      *
-     * @param atMost so many students
+     * @param missing who of them
      * @return of how many an enrolment ended
      */
-    long end(ImportId from, LocalDate lastDay, LocalDate today, RegisterEdition register, int atMost) throws Exception {
-        List<StudentId> missing = rosters.missing(from).stream().limit(atMost).toList();
+    long end(ImportId from, List<StudentId> missing, LocalDate lastDay, LocalDate today, RegisterEdition register)
+            throws Exception {
         if (missing.isEmpty()) {
             return 0;
         }
         String source = rosters.sourceOfMissing(from).orElseThrow();
         Rows rows = new Rows(rosters.placesOf(source, missing));
-        Map<String, RosterOrg> orgs = rosters.orgs(rows.orgs());
+        Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
         for (StudentId student : missing) {

@@ -150,7 +150,7 @@ final class EnrolmentCsv implements ReferenceFormat<EnrolmentCsv.EnrolmentLine> 
     public News record(EnrolmentLine line, RegisterEdition edition) throws Exception {
         return axon.repository(School.class).load(line.count().school().value()).invoke(school -> {
             boolean known = school.isCountedOn(line.count().day());
-            return !school.count(line.count()) ? News.NONE : known ? News.CHANGED : News.ADDED;
+            return !school.count(line.count(), edition) ? News.NONE : known ? News.CHANGED : News.ADDED;
         });
     }
 }

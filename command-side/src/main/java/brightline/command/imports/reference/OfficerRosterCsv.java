@@ -10,7 +10,7 @@ import brightline.command.officer.OfficerRecorder;
 import brightline.command.register.OfficerEntry;
 import brightline.command.register.OfficerName;
 import brightline.command.register.RegisterEdition;
-import brightline.command.register.StarWorn;
+import brightline.command.register.Worn;
 import brightline.events.Code;
 import brightline.events.ComparisonForm;
 import brightline.events.OfficerId;
@@ -34,6 +34,7 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
     static final String NAME = "brightline-roster";
 
     private static final int LONGEST_STAR = 20;
+    private static final int LONGEST_NAME = 200;
 
     private static final String CHANGE = "record the officer's new name or star first, or register another officer";
 
@@ -72,20 +73,8 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         String star = cells.key("star_number");
         LocalDate from = day(cells, "from");
         LocalDate today = cells.today();
-        String name = cells.text("name").isEmpty() ? null : cells.required("name");
+        String name = cells.orNull("name", LONGEST_NAME);
         Code capacity = cells.code("capacity", "capacity", today);
-        var officer = cells.register().officerByStar(star, from);
-        if (officer.isEmpty() && name == null) {
-            throw new LineRejected("name", "must be given for an officer nobody registered");
-        }
-        if (officer.isEmpty() && capacity == null) {
-            throw new LineRejected("capacity", "must be given for an officer nobody registered");
-        }
-        if (officer.isEmpty()) {
-            mustBeNew(cells.register(), star, Objects.requireNonNull(name));
-        } else if (name != null && !OfficerName.same(officer.get().name(), name)) {
-            throw new LineRejected("name", "is not the name of the officer who wears this star on that day; " + CHANGE);
-        }
         SchoolCode school = registeredSchool(cells);
         LocalDate lastDay = dayIfGiven(cells, "last_day");
         if (lastDay != null && lastDay.isBefore(from)) {
@@ -101,6 +90,31 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
                 lastDay,
                 cells.code("post", "post", today),
                 confirmation(cells, from, lastDay));
+    }
+
+    /**
+     * A new officer has a name and a capacity; a known one no other name.
+     *
+     * @param register with all officers of earlier lines
+     */
+    private static void mustBeWhoItSays(OfficerLine line, RegisterEdition register) throws LineRejected {
+        String name = line.name();
+        OfficerEntry officer =
+                register.officerByStar(line.starNumber(), line.from()).orElse(null);
+        if (officer != null) {
+            if (name != null && !OfficerName.same(officer.name(), name)) {
+                throw new LineRejected(
+                        "name", "is not the name of the officer who wears this star on that day; " + CHANGE);
+            }
+            return;
+        }
+        if (name == null) {
+            throw new LineRejected("name", "must be given for an officer nobody registered");
+        }
+        if (line.capacity() == null) {
+            throw new LineRejected("capacity", "must be given for an officer nobody registered");
+        }
+        mustBeNew(register, line.starNumber(), name);
     }
 
     /** @throws LineRejected if others wear the star, or the name is that of an officer who wears another */
@@ -169,32 +183,50 @@ final class OfficerRosterCsv implements ReferenceFormat<OfficerLine> {
         return new OfficerId(new SourceKey(NAME, "officer", key).id());
     }
 
-    /** A star that only leading zeros tell from a known one is a spreadsheet's more often than another officer's. */
+    /**
+     * Each line is held against the register and the officers of all lines before it, wherever the file is cut. A star that only leading
+     * zeros tell from a known one is a spreadsheet's more often than another officer's.
+     */
     @Override
     public void take(ImportStatus status, List<OfficerLine> lines, RegisterEdition known, Answers answers)
             throws Exception {
         Map<String, String> stars = new HashMap<>();
         known.officers().stream()
                 .flatMap(officer -> officer.stars().stream())
-                .map(StarWorn::star)
+                .map(Worn::number)
                 .forEach(star -> stars.put(ComparisonForm.withoutLeadingZeros(star), ComparisonForm.of(star)));
-        List<OfficerLine> taken = new ArrayList<>();
+        RegisterEdition now = known;
         for (OfficerLine line : lines) {
-            String star = ComparisonForm.of(line.starNumber());
-            String alike = stars.putIfAbsent(ComparisonForm.withoutLeadingZeros(star), star);
-            if (alike == null
-                    || alike.equals(star)
-                    || known.officerByStar(star, line.from()).isPresent()) {
-                taken.add(line);
-            } else {
-                answers.reject(
-                        new Rejection(
-                                line.line(),
-                                "star_number",
-                                "differs from a known star by leading zeros only; register an officer with such a star by hand"));
+            try {
+                boolean isNew =
+                        now.officerByStar(line.starNumber(), line.from()).isEmpty();
+                String star = ComparisonForm.of(line.starNumber());
+                String alike = stars.get(ComparisonForm.withoutLeadingZeros(star));
+                if (isNew && alike != null && !alike.equals(star)) {
+                    throw new LineRejected(
+                            "star_number",
+                            "differs from a known star by leading zeros only; register an officer with such a star by hand");
+                }
+                mustBeWhoItSays(line, now);
+                OfficerId id = newId(line.starNumber(), now);
+                if (take(line, now, answers) && isNew) {
+                    now = now.with(new OfficerEntry(
+                            id,
+                            line.starNumber(),
+                            Objects.requireNonNull(line.name()),
+                            Objects.requireNonNull(line.capacity()),
+                            List.of(new Worn(
+                                    line.starNumber(),
+                                    now.lastDayOf(line.starNumber())
+                                            .map(last -> last.plusDays(1))
+                                            .orElse(null),
+                                    null))));
+                    stars.put(ComparisonForm.withoutLeadingZeros(star), star);
+                }
+            } catch (LineRejected rejected) {
+                answers.reject(new Rejection(null, line.line(), rejected));
             }
         }
-        ReferenceFormat.super.take(status, taken, known, answers);
     }
 
     @Override

@@ -33,16 +33,23 @@ interface ReferenceFormat<L extends ReferenceFormat.Stated> extends LineFormat<L
     @Override
     default void take(ImportStatus status, List<L> lines, RegisterEdition known, Answers answers) throws Exception {
         for (L line : lines) {
-            try {
-                switch (record(line, known)) {
-                    case NONE -> answers.repeat(1);
-                    case ADDED -> answers.accept(1);
-                    case CHANGED -> answers.change(1);
-                }
-            } catch (CommandRejected refused) {
-                answers.reject(
-                        new Rejection(line.line(), null, refused.rule().words().title()));
+            take(line, known, answers);
+        }
+    }
+
+    /** Records what one line states, and answers it. @return whether it was taken, whatever it said */
+    default boolean take(L line, RegisterEdition known, Answers answers) throws Exception {
+        try {
+            switch (record(line, known)) {
+                case NONE -> answers.repeat(1);
+                case ADDED -> answers.accept(1);
+                case CHANGED -> answers.change(1);
             }
+            return true;
+        } catch (CommandRejected refused) {
+            answers.reject(
+                    new Rejection(line.line(), null, refused.rule().words().title()));
+            return false;
         }
     }
 }

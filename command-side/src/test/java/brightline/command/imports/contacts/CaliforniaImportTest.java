@@ -1,6 +1,7 @@
 package brightline.command.imports.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import brightline.command.agency.AgencyCommand.ChangeSettings;
 import brightline.command.agency.SettingsAnswer;
@@ -511,6 +512,27 @@ class CaliforniaImportTest {
                         null,
                         "it is of the layout of 2024, and the layout of 2018 to 2023 is read: the columns are missing:"
                                 + " G_MALE, G_FEMALE"));
+    }
+
+    @Test
+    void days_and_hours_of_one_digit_are_read_as_spreadsheets_save_them_and_what_is_none_is_named() {
+        String[][] moments = {
+            {"9/14/2022", "10:15:00"},
+            {"10/12/2022", "8:05:00"},
+            {"11/3/2022", "14:00:00"},
+            {"12/14/2022", "12:00:00"},
+            {"44909", "12:00:00"},
+            {"12/15/2022", "24:00:00"}
+        };
+        StringBuilder file = new StringBuilder(header());
+        for (int n = 0; n < moments.length; n++) {
+            file.append(row(CASES, "C-DAY" + n, "DATE_OF_STOP", moments[n][0], "TIME_OF_STOP", moments[n][1]));
+        }
+        ImportStatus status = program.take(file.toString(), FORMAT, Stated.MISSING);
+        assertThat(status.counts()).isEqualTo(new Counts(4, 0, 0, 2));
+        assertThat(program.rejections(status.importId()))
+                .extracting(ImportStatus.Rejection::line, ImportStatus.Rejection::column)
+                .containsExactly(tuple(6L, "DATE_OF_STOP"), tuple(7L, "TIME_OF_STOP"));
     }
 
     @Test

@@ -111,12 +111,36 @@ class SourceLinesTest {
     }
 
     @Test
-    void only_an_account_goes_over_several_lines() throws Exception {
-        Header header = header(line("id,place,narrative"));
-        assertThat(header.row(line("1,A,\"a\nb\"")).cell("narrative")).isEqualTo("a\nb");
-        assertThatThrownBy(() -> header.row(line("1,\"a\nb\",")))
-                .isInstanceOfSatisfying(
-                        LineRejected.class,
-                        rejected -> assertThat(rejected.column()).isEqualTo("place"));
+    void a_line_break_in_any_quoted_cell_parts_no_record() throws IOException, FileRefused {
+        assertThat(records("place,id,narrative,more\n\"A\nwing\",1,,\n\"B, C\n\",\"2\n\",,\"x\ny\"\nD,3,,\n"))
+                .extracting(Line::number, Line::lastNumber)
+                .containsExactly(tuple(2L, 3L), tuple(4L, 7L), tuple(8L, 8L));
+    }
+
+    @Test
+    void two_quotes_that_are_never_closed_cost_their_own_lines_and_none_between() throws IOException, FileRefused {
+        for (String open : List.of("1,\"A,\n2,B,\n3,C\",\n4,D,\n", "1,A,\n2,\"B,\n3,C,\n4,D\",\n")) {
+            assertThat(records("id,place,narrative\n" + open))
+                    .extracting(Line::number)
+                    .containsExactly(2L, 3L, 4L, 5L);
+        }
+    }
+
+    @Test
+    void a_line_break_or_a_tab_is_a_blank_but_in_an_account_and_none_is_in_a_number() throws Exception {
+        Header header = header(line("id,place,narrative,more"));
+        assertThat(header.row(line("1,A,\"a\n\tb\",")).cell("narrative")).isEqualTo("a\n\tb");
+        Header.Row row = header.row(line("\"1\n\",\"A \n\n wing\tEast\n\",,\"\u0007\n\""));
+        assertThat(row.cell("place")).isEqualTo("A wing East");
+        row.inOneLine("id");
+        for (String broken : List.of("\"1\n2\",A,,", "1\t2,A,,")) {
+            assertThatThrownBy(() -> header.row(line(broken)).required("id", 9))
+                    .isInstanceOfSatisfying(
+                            LineRejected.class,
+                            rejected -> assertThat(rejected.column()).isEqualTo("id"));
+        }
+        assertThatThrownBy(() -> header.row(line("1,\u0007,,")))
+                .as("in a column that is read")
+                .hasMessageContaining("control character");
     }
 }

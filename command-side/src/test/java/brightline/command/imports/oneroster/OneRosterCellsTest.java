@@ -154,6 +154,23 @@ class OneRosterCellsTest {
         return status;
     }
 
+    /** Guardians and teachers often have no number; they are of no concern. */
+    @Test
+    void of_whoever_is_no_student_nothing_else_is_asked() {
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("users.csv", "q1,,,Tea,Cher,,,\nq2,,,,,,,\nq3,,,Both,Ways,Q-3,11,\n")
+                .with("demographics.csv", "q1,,,never,,,,,,,,\n")
+                .with("roles.csv", "qr1,,,q1,primary,teacher,,,o-1\nqr2,,,q2,primary,guardian,,,o-1\n")
+                .with("roles.csv", "qr3,,,q3,primary,aide,,,o-1\nqr4,,,q3,secondary,student,,,o-2\n"));
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(roster.program.notes(status.importId())).isEmpty();
+        assertThat(roster.schoolsOf("Q-3")).hasSize(1);
+
+        ImportStatus of11 =
+                roster.take(OneRosterZip.bulk11().with("users.csv", "q4,active,,true,o-1,guardian,q4,,,,,,,,,,,\n"));
+        assertThat(roster.program.rejections(of11.importId())).isEmpty();
+    }
+
     @Test
     void of_1_1_what_a_person_is_and_where_stands_in_users() {
         OneRosterZip zip = OneRosterZip.bulk11()

@@ -9,6 +9,7 @@ import brightline.command.imports.file.ImportStatus.Rejection;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.StudentIndex;
 import brightline.events.Stated;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
 import brightline.events.student.StudentEvent.StudentEnrolled;
@@ -181,25 +182,118 @@ class OneRosterStateTest {
     }
 
     @Test
-    void a_number_given_again_by_another_system_is_rejected_and_a_new_surname_is_not() {
+    void a_number_given_again_by_another_system_keeps_the_second_child_apart_and_a_new_surname_does_not() {
         roster.take(OneRosterZip.bulk()
                 .with("users.csv", user("e3", "Edda", "Fernhollow", "N-600") + user("e4", "Elin", "Garnet", "N-601"))
                 .with("demographics.csv", birth("e3", "2009-04-04") + birth("e4", "2009-05-05"))
                 .with(
                         "roles.csv",
                         role("e3r", "e3", "primary", "", "", "o-1") + role("e4r", "e4", "primary", "", "", "o-1")));
-        ImportStatus status = roster.take(OneRosterZip.bulk()
+        OneRosterZip second = OneRosterZip.bulk()
                 .with("manifest.csv", "source.systemCode,NEW\n")
                 .with("users.csv", user("n77", "Finn", "Gorsebank", "N-600") + user("n78", "Elin", "Hartwell", "N-601"))
                 .with("demographics.csv", birth("n77", "2012-08-08") + birth("n78", "2009-05-05"))
                 .with(
                         "roles.csv",
-                        role("e9r", "n77", "primary", "", "", "o-1") + role("e8r", "n78", "primary", "", "", "o-1")));
-        assertThat(roster.program.rejections(status.importId()))
-                .extracting(Rejection::line, Rejection::column)
-                .containsExactly(tuple(2L, "identifier"));
+                        role("e9r", "n77", "primary", "", "", "o-1") + role("e8r", "n78", "primary", "", "", "o-1"));
+        ImportStatus status = roster.take(second);
+        assertThat(roster.program.rejections(status.importId())).isEmpty();
+        assertThat(roster.program.notes(status.importId())).anyMatch(note -> note.endsWith(": 1 student."));
         assertThat(roster.identityOf("N-600").lastName()).isEqualTo("Fernhollow");
         assertThat(roster.identityOf("N-601").lastName()).isEqualTo("Hartwell");
+        StudentIndex index = roster.program.context.getBean(StudentIndex.class);
+        assertThat(index.find("N-600")).hasSize(2);
+        assertThat(index.find("N-601")).hasSize(1);
+        long events = roster.program.events();
+        roster.take(second.with("manifest.csv", "source.note,again\n"));
+        assertThat(roster.program.events()).as("said again, nothing new").isEqualTo(events + 2);
+        roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode,THIRD\n")
+                .with("users.csv", user("t1", "Finn", "Gorsebank", "N-600"))
+                .with("demographics.csv", birth("t1", "2012-08-08"))
+                .with("roles.csv", role("t1r", "t1", "primary", "", "", "o-1")));
+        assertThat(index.find("N-600")).as("told apart by name and birth date").hasSize(2);
+    }
+
+    private static OneRosterZip of(String system, String org, String student) {
+        return OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode," + system + "\n")
+                .changed("orgs.csv", text -> text.lines().findFirst().orElseThrow() + "\n")
+                .with("orgs.csv", org + "\n")
+                .with("users.csv", user(student, "Orla", "Twinham", student))
+                .with("roles.csv", role("r" + student, student, "primary", today.minusDays(30), "", "1"));
+    }
+
+    @Test
+    void what_two_systems_call_alike_are_two_schools() {
+        roster.take(of("ORG-A", "1,,,Marlow High School,school,MAR", "SYS-1"));
+        roster.take(of("ORG-B", "1,,,Quince Middle School,school,QUI", "SYS-2"));
+        roster.take(OneRosterZip.delta()
+                .with("manifest.csv", "source.systemCode,ORG-A\n")
+                .with("users.csv", user("SYS-3", "Pia", "Twinham", "SYS-3"))
+                .with("roles.csv", role("rSYS-3", "SYS-3", "primary", today.minusDays(30), "", "1"))
+                .with("roles.csv", role("sSYS-1", "SYS-1", "secondary", today.minusDays(30), "", "1")));
+        assertThat(roster.schoolsOf("SYS-1")).containsExactly("MAR " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-2")).containsExactly("QUI " + today.minusDays(30));
+        assertThat(roster.schoolsOf("SYS-3")).containsExactly("MAR " + today.minusDays(30));
+    }
+
+    @Test
+    void a_school_whose_only_code_is_another_systems_is_named_and_not_made_one_with_it() {
+        roster.take(of("ORG-C", "1,,,Alder School,school,", "SYS-5"));
+        ImportStatus status = roster.take(of("ORG-D", "1,,,Birch School,school,", "SYS-6"));
+        assertThat(roster.program.rejections(status.importId()))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .contains(tuple("orgs.csv", 2L, "sourcedId"), tuple("roles.csv", 2L, "orgSourcedId"));
+        assertThat(roster.isThere("SYS-6")).isFalse();
+
+        ImportStatus renamed = roster.take(of("ORG-C", "1,,,Alder Academy,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamed.importId())).isEmpty();
+        ImportStatus same = roster.take(of("ORG-D", "1,,,Alder Academy,school,", "SYS-6"));
+        assertThat(roster.program.rejections(same.importId())).isEmpty();
+        ImportStatus renamedAgain = roster.take(of("ORG-C", "1,,,Alder High,school,", "SYS-5"));
+        assertThat(roster.program.rejections(renamedAgain.importId()))
+                .as("no news to a system that has had the code all along")
+                .isEmpty();
+    }
+
+    /** Many are shortened to one: two children would be one, and those of earlier files would be missing. */
+    @Test
+    void an_id_as_a_spreadsheet_shortens_it_is_named_and_leads_to_nobody() {
+        String system = "source.systemCode,SHORT-SIS\n";
+        roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("users.csv", user("123456789012", "Isa", "Shortly", "SH-1"))
+                .with("roles.csv", role("sh1", "123456789012", "primary", today.minusDays(90), "", "o-1")));
+        String shortened = "1.23457E+11";
+        ImportStatus status = roster.take(OneRosterZip.bulk()
+                .with("manifest.csv", system)
+                .with("orgs.csv", shortened + ",,,Yonder School,school,YON\n")
+                .with("users.csv", user(shortened, "Isa", "Shortly", "SH-1") + user(shortened, "Jo", "Shortly", "SH-2"))
+                .with("users.csv", user("sh-3", "Kim", "Shortly", "SH-3") + user("sh-4", "Lu", "Shortly", "SH-4"))
+                .with("roles.csv", role("sh1", shortened, "primary", "", "", "o-1"))
+                .with("roles.csv", role("sh3", "sh-3", "primary", "", "", shortened))
+                .with("roles.csv", role(shortened, "sh-4", "primary", "", "", "o-1"))
+                .with("roles.csv", shortened + ",tobedeleted,,,,,,,\n")
+                .with("demographics.csv", birth(shortened, "2010-01-01")));
+        assertThat(roster.program.rejections(status.importId()))
+                .filteredOn(one -> one.reason().contains("shortens"))
+                .extracting(Rejection::file, Rejection::line, Rejection::column)
+                .containsExactlyInAnyOrder(
+                        tuple("orgs.csv", 5L, "sourcedId"),
+                        tuple("users.csv", 2L, "sourcedId"),
+                        tuple("users.csv", 3L, "sourcedId"),
+                        tuple("roles.csv", 2L, "userSourcedId"),
+                        tuple("roles.csv", 3L, "orgSourcedId"),
+                        tuple("roles.csv", 4L, "sourcedId"),
+                        tuple("roles.csv", 5L, "sourcedId"),
+                        tuple("demographics.csv", 2L, "sourcedId"));
+        assertThat(roster.program.rejections(status.importId()).toString()).doesNotContain(shortened);
+        assertThat(roster.schoolsOf("SH-1")).hasSize(1);
+        assertThat(List.of("SH-2", "SH-3", "SH-4")).noneMatch(roster::isThere);
+        assertThat(roster.program.notes(status.importId()))
+                .noneMatch(note -> note.contains("not in this complete one"))
+                .anyMatch(note -> note.contains("Nobody counts as missing"));
     }
 
     @Test
@@ -264,7 +358,7 @@ class OneRosterStateTest {
                 .context
                 .getBean(Commands.class)
                 .send(
-                        new EndMissing(status.importId(), today.minusDays(7)),
+                        new EndMissing(status.importId(), null, today.minusDays(7)),
                         EndMissing.Answer.class,
                         Request.inside("coordinator"));
         assertThat(roster.schoolsOf("ONE-4")).isEmpty();
@@ -321,7 +415,7 @@ class OneRosterStateTest {
                 .endsWith("2 students.");
         assertThat(roster.schoolsOf("MISS-1")).hasSize(1);
 
-        EndMissing decision = new EndMissing(status.importId(), today.minusDays(7));
+        EndMissing decision = new EndMissing(status.importId(), null, today.minusDays(7));
         Commands commands = roster.program.context.getBean(Commands.class);
         assertThat(commands.send(decision, EndMissing.Answer.class, Request.inside("coordinator"))
                         .answer())

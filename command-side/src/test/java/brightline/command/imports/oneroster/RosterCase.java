@@ -60,7 +60,7 @@ final class RosterCase implements AutoCloseable {
     }
 
     boolean isThere(String number) {
-        return program.context.getBean(StudentIndex.class).find(number).isPresent();
+        return !program.context.getBean(StudentIndex.class).find(number).isEmpty();
     }
 
     List<StudentEvent> eventsOf(String number) {
@@ -70,7 +70,7 @@ final class RosterCase implements AutoCloseable {
                 .readEvents(program.context
                         .getBean(StudentIndex.class)
                         .find(number)
-                        .orElseThrow()
+                        .getFirst()
                         .toString())
                 .forEachRemaining(message -> events.add((StudentEvent) message.getPayload()));
         return events;

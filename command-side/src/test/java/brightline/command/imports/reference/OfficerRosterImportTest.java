@@ -13,6 +13,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Officers, assignments and enrolment from files. Everybody is invented. */
@@ -164,6 +166,30 @@ class OfficerRosterImportTest {
                         {"name": "Okonkwo-Bell", "from": "2026-01-02", "reason": "CHANGED", "basis": "OTHER"}""")).isEqualTo(200);
         assertThat(counts(take(renamed + "\n", OfficerRosterCsv.NAME)))
                 .isEqualTo("DONE: 1 accepted, 0 duplicates, 0 rejected");
+    }
+
+    /** A file is recorded two hundred lines at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 250})
+    void two_new_officers_of_one_name_and_two_lines_of_one_are_answered_alike_wherever_the_file_is_cut(int between)
+            throws InterruptedException {
+        String others = "1001,,,LAK,2014-08-25,\n".repeat(between);
+        JsonNode status = take("""
+                star_number,name,capacity,school,from,last_day
+                81%1$d,Rookwood%1$d,SRO,MAR,2025-08-18,
+                %2$s82%1$d,ROOKWOOD%1$d,SRO,QUI,2025-08-18,
+                81%1$d,,,QUI,2025-09-01,
+                81%1$d,Somebody Else,SRO,QUI,2026-01-05,
+                """.formatted(between, others), OfficerRosterCsv.NAME);
+        assertThat(status.get("accepted").asInt() + status.get("duplicates").asInt())
+                .isEqualTo(2 + between);
+        assertThat(status.get("errors")
+                        .valueStream()
+                        .map(one -> one.get("line").asInt() + " "
+                                + one.get("column").asString("-")))
+                .containsExactly(3 + between + " star_number", 5 + between + " name");
+        assertThat(eventsOf(officer("81" + between)))
+                .containsExactly("OfficerRegistered", "AssignmentStarted", "AssignmentStarted");
     }
 
     private static int change(String officer, String what, String document) {

@@ -32,17 +32,19 @@ final class FollowingProgram {
 
     /** Returns when every projection holds the newest event; as long as they move, it waits. */
     static void catchUp(DataDirectory directory, Database database) {
+        Stores.logins(directory).prepare(database);
         var application = new SpringApplication(Application.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("stores", Stores.properties(directory, database))));
+                .addFirst(new MapPropertySource("stores", Stores.projecting(directory, database))));
         System.setProperty("disable-axoniq-console-message", "true");
         System.setProperty(
                 "logging.file.name",
                 directory.privateFolder("logs").resolve("brightline.log").toString());
         try (ConfigurableApplicationContext context = application.run()) {
+            Stores.logins(directory).started(database);
             Horizons horizons = context.getBean(Horizons.class);
             Collection<Projection> projections =
                     context.getBeansOfType(Projection.class).values();

@@ -1,6 +1,8 @@
 package brightline.standalone.backup;
 
+import brightline.edge.schema.Login;
 import brightline.standalone.Database;
+import brightline.standalone.Logins;
 import brightline.standalone.Progress;
 import brightline.standalone.postgres.DataDirectory;
 import brightline.standalone.postgres.EmbeddedDatabase;
@@ -28,23 +30,30 @@ record Installation(
             throw new CannotGoOn("no Brightline keeps its data in " + data + ": name its directory with --data");
         }
         if (Database.isNamedBy(environment)) {
-            Database named = Database.namedBy(environment);
-            return new Installation(Store.of(named.events()), Store.of(named.keys()), null, null);
+            return of(data, Database.namedBy(environment), null);
         }
         if (DataDirectory.isHeld(data)) {
-            Store events = Store.at(PrivateFile.read(data.resolve("database.txt")));
-            return new Installation(events, events.named(EmbeddedDatabase.KEYS_NAME), null, null);
+            return of(data, Database.running(PrivateFile.read(data.resolve("database.txt"))), null);
         }
         Progress.say("Brightline is not running: starting its database ...");
         DataDirectory directory = DataDirectory.open(data);
         try {
             EmbeddedDatabase database = EmbeddedDatabase.start(directory);
-            Database own = Database.embedded(database);
-            return new Installation(Store.of(own.events()), Store.of(own.keys()), directory, database);
+            return of(data, Database.embedded(database), directory);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
         }
+    }
+
+    /** Reached as those who read it for an archive. */
+    private static Installation of(Path data, Database database, @Nullable DataDirectory directory) {
+        Logins logins = Logins.beside(data.resolve("keys"));
+        return new Installation(
+                Store.of(logins.as(Login.BACKUP, database.events())),
+                Store.of(logins.as(Login.KEY_ROTATION, database.keys())),
+                directory,
+                database.embedded());
     }
 
     /** Nobody else keeps the projections of a stopped installation up. */

@@ -1,39 +1,20 @@
 package brightline.standalone.backup;
 
 import brightline.standalone.Database;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * One database of an installation, reached as its owner.
+ * One database of an installation, and who reads it.
  *
  * @param url JDBC URL
  */
 record Store(String url, String user, String password) {
-    private static final Pattern DATABASE = Pattern.compile("(?<=/)[^/?]+(?=$|\\?)");
-
     static Store of(Database.Address address) {
         return new Store(address.url(), address.user(), address.password());
-    }
-
-    /** As a data directory's {@code database.txt} names it. */
-    static Store at(String uri) {
-        URI place = URI.create(uri);
-        String[] account = place.getUserInfo().split(":", 2);
-        return new Store(
-                "jdbc:postgresql://%s:%d%s".formatted(place.getHost(), place.getPort(), place.getPath()),
-                account[0],
-                account[1]);
-    }
-
-    /** Another database of the same server. */
-    Store named(String database) {
-        return new Store(DATABASE.matcher(url).replaceFirst(database), user, password);
     }
 
     DataSource dataSource() {

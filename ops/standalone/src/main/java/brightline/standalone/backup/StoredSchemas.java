@@ -147,6 +147,8 @@ final class StoredSchemas {
                 .locations(location)
                 .target(MigrationVersion.fromVersion(target))
                 .cleanDisabled(true)
+                // Who may do what is said by the start that follows, of the tables as they are then.
+                .skipDefaultCallbacks(true)
                 .load();
     }
 }

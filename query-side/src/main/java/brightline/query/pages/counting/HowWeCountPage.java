@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param classes in the order of their weight
  * @param conduct how serious conduct can be, with examples
  * @param actions how far an officer can go, with examples
- * @param measures those with pages of their own
+ * @param measures all of them
  */
 public record HowWeCountPage(
         List<RuleLine> rules,

@@ -1,17 +1,32 @@
 package brightline.query.pages.names;
 
 import brightline.edge.access.Action;
+import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
+import brightline.events.clash.ClashCause;
 import brightline.events.code.CodeLists;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
+import brightline.query.pages.Moment;
+import brightline.query.pages.names.NamesPage.Clash;
+import brightline.query.pages.names.NamesPage.Line;
 import brightline.query.pages.names.NamesPage.OfficerCard;
-import brightline.query.pages.names.NamesPage.Star;
+import brightline.query.pages.names.NamesPage.Pair;
+import brightline.query.pages.names.NamesPage.SchoolCard;
+import brightline.query.pages.names.NamesPage.Worn;
+import brightline.query.students.ClashedStudents;
+import brightline.query.students.ClashedStudents.Shown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -22,26 +37,44 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Names and numbers that have changed, or were entered wrong. */
 @Controller
 class NamesController {
+    /** So many of those who wait, and of those decided, stand on the page. */
+    private static final int SHOWN = 50;
+
     private final Installation installation;
     private final RecordingClock clock;
     private final JdbcClient jdbc;
+    private final ClashedStudents students;
     private final CodeLists lists = CodeLists.standard();
 
-    NamesController(Installation installation, RecordingClock clock, JdbcClient jdbc) {
+    NamesController(Installation installation, RecordingClock clock, JdbcClient jdbc, ClashedStudents students) {
         this.installation = installation;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.students = students;
     }
 
     @Does(Action.OPEN_NAMES)
     @GetMapping("/names")
-    String names(@RequestParam(required = false) @Nullable String officer, Model model) {
+    String names(
+            CurrentActor actor,
+            @RequestParam(required = false) @Nullable String officer,
+            @RequestParam(required = false) @Nullable String school,
+            @RequestParam(required = false) @Nullable String clash,
+            Model model) {
         String chosen = officer == null ? "" : officer;
+        String code = school == null ? "" : school;
         model.addAttribute(
                 "page",
                 new NamesPage(
+                        clashes("state = 'OPEN'", "begun_index"),
+                        clashes("state <> 'OPEN'", "known_from_index desc"),
+                        id(clash == null ? "" : clash)
+                                .flatMap(one -> pair(one, actor))
+                                .orElse(null),
                         Choice.select(installation.officers(), chosen),
                         id(chosen).flatMap(this::card).orElse(null),
+                        Choice.select(installation.schools(), code),
+                        schoolCard(code),
                         codes("change-reason"),
                         codes("correction-reason"),
                         codes("correction-basis")));
@@ -56,25 +89,118 @@ class NamesController {
         }
     }
 
-    /** @param from in the first year of all for since ever */
-    private record Worn(
-            String number, LocalDate from, @Nullable LocalDate lastDay) {
-        Star told() {
-            String until = lastDay == null ? "" : " until " + lastDay;
-            return new Star(number, from.getYear() == 1 ? "from the beginning" + until : "from " + from + until);
+    /** @param which condition in SQL @param order in SQL */
+    private List<Clash> clashes(String which, String order) {
+        ZoneId zone = installation.zone();
+        return jdbc.sql("select * from rm.number_clash where known_to_index is null and %s order by %s limit %d"
+                        .formatted(which, order, SHOWN))
+                .query((row, at) -> clash(row, at + 1, zone))
+                .list();
+    }
+
+    private static Clash clash(ResultSet row, int number, ZoneId zone) throws SQLException {
+        String importId = row.getString("import_id");
+        return new Clash(
+                number,
+                row.getString("clash_id"),
+                new Moment(row.getTimestamp("begun_at").toInstant(), zone),
+                switch (ClashCause.valueOf(row.getString("cause"))) {
+                    case CONTACT -> importId == null ? "A contact logged by hand" : "A contact from a file";
+                    case STUDENT_LIST -> importId == null ? "A student entered by hand" : "A roster";
+                    case COMPARISON_FORM -> "Two spellings of one number";
+                },
+                importId,
+                switch (row.getString("state")) {
+                    case "SAME" -> "One child";
+                    case "DIFFERENT" -> "Two children";
+                    default -> null;
+                });
+    }
+
+    private Optional<Pair> pair(UUID id, CurrentActor actor) {
+        record Found(Clash clash, long version, UUID first, UUID kept) {}
+        ZoneId zone = installation.zone();
+        return jdbc.sql("select * from rm.number_clash where clash_id = ? and known_to_index is null")
+                .param(id)
+                .query((row, at) -> new Found(
+                        clash(row, at + 1, zone),
+                        row.getLong("version"),
+                        row.getObject("first_holder", UUID.class),
+                        row.getObject("kept", UUID.class)))
+                .optional()
+                .map(found -> {
+                    List<Shown> both = students.show(List.of(found.first(), found.kept()), actor);
+                    return new Pair(found.clash(), found.version(), lines(both.getFirst(), both.getLast()));
+                });
+    }
+
+    private static List<Line> lines(Shown first, Shown kept) {
+        return List.of(
+                line("Student number", first, kept, Shown::number),
+                line("First name", first, kept, Shown::firstName),
+                line("Last name", first, kept, Shown::lastName),
+                line("Birth date", first, kept, one -> one.birthDate() == null ? null : Moment.day(one.birthDate())),
+                line("School", first, kept, one -> one.schools().isEmpty() ? null : String.join(", ", one.schools())));
+    }
+
+    private static Line line(String what, Shown first, Shown kept, Function<Shown, @Nullable String> told) {
+        String one = told.apply(first);
+        String other = told.apply(kept);
+        return new Line(
+                what, words(first, one), words(kept, other), one != null && other != null && !one.equals(other));
+    }
+
+    private static String words(Shown shown, @Nullable String told) {
+        return told != null ? told : shown.entered() ? "Not recorded" : "Known from contacts alone";
+    }
+
+    private static Worn told(String number, @Nullable LocalDate from, @Nullable LocalDate lastDay) {
+        String until = lastDay == null ? "" : " until " + lastDay;
+        return new Worn(number, (from == null ? "from the beginning" : "from " + from) + until);
+    }
+
+    /** A code of a school, as it was given. */
+    private record Given(String name, String code, @Nullable LocalDate from) {}
+
+    /** With the codes it bears and bore; one that was taken back since ever is none of them. */
+    private @Nullable SchoolCard schoolCard(String school) {
+        List<Given> given = jdbc.sql("""
+                        select name, code, code_from from rm.school_entry where school = ? order by known_from_index
+                        """)
+                .param(school)
+                .query((row, _) -> new Given(
+                        row.getString("name"), row.getString("code"), row.getObject("code_from", LocalDate.class)))
+                .list();
+        List<Given> borne = new ArrayList<>();
+        for (Given one : given) {
+            borne.removeIf(before -> one.from() == null
+                    || before.from() != null && !before.from().isBefore(one.from())
+                    || before.code().equals(one.code()) && Objects.equals(before.from(), one.from()));
+            borne.add(one);
         }
+        List<Worn> codes = new ArrayList<>();
+        for (int i = 0; i < borne.size(); i++) {
+            LocalDate next = i + 1 < borne.size() ? borne.get(i + 1).from() : null;
+            codes.add(told(borne.get(i).code(), borne.get(i).from(), next == null ? null : next.minusDays(1)));
+        }
+        return given.isEmpty() ? null : new SchoolCard(school, given.getLast().name(), codes);
     }
 
     private Optional<OfficerCard> card(UUID officer) {
-        List<Worn> worn = jdbc.sql("""
+        record Star(Worn worn, boolean isWorn) {}
+        List<Star> stars = jdbc.sql("""
                         select star_number, first_day, last_day from rm.roster_star
                          where officer = ? and known_to_index is null order by first_day
                         """)
                 .param(officer)
-                .query((row, _) -> new Worn(
-                        row.getString("star_number"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)))
+                .query((row, _) -> {
+                    // In the first year of all stands for since ever.
+                    LocalDate first = row.getObject("first_day", LocalDate.class);
+                    LocalDate last = row.getObject("last_day", LocalDate.class);
+                    return new Star(
+                            told(row.getString("star_number"), first.getYear() == 1 ? null : first, last),
+                            last == null);
+                })
                 .list();
         return jdbc.sql("select name from rm.roster_officer where officer = ? and known_to_index is null")
                 .param(officer)
@@ -83,8 +209,8 @@ class NamesController {
                 .map(name -> new OfficerCard(
                         officer.toString(),
                         name,
-                        worn.stream().map(Worn::told).toList(),
-                        worn.stream().anyMatch(one -> one.lastDay() == null)));
+                        stars.stream().map(Star::worn).toList(),
+                        stars.stream().anyMatch(Star::isWorn)));
     }
 
     private List<Choice> codes(String list) {

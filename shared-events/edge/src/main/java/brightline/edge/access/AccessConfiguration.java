@@ -11,6 +11,7 @@ import brightline.edge.door.OpenForm;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.problem.ProblemConfiguration;
 import brightline.edge.problem.ProblemWriter;
+import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
     ProblemConfiguration.class,
     DoorConfiguration.class,
     DescriptionConfiguration.class,
-    DatabaseInitializationDependencyConfigurer.class
+    DatabaseInitializationDependencyConfigurer.class,
+    MigrationLogin.class
 })
 public class AccessConfiguration {
     static {
@@ -84,8 +86,8 @@ public class AccessConfiguration {
     private static final int SWEEP_PHASE = 0;
 
     @Bean
-    SchemaMigration accessSchema(DataSource dataSource) {
-        return SchemaMigration.migrate(dataSource, "access", "classpath:db/access");
+    SchemaMigration accessSchema(DataSource dataSource, MigrationLogin login) {
+        return SchemaMigration.migrate(login.on(dataSource), "access", "classpath:db/access");
     }
 
     /** Nobody reads the framework's own observations of each filter and decision, and they take a notable part of a request. */

@@ -38,11 +38,11 @@ public final class RecordingClock implements InstantSource {
      * @throws IllegalStateException if events have been recorded already
      */
     public static void createSimulation(DataSource dataSource) {
-        int changed = JdbcClient.create(dataSource).sql("""
-                        update log.recorded_time set mode = 'SIMULATION'
-                         where not exists (select from log.domain_event_entry)
-                        """).update();
-        if (changed == 0) {
+        boolean changed = JdbcClient.create(dataSource)
+                .sql("select log.simulate()")
+                .query(Boolean.class)
+                .single();
+        if (!changed) {
             throw new IllegalStateException(
                     "A database that holds real records cannot take simulated times: start without --demo, or elsewhere");
         }

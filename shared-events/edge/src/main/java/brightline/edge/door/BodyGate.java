@@ -31,7 +31,7 @@ final class BodyGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Share.DOOR.run(() -> {
+        Share.DOOR.serve(() -> {
             if (isSignIn(request)) {
                 // Taken in hand before it may be refused: else the page of the refusal would have the container read
                 // it, without end.

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -147,21 +148,33 @@ public class DoorConfiguration {
     }
 
     @Bean(defaultCandidate = false)
+    @Qualifier("projecting")
+    HikariDataSource projectingConnections(
+            @Qualifier("recording") HikariDataSource recording, Environment environment) {
+        return like(recording, Share.PROJECTING, recording.getMaximumPoolSize(), environment);
+    }
+
+    @Bean(defaultCandidate = false)
     @Qualifier("questions")
     HikariDataSource questionsConnections(
-            @Qualifier("recording") HikariDataSource recording, DoorProperties properties) {
-        return like(recording, Share.QUESTIONS, properties.questions() + SPARE_CONNECTIONS);
+            @Qualifier("recording") HikariDataSource recording, DoorProperties properties, Environment environment) {
+        return like(recording, Share.QUESTIONS, properties.questions() + SPARE_CONNECTIONS, environment);
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier("door")
-    HikariDataSource doorConnections(@Qualifier("recording") HikariDataSource recording) {
-        return like(recording, Share.DOOR, DOOR_CONNECTIONS);
+    HikariDataSource doorConnections(@Qualifier("recording") HikariDataSource recording, Environment environment) {
+        return like(recording, Share.DOOR, DOOR_CONNECTIONS, environment);
     }
 
-    private static HikariDataSource like(HikariDataSource recording, Share share, int connections) {
+    /** Under the share's own login, {@code brightline.logins.<share>.username} and {@code .password}, where one is named. */
+    private static HikariDataSource like(
+            HikariDataSource recording, Share share, int connections, Environment environment) {
         var settings = new HikariConfig();
         recording.copyStateTo(settings);
+        String login = "brightline.logins." + share.text();
+        settings.setUsername(environment.getProperty(login + ".username", recording.getUsername()));
+        settings.setPassword(environment.getProperty(login + ".password", recording.getPassword()));
         settings.setPoolName(share.text());
         settings.setMaximumPoolSize(connections);
         settings.setMinimumIdle(1);
@@ -172,8 +185,9 @@ public class DoorConfiguration {
     @Bean
     DataSource dataSource(
             @Qualifier("recording") HikariDataSource recording,
+            @Qualifier("projecting") HikariDataSource projecting,
             @Qualifier("questions") HikariDataSource questions,
             @Qualifier("door") HikariDataSource door) {
-        return new SharedConnections(recording, questions, door);
+        return new SharedConnections(recording, projecting, questions, door);
     }
 }

@@ -59,7 +59,7 @@ final class Lane implements AutoCloseable {
         var task = new Task(new DelegatingSecurityContextCallable<>(() -> {
             MDC.setContextMap(logging == null ? Map.of() : logging);
             try {
-                share.run(work);
+                share.serve(work);
                 return DONE;
             } finally {
                 MDC.clear();

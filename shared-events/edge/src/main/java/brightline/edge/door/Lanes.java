@@ -18,7 +18,7 @@ public final class Lanes extends OncePerRequestFilter {
     /** What costs next to nothing, and what must be answered whoever else is busy. */
     private static final List<String> AT_ONCE = List.of("/assets/", "/favicon.ico", "/actuator");
 
-    private static final List<String> RECORDING = List.of("/api/commands", "/entry");
+    private static final List<String> RECORDING = List.of("/api/commands", "/entry", "/password");
 
     private final Lane recording;
     private final Lane questions;
@@ -48,7 +48,7 @@ public final class Lanes extends OncePerRequestFilter {
         } else if (WebUtils.getNativeRequest(request, GuardedFile.class) != null) {
             filesOfAccount.run(
                     account,
-                    () -> files.run("all", () -> Share.RECORDING.run(() -> chain.doFilter(request, response))));
+                    () -> files.run("all", () -> Share.RECORDING.serve(() -> chain.doFilter(request, response))));
         } else {
             inLane(isQuestion(request) ? questions : recording, request, response, chain);
         }

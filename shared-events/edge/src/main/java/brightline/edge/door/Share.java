@@ -4,11 +4,15 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /** Whose workers and database connections a piece of work uses. One that is used up leaves the others as they are. */
 public enum Share {
-    /** Commands, and all that goes on by itself: projections, desks, clocks. */
+    /** Commands, and all that goes on by itself but projections: desks, clocks, files. */
     RECORDING,
+    /** Projections and their replays. */
+    PROJECTING,
     /** Figures, lists and pages. */
     QUESTIONS,
     /** Who it is that asks, and what is shown before anybody signs in. */
@@ -27,12 +31,27 @@ public enum Share {
         return CURRENT.orElse(RECORDING);
     }
 
-    /** Does a piece of work for this share. */
-    void run(Work work) throws IOException, ServletException {
+    /** Does a piece of a request for this share. */
+    void serve(Work work) throws IOException, ServletException {
         unwrapped(() -> ScopedValue.where(CURRENT, this).call(() -> {
             work.run();
             return null;
         }));
+    }
+
+    /** Threads that do one piece of work each for this share. */
+    public ThreadFactory threads(String name) {
+        return work -> Thread.ofPlatform().daemon().name(name).unstarted(() -> run(work));
+    }
+
+    /** Does a piece of work for this share. */
+    public void run(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
+    }
+
+    /** What comes of a piece of work for this share. */
+    public <T> T get(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
     /** Calls, with what a request may throw thrown as itself. */

@@ -45,7 +45,7 @@ public final class KeyBackups {
             List.of("key_encryption_key", "named_key", "student", "case_key", "student_case", "rotation");
 
     /** Those that backups of earlier releases do not hold. */
-    private static final List<String> NEWER = List.of("student_number", "student_joined");
+    private static final List<String> NEWER = List.of("student_number", "student_joined", "shared_number");
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);

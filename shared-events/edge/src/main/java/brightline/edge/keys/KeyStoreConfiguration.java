@@ -1,5 +1,6 @@
 package brightline.edge.keys;
 
+import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -11,12 +12,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The key store as both sides use it: its database at {@code brightline.keys.datasource.url}, {@code .username} and {@code
  * .password}, the key-encryption key in the file {@code brightline.keys.file}.
  */
 @Configuration
+@Import(MigrationLogin.class)
 public class KeyStoreConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -49,8 +52,8 @@ public class KeyStoreConfiguration {
     }
 
     @Bean
-    SchemaMigration keyStoreSchema(@Qualifier("keyStore") DataSource keys) {
-        return SchemaMigration.migrate(keys, "keys", "classpath:db/keys");
+    SchemaMigration keyStoreSchema(@Qualifier("keyStore") DataSource keys, MigrationLogin login) {
+        return SchemaMigration.migrate(login.on(keys), "keys", "classpath:db/keys");
     }
 
     @Bean
@@ -62,11 +65,12 @@ public class KeyStoreConfiguration {
         return KeyStore.open(keys, events, file);
     }
 
+    /** Under a login of its own, {@code brightline.keys.rotation.username}: one that may make the database of a trial. */
     @Bean
     KeyServer keyServer(
             @Value("${brightline.keys.datasource.url}") String url,
-            @Value("${brightline.keys.datasource.username}") String username,
-            @Value("${brightline.keys.datasource.password}") String password) {
+            @Value("${brightline.keys.rotation.username:${brightline.keys.datasource.username}}") String username,
+            @Value("${brightline.keys.rotation.password:${brightline.keys.datasource.password}}") String password) {
         return new KeyServer(url, username, password);
     }
 

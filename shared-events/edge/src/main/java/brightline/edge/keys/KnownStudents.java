@@ -1,8 +1,13 @@
 package brightline.edge.keys;
 
+import brightline.edge.keys.StudentKeys.Holder;
 import brightline.events.StudentId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +18,36 @@ public final class KnownStudents {
     /** Nobody. */
     public static final KnownStudents NONE = new KnownStudents(Map.of());
 
-    private final Map<String, StudentKey> byNumber;
-    private final Map<StudentId, StudentKey> byId;
+    private final Map<String, List<Holder>> byNumber;
 
-    /** @param byNumber as the numbers were given; several may mean one student */
-    KnownStudents(Map<String, StudentKey> byNumber) {
+    /** @param byNumber as the numbers were given; several may mean one student, and one may be several students' */
+    KnownStudents(Map<String, List<Holder>> byNumber) {
         this.byNumber = Map.copyOf(byNumber);
-        this.byId = byNumber.values().stream()
-                .collect(Collectors.toUnmodifiableMap(StudentKey::student, key -> key, (one, _) -> one));
     }
 
-    /** Whose number it is; null if it was not asked for. */
+    /** Whose number it is, of several who had it first; null if it was not asked for. */
     public @Nullable StudentId withNumber(String number) {
-        StudentKey key = byNumber.get(number);
-        return key == null ? null : key.student();
+        List<Holder> holders = byNumber.get(number);
+        return holders == null ? null : holders.getFirst().key().student();
+    }
+
+    /** Each who was ever registered under a number or is led to by it, first who had it first, with whoever that turned out to be. */
+    public Map<String, SequencedMap<StudentId, StudentId>> holders() {
+        Map<String, SequencedMap<StudentId, StudentId>> all = new HashMap<>();
+        byNumber.forEach((number, holders) -> {
+            SequencedMap<StudentId, StudentId> ofNumber = new LinkedHashMap<>();
+            holders.forEach(holder -> ofNumber.put(holder.entry(), holder.key().student()));
+            all.put(number, ofNumber);
+        });
+        return all;
     }
 
     Map<StudentId, StudentKey> keys() {
-        return byId;
+        Map<StudentId, StudentKey> keys = new HashMap<>();
+        byNumber.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(holder -> keys.put(holder.key().student(), holder.key()));
+        return keys;
     }
 
     @Override

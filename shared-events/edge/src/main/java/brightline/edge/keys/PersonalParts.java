@@ -3,6 +3,7 @@ package brightline.edge.keys;
 import brightline.edge.keys.CaseKeys.Found;
 import brightline.edge.keys.CaseKeys.NewCase;
 import brightline.edge.keys.CaseSecrets.Row;
+import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.SubjectHandle;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +94,21 @@ public final class PersonalParts {
         }
         Opened<T> opened = openAll(List.of(ref), type).get(ref.secretId());
         return opened == null ? Optional.empty() : opened.value();
+    }
+
+    /** Whatever was stated of who these cases are about, in no order; without what can be read no more. */
+    public List<Identity> identitiesOf(Collection<SubjectHandle> subjects) {
+        List<SecretRef> refs = jdbc.sql("""
+                        select secret_id, encode(digest, 'hex') from log.event_secret
+                         where subject_handle = any(:subjects) and part = 'IDENTITY'
+                        """)
+                .param("subjects", subjects.stream().map(SubjectHandle::value).toArray(UUID[]::new))
+                .query((row, _) -> new SecretRef(new SecretId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+        Map<SecretId, Opened<Identity>> opened = openAll(refs, Identity.class);
+        return refs.stream()
+                .flatMap(ref -> Objects.requireNonNull(opened.get(ref.secretId())).value().stream())
+                .toList();
     }
 
     private record Sealed(

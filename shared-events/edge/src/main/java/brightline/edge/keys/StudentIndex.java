@@ -2,6 +2,7 @@ package brightline.edge.keys;
 
 import brightline.edge.keys.CaseKeys.Found;
 import brightline.edge.keys.CaseKeys.NewCase;
+import brightline.edge.keys.StudentKeys.Holder;
 import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.StudentId;
@@ -9,15 +10,19 @@ import brightline.events.SubjectHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * consequence. A student's place in an incident is written within the caller's transaction.
  */
 public final class StudentIndex {
+    private static final SequencedMap<StudentId, StudentId> NOBODY =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     private final JdbcClient events;
     private final StudentKeys students;
     private final CaseKeys keys;
@@ -72,7 +80,10 @@ public final class StudentIndex {
     public record CaseOpening(
             @Nullable StudentId student, @Nullable IncidentId incident) {}
 
-    /** The student with that number, registered now if unknown. Numbers are compared by their {@link ComparisonForm}. */
+    /**
+     * The student with that number, registered now if unknown; of several the one who had it first. Numbers are compared by their
+     * {@link ComparisonForm}.
+     */
     public StudentId studentWithNumber(String number) {
         return Objects.requireNonNull(studentsWithNumbers(Set.of(number)).withNumber(number));
     }
@@ -85,32 +96,46 @@ public final class StudentIndex {
     public KnownStudents studentsWithNumbers(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
-        Map<String, StudentKey> known = new HashMap<>(
+        Map<String, List<Holder>> known = new HashMap<>(
                 students.byBlindIndex(Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers))
                         .toList()));
         numbers.forEach(number -> {
-            StudentKey earlier = known.get(hex(blindOfEarlierForm(number)));
+            List<Holder> earlier = known.get(hex(blindOfEarlierForm(number)));
             if (earlier != null) {
                 known.putIfAbsent(hex(blind(number)), earlier);
             }
         });
         if (unknown(blinds, known).findAny().isPresent()) {
-            known.putAll(students.register(unknown(blinds, known).toList()));
+            students.register(unknown(blinds, known).toList())
+                    .forEach((blind, key) -> known.put(blind, List.of(new Holder(key.student(), key))));
             known.putAll(students.byBlindIndex(unknown(blinds, known).toList()));
         }
-        Map<String, StudentKey> found = new HashMap<>();
+        Map<String, List<Holder>> found = new HashMap<>();
         blinds.forEach((number, blind) -> {
-            StudentKey key = known.get(hex(blind));
-            if (key == null) {
+            List<Holder> holders = known.get(hex(blind));
+            if (holders == null) {
                 throw StudentKey.destroyed();
             }
-            found.put(number, key);
+            found.put(number, holders);
         });
         return new KnownStudents(found);
     }
 
+    /**
+     * Registers somebody to whom no number leads yet. Written ahead of the caller's transaction.
+     *
+     * @return with nothing recorded: to be entered by the caller, and led to by {@link #share}
+     */
+    public StudentId register() {
+        return students.register(List.of(Cipher256.random(32)))
+                .values()
+                .iterator()
+                .next()
+                .student();
+    }
+
     /** Each once, in the order that all writers share. */
-    private static Stream<byte[]> unknown(Map<String, byte[]> blinds, Map<String, StudentKey> known) {
+    private static Stream<byte[]> unknown(Map<String, byte[]> blinds, Map<String, List<Holder>> known) {
         return blinds.values().stream()
                 .filter(blind -> !known.containsKey(hex(blind)))
                 .collect(Collectors.toMap(StudentIndex::hex, blind -> blind, (one, _) -> one, TreeMap::new))
@@ -118,30 +143,36 @@ public final class StudentIndex {
                 .stream();
     }
 
-    /** The student with that number, if there is one: whoever the entry under it turned out to be. */
-    public Optional<StudentId> find(String number) {
-        return findEntry(number).map(this::meant);
+    /** The students with that number, whoever the entries under it turned out to be, first who had it first; mostly one or none. */
+    public SequencedSet<StudentId> find(String number) {
+        return new LinkedHashSet<>(
+                find(List.of(number)).getOrDefault(number, NOBODY).values());
     }
 
-    /** The student registered with that number, if there is one, whoever it turned out to be. */
-    public Optional<StudentId> findEntry(String number) {
-        return students.idOf(blind(number))
-                .or(() -> asRegisteredEarlier(List.of(number)).findAny().flatMap(students::idOf));
+    /** Those registered with that number or led to by it, whoever they turned out to be, first who had it first. */
+    public List<StudentId> holders(String number) {
+        return List.copyOf(find(List.of(number)).getOrDefault(number, NOBODY).keySet());
     }
 
-    /** Those of the numbers that are a student's, with the student, whoever the entry turned out to be; nobody is registered. */
-    public Map<String, StudentId> find(Collection<String> numbers) {
+    /**
+     * Those of the numbers that are anybody's: with each who was registered with it or is led to by it, first who had it first, and
+     * whoever that turned out to be. Nobody is registered.
+     */
+    public Map<String, SequencedMap<StudentId, StudentId>> find(Collection<String> numbers) {
         Map<String, byte[]> blinds = new LinkedHashMap<>();
         numbers.forEach(number -> blinds.put(number, blind(number)));
-        Map<String, StudentId> known =
+        Map<String, List<StudentId>> known =
                 students.idsOf(Stream.concat(blinds.values().stream(), asRegisteredEarlier(numbers))
                         .toList());
-        Map<StudentId, StudentId> meant = students.joined(Set.copyOf(known.values()));
-        Map<String, StudentId> found = new HashMap<>();
+        Map<StudentId, StudentId> meant = students.joined(
+                known.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
+        Map<String, SequencedMap<StudentId, StudentId>> found = new HashMap<>();
         blinds.forEach((number, blind) -> {
-            StudentId id = known.getOrDefault(hex(blind), known.get(hex(blindOfEarlierForm(number))));
-            if (id != null) {
-                found.put(number, Objects.requireNonNull(meant.get(id)));
+            List<StudentId> ids = known.getOrDefault(hex(blind), known.get(hex(blindOfEarlierForm(number))));
+            if (ids != null) {
+                SequencedMap<StudentId, StudentId> holders = new LinkedHashMap<>();
+                ids.forEach(id -> holders.put(id, Objects.requireNonNull(meant.get(id))));
+                found.put(number, holders);
             }
         });
         return found;
@@ -168,17 +199,65 @@ public final class StudentIndex {
      * @return false where it leads to somebody else
      */
     public boolean lead(String number, StudentId student) {
-        return findEntry(number).isEmpty()
-                ? students.lead(blind(number), student)
-                : meant(findEntry(number).get()).equals(student);
+        SequencedSet<StudentId> holders = find(number);
+        return holders.isEmpty() ? students.lead(blind(number), student) : holders.contains(student);
     }
 
-    /** Lets the number lead to nobody, so that it may be another student's. Written for good, ahead of the caller's transaction. */
-    public void release(String number) {
-        students.release(blind(number));
+    /**
+     * Lets a number lead to the student, too: beside others, who had it before. Written for good, ahead of the caller's transaction.
+     */
+    public void share(String number, StudentId student) {
+        students.share(blind(number), student);
+    }
+
+    /**
+     * Lets the number lead to the student no more, nor to others who turned out to be this student, so that it may be another
+     * student's. Written for good, ahead of the caller's transaction.
+     */
+    public void release(String number, StudentId student) {
+        Set<StudentId> holders = new HashSet<>(students.joinedTo(student));
+        holders.add(student);
+        students.release(blind(number), holders);
         if (!earlierForm(number).equals(ComparisonForm.of(number))) {
-            students.release(blindOfEarlierForm(number));
+            students.release(blindOfEarlierForm(number), holders);
         }
+    }
+
+    /** Whether the student was registered under that number in a form in which numbers were compared by an earlier release. */
+    public boolean isIndexedEarlier(String number, StudentId student) {
+        return !earlierForm(number).equals(ComparisonForm.of(number))
+                && students.isRegistered(blindOfEarlierForm(number), student);
+    }
+
+    /**
+     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today: under the number where nobody
+     * else has it, else beside those who do. Written for good.
+     */
+    public void indexAgain(String number, StudentId student) {
+        boolean others = students.idsOf(List.of(blind(number))).getOrDefault(hex(blind(number)), List.of()).stream()
+                .anyMatch(one -> !one.equals(student));
+        if (others) {
+            students.share(blind(number), student);
+            students.index(blindOfEarlierForm(number), Cipher256.random(32), student);
+        } else {
+            students.index(blindOfEarlierForm(number), blind(number), student);
+        }
+    }
+
+    /** Students whose numbers are still to be looked at for today's edition of the form, some at a time; empty where all were. */
+    public List<StudentId> notIndexedAgain(int atMost) {
+        return students.indexedUpTo(ComparisonForm.EDITION)
+                .map(last -> students.after(last, atMost))
+                .orElse(List.of());
+    }
+
+    /** Keeps that these were looked at. @param chunk as {@link #notIndexedAgain} gave it; empty for all */
+    public void indexedAgain(List<StudentId> chunk) {
+        students.indexedUpTo(ComparisonForm.EDITION)
+                .ifPresent(last -> students.indexedUpTo(
+                        ComparisonForm.EDITION,
+                        chunk.isEmpty() ? last : chunk.getLast().value(),
+                        chunk.isEmpty()));
     }
 
     /**

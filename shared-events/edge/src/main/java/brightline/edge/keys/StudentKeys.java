@@ -1,6 +1,7 @@
 package brightline.edge.keys;
 
 import brightline.events.StudentId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,13 +29,35 @@ final class StudentKeys {
     private static final String JOINED =
             "exists (select from keys.student_joined where joined_to = meant.student_id) as joined";
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final KeyStore store;
 
     StudentKeys(KeyStore store) {
         this.store = store;
     }
 
-    private record Row(StudentId id, byte[] blind, String kekId, byte[] wrapped, boolean joined) {}
+    private interface Wrapped {
+        String kekId();
+    }
+
+    private record Row(StudentId id, byte[] blind, String kekId, byte[] wrapped, boolean joined) implements Wrapped {}
+
+    /** @param meant whoever the entry turned out to be, under the blind index that led to the entry */
+    private record Entry(StudentId id, Row meant) implements Wrapped {
+        @Override
+        public String kekId() {
+            return meant.kekId();
+        }
+    }
+
+    /** Whom blind indexes lead to: who was registered under one stands first, then who has it alone, then those who share it. */
+    private static final String HOLDERS = """
+            select blind_index, student_id, 0 as place from keys.student where blind_index = any(:blinds)
+            union all
+            select blind_index, student_id, 1 from keys.student_number where blind_index = any(:blinds)
+            union all
+            select blind_index, student_id, 2 from keys.shared_number where blind_index = any(:blinds)""";
 
     /** The keys of these students; nothing for those whose key is gone. */
     Map<StudentId, StudentKey> byId(Set<StudentId> ids) {
@@ -112,71 +135,144 @@ final class StudentKeys {
         });
     }
 
-    /** Lets a blind index lead to nobody any more, for good. */
-    void release(byte[] blind) {
+    /** Lets a blind index lead to the student, too, beside whomever it leads to, for good. */
+    void share(byte[] blind, StudentId student) {
         store.alone(db -> db.sql("""
-                        with others as (delete from keys.student_number where blind_index = :blind)
-                        update keys.student set blind_index = :random where blind_index = :blind
+                        insert into keys.shared_number (blind_index, student_id)
+                        select :blind, :student where not exists (
+                          select from keys.student where blind_index = :blind and student_id = :student)
+                        on conflict do nothing
                         """)
                 .param("blind", blind)
+                .param("student", student.value())
+                .update());
+    }
+
+    /** Whether the student was registered under that blind index. */
+    boolean isRegistered(byte[] blind, StudentId student) {
+        return store.read(db -> db.sql(
+                        "select exists (select from keys.student where student_id = :student and blind_index = :blind)")
+                .param("student", student.value())
+                .param("blind", blind)
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** Registers the student under another blind index in the place of the earlier one, for good. Nobody else may have it. */
+    void index(byte[] earlier, byte[] now, StudentId student) {
+        store.write(db -> db.sql(
+                        "update keys.student set blind_index = :now where student_id = :student and blind_index = :earlier")
+                .param("now", now)
+                .param("earlier", earlier)
+                .param("student", student.value())
+                .update());
+    }
+
+    /** The next students in the order of their ids. */
+    List<StudentId> after(UUID last, int atMost) {
+        return store.read(
+                db -> db.sql("select student_id from keys.student where student_id > ? order by student_id limit ?")
+                        .params(last, atMost)
+                        .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** The last student whose number was looked at for that edition of the form; empty where all were. */
+    Optional<UUID> indexedUpTo(int edition) {
+        return store.read(db -> db.sql("select last_student, ended_at from keys.number_form where edition = ?")
+                .param(edition)
+                .query((row, _) -> Optional.ofNullable(
+                        row.getObject("ended_at") == null ? row.getObject("last_student", UUID.class) : null))
+                .optional()
+                .orElse(Optional.of(FIRST)));
+    }
+
+    /** Keeps how far it came. @param ended whether it came to the end */
+    void indexedUpTo(int edition, UUID last, boolean ended) {
+        store.write(db -> db.sql("""
+                        insert into keys.number_form (edition, last_student, ended_at)
+                        values (:edition, :last, case when :ended then clock_timestamp() end)
+                        on conflict (edition) do update set last_student = excluded.last_student, ended_at = excluded.ended_at
+                        """)
+                .param("edition", edition)
+                .param("last", last)
+                .param("ended", ended)
+                .update());
+    }
+
+    /** Lets a blind index lead to none of these students any more, for good. */
+    void release(byte[] blind, Set<StudentId> holders) {
+        store.alone(db -> db.sql("""
+                        with others as (
+                          delete from keys.student_number where blind_index = :blind and student_id = any(:holders)),
+                        shared as (
+                          delete from keys.shared_number where blind_index = :blind and student_id = any(:holders))
+                        update keys.student set blind_index = :random where blind_index = :blind and student_id = any(:holders)
+                        """)
+                .param("blind", blind)
+                .param("holders", holders.stream().map(StudentId::value).toArray(UUID[]::new))
                 .param("random", Cipher256.random(32))
                 .update());
     }
 
-    /** The students with these blind indexes; nothing for those not registered, or whose key is gone. */
-    Map<String, StudentKey> byBlindIndex(Collection<byte[]> blinds) {
-        Map<String, StudentKey> keys = new HashMap<>();
+    /**
+     * One of those a blind index leads to.
+     *
+     * @param entry registered under the number, or led to by it
+     * @param key of whoever that turned out to be
+     */
+    record Holder(StudentId entry, StudentKey key) {}
+
+    /**
+     * Whom these blind indexes lead to, first who had the number first; nothing for those not registered, or whose key is gone.
+     */
+    Map<String, List<Holder>> byBlindIndex(Collection<byte[]> blinds) {
+        Map<String, List<Holder>> holders = new HashMap<>();
         if (!blinds.isEmpty()) {
             byte[][] values = blinds.toArray(byte[][]::new);
             store.read(db -> {
                 fresh(() -> db.sql("select meant.student_id, number.blind_index, meant.kek_id, meant.wrapped_key, "
-                                        + JOINED + """
-                                     from (select blind_index, student_id from keys.student where blind_index = any(:blinds)
-                                            union all
-                                            select blind_index, student_id from keys.student_number
-                                             where blind_index = any(:blinds)) number
+                                        + "number.student_id as entry, " + JOINED + " from (" + HOLDERS + """
+                                    ) number
                                       left join keys.student_joined joined on joined.student_id = number.student_id
                                       join keys.student meant
                                         on meant.student_id = coalesce(joined.joined_to, number.student_id)
+                                     order by number.place, number.student_id
                                     """)
                                 .param("blinds", values)
-                                .query(ROW)
+                                .query((row, at) -> new Entry(
+                                        new StudentId(row.getObject("entry", UUID.class)),
+                                        Objects.requireNonNull(ROW.mapRow(row, at))))
                                 .list())
-                        .forEach(row -> opened(db, row).ifPresent(key -> keys.put(hex(row.blind()), key)));
-                return keys;
+                        .forEach(one -> opened(db, one.meant())
+                                .ifPresent(key -> holders.computeIfAbsent(
+                                                hex(one.meant().blind()), _ -> new ArrayList<>())
+                                        .add(new Holder(one.id(), key))));
+                return holders;
             });
         }
-        return keys;
+        return holders;
     }
 
-    /** The student whose number has that blind index, whoever it turned out to be, whether or not the key still opens. */
-    Optional<StudentId> idOf(byte[] blind) {
-        return store.read(db -> db.sql("""
-                        select student_id from keys.student where blind_index = :blind
-                        union select student_id from keys.student_number where blind_index = :blind
-                        """)
-                .param("blind", blind)
-                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
-                .optional());
-    }
-
-    /** Those registered with these blind indexes, or led to by them, whether or not their keys still open; not whoever they turned out to be. */
-    Map<String, StudentId> idsOf(Collection<byte[]> blinds) {
-        Map<String, StudentId> ids = new HashMap<>();
-        store.read(db -> db.sql("""
-                                select student_id, blind_index from keys.student where blind_index = any(:blinds)
-                                union all
-                                select student_id, blind_index from keys.student_number where blind_index = any(:blinds)
-                                """)
+    /**
+     * Those registered with these blind indexes, or led to by them, first who had the number first, whether or not their keys still
+     * open; not whoever they turned out to be.
+     */
+    Map<String, List<StudentId>> idsOf(Collection<byte[]> blinds) {
+        Map<String, List<StudentId>> ids = new HashMap<>();
+        store.read(db -> db.sql(HOLDERS + " order by place, student_id")
                         .param("blinds", blinds.toArray(byte[][]::new))
-                        .query((row, _) -> Map.entry(hex(row.getBytes(2)), new StudentId(row.getObject(1, UUID.class))))
+                        .query((row, _) -> Map.entry(
+                                hex(row.getBytes("blind_index")),
+                                new StudentId(row.getObject("student_id", UUID.class))))
                         .list())
-                .forEach(one -> ids.put(one.getKey(), one.getValue()));
+                .forEach(one -> ids.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
         return ids;
     }
 
-    private List<Row> fresh(Supplier<List<Row>> question) {
-        List<Row> rows = question.get();
+    private <T extends Wrapped> List<T> fresh(Supplier<List<T>> question) {
+        List<T> rows = question.get();
         return rows.stream().anyMatch(row -> store.isStale(row.kekId())) ? question.get() : rows;
     }
 

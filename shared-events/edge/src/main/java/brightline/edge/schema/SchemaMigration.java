@@ -1,19 +1,16 @@
 package brightline.edge.schema;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A schema that has been brought up to date. Each side has its own schema with its own history in it and migrates it by
  * declaring a bean of this type:
  *
  * <pre>{@code
- * @Bean SchemaMigration commandSchema(DataSource dataSource) {
- *     return SchemaMigration.migrate(dataSource, "command", "classpath:db/command");
+ * @Bean SchemaMigration commandSchema(DataSource dataSource, MigrationLogin login) {
+ *     return SchemaMigration.migrate(login.on(dataSource), "command", "classpath:db/command");
  * }
  * }</pre>
  *
@@ -26,15 +23,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public record SchemaMigration(String schema, int applied) {
     /**
-     * Creates the schema when missing and applies what is new, over a connection of its own: a pool's have time-outs, and a
-     * migration takes as long as it takes.
+     * Creates the schema when missing, applies what is new, and says anew who may do what with it ({@code afterMigrate.sql}).
      *
+     * @param dataSource without time-outs, see {@link MigrationLogin}
      * @param location Flyway location of the migrations, such as {@code classpath:db/command}
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, is missing, or was changed after it was applied
      */
     public static SchemaMigration migrate(DataSource dataSource, String schema, String location) {
         MigrateResult result = Flyway.configure()
-                .dataSource(unpooled(dataSource))
+                .dataSource(dataSource)
+                .initSql(asOwner(schema))
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)
@@ -47,15 +45,16 @@ public record SchemaMigration(String schema, int applied) {
         return new SchemaMigration(schema, result.migrationsExecuted);
     }
 
-    private static DataSource unpooled(DataSource dataSource) {
-        try {
-            if (!dataSource.isWrapperFor(HikariDataSource.class)) {
-                return dataSource;
-            }
-            HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
-            return new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-        } catch (SQLException e) {
-            throw new IllegalStateException("The data source does not say what it is", e);
-        }
+    /** In the owner's role, where there is one in this database that whoever is signed in may take: then nothing belongs to a login. */
+    private static String asOwner(String schema) {
+        String owner =
+                switch (schema) {
+                    case "rm" -> "brightline_models";
+                    case "keys" -> "brightline_keys_owner";
+                    default -> "brightline_owner";
+                };
+        return """
+                select set_config('role', rolname, false) from pg_roles where rolname = '%s' and pg_has_role(oid, 'set')
+                   and has_database_privilege(oid, current_database(), 'create')""".formatted(owner);
     }
 }

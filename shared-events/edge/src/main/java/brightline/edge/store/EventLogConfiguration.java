@@ -2,6 +2,7 @@ package brightline.edge.store;
 
 import brightline.edge.clock.RecordingClock;
 import brightline.edge.keys.KeyFile;
+import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -25,16 +26,18 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /** The event log as both sides use it. */
 @org.springframework.context.annotation.Configuration
 @PropertySource("classpath:brightline/event-log.properties")
+@Import(MigrationLogin.class)
 public class EventLogConfiguration {
 
     @Bean
-    SchemaMigration eventLogSchema(DataSource dataSource) {
-        return SchemaMigration.migrate(dataSource, "log", "classpath:db/log");
+    SchemaMigration eventLogSchema(DataSource dataSource, MigrationLogin login) {
+        return SchemaMigration.migrate(login.on(dataSource), "log", "classpath:db/log");
     }
 
     /** @param simulation whether a database without events becomes one that takes simulated times */

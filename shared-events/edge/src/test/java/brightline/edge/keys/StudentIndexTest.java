@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,12 +79,36 @@ class StudentIndexTest {
     void a_number_that_was_given_up_may_be_another_students_and_come_back() {
         var student = students.studentWithNumber("S-125");
         students.lead("S-126", student);
-        students.release("s-125");
+        students.release("s-125", student);
         assertThat(students.find("S-125")).isEmpty();
         assertThat(students.find("S-126")).contains(student);
         assertThat(students.lead("S-125", student)).as("given back").isTrue();
-        students.release("S-125");
+        students.release("S-125", student);
         assertThat(students.studentWithNumber("S-125")).isNotEqualTo(student);
+    }
+
+    @Test
+    void a_number_of_several_leads_to_all_of_them_until_one_gives_it_up() {
+        var first = students.studentWithNumber("S-127");
+        var second = students.register();
+        assertThat(students.find("S-127")).containsExactly(first);
+        students.share("s-127", second);
+        students.share("S-127", second);
+        assertThat(students.find("S-127")).containsExactly(first, second);
+        KnownStudents known = students.studentsWithNumbers(List.of("S-127"));
+        assertThat(known.withNumber("S-127")).isEqualTo(first);
+        assertThat(known.holders().getOrDefault("S-127", new LinkedHashMap<>()).values())
+                .containsExactly(first, second);
+        students.openCases(List.of(new CaseOpening(second, incident())), known);
+        assertThat(students.casesOf(second)).hasSize(1);
+        assertThat(students.lead("S-127", students.register())).as("a third").isFalse();
+        students.join(second, first);
+        assertThat(students.find("S-127")).as("one child after all").containsExactly(first);
+        assertThat(students.holders("S-127")).containsExactly(first, second);
+        students.part(second);
+        students.release("S-127", first);
+        assertThat(students.find("S-127")).containsExactly(second);
+        assertThat(students.studentWithNumber("S-127")).isEqualTo(second);
     }
 
     @Test

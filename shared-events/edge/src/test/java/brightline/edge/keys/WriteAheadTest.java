@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brightline.edge.TestDatabase;
 import brightline.edge.keys.PersonalPart.Narrative;
 import brightline.edge.keys.StudentIndex.CaseOpening;
+import brightline.edge.schema.DatabaseRoles;
+import brightline.edge.schema.Login;
 import brightline.events.IncidentId;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
@@ -50,6 +52,7 @@ class WriteAheadTest {
             statement.execute("create database events");
             statement.execute("create database keys");
         }
+        DatabaseRoles.prepare(source("events"), source("keys"), Login::role);
         databases = KeyDatabases.migrated(source("events"), source("keys"), directory);
         opened = databases.open();
         assertThat(databases.events.sql("show fsync").query(String.class).single())

@@ -3,6 +3,7 @@ package brightline.edge.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brightline.events.AgreementId;
+import brightline.events.ClashId;
 import brightline.events.Code;
 import brightline.events.Correction;
 import brightline.events.CounterpartId;
@@ -28,6 +29,8 @@ import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent;
 import brightline.events.care.CareEvent;
+import brightline.events.clash.ClashCause;
+import brightline.events.clash.ClashEvent;
 import brightline.events.diversion.CapsAnswer;
 import brightline.events.diversion.DiversionEvent;
 import brightline.events.diversion.StateQuery;
@@ -141,6 +144,12 @@ class EventContractTest {
                                 new AgencyEvent.RequiredTopic(Code.of("training-topic/LEGAL"), null),
                                 new AgencyEvent.RequiredTopic(Code.of("agency-topic/BODY_CAMERA"), "Body cameras"))),
                 new SchoolEvent.SchoolRegistered(MARLOW, "Marlow HS"),
+                new SchoolEvent.CodeGiven(
+                        MARLOW,
+                        new SchoolCode("0131219"),
+                        DAY,
+                        Code.of("change-reason/CHANGED"),
+                        Code.of("correction-basis/SCHOOL_REPORT")),
                 new SchoolEvent.ProgrammeStatusSet(
                         MARLOW,
                         Code.of("programme-status/ENDED"),
@@ -209,6 +218,11 @@ class EventContractTest {
                 new StudentEvent.StudentParted(new StudentId(U), new StudentId(U), MISTAKE),
                 new StudentEvent.StatisticsRecorded(
                         new StudentId(U), List.of(StudentEvent.StatisticsPart.GRADE_BAND), SECRET),
+                new ClashEvent.ClashFound(
+                        new ClashId(U), new StudentId(U), new StudentId(U), ClashCause.STUDENT_LIST, new ImportId(U)),
+                new ClashEvent.FoundSame(new ClashId(U), MISTAKE),
+                new ClashEvent.FoundDifferent(new ClashId(U), MISTAKE),
+                new ClashEvent.ClashReopened(new ClashId(U), MISTAKE),
                 new AgreementEvent.AgreementDrafted(
                         new AgreementId(U), AgreementEvent.Kind.MOU, "MOU 2025", List.of("Police", "District")),
                 new AgreementEvent.AgreementPutInForce(new AgreementId(U), 1, DAY, DAY.plusYears(1)),

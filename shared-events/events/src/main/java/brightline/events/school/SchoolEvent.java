@@ -21,6 +21,19 @@ public sealed interface SchoolEvent {
     record SchoolProvisionallyRegistered(SchoolCode school, String name, ImportId importId) implements SchoolEvent {}
 
     /**
+     * The school bears this code, and the one before until the day before. Its first code stays its identity, and all of them lead to it.
+     *
+     * @param code as it is written
+     * @param from first day; null where the code on record was never the school's
+     * @param reason code list {@code change-reason}
+     * @param basis code list {@code correction-basis}
+     */
+    @EventName("school.code-given")
+    record CodeGiven(
+            SchoolCode school, SchoolCode code, @Nullable LocalDate from, Code reason, Code basis)
+            implements SchoolEvent {}
+
+    /**
      * Whether the school has officers of the programme, from a day on. Said again for the same day, the later one holds.
      *
      * @param status code list {@code programme-status}

@@ -1,0 +1,23 @@
+package brightline.command.clash;
+
+import brightline.command.student.StudentRecorder;
+import brightline.command.submission.Commands;
+import brightline.edge.clock.Regularly;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ClashConfiguration {
+    /** Once at the start for most; again where a database was away. */
+    @Bean
+    SmartLifecycle numbersIndexedAgain(
+            StudentIndex index, StudentRecorder recorder, PersonalParts parts, Commands commands) {
+        NumbersIndexedAgain numbers = new NumbersIndexedAgain(index, recorder, parts, commands);
+        return new Regularly(
+                NumbersIndexedAgain.NAME, Duration.ofMinutes(1), SmartLifecycle.DEFAULT_PHASE, numbers::run);
+    }
+}

@@ -1,0 +1,84 @@
+package brightline.command.clash;
+
+import brightline.command.clash.ClashCommand.*;
+import brightline.command.clash.ClashEdit.*;
+import brightline.command.clash.ClashState.Decided;
+import brightline.command.clash.ClashState.Open;
+import brightline.command.student.Joining;
+import brightline.command.student.StudentRecorder;
+import brightline.command.submission.SubmissionProblem;
+import brightline.edge.keys.StudentIndex;
+import brightline.edge.problem.Problem;
+import brightline.edge.problem.ProblemException;
+import brightline.events.ClashId;
+import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.springframework.stereotype.Component;
+
+/** Carries out what people decide: whoever is found to be one child is joined, and parted where that is taken back. */
+@Component
+final class ClashDesk {
+    private final Clashes clashes;
+    private final Joining joining;
+    private final StudentRecorder recorder;
+    private final StudentIndex index;
+
+    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder, StudentIndex index) {
+        this.clashes = clashes;
+        this.joining = joining;
+        this.recorder = recorder;
+        this.index = index;
+    }
+
+    /** @throws ProblemException when there is no such question (404), or it has changed since (412) */
+    private Aggregate<Clash> forEdit(ClashId id, long versionSeen) {
+        Aggregate<Clash> clash = clashes.find(id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        if (clash.version() != versionSeen) {
+            throw SubmissionProblem.stale(clash.version());
+        }
+        return clash;
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    ClashAnswer on(DecideClash command) throws Exception {
+        Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
+        boolean open = clash.invoke(Clash::state) instanceof Open;
+        clash.execute(one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
+        if (open && command.finding() == Finding.SAME && clash.invoke(Clash::state) instanceof Decided decided) {
+            StudentId into = index.meant(decided.from());
+            if (!index.meant(decided.kept()).equals(into)) {
+                joining.join(decided.kept(), into, command.correction());
+            }
+        }
+        return new ClashAnswer(command.clashId(), clash.version());
+    }
+
+    /** Whoever is known from contacts alone is entered, so that both can be looked at. */
+    @CommandHandler
+    ClashAnswer on(FindSpelledAlike command) throws Exception {
+        recorder.enter(command.known());
+        ClashId last = ClashId.of(command.kept(), command.others().getLast());
+        for (StudentId from : command.others()) {
+            clashes.ask(new Find(command.kept(), from, ClashCause.COMPARISON_FORM, null));
+        }
+        return new ClashAnswer(last, 0L);
+    }
+
+    /** @throws ProblemException as {@link #forEdit} */
+    @CommandHandler
+    ClashAnswer on(ReopenClash command) throws Exception {
+        Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
+        ClashState before = clash.invoke(Clash::state);
+        clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
+        if (before instanceof Decided(var kept, var from, var finding)
+                && finding == Finding.SAME
+                && !index.meant(kept).equals(kept)
+                && index.meant(kept).equals(index.meant(from))) {
+            joining.part(kept, command.correction());
+        }
+        return new ClashAnswer(command.clashId(), clash.version());
+    }
+}

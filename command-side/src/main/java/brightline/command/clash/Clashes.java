@@ -1,0 +1,57 @@
+package brightline.command.clash;
+
+import brightline.command.clash.ClashCommand.Find;
+import brightline.command.submission.Streams;
+import brightline.events.ClashId;
+import java.util.Optional;
+import org.axonframework.config.Configuration;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The questions there are. Within a submission. */
+@Component
+final class Clashes {
+    private final Configuration axon;
+    private final Streams streams;
+
+    /** @param axon comes lazily: it in turn looks for command handlers */
+    Clashes(@Lazy Configuration axon, Streams streams) {
+        this.axon = axon;
+        this.streams = streams;
+    }
+
+    /** Asks whether the two are one child; nothing to do where that was ever asked. */
+    void ask(Find find) throws Exception {
+        if (find(find.clashId()).isEmpty()) {
+            repository().newInstance(() -> {
+                Clash asked = new Clash();
+                asked.decide(find);
+                return asked;
+            });
+        }
+    }
+
+    /**
+     * The question's stream; empty if there is none. Asks the log before the repository, as other nodes may have written.
+     *
+     * @throws ConcurrencyException when another node has just written it: the same submission may be tried again
+     */
+    Optional<Aggregate<Clash>> find(ClashId id) {
+        Optional<Long> stored = streams.version(id.toString(), Clash.class);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Aggregate<Clash> clash = repository().load(id.toString());
+        if (!stored.get().equals(clash.version())) {
+            throw new ConcurrencyException("The question was answered elsewhere");
+        }
+        return Optional.of(clash);
+    }
+
+    private Repository<Clash> repository() {
+        return axon.repository(Clash.class);
+    }
+}

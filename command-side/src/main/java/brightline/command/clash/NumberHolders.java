@@ -1,0 +1,156 @@
+package brightline.command.clash;
+
+import brightline.command.clash.ClashCommand.Find;
+import brightline.command.interaction.NumbersInUse;
+import brightline.command.student.SamePerson;
+import brightline.command.student.SamePerson.Likeness;
+import brightline.command.student.StudentRecorder;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.ComparisonForm;
+import brightline.events.StudentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Compares whoever is named with the entries of those who have the numbers, all entries opened together. */
+@Component
+final class NumberHolders implements NumbersInUse {
+    private final StudentIndex index;
+    private final StudentRecorder recorder;
+    private final Clashes clashes;
+
+    NumberHolders(StudentIndex index, StudentRecorder recorder, Clashes clashes) {
+        this.index = index;
+        this.recorder = recorder;
+        this.clashes = clashes;
+    }
+
+    @Override
+    public List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+            throws Exception {
+        Known known = new Known();
+        Set<StudentId> compared = new LinkedHashSet<>();
+        for (Named one : named) {
+            var ofNumber = number(one) == null ? null : holders.get(number(one));
+            if (ofNumber != null && (ofNumber.size() > 1 || isComplete(one.identity()))) {
+                compared.addAll(ofNumber.keySet());
+            }
+        }
+        known.entries.putAll(recorder.identities(compared));
+        List<Whose> whose = new ArrayList<>();
+        for (Named one : named) {
+            String number = number(one);
+            var ofNumber = number == null ? null : holders.get(number);
+            whose.add(
+                    number == null || ofNumber == null
+                            ? new Whose.Nobodys()
+                            : whose(one, known.candidates(number, ofNumber), known));
+        }
+        return whose;
+    }
+
+    /** What is known in one list, with what was said in it so far. */
+    private static final class Known {
+        /** What the students' entries say, or what was first said of those who have none. */
+        private final Map<StudentId, Identity> entries = new HashMap<>();
+
+        private final Set<StudentId> fromThisList = new HashSet<>();
+        private final Map<String, SequencedMap<StudentId, StudentId>> byForm = new HashMap<>();
+
+        /**
+         * Whoever shares a number has an entry: one without is left from a submission that was never recorded.
+         *
+         * @param holders first who had it first
+         */
+        SequencedMap<StudentId, StudentId> candidates(String number, SequencedMap<StudentId, StudentId> holders) {
+            return byForm.computeIfAbsent(ComparisonForm.of(number), _ -> {
+                SequencedMap<StudentId, StudentId> candidates = new LinkedHashMap<>();
+                holders.forEach((entry, meant) -> {
+                    if (candidates.isEmpty() || entries.containsKey(entry)) {
+                        candidates.put(entry, meant);
+                    }
+                });
+                return candidates;
+            });
+        }
+    }
+
+    private Whose whose(Named one, SequencedMap<StudentId, StudentId> candidates, Known known) throws Exception {
+        if (one.entry() != null) {
+            StudentId meant = candidates.get(one.entry());
+            return meant == null
+                    ? candidates.containsValue(one.entry()) ? new Whose.Of(one.entry(), false) : new Whose.NotOfEntry()
+                    : new Whose.Of(meant, false);
+        }
+        Identity identity = Objects.requireNonNull(one.identity());
+        SequencedSet<StudentId> same = new LinkedHashSet<>();
+        SequencedSet<StudentId> possible = new LinkedHashSet<>();
+        candidates.forEach((entry, meant) -> {
+            Likeness likeness =
+                    isComplete(identity) ? SamePerson.compare(known.entries.get(entry), identity) : Likeness.OPEN;
+            if (likeness == Likeness.SAME) {
+                same.add(meant);
+            }
+            if (likeness != Likeness.OTHER) {
+                possible.add(meant);
+            }
+        });
+        Apart apart = one.apart();
+        boolean saidByPerson = apart != null && apart.importId() == null;
+        SequencedSet<StudentId> left = same.size() == 1 || saidByPerson ? same : possible;
+        if (left.size() > 1) {
+            return new Whose.OneOfSeverals();
+        }
+        if (left.size() == 1) {
+            if (candidates.size() == 1 && isComplete(identity)) {
+                StudentId entry = candidates.firstEntry().getKey();
+                if (known.entries.putIfAbsent(entry, identity) == null) {
+                    known.fromThisList.add(entry);
+                }
+            }
+            return new Whose.Of(left.getFirst(), false);
+        }
+        boolean first = candidates.keySet().stream().anyMatch(known.fromThisList::contains);
+        if (apart == null || (first && !saidByPerson)) {
+            return new Whose.SomebodyElses();
+        }
+        StudentId kept = keepApart(Objects.requireNonNull(identity.number()), candidates.values(), apart);
+        recorder.enter(Map.of(kept, identity));
+        candidates.put(kept, kept);
+        known.entries.put(kept, identity);
+        return new Whose.Of(kept, true);
+    }
+
+    @Override
+    public StudentId keepApart(String number, Collection<StudentId> others, Apart apart) throws Exception {
+        StudentId kept = index.register();
+        for (StudentId from : new LinkedHashSet<>(others)) {
+            clashes.ask(new Find(kept, from, apart.cause(), apart.importId()));
+        }
+        index.share(number, kept);
+        return kept;
+    }
+
+    private static @Nullable String number(Named one) {
+        return one.identity() == null ? null : one.identity().number();
+    }
+
+    /** Whether the statement can tell one student from another. */
+    private static boolean isComplete(@Nullable Identity stated) {
+        return stated != null
+                && stated.birthDate() != null
+                && (stated.firstName() != null || stated.lastName() != null);
+    }
+}

@@ -1,0 +1,130 @@
+package brightline.command.clash;
+
+import brightline.command.clash.ClashEdit.FindSpelledAlike;
+import brightline.command.student.StudentRecorder;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
+import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalParts;
+import brightline.edge.keys.StudentIndex;
+import brightline.events.StudentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Indexes the numbers that were known before today's comparison form again in that form, so that a student is found however the number
+ * is written. The number stands sealed in the student's entry, or in the contacts of who has none. What becomes one with another
+ * student's number is not merged: people are asked. Goes on after a restart where it stopped; what is done twice says nothing new.
+ */
+final class NumbersIndexedAgain {
+    static final String NAME = "student-numbers";
+    private static final Logger LOG = LoggerFactory.getLogger(NumbersIndexedAgain.class);
+
+    private final StudentIndex index;
+    private final StudentRecorder recorder;
+    private final PersonalParts parts;
+    private final Commands commands;
+    private final int chunk;
+    private final Consumer<StudentId> reached;
+
+    NumbersIndexedAgain(StudentIndex index, StudentRecorder recorder, PersonalParts parts, Commands commands) {
+        this(index, recorder, parts, commands, 200, _ -> {});
+    }
+
+    /** @param chunk students looked at between two notes of how far it came @param reached is told of each student looked at */
+    NumbersIndexedAgain(
+            StudentIndex index,
+            StudentRecorder recorder,
+            PersonalParts parts,
+            Commands commands,
+            int chunk,
+            Consumer<StudentId> reached) {
+        this.index = index;
+        this.recorder = recorder;
+        this.parts = parts;
+        this.commands = commands;
+        this.chunk = chunk;
+        this.reached = reached;
+    }
+
+    /** Goes on until all are looked at, or the thread is interrupted. */
+    void run() {
+        long again = 0;
+        long asked = 0;
+        List<StudentId> next = index.notIndexedAgain(chunk);
+        while (!next.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            Map<StudentId, Identity> entries = recorder.identities(next);
+            for (StudentId student : next) {
+                for (String number : numbers(student, entries.get(student))) {
+                    if (index.isIndexedEarlier(number, student)) {
+                        again++;
+                        asked += indexAgain(student, number) ? 1 : 0;
+                    }
+                }
+                reached.accept(student);
+            }
+            index.indexedAgain(next);
+            next = index.notIndexedAgain(chunk);
+        }
+        if (next.isEmpty()) {
+            index.indexedAgain(List.of());
+        }
+        if (again > 0) {
+            LOG.atInfo()
+                    .addKeyValue("event", "student-numbers.indexed")
+                    .addKeyValue("students", again)
+                    .addKeyValue("clashes", asked)
+                    .log("Numbers known before were indexed in today's form");
+        }
+    }
+
+    private List<String> numbers(StudentId student, @Nullable Identity entry) {
+        List<Identity> stated =
+                entry == null || entry.number() == null ? parts.identitiesOf(index.handlesOf(student)) : List.of(entry);
+        return stated.stream()
+                .map(Identity::number)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** @return whether somebody else has the number, and people are asked */
+    private boolean indexAgain(StudentId student, String number) {
+        StudentId kept = index.meant(student);
+        List<StudentId> others =
+                index.find(number).stream().filter(one -> !one.equals(kept)).toList();
+        if (!others.isEmpty()) {
+            Map<StudentId, Identity> known = new HashMap<>();
+            List<StudentId> both = new ArrayList<>(others);
+            both.add(kept);
+            for (StudentId one : both) {
+                List<Identity> stated = parts.identitiesOf(index.handlesOf(one));
+                if (!stated.isEmpty()) {
+                    known.put(one, fullest(stated));
+                }
+            }
+            commands.send(new FindSpelledAlike(kept, others, known), ClashAnswer.class, Request.inside(NAME));
+        }
+        index.indexAgain(number, student);
+        return !others.isEmpty();
+    }
+
+    /** Of what contacts say of one student, what says most. */
+    private static Identity fullest(List<Identity> stated) {
+        return stated.stream()
+                .max(Comparator.comparingLong(
+                        one -> Stream.of(one.number(), one.firstName(), one.lastName(), one.birthDate())
+                                .filter(Objects::nonNull)
+                                .count()))
+                .orElseThrow();
+    }
+}

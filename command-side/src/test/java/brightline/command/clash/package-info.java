@@ -1,0 +1,4 @@
+@NullMarked
+package brightline.command.clash;
+
+import org.jspecify.annotations.NullMarked;
