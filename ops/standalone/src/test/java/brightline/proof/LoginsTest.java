@@ -95,7 +95,7 @@ class LoginsTest {
             "alter table keys.student disable trigger all",
             "create table keys.another (one int)");
 
-    /** All rights on tables and sequences but the owners' own, a line for each table. */
+    /** All rights on tables, columns and sequences but the owners' own, a line for each. */
     private static final String RIGHTS = """
             select regexp_replace(place, '^rm_([a-z]+)_[vr][0-9]+$', 'rm_\\1') || '.' || name || ': '
                    || string_agg(grantee || ' ' || rights, '; ' order by grantee) as line
@@ -105,7 +105,14 @@ class LoginsTest {
                       from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
                      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and a.grantee <> c.relowner
                      group by 1, 2, a.grantee) of_one
-             group by place, name order by 1""";
+             group by place, name
+            union all
+            select n.nspname || '.' || c.relname || ' (' || string_agg(t.attname, ', ' order by t.attname) || '): '
+                   || substr(a.grantee::regrole::text, length('brightline_') + 1) || ' ' || lower(a.privilege_type)
+              from pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace,
+                   aclexplode(t.attacl) a
+             where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+             group by n.nspname, c.relname, a.grantee, a.privilege_type order by 1""";
 
     private static final String OWNED = """
             select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace

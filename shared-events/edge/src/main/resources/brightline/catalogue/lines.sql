@@ -15,6 +15,9 @@ union all
 select case relkind when 'S' then 'sequence ' else 'table ' end || called || ': owner ' || relowner::regrole || ', rights '
        || coalesce(relacl::text, '') || ', row security ' || relrowsecurity || ' ' || relforcerowsecurity from relation
 union all
+select 'column ' || called || '.' || t.attname || ': rights ' || t.attacl::text
+  from pg_attribute t join relation on relation.oid = t.attrelid where t.attacl is not null
+union all
 select 'routine ' || called || ': owner ' || proowner::regrole || ', rights ' || coalesce(proacl::text, '') || ', definer ' || prosecdef
        || ', settings ' || coalesce(proconfig::text, '') || ', text '
        || encode(sha256(convert_to(coalesce(pg_get_function_sqlbody(oid), prosrc), 'UTF8')), 'hex') from routine

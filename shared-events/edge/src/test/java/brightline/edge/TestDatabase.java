@@ -41,7 +41,8 @@ public record TestDatabase(String url, String username, String password) {
         return database;
     }
 
-    private void prepareRoles() {
+    /** As each start does: what belongs to the superuser by now is handed over to its owner. */
+    public void prepareRoles() {
         try {
             DatabaseRoles.prepare(dataSource(), keys().dataSource(), Login::role);
         } catch (SQLException e) {
