@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,18 +113,22 @@ public final class ReferenceEntries {
     }
 
     /**
-     * Tells the first code of the school that a code is, or was, one of, however it is written; the code itself where it is none. Of one
-     * that was entered wrong for one school and is another's, the school it was given to last.
+     * Tells the first code of the school that a code leads to, now or ever, however it is written; the code itself where it leads to none,
+     * or to several.
      */
     public UnaryOperator<String> firstCodes() {
-        Map<String, String> first = new HashMap<>();
-        jdbc.sql("select school, code from rm.school_entry order by known_from_index")
-                .query((row, _) -> first.put(ComparisonForm.of(row.getString("code")), row.getString("school")))
-                .list();
-        jdbc.sql("select distinct school from rm.school_entry")
-                .query((row, _) -> first.put(ComparisonForm.of(row.getString("school")), row.getString("school")))
-                .list();
-        return code -> first.getOrDefault(ComparisonForm.of(code), code);
+        Set<String> first = new HashSet<>();
+        Map<String, Set<String>> bearers = new HashMap<>();
+        for (GivenCode one : GivenCode.borne(jdbc)) {
+            first.add(one.school());
+            for (String code : List.of(one.school(), one.code())) {
+                bearers.computeIfAbsent(ComparisonForm.of(code), _ -> new HashSet<>()).add(one.school());
+            }
+        }
+        return code -> {
+            Set<String> schools = first.contains(code) ? Set.of(code) : bearers.getOrDefault(ComparisonForm.of(code), Set.of());
+            return schools.size() == 1 ? schools.iterator().next() : code;
+        };
     }
 
     /** Names of officers by id; with the star number, where several bear one name. */

@@ -6,6 +6,7 @@ import brightline.edge.access.Does;
 import brightline.edge.clock.RecordingClock;
 import brightline.events.clash.ClashCause;
 import brightline.events.code.CodeLists;
+import brightline.query.figures.GivenCode;
 import brightline.query.pages.Choice;
 import brightline.query.pages.Installation;
 import brightline.query.pages.Moment;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -159,31 +159,17 @@ class NamesController {
         return new Worn(number, (from == null ? "from the beginning" : "from " + from) + until);
     }
 
-    /** A code of a school, as it was given. */
-    private record Given(String name, String code, @Nullable LocalDate from) {}
-
     /** With the codes it bears and bore; one that was taken back since ever is none of them. */
     private @Nullable SchoolCard schoolCard(String school) {
-        List<Given> given = jdbc.sql("""
-                        select name, code, code_from from rm.school_entry where school = ? order by known_from_index
-                        """)
-                .param(school)
-                .query((row, _) -> new Given(
-                        row.getString("name"), row.getString("code"), row.getObject("code_from", LocalDate.class)))
-                .list();
-        List<Given> borne = new ArrayList<>();
-        for (Given one : given) {
-            borne.removeIf(before -> one.from() == null
-                    || before.from() != null && !before.from().isBefore(one.from())
-                    || before.code().equals(one.code()) && Objects.equals(before.from(), one.from()));
-            borne.add(one);
-        }
+        List<GivenCode> borne = GivenCode.borne(jdbc).stream()
+                .filter(one -> one.school().equals(school))
+                .toList();
         List<Worn> codes = new ArrayList<>();
         for (int i = 0; i < borne.size(); i++) {
             LocalDate next = i + 1 < borne.size() ? borne.get(i + 1).from() : null;
             codes.add(told(borne.get(i).code(), borne.get(i).from(), next == null ? null : next.minusDays(1)));
         }
-        return given.isEmpty() ? null : new SchoolCard(school, given.getLast().name(), codes);
+        return borne.isEmpty() ? null : new SchoolCard(school, borne.getLast().name(), codes);
     }
 
     private Optional<OfficerCard> card(UUID officer) {
