@@ -40,10 +40,10 @@ public final class Logins {
         } catch (SQLException e) {
             if (NOT_PERMITTED.equals(e.getSQLState())) {
                 throw new CannotStart(
-                        "the database user may not make roles: name one that owns both databases and may (create role NAME login createrole createdb)",
+                        "the database user may not make roles and hand over what is there: name one that owns both databases and all in them, and may (create role NAME login createrole createdb)",
                         e);
             }
-            throw new CannotStart("the database does not take the roles (SQLSTATE " + e.getSQLState() + ")", e);
+            throw new CannotStart("the database does not take the roles: " + e.getMessage().lines().findFirst().orElse(""), e);
         }
     }
 

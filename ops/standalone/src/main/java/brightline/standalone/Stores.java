@@ -28,7 +28,7 @@ public final class Stores {
         name(properties, "brightline.logins.projecting.", logins.as(Login.PROJECTOR, database.events()));
         name(properties, "brightline.logins.questions.", logins.as(Login.READER, database.events()));
         name(properties, "brightline.logins.door.", logins.as(Login.DOOR, database.events()));
-        nameKeys(properties, logins, database);
+        nameOthers(properties, logins, database);
         return properties;
     }
 
@@ -37,7 +37,7 @@ public final class Stores {
         Logins logins = logins(directory);
         Map<String, Object> properties = places(directory);
         name(properties, "spring.datasource.", logins.as(Login.PROJECTOR, database.events()));
-        nameKeys(properties, logins, database);
+        nameOthers(properties, logins, database);
         return properties;
     }
 
@@ -49,14 +49,16 @@ public final class Stores {
                 "brightline.keys.file", keyFile(directory).toString()));
     }
 
-    private static void nameKeys(Map<String, Object> properties, Logins logins, Database database) {
+    private static void nameOthers(Map<String, Object> properties, Logins logins, Database database) {
         name(properties, "brightline.migrator.", logins.as(Login.MIGRATOR, database.events()));
         name(properties, "brightline.keys.datasource.", logins.as(Login.KEYS, database.keys()));
         name(properties, "brightline.keys.rotation.", logins.as(Login.KEY_ROTATION, database.keys()));
     }
 
     private static void name(Map<String, Object> properties, String prefix, Database.Address address) {
-        properties.put(prefix + "url", address.url());
+        if (prefix.endsWith("datasource.")) {
+            properties.put(prefix + "url", address.url());
+        }
         properties.put(prefix + "username", address.user());
         properties.put(prefix + "password", address.password());
     }

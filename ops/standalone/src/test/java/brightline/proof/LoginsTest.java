@@ -84,9 +84,14 @@ class LoginsTest {
             "create or replace function log.refuse_change() returns trigger language plpgsql as 'begin return new; end'",
             "drop function log.refuse_change() cascade",
             "create trigger another before insert on log.domain_event_entry for each row execute function log.refuse_change()",
-            "call rm.make_tables('rm_another_v1', 'drop table log.event_secret')",
-            "call rm.make_tables('log', 'select 1')",
+            "insert into rm.projection_definition values ('another', 'drop table log.event_secret')",
+            "update rm.projection_definition set definition = 'drop table log.event_secret'",
+            "create view rm.another as select 1",
+            "create or replace function rm.is_model(place text) returns boolean language sql return true",
+            "call rm.give_rights('log')",
+            "call rm.make_tables('timeline', 'log')",
             "call rm.drop_tables('log')",
+            "call rm.drop_tables('rm_timeline_v5')",
             "drop view rm.involvement_fact");
 
     private static final List<String> OF_NOBODY_IN_KEYS = List.of(

@@ -70,7 +70,10 @@ class ProjectionConfiguration {
             TransactionManager transactions,
             ConnectionProvider connections,
             DeadLetterSchema deadLetterSchema,
-            @Qualifier("eventSerializer") Serializer serializer) {
+            @Qualifier("eventSerializer") Serializer serializer,
+            DataSource dataSource,
+            MigrationLogin login) {
+        ReadModels.define(login.on(dataSource), projections);
         return new ProjectionProcessors(
                 projections.stream()
                         .sorted(Comparator.comparing(Projection::name))

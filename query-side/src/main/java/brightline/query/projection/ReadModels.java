@@ -1,13 +1,18 @@
 package brightline.query.projection;
 
 import brightline.query.projection.Projection.ProjectedTable;
+import brightline.edge.schema.SchemaMigration;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -30,6 +35,29 @@ public final class ReadModels {
      */
     public record ReadModel(int version, ReadModelSchema schema, long position, Instant recordedAt) {}
 
+    /**
+     * Lays down how each projection's tables are made, for this release.
+     *
+     * @param database signed in as somebody who may take the role of the read models' owner
+     */
+    static void define(DataSource database, List<Projection> projections) {
+        try (Connection connection = database.getConnection();
+                Statement owner = connection.createStatement();
+                PreparedStatement define = connection.prepareStatement("""
+                        insert into rm.projection_definition (projection, definition) values (?, ?)
+                        on conflict (projection) do update set definition = excluded.definition
+                        """)) {
+            owner.execute(SchemaMigration.asOwner("rm"));
+            for (Projection projection : projections) {
+                define.setString(1, projection.name());
+                define.setString(2, projection.definition());
+                define.execute();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Projections cannot be laid down (SQLSTATE " + e.getSQLState() + ")", e);
+        }
+    }
+
     /** Makes tables and views of a projection that has none. Joins the caller's transaction, as everything here. */
     void createIfMissing(Projection projection) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('brightline.read-model'))")
@@ -50,7 +78,7 @@ public final class ReadModels {
     /** Makes a projection's empty tables in a new schema. */
     public void createTables(Projection projection, ReadModelSchema schema) {
         jdbc.sql("call rm.make_tables(?, ?)")
-                .params(schema.name(), schema.in(projection.definition()))
+                .params(projection.name(), schema.name())
                 .update();
     }
 

@@ -104,8 +104,6 @@ create table $rm.agency_entry (
   constraint agency_entry_pk primary key (known_from_index)
 );
 comment on column $rm.agency_entry.school_year_start is 'First day of the school year, written --08-01.';
--- Its name stands on the page on which people sign in.
-grant select on $rm.agency_entry to brightline_door;
 
 create table $rm.school_entry (
   school           text    not null,

@@ -29,10 +29,14 @@ begin
     end if;
     execute format('grant %I to brightline_migrator with inherit false, set true', wanted.name);
   end loop;
+  if exists (select from pg_roles where rolname like 'brightline\_%' and rolname <> current_user
+                and (rolsuper or rolcreaterole or rolreplication or rolbypassrls)) then
+    raise exception 'a role of Brightline''s has rights over the whole server: take them from it' using errcode = '0LP01';
+  end if;
   -- The fence names whose transaction holds it up, and a backup waits for the fence.
   if exists (select from pg_roles where rolname = current_user and rolsuper)
      or exists (select from pg_auth_members m join pg_roles r on r.oid = m.roleid
                  where r.rolname = 'pg_read_all_stats' and m.member = current_user::regrole and m.admin_option) then
-    grant pg_read_all_stats to brightline_writer, brightline_projector, brightline_backup;
+    grant pg_read_all_stats to brightline_writer, brightline_projector, brightline_reader, brightline_door, brightline_backup;
   end if;
 end $$;

@@ -1,6 +1,9 @@
 package brightline.standalone.backup;
 
+import brightline.edge.catalogue.CatalogueConfiguration;
 import brightline.edge.keys.KeyStoreConfiguration;
+import brightline.edge.schema.MigrationLogin;
+import brightline.edge.schema.SchemaMigration;
 import brightline.edge.store.EventLogConfiguration;
 import brightline.query.QuerySide;
 import brightline.query.projection.Horizons;
@@ -11,11 +14,13 @@ import brightline.standalone.Stores;
 import brightline.standalone.postgres.DataDirectory;
 import java.time.Duration;
 import java.util.Collection;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
@@ -27,8 +32,20 @@ final class FollowingProgram {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({EventLogConfiguration.class, KeyStoreConfiguration.class, QuerySide.class})
-    static class Application {}
+    @Import({EventLogConfiguration.class, KeyStoreConfiguration.class, QuerySide.class, CatalogueConfiguration.class})
+    static class Application {
+        // What else a backup reads, and who may: in a restored installation nobody has been given rights yet.
+
+        @Bean
+        SchemaMigration accessSchema(DataSource dataSource, MigrationLogin login) {
+            return SchemaMigration.migrate(login.on(dataSource), "access", "classpath:db/access");
+        }
+
+        @Bean
+        SchemaMigration commandSchema(DataSource dataSource, MigrationLogin login) {
+            return SchemaMigration.migrate(login.on(dataSource), "command", "classpath:db/command");
+        }
+    }
 
     /** Returns when every projection holds the newest event; as long as they move, it waits. */
     static void catchUp(DataDirectory directory, Database database) {

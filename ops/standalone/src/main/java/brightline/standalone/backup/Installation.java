@@ -48,6 +48,9 @@ record Installation(
 
     /** Reached as those who read it for an archive. */
     private static Installation of(Path data, Database database, @Nullable DataDirectory directory) {
+        if (directory == null && !Files.exists(data.resolve("keys"))) {
+            throw new CannotGoOn(data.resolve("keys") + " is missing: start this Brightline on it once");
+        }
         Logins logins = Logins.beside(data.resolve("keys"));
         return new Installation(
                 Store.of(logins.as(Login.BACKUP, database.events())),

@@ -25,7 +25,7 @@ public class CatalogueConfiguration {
         return watch("events", events, schemas, keys);
     }
 
-    /** As above. */
+    /** Of the key store, likewise. */
     @Bean
     CatalogueWatch keysCatalogue(
             @Qualifier("keyStore") DataSource keyStore,

@@ -1,6 +1,7 @@
 package brightline.edge.catalogue;
 
 import brightline.edge.keys.KeyedMac;
+import brightline.edge.problem.Faults;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -11,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +23,10 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares what guards a database with what a start of this release has made of it. That stands in a file beside the keys, under a MAC
- * whose key is in no database: a superuser of the database can switch a guard off, and cannot hide it from here.
+ * whose key is in no database. A guard that was switched off and on again between two looks is not seen.
  */
 public final class CatalogueWatch implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
@@ -39,7 +43,7 @@ public final class CatalogueWatch implements MeterBinder {
             "/db/query/afterMigrate.sql");
 
     private final String database;
-    private final JdbcClient jdbc;
+    private final DataSource dataSource;
     private final Path baseline;
     private final KeyedMac mac;
     private volatile Set<String> changes = Set.of();
@@ -51,7 +55,7 @@ public final class CatalogueWatch implements MeterBinder {
      */
     public CatalogueWatch(String database, DataSource dataSource, Path baseline, KeyedMac mac) {
         this.database = database;
-        this.jdbc = JdbcClient.create(dataSource);
+        this.dataSource = dataSource;
         this.baseline = baseline;
         this.mac = mac;
     }
@@ -75,7 +79,7 @@ public final class CatalogueWatch implements MeterBinder {
 
     /** Compares once. What differs is in the log by its name, each time. */
     public void look() {
-        Set<String> found = new TreeSet<>(differing());
+        Set<String> found = found();
         changes = found;
         if (!found.isEmpty()) {
             LOG.atError()
@@ -89,6 +93,18 @@ public final class CatalogueWatch implements MeterBinder {
     /** What is not as it was, by name: things added, gone or changed. */
     public Set<String> changes() {
         return changes;
+    }
+
+    private Set<String> found() {
+        try {
+            return differing();
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("event", "catalogue.not-read")
+                    .addKeyValue("database", database)
+                    .log(() -> "What guards the database cannot be read: " + Faults.describe(e));
+            return Set.of("what can be read");
+        }
     }
 
     private Set<String> differing() {
@@ -108,8 +124,27 @@ public final class CatalogueWatch implements MeterBinder {
         return line.substring(0, line.indexOf(": "));
     }
 
+    /** Names are looked up where the server's own stand, whatever somebody has set for the login. */
     private List<String> lines() {
-        return jdbc.sql(LINES).query(String.class).list();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("set local search_path = pg_catalog");
+                List<String> lines = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery(LINES)) {
+                    while (rows.next()) {
+                        lines.add(rows.getString("line"));
+                    }
+                }
+                return lines;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The catalogue cannot be read (SQLSTATE " + e.getSQLState() + ")", e);
+        }
     }
 
     /** @param lines what was found, a line each */

@@ -42,7 +42,8 @@ public final class Lanes extends OncePerRequestFilter {
         String path = BodyGate.path(request);
         String account = request.getRemoteUser();
         if (AT_ONCE.stream().anyMatch(path::startsWith)) {
-            chain.doFilter(request, response);
+            // Meters look at what records, not at what the door may see.
+            (account == null ? Share.DOOR : Share.RECORDING).serve(() -> chain.doFilter(request, response));
         } else if (account == null) {
             strangersOfSource.run(Source.of(request.getRemoteAddr()), () -> inLane(door, request, response, chain));
         } else if (WebUtils.getNativeRequest(request, GuardedFile.class) != null) {

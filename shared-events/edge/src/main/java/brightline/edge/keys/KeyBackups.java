@@ -158,6 +158,7 @@ public final class KeyBackups {
     long tryOut(String name, KeyEncryptionKey kek) {
         String scratch = "brightline_keys_restore_" + HexFormat.of().formatHex(Cipher256.random(6));
         onServer("create database " + scratch);
+        onServer("revoke all on database " + scratch + " from public");
         try {
             DataSource restored = server.database(scratch);
             restore(name, restored);

@@ -17,8 +17,6 @@ import org.postgresql.util.PasswordUtil;
  * migrations, in {@code afterMigrate.sql}.
  */
 public final class DatabaseRoles {
-    private static final String NO_LONGER = "alter role brightline_migrator nologin";
-
     private DatabaseRoles() {}
 
     /**
@@ -45,7 +43,7 @@ public final class DatabaseRoles {
                 statement.execute(text(script));
             }
             for (Login login : Login.values()) {
-                String until = login == Login.MIGRATOR ? "now() + interval '1 hour'" : "'infinity'::timestamptz";
+                String until = login == Login.MIGRATOR ? "now() + interval '12 hours'" : "'infinity'::timestamptz";
                 statement.execute("""
                         do $do$ begin execute format('alter role %s login password ''%s'' valid until %%L', %s); end $do$""".formatted(
                         login.role(),
@@ -60,7 +58,7 @@ public final class DatabaseRoles {
     public static void closeMigrator(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(NO_LONGER);
+            statement.execute("alter role " + Login.MIGRATOR.role() + " nologin");
         }
     }
 

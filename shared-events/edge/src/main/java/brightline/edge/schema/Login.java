@@ -2,7 +2,7 @@ package brightline.edge.schema;
 
 import java.util.Locale;
 
-/** The logins under which a program reaches the databases. None owns anything, is a superuser, reads files or runs programs. */
+/** The logins under which a program reaches the databases. None owns anything of the installation, is a superuser, reads files or runs programs. */
 public enum Login {
     /** Brings schemas up to date in the role of their owners; good for the time of a start. */
     MIGRATOR,

@@ -45,8 +45,8 @@ public record SchemaMigration(String schema, int applied) {
         return new SchemaMigration(schema, result.migrationsExecuted);
     }
 
-    /** In the owner's role, where there is one in this database that whoever is signed in may take: then nothing belongs to a login. */
-    private static String asOwner(String schema) {
+    /** A statement: goes on in the owner's role, where there is one in this database that whoever is signed in may take: then nothing belongs to a login. */
+    public static String asOwner(String schema) {
         String owner =
                 switch (schema) {
                     case "rm" -> "brightline_models";

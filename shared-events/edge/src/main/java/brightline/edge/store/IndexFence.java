@@ -39,13 +39,15 @@ public final class IndexFence {
     public static final String NEVER_COMMITTED =
             "insert into log.rehearsal (transaction_id) values (pg_current_xact_id())";
 
-    /** The oldest running transaction that may commit; where there is none, the next to begin. */
+    /** The oldest running transaction that may commit; where there is none, the next to begin. Only its own mark speaks for one. */
     private static final String OLDEST_THAT_MAY_COMMIT = """
             select coalesce(min(running::text::bigint), pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
               from pg_snapshot_xip(pg_current_snapshot()) running
-             where not exists (select from pg_locks
-                                where locktype = 'advisory' and granted and classid = %d and objsubid = 2
-                                  and objid::bigint = running::text::bigint & 4294967295)
+             where not exists (select from pg_locks mark join pg_locks own using (pid)
+                                where mark.locktype = 'advisory' and mark.granted and mark.classid = %d and mark.objsubid = 2
+                                  and mark.objid::bigint = running::text::bigint & 4294967295
+                                  and own.locktype = 'transactionid' and own.granted and own.mode = 'ExclusiveLock'
+                                  and own.transactionid::text::bigint = running::text::bigint & 4294967295)
             """.formatted(PASSED_OVER);
 
     /** Commits of other processes are seen this late, at most. */
