@@ -30,6 +30,7 @@ final class EveryField {
     static final Map<String, String> CLEAR_BY_DESIGN = Map.ofEntries(
             Map.entry("POST /api/commands/schools /code", "schools are public institutions"),
             Map.entry("POST /api/commands/schools /name", "schools are public institutions"),
+            Map.entry("POST /api/commands/schools/{school}/codes /code", "schools are public institutions"),
             Map.entry("POST /api/commands/officers /starNumber", "officers act as public officials"),
             Map.entry("POST /api/commands/officers /name", "officers act as public officials"),
             Map.entry("POST /api/commands/agreements /title", "agreements are public"),
