@@ -43,7 +43,10 @@ public final class Logins {
                         "the database user may not make roles and hand over what is there: name one that owns both databases and all in them, and may (create role NAME login createrole createdb)",
                         e);
             }
-            throw new CannotStart("the database does not take the roles: " + e.getMessage().lines().findFirst().orElse(""), e);
+            throw new CannotStart(
+                    "the database does not take the roles: "
+                            + e.getMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param name of the school, as it was called then
  * @param from first day; null for since ever
  */
-public record GivenCode(String school, String name, String code, @Nullable LocalDate from) {
+public record GivenCode(
+        String school, String name, String code, @Nullable LocalDate from) {
 
     /** Those that every school bears or bore, of each in the order of their days; one that was taken back since ever is none of them. */
     public static List<GivenCode> borne(JdbcClient jdbc) {

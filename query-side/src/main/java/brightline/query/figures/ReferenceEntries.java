@@ -9,12 +9,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,11 +122,13 @@ public final class ReferenceEntries {
         for (GivenCode one : GivenCode.borne(jdbc)) {
             first.add(one.school());
             for (String code : List.of(one.school(), one.code())) {
-                bearers.computeIfAbsent(ComparisonForm.of(code), _ -> new HashSet<>()).add(one.school());
+                bearers.computeIfAbsent(ComparisonForm.of(code), _ -> new HashSet<>())
+                        .add(one.school());
             }
         }
         return code -> {
-            Set<String> schools = first.contains(code) ? Set.of(code) : bearers.getOrDefault(ComparisonForm.of(code), Set.of());
+            Set<String> schools =
+                    first.contains(code) ? Set.of(code) : bearers.getOrDefault(ComparisonForm.of(code), Set.of());
             return schools.size() == 1 ? schools.iterator().next() : code;
         };
     }

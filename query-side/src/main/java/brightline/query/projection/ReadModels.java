@@ -1,7 +1,7 @@
 package brightline.query.projection;
 
-import brightline.query.projection.Projection.ProjectedTable;
 import brightline.edge.schema.SchemaMigration;
+import brightline.query.projection.Projection.ProjectedTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
