@@ -45,7 +45,7 @@ public final class Logins {
             }
             throw new CannotStart(
                     "the database does not take the roles: "
-                            + e.getMessage().lines().findFirst().orElse(""),
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
     }

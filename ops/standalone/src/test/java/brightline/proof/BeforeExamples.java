@@ -32,6 +32,7 @@ final class BeforeExamples {
                     "agreements/{id}/rule-sets/tests"),
             before("agreements/{id}/rule-sets/tests", "agreements/{id}/rule-sets/proposals"),
             before("disclosures/{id}/notices", "interactions/{id}/subject-corrections"),
+            before("clashes/{id}/reopening", "clashes/{id}/decision"),
             before("diversions/{id}/breach", "diversions/{id}/station-adjustment"),
             before("diversions/{id}/extension", "diversions/{id}/station-adjustment"),
             before("officers/{id}/assignments/confirmations", "officers/{id}/assignments"),
@@ -65,6 +66,7 @@ final class BeforeExamples {
     /** What no command makes. */
     private static final Map<String, Opened> OPENED = Map.of(
             "reviews", new Opened("interactions", List.of(), "reviews?interaction={interactions}", "reviewId"),
+            "clashes", new Opened("students", List.of(), "clashes?state=OPEN", "clashId"),
             "deadlines",
                     new Opened(
                             "interactions",

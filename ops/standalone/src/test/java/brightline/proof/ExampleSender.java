@@ -167,7 +167,12 @@ final class ExampleSender {
             for (String earlier : opened.earlier()) {
                 send(named(earlier), first(named(earlier)), on);
             }
-            return new Thing(first(on.in(opened.question())).get(opened.field()).asString(), on.about());
+            JsonNode found = first(on.in(opened.question()));
+            String id = found.get(opened.field()).asString();
+            if (found.has("version")) {
+                versions.put(id, found.get("version").asLong());
+            }
+            return new Thing(id, on.about());
         }
         String[] names = maker.split("#");
         Operation operation = named(names[0]);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,6 +63,9 @@ class ExamplesTest {
     private static final Set<String> NOT_SENT =
             Set.of("DELETE /api/commands/accounts/{id}/tokens/{token}", "POST /api/commands/imports/{id}/take");
 
+    /** One for each example that takes one, and some to list. */
+    private static final int CLASHES = 4;
+
     /** A number or a name must be given: either will do. */
     private static final String EITHER = "POST /api/queries/students/search";
 
@@ -100,6 +104,15 @@ class ExamplesTest {
             if (role != AccountRole.COORDINATOR) {
                 brightline.account(role.text(), role, role == AccountRole.SRO ? officer : null, SCHOOLS);
             }
+        }
+        for (int i = 0; i < CLASHES; i++) {
+            Map<String, Object> student =
+                    Map.of("number", "S-90" + i, "firstName", "Vesper", "lastName", "Quillon", "birthDate", "2010-05-01");
+            Map<String, Object> another = new HashMap<>(student);
+            another.putAll(Map.of(
+                    "firstName", "Dario", "lastName", "Elmsworth", "birthDate", "2013-06-30", "anotherPerson", true));
+            brightline.post("coordinator", "/api/commands/students", student).expect(201);
+            brightline.post("coordinator", "/api/commands/students", another).expect(201);
         }
         operations = new ApiDescription(
                         brightline.get("sysadmin", "/v3/api-docs").expect(200).body())

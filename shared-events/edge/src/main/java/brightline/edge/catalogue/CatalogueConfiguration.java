@@ -38,8 +38,8 @@ public class CatalogueConfiguration {
         var watch = new CatalogueWatch(
                 database,
                 of,
-                keys.resolveSibling("catalogue-of-" + database),
-                new KeyedMac(keys.resolveSibling("catalogue-key")));
+                keys.resolveSibling("catalog-of-" + database),
+                new KeyedMac(keys.resolveSibling("catalog-key")));
         watch.begin(schemas.stream().anyMatch(schema -> schema.applied() > 0));
         return watch;
     }
@@ -47,7 +47,7 @@ public class CatalogueConfiguration {
     @Bean
     SmartLifecycle cataloguesCompared(List<CatalogueWatch> watches) {
         return new Regularly(
-                "catalogue-watch",
+                "catalog-watch",
                 LOOK_EVERY,
                 SmartLifecycle.DEFAULT_PHASE,
                 () -> watches.forEach(CatalogueWatch::look));

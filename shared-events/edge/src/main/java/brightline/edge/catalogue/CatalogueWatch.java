@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class CatalogueWatch implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
-    private static final String LINES = text("/brightline/catalogue/lines.sql");
+    private static final String LINES = text("/brightline/catalog/lines.sql");
     private static final List<String> SAID_BY_A_RELEASE = List.of(
-            "/brightline/catalogue/lines.sql",
+            "/brightline/catalog/lines.sql",
             "/brightline/roles/roles.sql",
             "/brightline/roles/events.sql",
             "/brightline/roles/keys.sql",
@@ -69,7 +69,7 @@ public final class CatalogueWatch implements MeterBinder {
         if (migrated || Files.notExists(baseline) || !read().release().equals(release())) {
             write(lines());
             LOG.atInfo()
-                    .addKeyValue("event", "catalogue.taken")
+                    .addKeyValue("event", "catalog.taken")
                     .addKeyValue("database", database)
                     .log("What guards the database is taken as it is now");
         } else {
@@ -83,7 +83,7 @@ public final class CatalogueWatch implements MeterBinder {
         changes = found;
         if (!found.isEmpty()) {
             LOG.atError()
-                    .addKeyValue("event", "catalogue.changed")
+                    .addKeyValue("event", "catalog.changed")
                     .addKeyValue("database", database)
                     .addKeyValue("changed", String.join("; ", found))
                     .log("What guards the database is not as the program made it");
@@ -100,7 +100,7 @@ public final class CatalogueWatch implements MeterBinder {
             return differing();
         } catch (RuntimeException e) {
             LOG.atWarn()
-                    .addKeyValue("event", "catalogue.not-read")
+                    .addKeyValue("event", "catalog.not-read")
                     .addKeyValue("database", database)
                     .log(() -> "What guards the database cannot be read: " + Faults.describe(e));
             return Set.of("what can be read");
@@ -143,7 +143,7 @@ public final class CatalogueWatch implements MeterBinder {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The catalogue cannot be read (SQLSTATE " + e.getSQLState() + ")", e);
+            throw new IllegalStateException("The catalog cannot be read (SQLSTATE " + e.getSQLState() + ")", e);
         }
     }
 
@@ -197,7 +197,7 @@ public final class CatalogueWatch implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("catalogue.changes", this, watch -> watch.changes().size())
+        Gauge.builder("catalog.changes", this, watch -> watch.changes().size())
                 .description("Guards of the database that are not as the program made them")
                 .tag("database", database)
                 .register(registry);

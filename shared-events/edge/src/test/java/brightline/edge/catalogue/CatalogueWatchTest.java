@@ -40,7 +40,7 @@ class CatalogueWatchTest {
     }
 
     private Path file() {
-        return folder.resolve("catalogue-of-events");
+        return folder.resolve("catalog-of-events");
     }
 
     private void execute(String statement) {
@@ -92,8 +92,8 @@ class CatalogueWatchTest {
         CatalogueWatch watch = begun(true);
         Files.writeString(file(), Files.readString(file()).replace("fires A", "fires D"));
         watch.look();
-        assertThat(watch.changes()).containsExactly("the file catalogue-of-events");
-        assertThat(begun(false).changes()).containsExactly("the file catalogue-of-events");
+        assertThat(watch.changes()).containsExactly("the file catalog-of-events");
+        assertThat(begun(false).changes()).containsExactly("the file catalog-of-events");
     }
 
     @Test
