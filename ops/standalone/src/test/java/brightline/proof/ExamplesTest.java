@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,8 +106,8 @@ class ExamplesTest {
             }
         }
         for (int i = 0; i < CLASHES; i++) {
-            Map<String, Object> student =
-                    Map.of("number", "S-90" + i, "firstName", "Vesper", "lastName", "Quillon", "birthDate", "2010-05-01");
+            Map<String, Object> student = Map.of(
+                    "number", "S-90" + i, "firstName", "Vesper", "lastName", "Quillon", "birthDate", "2010-05-01");
             Map<String, Object> another = new HashMap<>(student);
             another.putAll(Map.of(
                     "firstName", "Dario", "lastName", "Elmsworth", "birthDate", "2013-06-30", "anotherPerson", true));

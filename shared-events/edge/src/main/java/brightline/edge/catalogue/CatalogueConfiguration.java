@@ -47,9 +47,6 @@ public class CatalogueConfiguration {
     @Bean
     SmartLifecycle cataloguesCompared(List<CatalogueWatch> watches) {
         return new Regularly(
-                "catalog-watch",
-                LOOK_EVERY,
-                SmartLifecycle.DEFAULT_PHASE,
-                () -> watches.forEach(CatalogueWatch::look));
+                "catalog-watch", LOOK_EVERY, SmartLifecycle.DEFAULT_PHASE, () -> watches.forEach(CatalogueWatch::look));
     }
 }
