@@ -13,6 +13,8 @@ import brightline.edge.problem.ProblemException;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,8 @@ final class ClashDesk {
         clash.execute(one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
         if (open && command.finding() == Finding.SAME && clash.invoke(Clash::state) instanceof Decided decided) {
             StudentId into = index.meant(decided.from());
-            if (!index.meant(decided.kept()).equals(into)) {
+            if (!into.equals(decided.kept())) {
+                recorder.enterFromContacts(List.of(into));
                 joining.join(decided.kept(), into, command.correction());
             }
         }
@@ -59,7 +62,9 @@ final class ClashDesk {
     /** Whoever is known from contacts alone is entered, so that both can be looked at. */
     @CommandHandler
     ClashAnswer on(FindSpelledAlike command) throws Exception {
-        recorder.enter(command.known());
+        List<StudentId> both = new ArrayList<>(command.others());
+        both.add(command.kept());
+        recorder.enterFromContacts(both);
         ClashId last = ClashId.of(command.kept(), command.others().getLast());
         for (StudentId from : command.others()) {
             clashes.ask(new Find(command.kept(), from, ClashCause.COMPARISON_FORM, null));
@@ -75,8 +80,7 @@ final class ClashDesk {
         clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
         if (before instanceof Decided(var kept, var from, var finding)
                 && finding == Finding.SAME
-                && !index.meant(kept).equals(kept)
-                && index.meant(kept).equals(index.meant(from))) {
+                && joining.isJoined(kept, index.meant(from))) {
             joining.part(kept, command.correction());
         }
         return new ClashAnswer(command.clashId(), clash.version());
