@@ -7,7 +7,6 @@ import brightline.command.clash.ClashState.Open;
 import brightline.command.student.Joining;
 import brightline.command.student.StudentRecorder;
 import brightline.command.submission.SubmissionProblem;
-import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ClashId;
@@ -25,13 +24,11 @@ final class ClashDesk {
     private final Clashes clashes;
     private final Joining joining;
     private final StudentRecorder recorder;
-    private final StudentIndex index;
 
-    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder, StudentIndex index) {
+    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder) {
         this.clashes = clashes;
         this.joining = joining;
         this.recorder = recorder;
-        this.index = index;
     }
 
     /** @throws ProblemException when there is no such question (404), or it has changed since (412) */
@@ -47,14 +44,17 @@ final class ClashDesk {
     @CommandHandler
     ClashAnswer on(DecideClash command) throws Exception {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
-        boolean open = clash.invoke(Clash::state) instanceof Open;
-        clash.execute(one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
-        if (open && command.finding() == Finding.SAME && clash.invoke(Clash::state) instanceof Decided decided) {
-            StudentId into = index.meant(decided.from());
-            if (!into.equals(decided.kept())) {
-                recorder.enterFromContacts(List.of(into));
-                joining.join(decided.kept(), into, command.correction());
-            }
+        StudentId kept = null;
+        StudentId into = null;
+        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOne(open.kept(), open.from())) {
+            kept = open.kept();
+            into = joining.whom(open.from());
+        }
+        Decide decide = new Decide(command.clashId(), command.finding(), into, command.correction());
+        clash.execute(one -> one.decide(decide));
+        if (command.finding() == Finding.SAME && kept != null && into != null) {
+            recorder.enterFromContacts(List.of(into));
+            joining.join(kept, into, command.correction());
         }
         return new ClashAnswer(command.clashId(), clash.version());
     }
@@ -78,9 +78,9 @@ final class ClashDesk {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
         ClashState before = clash.invoke(Clash::state);
         clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
-        if (before instanceof Decided(var kept, var from, var finding)
-                && finding == Finding.SAME
-                && joining.isJoined(kept, index.meant(from))) {
+        if (before instanceof Decided(var kept, var _, var _, var into)
+                && into != null
+                && joining.isJoined(kept, into)) {
             joining.part(kept, command.correction());
         }
         return new ClashAnswer(command.clashId(), clash.version());

@@ -136,8 +136,7 @@ final class NumberHolders implements NumbersInUse {
                 recorder.enter(Map.of(holder, said));
             }
         }
-        StudentId kept =
-                keepApart(Objects.requireNonNull(identity.number()), candidates.values(), known.meant, apart);
+        StudentId kept = keepApart(Objects.requireNonNull(identity.number()), candidates.values(), known.meant, apart);
         known.meant.add(kept);
         boolean isFirst = candidates.containsValue(kept);
         if (isFirst) {

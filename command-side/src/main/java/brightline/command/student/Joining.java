@@ -69,6 +69,16 @@ public final class Joining {
         index.part(other);
     }
 
+    /** Whom the student's stream says the student turned out to be; itself for most. */
+    public StudentId whom(StudentId student) {
+        return recorder.joinedWith(student).orElse(student);
+    }
+
+    /** Whether one of the two turned out to be the other, or both to be a third. */
+    public boolean areOne(StudentId one, StudentId other) {
+        return whom(one).equals(whom(other));
+    }
+
     /** Whether the other's stream says that it turned out to be the student who is kept. */
     public boolean isJoined(StudentId other, StudentId into) {
         return recorder.joinedWith(other).filter(into::equals).isPresent();

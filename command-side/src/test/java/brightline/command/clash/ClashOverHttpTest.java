@@ -293,6 +293,27 @@ class ClashOverHttpTest {
     }
 
     @Test
+    void two_who_were_joined_by_hand_stay_so_whatever_is_answered_and_taken_back() {
+        StudentId otis = keptApart("C-13");
+        StudentId ada = index.holders("C-13").getFirst();
+        String said = "{\"number\": \"C-13\", %s}".formatted(WHY);
+        assertThat(side.post("coordinator", STUDENTS + "/" + ada + "/joins", said, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        ClashId clash = ClashId.of(otis, ada);
+        Answer refused = decide(clash, 0, "DIFFERENT");
+        assertThat(refused.body().get("type").asString()).isEqualTo("urn:brightline:problem:clash-joined");
+        assertThat(refused.body().get("action").asString()).contains("Part them first");
+        assertThat(decide(clash, 0, "SAME").status()).isEqualTo(200);
+        assertThat(reopen(clash, 1).status()).isEqualTo(200);
+        assertThat(index.find("C-13")).as("joined as before").containsExactly(ada);
+        assertThat(side.post("coordinator", STUDENTS + "/" + ada + "/partings", said, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(decide(clash, 2, "DIFFERENT").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_decision_sent_twice_is_made_once() {
         keptApart("C-5");
         ClashId clash = clashOf("C-5");

@@ -410,10 +410,8 @@ class OneRosterStateTest {
         }
         roster.take(start);
         StudentIndex index = roster.program.context.getBean(StudentIndex.class);
-        index.join(
-                index.find("TWICE-3").getFirst(), index.find("TWICE-1").getFirst());
-        index.join(
-                index.find("TWICE-2").getFirst(), index.find("TWICE-4").getFirst());
+        index.join(index.find("TWICE-3").getFirst(), index.find("TWICE-1").getFirst());
+        index.join(index.find("TWICE-2").getFirst(), index.find("TWICE-4").getFirst());
         ImportStatus status = roster.take(later);
         assertThat(roster.program.notes(status.importId())).isEmpty();
         Commands commands = roster.program.context.getBean(Commands.class);
@@ -455,10 +453,8 @@ class OneRosterStateTest {
                                 + role("prd", "pd", "primary", today.minusDays(90), "", "o-1"));
         roster.take(zip);
         StudentIndex index = roster.program.context.getBean(StudentIndex.class);
-        index.join(
-                index.find("PAIR-2").getFirst(), index.find("PAIR-1").getFirst());
-        index.join(
-                index.find("PAIR-4").getFirst(), index.find("PAIR-3").getFirst());
+        index.join(index.find("PAIR-2").getFirst(), index.find("PAIR-1").getFirst());
+        index.join(index.find("PAIR-4").getFirst(), index.find("PAIR-3").getFirst());
         for (int again = 0; again < 2; again++) {
             ImportStatus status = roster.take(zip.with("manifest.csv", "source.note," + again + "\n"));
             assertThat(status.counts().rejected()).isZero();
