@@ -138,7 +138,7 @@ public final class DeskStory {
                 new ItemRead(mark, item, "supervisor"),
                 new ItemDone(mark, item, "supervisor"),
                 new ClashFound(clash, kept, first, ClashCause.CONTACT, null),
-                new FoundSame(clash, why),
+                new FoundSame(clash, first, why),
                 new ClashReopened(clash, why),
                 new FoundDifferent(clash, why),
                 new DeadlineRuleSwitched(DeadlineRuleId.of("rule-" + contact), "IL-DRUG-POLICE", false));

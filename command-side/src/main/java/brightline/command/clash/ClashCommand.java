@@ -23,8 +23,10 @@ sealed interface ClashCommand {
         }
     }
 
-    /** Answers it. */
-    record Decide(ClashId clashId, Finding finding, Correction correction) implements ClashCommand {}
+    /** Answers it. @param into with whom the one who was kept apart would be joined; null where they are one already */
+    record Decide(
+            ClashId clashId, Finding finding, @Nullable StudentId into, Correction correction)
+            implements ClashCommand {}
 
     /** Takes the answer back. */
     record Reopen(ClashId clashId, Correction correction) implements ClashCommand {}

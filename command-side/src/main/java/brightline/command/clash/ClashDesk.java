@@ -7,12 +7,13 @@ import brightline.command.clash.ClashState.Open;
 import brightline.command.student.Joining;
 import brightline.command.student.StudentRecorder;
 import brightline.command.submission.SubmissionProblem;
-import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,11 @@ final class ClashDesk {
     private final Clashes clashes;
     private final Joining joining;
     private final StudentRecorder recorder;
-    private final StudentIndex index;
 
-    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder, StudentIndex index) {
+    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder) {
         this.clashes = clashes;
         this.joining = joining;
         this.recorder = recorder;
-        this.index = index;
     }
 
     /** @throws ProblemException when there is no such question (404), or it has changed since (412) */
@@ -45,13 +44,17 @@ final class ClashDesk {
     @CommandHandler
     ClashAnswer on(DecideClash command) throws Exception {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
-        boolean open = clash.invoke(Clash::state) instanceof Open;
-        clash.execute(one -> one.decide(new Decide(command.clashId(), command.finding(), command.correction())));
-        if (open && command.finding() == Finding.SAME && clash.invoke(Clash::state) instanceof Decided decided) {
-            StudentId into = index.meant(decided.from());
-            if (!index.meant(decided.kept()).equals(into)) {
-                joining.join(decided.kept(), into, command.correction());
-            }
+        StudentId kept = null;
+        StudentId into = null;
+        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOne(open.kept(), open.from())) {
+            kept = open.kept();
+            into = joining.whom(open.from());
+        }
+        Decide decide = new Decide(command.clashId(), command.finding(), into, command.correction());
+        clash.execute(one -> one.decide(decide));
+        if (command.finding() == Finding.SAME && kept != null && into != null) {
+            recorder.enterFromContacts(List.of(into));
+            joining.join(kept, into, command.correction());
         }
         return new ClashAnswer(command.clashId(), clash.version());
     }
@@ -59,7 +62,9 @@ final class ClashDesk {
     /** Whoever is known from contacts alone is entered, so that both can be looked at. */
     @CommandHandler
     ClashAnswer on(FindSpelledAlike command) throws Exception {
-        recorder.enter(command.known());
+        List<StudentId> both = new ArrayList<>(command.others());
+        both.add(command.kept());
+        recorder.enterFromContacts(both);
         ClashId last = ClashId.of(command.kept(), command.others().getLast());
         for (StudentId from : command.others()) {
             clashes.ask(new Find(command.kept(), from, ClashCause.COMPARISON_FORM, null));
@@ -73,10 +78,9 @@ final class ClashDesk {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
         ClashState before = clash.invoke(Clash::state);
         clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
-        if (before instanceof Decided(var kept, var from, var finding)
-                && finding == Finding.SAME
-                && !index.meant(kept).equals(kept)
-                && index.meant(kept).equals(index.meant(from))) {
+        if (before instanceof Decided(var kept, var _, var _, var into)
+                && into != null
+                && joining.isJoined(kept, into)) {
             joining.part(kept, command.correction());
         }
         return new ClashAnswer(command.clashId(), clash.version());

@@ -2,12 +2,10 @@ package brightline.command.clash;
 
 import brightline.command.submission.AnsweredBy;
 import brightline.command.submission.Commuting;
-import brightline.edge.keys.PersonalPart.Identity;
 import brightline.events.ClashId;
 import brightline.events.Correction;
 import brightline.events.StudentId;
 import java.util.List;
-import java.util.Map;
 
 /** What a person decides about two who stand under one number. */
 sealed interface ClashEdit extends Commuting, AnsweredBy<ClashAnswer> {
@@ -20,15 +18,8 @@ sealed interface ClashEdit extends Commuting, AnsweredBy<ClashAnswer> {
      *
      * @param kept under the number as an earlier release compared it
      * @param others who have the number
-     * @param known what is known from contacts of those of them who may not be entered
      */
-    record FindSpelledAlike(StudentId kept, List<StudentId> others, Map<StudentId, Identity> known)
-            implements ClashEdit {
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+    record FindSpelledAlike(StudentId kept, List<StudentId> others) implements ClashEdit {}
 
     /** @param versionSeen the version its sender saw */
     record ReopenClash(ClashId clashId, long versionSeen, Correction correction) implements ClashEdit {}

@@ -67,6 +67,9 @@ final class NumberHolders implements NumbersInUse {
         private final Map<StudentId, Identity> entries = new HashMap<>();
 
         private final Set<StudentId> fromThisList = new HashSet<>();
+        /** Who was meant in this list, though nothing of it may be recorded yet. */
+        private final Set<StudentId> meant = new HashSet<>();
+
         private final Map<String, SequencedMap<StudentId, StudentId>> byForm = new HashMap<>();
 
         /**
@@ -120,23 +123,48 @@ final class NumberHolders implements NumbersInUse {
                     known.fromThisList.add(entry);
                 }
             }
+            known.meant.add(left.getFirst());
             return new Whose.Of(left.getFirst(), false);
         }
         boolean first = candidates.keySet().stream().anyMatch(known.fromThisList::contains);
         if (apart == null || (first && !saidByPerson)) {
             return new Whose.SomebodyElses();
         }
-        StudentId kept = keepApart(Objects.requireNonNull(identity.number()), candidates.values(), apart);
-        recorder.enter(Map.of(kept, identity));
-        candidates.put(kept, kept);
+        for (StudentId holder : Set.copyOf(candidates.keySet())) {
+            Identity said = known.entries.get(holder);
+            if (known.fromThisList.contains(holder) && said != null) {
+                recorder.enter(Map.of(holder, said));
+            }
+        }
+        StudentId kept = keepApart(Objects.requireNonNull(identity.number()), candidates.values(), known.meant, apart);
+        known.meant.add(kept);
+        boolean isFirst = candidates.containsValue(kept);
+        if (isFirst) {
+            known.fromThisList.add(kept);
+        } else {
+            recorder.enter(Map.of(kept, identity));
+            candidates.put(kept, kept);
+        }
         known.entries.put(kept, identity);
-        return new Whose.Of(kept, true);
+        return new Whose.Of(kept, !isFirst);
     }
 
     @Override
     public StudentId keepApart(String number, Collection<StudentId> others, Apart apart) throws Exception {
+        return keepApart(number, others, Set.of(), apart);
+    }
+
+    /** @param meant those of the others who are somebody, though nothing of them may be recorded yet */
+    private StudentId keepApart(String number, Collection<StudentId> others, Set<StudentId> meant, Apart apart)
+            throws Exception {
+        Set<StudentId> somebody = new LinkedHashSet<>(others);
+        somebody.removeIf(one -> !meant.contains(one) && !recorder.isSomebody(one));
+        if (somebody.isEmpty()) {
+            return others.iterator().next();
+        }
+        recorder.enterFromContacts(somebody);
         StudentId kept = index.register();
-        for (StudentId from : new LinkedHashSet<>(others)) {
+        for (StudentId from : somebody) {
             clashes.ask(new Find(kept, from, apart.cause(), apart.importId()));
         }
         index.share(number, kept);

@@ -8,14 +8,10 @@ import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.StudentId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,28 +99,9 @@ final class NumbersIndexedAgain {
         List<StudentId> others =
                 index.find(number).stream().filter(one -> !one.equals(kept)).toList();
         if (!others.isEmpty()) {
-            Map<StudentId, Identity> known = new HashMap<>();
-            List<StudentId> both = new ArrayList<>(others);
-            both.add(kept);
-            for (StudentId one : both) {
-                List<Identity> stated = parts.identitiesOf(index.handlesOf(one));
-                if (!stated.isEmpty()) {
-                    known.put(one, fullest(stated));
-                }
-            }
-            commands.send(new FindSpelledAlike(kept, others, known), ClashAnswer.class, Request.inside(NAME));
+            commands.send(new FindSpelledAlike(kept, others), ClashAnswer.class, Request.inside(NAME));
         }
         index.indexAgain(number, student);
         return !others.isEmpty();
-    }
-
-    /** Of what contacts say of one student, what says most. */
-    private static Identity fullest(List<Identity> stated) {
-        return stated.stream()
-                .max(Comparator.comparingLong(
-                        one -> Stream.of(one.number(), one.firstName(), one.lastName(), one.birthDate())
-                                .filter(Objects::nonNull)
-                                .count()))
-                .orElseThrow();
     }
 }

@@ -63,10 +63,11 @@ public interface NumbersInUse {
             throws Exception;
 
     /**
-     * Gives somebody a number that others have, and asks people whether it is one of them.
+     * Gives somebody a number that others have, and asks people whether it is one of them, who are entered where contacts alone tell of
+     * them. Who has the number and is nobody, left from a submission that was never recorded, is no other.
      *
-     * @param others whoever the entries with the number turned out to be
-     * @return to be entered by the caller, in the same submission
+     * @param others whoever the entries with the number turned out to be; at least one
+     * @return to be entered by the caller, in the same submission; the first of the others where all of them are nobody
      */
     StudentId keepApart(String number, Collection<StudentId> others, Apart apart) throws Exception;
 }

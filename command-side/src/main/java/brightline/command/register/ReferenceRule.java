@@ -35,6 +35,13 @@ public enum ReferenceRule implements Rule {
     STUDENT_JOINED(
             "The student was joined with another, and this entry rests",
             "Look up the entry it was joined with, or part the two first."),
+    /** One of those who would be one is somebody else already, or somebody else is. */
+    STUDENT_JOINED_OTHERWISE(
+            "One of the two is joined with somebody else already",
+            "Part those two first, or take back what was decided about them under Names and numbers; then say this again."),
+    STUDENT_WITHOUT_ENTRY(
+            "The student to join with does not stand in the list",
+            "Enter that student, or find these to be two; only an entry there is can be kept."),
     STUDENT_NOT_JOINED("These two are not joined", "Look both numbers up."),
     /** A number that several students have is no answer to who is meant. */
     NUMBER_OF_SEVERAL_STUDENTS(

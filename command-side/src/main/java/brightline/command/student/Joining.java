@@ -6,6 +6,7 @@ import brightline.edge.keys.StudentIndex;
 import brightline.events.Correction;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +24,30 @@ public final class Joining {
     }
 
     /**
-     * Lets the other's entry rest, and its contacts count for the student who is kept.
+     * Lets the other's entry rest, and its contacts count for the student who is kept. Nothing to do where the other's stream says so
+     * already. The key store alone says nothing: it may be ahead by an attempt that was never recorded.
      *
      * @param into turned out to be nobody else
-     * @throws brightline.command.submission.CommandRejected where the other has to do with a joining already, or both were part of one
-     *     incident
+     * @throws brightline.command.submission.CommandRejected where the other has to do with another joining already, the student who is kept
+     *     has no entry, or both were part of one incident
      */
     public void join(StudentId other, StudentId into, Correction correction) throws Exception {
-        if (!index.meant(other).equals(other) || !index.joinedTo(other).isEmpty()) {
-            throw ReferenceRule.STUDENT_JOINED.broken();
+        if (isJoined(other, into)) {
+            return;
         }
-        Set<SubjectHandle> cases = index.casesOf(other);
-        if (contacts.meet(cases, index.casesOf(into))) {
+        StudentId meant = index.meant(other);
+        if ((!meant.equals(other) && !meant.equals(into))
+                || recorder.joinedWith(other).isPresent()
+                || !index.joinedTo(other).isEmpty()) {
+            throw ReferenceRule.STUDENT_JOINED_OTHERWISE.broken();
+        }
+        if (recorder.find(into).isEmpty()) {
+            throw ReferenceRule.STUDENT_WITHOUT_ENTRY.broken();
+        }
+        Set<SubjectHandle> cases = index.ownCasesOf(other);
+        Set<SubjectHandle> casesOfKept = new HashSet<>(index.casesOf(into));
+        casesOfKept.removeAll(cases);
+        if (contacts.meet(cases, casesOfKept)) {
             throw ReferenceRule.STUDENTS_MET_IN_ONE_INCIDENT.broken();
         }
         recorder.decide(new StudentCommand.Join(other, into, correction));
@@ -42,10 +55,32 @@ public final class Joining {
         index.join(other, into);
     }
 
-    /** Lets the entry stand by itself again, with the contacts that were its own before. @param other joined with somebody */
+    /**
+     * Lets the entry stand by itself again, with the contacts that were its own before. Nothing is said where the other's stream knows of
+     * no joining.
+     *
+     * @param other joined with somebody
+     */
     public void part(StudentId other, Correction correction) throws Exception {
-        recorder.decide(new StudentCommand.Part(other, correction));
-        contacts.countUnder(other, index.ownCasesOf(other), correction);
+        if (recorder.joinedWith(other).isPresent()) {
+            recorder.decide(new StudentCommand.Part(other, correction));
+            contacts.countUnder(other, index.ownCasesOf(other), correction);
+        }
         index.part(other);
+    }
+
+    /** Whom the student's stream says the student turned out to be; itself for most. */
+    public StudentId whom(StudentId student) {
+        return recorder.joinedWith(student).orElse(student);
+    }
+
+    /** Whether one of the two turned out to be the other, or both to be a third. */
+    public boolean areOne(StudentId one, StudentId other) {
+        return whom(one).equals(whom(other));
+    }
+
+    /** Whether the other's stream says that it turned out to be the student who is kept. */
+    public boolean isJoined(StudentId other, StudentId into) {
+        return recorder.joinedWith(other).filter(into::equals).isPresent();
     }
 }

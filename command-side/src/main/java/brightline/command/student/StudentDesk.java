@@ -113,7 +113,7 @@ final class StudentDesk {
                 .filter(one -> !index.meant(one).equals(command.studentId()))
                 .toList();
         for (StudentId other : others) {
-            if (isSomebody(other)) {
+            if (recorder.isSomebody(other)) {
                 throw ReferenceRule.STUDENT_NUMBER_TAKEN.broken();
             }
         }
@@ -147,14 +147,6 @@ final class StudentDesk {
         return new StudentAnswer(command.studentId(), version);
     }
 
-    /** Whether the number that leads to the student was ever more than typed. */
-    private boolean isSomebody(StudentId student) throws Exception {
-        return !index.meant(student).equals(student)
-                || recorder.find(student).isPresent()
-                || !index.joinedTo(student).isEmpty()
-                || !index.casesOf(student).isEmpty();
-    }
-
     /** @throws ProblemException as {@link #forEdit} */
     @CommandHandler
     StudentAnswer on(JoinStudents command) throws Exception {
@@ -165,8 +157,9 @@ final class StudentDesk {
         if (holders.isEmpty()) {
             throw ReferenceRule.STUDENT_UNKNOWN.broken();
         }
-        List<StudentId> others =
-                holders.stream().filter(one -> !index.meant(one).equals(into)).toList();
+        List<StudentId> others = holders.stream()
+                .filter(one -> !one.equals(into) && !joining.isJoined(one, into) && !isNobodyOf(one, into))
+                .toList();
         if (others.isEmpty()) {
             if (holders.equals(List.of(into))) {
                 throw ReferenceRule.STUDENT_JOINED_WITH_SELF.broken();
@@ -175,6 +168,13 @@ final class StudentDesk {
         }
         joining.join(theOne(others), into, command.correction());
         return new StudentAnswer(into, student.version());
+    }
+
+    /** Whether it is a number that somebody typed and that was made the student's: there is nothing to join. */
+    private boolean isNobodyOf(StudentId other, StudentId student) {
+        return index.meant(other).equals(student)
+                && recorder.find(other).isEmpty()
+                && index.ownCasesOf(other).isEmpty();
     }
 
     private static StudentId theOne(List<StudentId> students) {
@@ -189,8 +189,9 @@ final class StudentDesk {
     StudentAnswer on(PartStudents command) throws Exception {
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         List<StudentId> others = index.holders(command.number()).stream()
-                .filter(one ->
-                        !one.equals(command.studentId()) && index.meant(one).equals(command.studentId()))
+                .filter(one -> !one.equals(command.studentId())
+                        && (joining.isJoined(one, command.studentId())
+                                || index.meant(one).equals(command.studentId())))
                 .toList();
         if (others.isEmpty()) {
             throw ReferenceRule.STUDENT_NOT_JOINED.broken();

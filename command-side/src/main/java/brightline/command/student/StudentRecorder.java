@@ -19,6 +19,7 @@ import brightline.events.StudentId;
 import brightline.events.student.StudentEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +29,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
@@ -97,6 +100,10 @@ public final class StudentRecorder {
             StatedStatistics statistics,
             List<Placement> placements,
             List<Departure> departures) {
+        StatedStudent withoutIdentity() {
+            return new StatedStudent(student, knownBy, null, statistics, placements, departures);
+        }
+
         @Override
         public String toString() {
             return "[redacted]";
@@ -155,16 +162,66 @@ public final class StudentRecorder {
                         one.student() != null ? meant.get(one.student()) : numbers.withNumber(number(one))))
                 .toList();
         Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids), numbers);
+        Map<StudentId, Identity> resting = identities(stated.stream()
+                .filter(one -> rests(one, meant))
+                .map(StatedStudent::student)
+                .collect(Collectors.toSet()));
         List<Recorded> recorded = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             StudentEntry entry = Objects.requireNonNull(entries.get(ids.get(i)));
-            Became became = entry.write(stated.get(i));
+            StatedStudent one = stated.get(i);
+            Became became;
+            if (!rests(one, meant)) {
+                became = entry.write(one);
+            } else if (SamePerson.isAnother(resting.get(one.student()), one.identity(), one.knownBy())) {
+                became = Became.ANOTHER_PERSON;
+            } else {
+                became = entry.write(entry.version() < 0 ? one : one.withoutIdentity());
+            }
             recorded.add(new Recorded(ids.get(i), entry.version(), became));
         }
         parts.store(entries.values().stream()
                 .flatMap(entry -> entry.secrets().stream())
                 .toList());
         return recorded;
+    }
+
+    /**
+     * Whether a source goes on to call by its own name who turned out to be another. What it states is compared with the entry that rests,
+     * and says nothing of who the other is.
+     */
+    private static boolean rests(StatedStudent one, Map<StudentId, StudentId> meant) {
+        return one.knownBy() == KnownBy.SOURCE
+                && one.student() != null
+                && !one.student().equals(meant.get(one.student()));
+    }
+
+    /** Whether the student is more than a number that somebody typed: has an entry, contacts, or to do with a joining. */
+    public boolean isSomebody(StudentId student) {
+        return !index.meant(student).equals(student)
+                || find(student).isPresent()
+                || !index.joinedTo(student).isEmpty()
+                || !index.casesOf(student).isEmpty();
+    }
+
+    /** Enters those of them who are known from contacts alone, by the contact that says most of them, so that they can be looked at. */
+    public void enterFromContacts(Collection<StudentId> students) throws Exception {
+        Map<StudentId, Identity> known = new LinkedHashMap<>();
+        for (StudentId student : students) {
+            if (find(student).isEmpty()) {
+                parts.identitiesOf(index.handlesOf(student)).stream()
+                        .max(Comparator.comparingLong(StudentRecorder::stated))
+                        .ifPresent(fullest -> known.put(student, fullest));
+            }
+        }
+        enter(known);
+    }
+
+    /** How much it says. */
+    private static long stated(Identity identity) {
+        return Stream.of(identity.number(), identity.firstName(), identity.lastName(), identity.birthDate())
+                .filter(Objects::nonNull)
+                .count();
     }
 
     /** Enters those of them who do not stand in the list. */
@@ -238,6 +295,14 @@ public final class StudentRecorder {
         return stream(id).filter(student -> !(student.invoke(Student::state) instanceof Unknown));
     }
 
+    /** Whom the student's own stream says it turned out to be; empty for itself. */
+    Optional<StudentId> joinedWith(StudentId id) {
+        return stream(id)
+                .flatMap(student -> student.invoke(Student::state) instanceof Joined(var into, var _)
+                        ? Optional.of(into)
+                        : Optional.empty());
+    }
+
     /** Seals the identity anew and lets the entry decide with it. @return the entry's version */
     long reidentify(Aggregate<Student> student, Identity identity, Function<SecretRef, StudentCommand> command) {
         CaseSecrets secrets = parts.existingCase(state(student).subject());
@@ -254,19 +319,26 @@ public final class StudentRecorder {
             known.get().execute(entry -> entry.decide(command));
             return known.get();
         }
-        return repository().newInstance(() -> {
+        Aggregate<Student> student = repository().newInstance(() -> {
             Student begun = new Student();
             begun.decide(command);
             return begun;
         });
+        begunNow().put(command.studentId(), student);
+        return student;
     }
 
     /**
-     * The student's stream; empty if there is none. Asks the log before the repository, as other nodes may have written.
+     * The student's stream, also one that this submission began; empty if there is none. Asks the log before the repository, as other
+     * nodes may have written.
      *
      * @throws ConcurrencyException when another node has just written it: the same submission may be tried again
      */
     private Optional<Aggregate<Student>> stream(StudentId id) {
+        Aggregate<Student> begun = begunNow().get(id);
+        if (begun != null) {
+            return Optional.of(begun);
+        }
         Optional<Long> stored = streams.version(id.toString(), Student.class);
         if (stored.isEmpty()) {
             return Optional.empty();
@@ -276,6 +348,11 @@ public final class StudentRecorder {
             throw new ConcurrencyException("The student's entry was written elsewhere");
         }
         return Optional.of(aggregate);
+    }
+
+    /** Streams that the submission began, which the log does not have yet. */
+    private static Map<StudentId, Aggregate<Student>> begunNow() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource("students-begun", _ -> new HashMap<>());
     }
 
     private Repository<Student> repository() {

@@ -1,6 +1,7 @@
 package brightline.command.clash;
 
 import static brightline.command.clash.ClashRule.CLASH_DECIDED;
+import static brightline.command.clash.ClashRule.CLASH_JOINED;
 import static brightline.command.clash.ClashRule.CLASH_UNKNOWN;
 
 import brightline.command.Decisions;
@@ -44,21 +45,29 @@ class ClashDeciderTest {
 
     @Test
     void they_are_found_to_be_one_child_or_two() {
-        clash.given(FOUND).when(new Decide(CLASH, Finding.SAME, WHY)).then(new FoundSame(CLASH, WHY));
-        clash.given(FOUND).when(new Decide(CLASH, Finding.DIFFERENT, WHY)).then(new FoundDifferent(CLASH, WHY));
-        clash.givenNothing().when(new Decide(CLASH, Finding.SAME, WHY)).thenRefused(CLASH_UNKNOWN);
+        clash.given(FOUND).when(new Decide(CLASH, Finding.SAME, ADA, WHY)).then(new FoundSame(CLASH, ADA, WHY));
+        clash.given(FOUND).when(new Decide(CLASH, Finding.DIFFERENT, ADA, WHY)).then(new FoundDifferent(CLASH, WHY));
+        clash.givenNothing().when(new Decide(CLASH, Finding.SAME, ADA, WHY)).thenRefused(CLASH_UNKNOWN);
     }
 
     @Test
     void what_was_decided_is_taken_back_before_it_is_decided_otherwise() {
-        FoundSame same = new FoundSame(CLASH, WHY);
+        FoundSame same = new FoundSame(CLASH, ADA, WHY);
         ClashReopened reopened = new ClashReopened(CLASH, WHY);
-        clash.given(FOUND, same).when(new Decide(CLASH, Finding.DIFFERENT, WHY)).thenRefused(CLASH_DECIDED);
+        clash.given(FOUND, same)
+                .when(new Decide(CLASH, Finding.DIFFERENT, ADA, WHY))
+                .thenRefused(CLASH_DECIDED);
         clash.given(FOUND, same).when(new Reopen(CLASH, WHY)).then(reopened);
         clash.given(FOUND).when(new Reopen(CLASH, WHY)).thenNothing();
         clash.given(FOUND, same, reopened)
-                .when(new Decide(CLASH, Finding.DIFFERENT, WHY))
+                .when(new Decide(CLASH, Finding.DIFFERENT, ADA, WHY))
                 .then(new FoundDifferent(CLASH, WHY));
         clash.givenNothing().when(new Reopen(CLASH, WHY)).thenRefused(CLASH_UNKNOWN);
+    }
+
+    @Test
+    void two_who_are_joined_are_not_found_to_be_two_and_to_say_that_they_are_one_joins_nobody() {
+        clash.given(FOUND).when(new Decide(CLASH, Finding.DIFFERENT, null, WHY)).thenRefused(CLASH_JOINED);
+        clash.given(FOUND).when(new Decide(CLASH, Finding.SAME, null, WHY)).then(new FoundSame(CLASH, null, WHY));
     }
 }

@@ -8,14 +8,17 @@ import brightline.command.CommandSideOverHttp.Answer;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
+import brightline.events.clash.ClashCause;
 import brightline.events.clash.ClashEvent;
 import brightline.events.clash.ClashEvent.ClashFound;
 import brightline.events.student.StudentEvent.StudentJoined;
 import brightline.events.student.StudentEvent.StudentParted;
+import brightline.events.student.StudentEvent.StudentRegistered;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,8 @@ class ClashOverHttpTest {
     private static final String INCIDENTS = "/api/commands/incidents";
     private static final String OTIS = "\"firstName\": \"Otis\", \"lastName\": \"Vale\", \"birthDate\": \"2012-02-29\"";
     private static final String ADA = "\"firstName\": \"Ada\", \"lastName\": \"Quill\", \"birthDate\": \"2010-05-01\"";
+    private static final String THIRD =
+            "\"firstName\": \"Bram\", \"lastName\": \"Stell\", \"birthDate\": \"2013-07-07\"";
     private static final String WHY = "\"reason\": \"NEW_INFORMATION\", \"basis\": \"SCHOOL_REPORT\"";
 
     private static CommandSideOverHttp side;
@@ -180,6 +185,132 @@ class ClashOverHttpTest {
         assertThat(contact("C-4", "").status()).isEqualTo(409);
         assertThat(decide(clash, 2, "DIFFERENT").status()).isEqualTo(200);
         assertThat(index.find("C-4")).as("both have it").containsExactly(ada, otis);
+    }
+
+    @Test
+    void what_the_key_store_took_from_an_attempt_that_failed_is_still_said_by_the_next() {
+        StudentId otis = keptApart("C-8");
+        StudentId ada = index.holders("C-8").getFirst();
+        contact("C-8", OTIS);
+        ClashId clash = clashOf("C-8");
+        index.join(otis, ada);
+        assertThat(decide(clash, 0, "SAME").status()).isEqualTo(200);
+        assertThat(eventsOf(otis)).last().isInstanceOf(StudentJoined.class);
+        assertThat(statisticsCorrected()).as("counts under the one pseudonym").isOne();
+        index.part(otis);
+        assertThat(reopen(clash, 1).status()).isEqualTo(200);
+        assertThat(eventsOf(otis)).last().isInstanceOf(StudentParted.class);
+        assertThat(statisticsCorrected()).isEqualTo(2);
+
+        StudentId other = studentOf(enter("C-8-B", OTIS));
+        index.join(other, ada);
+        String joins = STUDENTS + "/" + ada + "/joins";
+        String said = "{\"number\": \"C-8-B\", %s}".formatted(WHY);
+        assertThat(side.post("coordinator", joins, said, "If-Match", "\"0\"").status())
+                .isEqualTo(200);
+        assertThat(eventsOf(other)).last().isInstanceOf(StudentJoined.class);
+        assertThat(side.post("coordinator", joins, said, "If-Match", "\"0\"").status())
+                .as("said again")
+                .isEqualTo(200);
+        index.part(other);
+        assertThat(side.post("coordinator", STUDENTS + "/" + ada + "/partings", said, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(eventsOf(other)).last().isInstanceOf(StudentParted.class);
+    }
+
+    private static long statisticsCorrected() {
+        return side.jdbc
+                .sql("select count(*) from log.domain_event_entry where payload_type like 'interaction.%corrected'"
+                        + " and convert_from(payload, 'UTF8') like '%statistics%'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Answer reopen(ClashId clash, long version) {
+        return side.post(
+                "coordinator",
+                "/api/commands/clashes/" + clash + "/reopening",
+                "{" + WHY + "}",
+                "If-Match",
+                "\"" + version + "\"");
+    }
+
+    @Test
+    void another_person_under_a_number_nobody_has_is_the_only_one_with_it() {
+        StudentId otis = studentOf(enter("C-9", OTIS + ", \"anotherPerson\": true"));
+        assertThat(index.holders("C-9")).containsExactly(otis);
+        assertThat(contact("C-9-B", OTIS + ", \"anotherPerson\": true").status())
+                .isEqualTo(201);
+        assertThat(index.holders("C-9-B")).hasSize(1);
+        assertThat(contact("C-9-B", "").status()).as("nobody else has it").isEqualTo(201);
+        assertThat(index.casesOf(index.holders("C-9-B").getFirst())).hasSize(2);
+    }
+
+    @Test
+    void who_was_known_from_contacts_alone_is_entered_when_another_is_kept_apart() {
+        contact("C-10", ADA);
+        StudentId ada = index.holders("C-10").getFirst();
+        assertThat(contact("C-10", OTIS + ", \"anotherPerson\": true").status()).isEqualTo(201);
+        assertThat(index.holders("C-10")).hasSize(2).startsWith(ada);
+        assertThat(eventsOf(ada)).singleElement().isInstanceOf(StudentRegistered.class);
+        assertThat(decide(clashOf("C-10"), 0, "SAME").status()).isEqualTo(200);
+        assertThat(index.find("C-10")).containsExactly(ada);
+    }
+
+    @Test
+    void nobody_is_joined_with_who_does_not_stand_in_the_list() {
+        StudentId otis = studentOf(enter("C-11", OTIS));
+        StudentId nobody = index.register();
+        ClashId clash = ClashId.of(otis, nobody);
+        side.context
+                .getBean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "Clash",
+                        clash.toString(),
+                        0,
+                        new ClashFound(clash, otis, nobody, ClashCause.COMPARISON_FORM, null)));
+        Answer refused = decide(clash, 0, "SAME");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("type").asString()).isEqualTo("urn:brightline:problem:student-without-entry");
+        assertThat(index.find("C-11")).containsExactly(otis);
+    }
+
+    @Test
+    void who_turned_out_to_be_another_already_is_not_joined_before_that_is_taken_back() {
+        StudentId otis = keptApart("C-12");
+        StudentId third = studentOf(enter("C-12", THIRD + ", \"anotherPerson\": true"));
+        StudentId ada = index.holders("C-12").getFirst();
+        assertThat(decide(ClashId.of(third, otis), 0, "SAME").status()).isEqualTo(200);
+        Answer refused = decide(ClashId.of(third, ada), 0, "SAME");
+        assertThat(refused.body().get("type").asString()).isEqualTo("urn:brightline:problem:student-joined-otherwise");
+        assertThat(refused.body().get("action").asString()).contains("take back");
+        assertThat(decide(ClashId.of(otis, ada), 0, "SAME").body().get("type").asString())
+                .as("others count as the one who would rest")
+                .isEqualTo("urn:brightline:problem:student-joined-otherwise");
+        assertThat(reopen(ClashId.of(third, otis), 1).status()).isEqualTo(200);
+        assertThat(decide(ClashId.of(third, ada), 0, "SAME").status()).isEqualTo(200);
+    }
+
+    @Test
+    void two_who_were_joined_by_hand_stay_so_whatever_is_answered_and_taken_back() {
+        StudentId otis = keptApart("C-13");
+        StudentId ada = index.holders("C-13").getFirst();
+        String said = "{\"number\": \"C-13\", %s}".formatted(WHY);
+        assertThat(side.post("coordinator", STUDENTS + "/" + ada + "/joins", said, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        ClashId clash = ClashId.of(otis, ada);
+        Answer refused = decide(clash, 0, "DIFFERENT");
+        assertThat(refused.body().get("type").asString()).isEqualTo("urn:brightline:problem:clash-joined");
+        assertThat(refused.body().get("action").asString()).contains("Part them first");
+        assertThat(decide(clash, 0, "SAME").status()).isEqualTo(200);
+        assertThat(reopen(clash, 1).status()).isEqualTo(200);
+        assertThat(index.find("C-13")).as("joined as before").containsExactly(ada);
+        assertThat(side.post("coordinator", STUDENTS + "/" + ada + "/partings", said, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(decide(clash, 2, "DIFFERENT").status()).isEqualTo(200);
     }
 
     @Test

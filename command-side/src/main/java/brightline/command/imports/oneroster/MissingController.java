@@ -49,6 +49,7 @@ class MissingController {
     private static final int SHOWN = 200;
 
     private final OneRosterLedger rosters;
+    private final OneRosterRecorder recorder;
     private final StudentIndex index;
     private final ListedStudents list;
     private final ReferenceRegister register;
@@ -57,11 +58,13 @@ class MissingController {
     /** @param audit comes with the way in, which a program that answers nobody does without */
     MissingController(
             OneRosterLedger rosters,
+            OneRosterRecorder recorder,
             StudentIndex index,
             ListedStudents list,
             ReferenceRegister register,
             ObjectProvider<ReadAudit> audit) {
         this.rosters = rosters;
+        this.recorder = recorder;
         this.index = index;
         this.list = list;
         this.register = register;
@@ -116,7 +119,7 @@ class MissingController {
                     @Nullable
                     UUID after,
             CurrentActor actor) {
-        List<StudentId> missing = rosters.missing(existing(id));
+        List<StudentId> missing = recorder.missing(existing(id));
         List<StudentId> behind =
                 missing.subList(after == null ? 0 : missing.indexOf(new StudentId(after)) + 1, missing.size());
         List<MissingStudent> students = told(behind.stream().limit(SHOWN).toList());

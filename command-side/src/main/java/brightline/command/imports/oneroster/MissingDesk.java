@@ -13,13 +13,11 @@ final class MissingDesk {
     /** Students in one transaction. */
     private static final int AT_ONCE = 1_000;
 
-    private final OneRosterLedger rosters;
     private final OneRosterRecorder recorder;
     private final ReferenceRegister register;
     private final RecordingClock clock;
 
-    MissingDesk(OneRosterLedger rosters, OneRosterRecorder recorder, ReferenceRegister register, RecordingClock clock) {
-        this.rosters = rosters;
+    MissingDesk(OneRosterRecorder recorder, ReferenceRegister register, RecordingClock clock) {
         this.recorder = recorder;
         this.register = register;
         this.clock = clock;
@@ -31,7 +29,7 @@ final class MissingDesk {
         LocalDate today = clock.instant().atZone(known.agency().zone()).toLocalDate();
         long ended = recorder.end(
                 command.importId(),
-                rosters.missing(command.importId()).stream()
+                recorder.missing(command.importId()).stream()
                         .filter(student ->
                                 command.students() == null || command.students().contains(student))
                         .limit(AT_ONCE)
@@ -40,6 +38,6 @@ final class MissingDesk {
                 today,
                 known);
         return new EndMissing.Answer(
-                command.importId(), ended, rosters.missing(command.importId()).size());
+                command.importId(), ended, recorder.missing(command.importId()).size());
     }
 }

@@ -324,9 +324,8 @@ final class OneRosterLedger {
      * no student's home school there the file says nothing, unless it closed: a district may send each school's roster by itself.
      *
      * @param today in the agency's zone
-     * @return how many students they are
      */
-    long keepMissing(String source, ImportId from, LocalDate today) {
+    void keepMissing(String source, ImportId from, LocalDate today) {
         jdbc.sql("""
                         with told as materialized (
                           select distinct org.sourced_id, org.identifier
@@ -359,13 +358,9 @@ final class OneRosterLedger {
                 .param("import", from.value())
                 .param("today", today)
                 .update();
-        return jdbc.sql(STILL_MISSING.formatted("count(distinct student_id)"))
-                .param("import", from.value())
-                .query(Long.class)
-                .single();
     }
 
-    /** Students who were missing from the file and have not been seen, nor taken back, since. */
+    /** Students who were missing from the file, under that entry, and have not been seen, nor taken back, since. */
     List<StudentId> missing(ImportId from) {
         return jdbc.sql(STILL_MISSING.formatted("distinct student_id") + " order by student_id")
                 .param("import", from.value())

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,10 +79,28 @@ final class OneRosterRecorder {
         }
         rosters.name(roster.system(), roster.named(), status.importId());
         if (roster.endsComplete()) {
-            answers.note(
-                    OneRosterNotes.MISSING,
-                    rosters.keepMissing(rosters.source(roster.system()), status.importId(), roster.today()));
+            rosters.keepMissing(rosters.source(roster.system()), status.importId(), roster.today());
+            answers.note(OneRosterNotes.MISSING, missing(status.importId()).size());
         }
+    }
+
+    /**
+     * Students who were missing from the import's file and have not been seen, nor taken back, since; without those of whom the file names
+     * another entry that is theirs. In the order of their ids.
+     */
+    List<StudentId> missing(ImportId from) {
+        List<StudentId> missing = rosters.missing(from);
+        Map<StudentId, StudentId> meant = new HashMap<>(index.meant(Set.copyOf(missing)));
+        Set<StudentId> children = Set.copyOf(meant.values());
+        meant.putAll(index.joinedTo(children));
+        Set<StudentId> entries = new HashSet<>(children);
+        entries.addAll(meant.keySet());
+        Set<StudentId> named = rosters.named(entries, from).stream()
+                .map(entry -> meant.getOrDefault(entry, entry))
+                .collect(Collectors.toSet());
+        return missing.stream()
+                .filter(entry -> !named.contains(Objects.requireNonNull(meant.get(entry))))
+                .toList();
     }
 
     private void takeOrgs(String source, List<RosterOrg> orgs, Answers answers) {
@@ -118,6 +137,11 @@ final class OneRosterRecorder {
             boolean keptApart) {
         Claim(OneRosterPerson person, @Nullable StudentId student, KnownBy by, Object key, boolean otherNumber) {
             this(person, student, by, key, otherNumber, false);
+        }
+
+        /** By the entry under which the source's person was taken in, though the student may have turned out to be another since. */
+        Claim of(StudentId entry) {
+            return new Claim(person, entry, by, key, otherNumber, keptApart);
         }
     }
 
@@ -256,6 +280,7 @@ final class OneRosterRecorder {
 
     private List<Claim> claims(Roster roster, Answers answers) throws Exception {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
+        Map<StudentId, StudentId> meant = index.meant(Set.copyOf(known.values()));
         Map<String, SequencedMap<StudentId, StudentId>> numbered = index.find(roster.persons().stream()
                 .map(OneRosterPerson::number)
                 .filter(Objects::nonNull)
@@ -265,7 +290,12 @@ final class OneRosterRecorder {
             String number = person.number();
             SequencedMap<StudentId, StudentId> holders =
                     number == null ? NOBODY : numbered.getOrDefault(number, NOBODY);
-            Claim claim = claim(person, known.get(person.key()), holders, answers);
+            StudentId entry = known.get(person.key());
+            StudentId child = entry == null ? null : Objects.requireNonNull(meant.get(entry));
+            Claim claim = claim(person, child, holders, answers);
+            if (claim != null && entry != null) {
+                claim = claim.of(entry);
+            }
             if (claim != null) {
                 claims.add(claim);
             }
@@ -302,7 +332,7 @@ final class OneRosterRecorder {
     /**
      * Who the person is: by the source's own name, else by a number.
      *
-     * @param known by the source's own name
+     * @param known by the source's own name, whoever that turned out to be
      * @param holders by number, of whom several may have turned out to be one
      * @return null where the lines are answered otherwise
      */
@@ -360,8 +390,9 @@ final class OneRosterRecorder {
     private static final class Rows {
         private final Map<Object, Map<String, Collection<RosterPlace>>> byStudent = new LinkedHashMap<>();
 
-        Rows(Collection<Kept> kept) {
-            kept.forEach(one -> of(one.student())
+        /** @param joined those of the students who turned out to be another, with whom */
+        Rows(Collection<Kept> kept, Map<StudentId, StudentId> joined) {
+            kept.forEach(one -> of(joined.getOrDefault(one.student(), one.student()))
                     .computeIfAbsent(one.person(), _ -> new ArrayList<>())
                     .add(one.place()));
         }
@@ -383,12 +414,24 @@ final class OneRosterRecorder {
         }
     }
 
+    /** What the source's files said of these children, under whichever entry that is theirs. */
+    private Rows rows(String source, Set<StudentId> children) {
+        Map<StudentId, StudentId> joined = index.joinedTo(children);
+        Set<StudentId> entries = new HashSet<>(children);
+        entries.addAll(joined.keySet());
+        return new Rows(rosters.placesOf(source, entries), joined);
+    }
+
     /** Brings what the file says of each person together with what was kept of the same student. */
     private List<Stand> stands(Roster roster, List<Claim> claims, RegisterEdition register) {
         String source = rosters.source(roster.system());
-        Rows rows = new Rows(rosters.placesOf(
+        Rows rows = rows(
                 source,
-                claims.stream().map(Claim::student).filter(Objects::nonNull).collect(Collectors.toSet())));
+                claims.stream()
+                        .map(Claim::key)
+                        .filter(StudentId.class::isInstance)
+                        .map(StudentId.class::cast)
+                        .collect(Collectors.toSet()));
         Set<String> named = rows.orgs();
         for (Claim claim : claims) {
             claim.person().places().forEach(place -> named.add(place.org()));
@@ -453,13 +496,15 @@ final class OneRosterRecorder {
         Map<String, Deletion> byRow = new LinkedHashMap<>();
         roster.deletions().forEach(deletion -> byRow.put(rosters.rowMac(roster.system(), deletion.id()), deletion));
         Map<String, StudentId> students = rosters.studentsOfRows(byRow.keySet());
+        Map<StudentId, StudentId> meant = index.meant(Set.copyOf(students.values()));
+        students.replaceAll((_, entry) -> Objects.requireNonNull(meant.get(entry)));
         answers.leaveOut(
                 OutOfScope.NOTHING_TO_DELETE,
                 roster.deletions().stream()
                         .filter(deletion -> !students.containsKey(rosters.rowMac(roster.system(), deletion.id())))
                         .count());
         String source = rosters.source(roster.system());
-        Rows rows = new Rows(rosters.placesOf(source, Set.copyOf(students.values())));
+        Rows rows = rows(source, Set.copyOf(students.values()));
         Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
@@ -499,11 +544,13 @@ final class OneRosterRecorder {
             return 0;
         }
         String source = rosters.sourceOfMissing(from).orElseThrow();
-        Rows rows = new Rows(rosters.placesOf(source, missing));
+        Set<StudentId> children =
+                new LinkedHashSet<>(index.meant(Set.copyOf(missing)).values());
+        Rows rows = rows(source, children);
         Map<String, RosterOrg> orgs = rosters.orgs(source, rows.orgs());
         List<StatedStudent> stated = new ArrayList<>();
         List<Person> kept = new ArrayList<>();
-        for (StudentId student : missing) {
+        for (StudentId student : children) {
             rows.of(student)
                     .replaceAll((_, places) -> places.stream()
                             .map(place -> place.isCurrent(today) ? place.takenBack(lastDay) : place)

@@ -12,10 +12,12 @@ import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.Stated;
 import brightline.events.student.StudentEvent.EnrolmentEnded;
+import brightline.events.student.StudentEvent.IdentityChanged;
 import brightline.events.student.StudentEvent.StudentEnrolled;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -393,6 +395,79 @@ class OneRosterStateTest {
                                 + role("nr2", "n2", "primary", today.minusDays(90), "", "o-1")));
         assertThat(later.counts().rejected()).as("nobody of no name").isEqualTo(1);
         assertThat(roster.program.notes(later.importId())).isEmpty();
+    }
+
+    @Test
+    void a_child_of_two_entries_is_not_missing_while_the_file_has_one_of_them() {
+        String system = "source.systemCode,TWICE-SIS\n";
+        OneRosterZip start = OneRosterZip.bulk().with("manifest.csv", system);
+        OneRosterZip later = start;
+        for (int i = 1; i <= 4; i++) {
+            String user = user("tw" + i, "Vera", "Wolds" + i, "TWICE-" + i);
+            String role = role("twr" + i, "tw" + i, "primary", today.minusDays(90), "", "o-1");
+            start = start.with("users.csv", user).with("roles.csv", role);
+            later = i > 2 ? later.with("users.csv", user).with("roles.csv", role) : later;
+        }
+        roster.take(start);
+        StudentIndex index = roster.program.context.getBean(StudentIndex.class);
+        index.join(index.find("TWICE-3").getFirst(), index.find("TWICE-1").getFirst());
+        index.join(index.find("TWICE-2").getFirst(), index.find("TWICE-4").getFirst());
+        ImportStatus status = roster.take(later);
+        assertThat(roster.program.notes(status.importId())).isEmpty();
+        Commands commands = roster.program.context.getBean(Commands.class);
+        assertThat(commands.send(
+                                new EndMissing(status.importId(), null, today.minusDays(7)),
+                                EndMissing.Answer.class,
+                                Request.inside("coordinator"))
+                        .answer())
+                .isEqualTo(new EndMissing.Answer(status.importId(), 0, 0));
+        assertThat(roster.schoolsOf("TWICE-1")).hasSize(1);
+        assertThat(roster.schoolsOf("TWICE-4")).hasSize(1);
+
+        index.part(index.holders("TWICE-2").getFirst());
+        assertThat(commands.send(
+                                new EndMissing(status.importId(), Set.of(), today.minusDays(7)),
+                                EndMissing.Answer.class,
+                                Request.inside("coordinator"))
+                        .answer())
+                .as("two children again")
+                .isEqualTo(new EndMissing.Answer(status.importId(), 0, 1));
+    }
+
+    @Test
+    void a_child_whom_the_source_calls_by_two_names_keeps_one_identity_and_all_schools() {
+        OneRosterZip zip = OneRosterZip.bulk()
+                .with("manifest.csv", "source.systemCode,PAIR-SIS\n")
+                .with(
+                        "users.csv",
+                        user("pa", "Ansel", "Brackwater", "PAIR-1")
+                                + user("pb", "Otis", "Vale", "PAIR-2")
+                                + user("pc", "Bryn", "Cloverly", "PAIR-3")
+                                + user("pd", "Bryn", "Cloverlee", "PAIR-4"))
+                .with("demographics.csv", birth("pa", "2010-05-01") + birth("pb", "2012-02-29"))
+                .with(
+                        "roles.csv",
+                        role("pra", "pa", "primary", today.minusDays(90), "", "o-1")
+                                + role("prb", "pb", "secondary", today.minusDays(90), "", "o-2")
+                                + role("prc", "pc", "primary", today.minusDays(90), "", "o-1")
+                                + role("prd", "pd", "primary", today.minusDays(90), "", "o-1"));
+        roster.take(zip);
+        StudentIndex index = roster.program.context.getBean(StudentIndex.class);
+        index.join(index.find("PAIR-2").getFirst(), index.find("PAIR-1").getFirst());
+        index.join(index.find("PAIR-4").getFirst(), index.find("PAIR-3").getFirst());
+        for (int again = 0; again < 2; again++) {
+            ImportStatus status = roster.take(zip.with("manifest.csv", "source.note," + again + "\n"));
+            assertThat(status.counts().rejected()).isZero();
+        }
+        assertThat(roster.identityOf("PAIR-1").lastName()).isEqualTo("Brackwater");
+        assertThat(roster.eventsOf("PAIR-3")).noneMatch(IdentityChanged.class::isInstance);
+        assertThat(roster.schoolsOf("PAIR-2"))
+                .containsExactly("MAR " + today.minusDays(90), "QUI " + today.minusDays(90));
+
+        roster.take(OneRosterZip.delta()
+                .with("manifest.csv", "source.systemCode,PAIR-SIS\n")
+                .with("roles.csv", "prd,tobedeleted," + today.minusDays(3) + ",,,,,,\n"));
+        assertThat(roster.schoolsOf("PAIR-3")).as("by the other name").hasSize(1);
     }
 
     @Test

@@ -190,7 +190,12 @@ public final class StudentIndex {
 
     /** Those who turned out to be this student. */
     public Set<StudentId> joinedTo(StudentId student) {
-        return students.joinedTo(student);
+        return students.joinedTo(Set.of(student)).keySet();
+    }
+
+    /** Those who turned out to be one of these students, each with whom. */
+    public Map<StudentId, StudentId> joinedTo(Set<StudentId> ids) {
+        return students.joinedTo(ids);
     }
 
     /**
@@ -215,7 +220,7 @@ public final class StudentIndex {
      * student's. Written for good, ahead of the caller's transaction.
      */
     public void release(String number, StudentId student) {
-        Set<StudentId> holders = new HashSet<>(students.joinedTo(student));
+        Set<StudentId> holders = new HashSet<>(joinedTo(student));
         holders.add(student);
         students.release(blind(number), holders);
         if (!earlierForm(number).equals(ComparisonForm.of(number))) {
@@ -496,7 +501,7 @@ public final class StudentIndex {
      */
     public Set<SubjectHandle> handlesOf(StudentId student) {
         Set<SubjectHandle> handles = new HashSet<>(ownHandlesOf(student));
-        students.joinedTo(student).forEach(other -> handles.addAll(ownHandlesOf(other)));
+        joinedTo(student).forEach(other -> handles.addAll(ownHandlesOf(other)));
         return handles;
     }
 

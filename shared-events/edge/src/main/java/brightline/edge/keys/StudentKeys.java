@@ -96,12 +96,19 @@ final class StudentKeys {
         return found;
     }
 
-    /** Those who turned out to be this student. */
-    Set<StudentId> joinedTo(StudentId student) {
-        return store.read(db -> db.sql("select student_id from keys.student_joined where joined_to = ?")
-                .param(student.value())
-                .query((row, _) -> new StudentId(row.getObject(1, UUID.class)))
-                .set());
+    /** Those who turned out to be one of these students, each with whom. */
+    Map<StudentId, StudentId> joinedTo(Set<StudentId> ids) {
+        Map<StudentId, StudentId> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.read(db -> db.sql("select student_id, joined_to from keys.student_joined where joined_to = any(:ids)")
+                            .param("ids", ids.stream().map(StudentId::value).toArray(UUID[]::new))
+                            .query((row, _) -> Map.entry(
+                                    new StudentId(row.getObject(1, UUID.class)),
+                                    new StudentId(row.getObject(2, UUID.class))))
+                            .list())
+                    .forEach(pair -> found.put(pair.getKey(), pair.getValue()));
+        }
+        return found;
     }
 
     /** Says who a student turned out to be, for good. @param into null for nobody else */

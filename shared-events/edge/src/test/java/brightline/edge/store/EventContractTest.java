@@ -220,7 +220,7 @@ class EventContractTest {
                         new StudentId(U), List.of(StudentEvent.StatisticsPart.GRADE_BAND), SECRET),
                 new ClashEvent.ClashFound(
                         new ClashId(U), new StudentId(U), new StudentId(U), ClashCause.STUDENT_LIST, new ImportId(U)),
-                new ClashEvent.FoundSame(new ClashId(U), MISTAKE),
+                new ClashEvent.FoundSame(new ClashId(U), null, MISTAKE),
                 new ClashEvent.FoundDifferent(new ClashId(U), MISTAKE),
                 new ClashEvent.ClashReopened(new ClashId(U), MISTAKE),
                 new AgreementEvent.AgreementDrafted(
@@ -402,6 +402,19 @@ class EventContractTest {
         assertThat(older.shownAt()).isNull();
         assertThat(older.actions()).isNull();
         assertThat(older.involvementClass()).isEqualTo("ROUTINE_DISCIPLINE");
+    }
+
+    /** An answer that joined the two says with whom; one that found them joined does not. */
+    @Test
+    void an_answer_that_joined_two_is_written_as_approved_and_reads_back() {
+        var said = new ClashEvent.FoundSame(new ClashId(U), new StudentId(U), MISTAKE);
+        String json = SERIALIZER.serialize(said, String.class).getData();
+        Path file = APPROVED.resolve("clash.found-same.joined.1.json");
+        if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+            write(file, json);
+        }
+        assertThat(json + "\n").isEqualTo(read(file));
+        assertThat(readAs(said, json)).isEqualTo(said);
     }
 
     /** An agency that says under which identifiers it stands in files; an older event says none. */

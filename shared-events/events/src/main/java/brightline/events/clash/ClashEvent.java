@@ -29,9 +29,13 @@ public sealed interface ClashEvent {
             ClashCause cause,
             @Nullable ImportId importId) implements ClashEvent {}
 
-    /** The two are one child. That they count as one is said in the entry that rests from then on. */
+    /**
+     * The two are one child. That they count as one is said in the entry that rests from then on.
+     *
+     * @param into with whom this answer joined the one who was kept apart; null where they were one already
+     */
     @EventName("clash.found-same")
-    record FoundSame(ClashId clashId, Correction correction) implements ClashEvent {}
+    record FoundSame(ClashId clashId, @Nullable StudentId into, Correction correction) implements ClashEvent {}
 
     /** The two are two children, and both have the number. */
     @EventName("clash.found-different")
