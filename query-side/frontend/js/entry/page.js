@@ -121,7 +121,7 @@ async function offerUndo() {
 function showElsewhere(open, free) {
   form.hidden = true;
   const box = alert('info', 'Signed in. Go back to your entry', [
-    `It stands in another tab of this browser as it was at ${timeOfDay(new Date(open[0].savedAt), zone)}. Record it there.`,
+    `As it was at ${timeOfDay(new Date(open[0].savedAt), zone)}, it stands in another tab of this browser. Record it there.`,
     element('p', {}, [
       button(
         'Log another contact here',

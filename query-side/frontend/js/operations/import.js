@@ -44,10 +44,10 @@ function tried(found) {
 /** How an import that stands still goes on. */
 function wayOn(found, time) {
   if (found.trial) {
-    return found.fileKeptUntil ? `Trying begins again with the first record: the file is kept until ${time(found.fileKeptUntil)}.` : 'Send the same file again to try it.';
+    return found.fileKeptUntil ? `Trying begins again with the first record: the file is kept until ${time(found.fileKeptUntil)}, and no longer.` : 'Send the same file again to try it.';
   }
   return found.fileKeptUntil
-    ? `What is in stays in. Reading can go on where it stopped: the file is kept until ${time(found.fileKeptUntil)}.`
+    ? `What is in stays in. Reading can go on where it stopped: the file is kept until ${time(found.fileKeptUntil)}, and no longer.`
     : 'Send the same file again: what is in stays in, and reading goes on where it stopped.';
 }
 
@@ -139,7 +139,7 @@ function offer(place, found) {
   told.replaceChildren(
     'The answers are those of the moment it was tried, and hold as long as nothing else is recorded. ',
     ...(kept
-      ? [`To take it in, the file is kept until ${timeIn(place.dataset.zone)(found.fileKeptUntil)}.`]
+      ? [`To take it in, the file is kept until ${timeIn(place.dataset.zone)(found.fileKeptUntil)}, and no longer.`]
       : ['The file is not kept any more. ', element('a', { href: '/imports' }, ['Send it again']), ' to take it in.']),
   );
   if ((pressed === stop || pressed === resume) && pressed.hidden) {

@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/commands/clashes/{id}")
 @Tag(name = "Students")
 class ClashController {
+    /** @param finding SAME or DIFFERENT @param reason of list correction-reason @param basis of list correction-basis */
     record Decision(
             @NotNull Finding finding,
             @NotNull @CodeOf("correction-reason") String reason,
             @NotNull @CodeOf("correction-basis") String basis) {}
 
+    /** @param reason of list correction-reason @param basis of list correction-basis */
     record Reopening(
             @NotNull @CodeOf("correction-reason") String reason,
             @NotNull @CodeOf("correction-basis") String basis) {}

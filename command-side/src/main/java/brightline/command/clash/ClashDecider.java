@@ -8,6 +8,7 @@ import brightline.events.clash.ClashEvent.*;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** Decides what may be said of the question whether two who stand under one number are one child. Pure. */
 final class ClashDecider {
     private ClashDecider() {}
 

@@ -2,6 +2,7 @@ package brightline.command.clash;
 
 import brightline.command.clash.ClashCommand.Find;
 import brightline.command.interaction.NumbersInUse;
+import brightline.command.student.ListedStudents;
 import brightline.command.student.SamePerson;
 import brightline.command.student.SamePerson.Likeness;
 import brightline.command.student.StudentRecorder;
@@ -28,11 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class NumberHolders implements NumbersInUse {
     private final StudentIndex index;
+    private final ListedStudents list;
     private final StudentRecorder recorder;
     private final Clashes clashes;
 
-    NumberHolders(StudentIndex index, StudentRecorder recorder, Clashes clashes) {
+    NumberHolders(StudentIndex index, ListedStudents list, StudentRecorder recorder, Clashes clashes) {
         this.index = index;
+        this.list = list;
         this.recorder = recorder;
         this.clashes = clashes;
     }
@@ -48,7 +51,7 @@ final class NumberHolders implements NumbersInUse {
                 compared.addAll(ofNumber.keySet());
             }
         }
-        known.entries.putAll(recorder.identities(compared));
+        known.entries.putAll(list.identities(compared));
         List<Whose> whose = new ArrayList<>();
         for (Named one : named) {
             String number = number(one);

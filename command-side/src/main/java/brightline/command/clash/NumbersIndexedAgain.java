@@ -1,7 +1,7 @@
 package brightline.command.clash;
 
 import brightline.command.clash.ClashEdit.FindSpelledAlike;
-import brightline.command.student.StudentRecorder;
+import brightline.command.student.ListedStudents;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -26,26 +26,26 @@ final class NumbersIndexedAgain {
     private static final Logger LOG = LoggerFactory.getLogger(NumbersIndexedAgain.class);
 
     private final StudentIndex index;
-    private final StudentRecorder recorder;
+    private final ListedStudents list;
     private final PersonalParts parts;
     private final Commands commands;
     private final int chunk;
     private final Consumer<StudentId> reached;
 
-    NumbersIndexedAgain(StudentIndex index, StudentRecorder recorder, PersonalParts parts, Commands commands) {
-        this(index, recorder, parts, commands, 200, _ -> {});
+    NumbersIndexedAgain(StudentIndex index, ListedStudents list, PersonalParts parts, Commands commands) {
+        this(index, list, parts, commands, 200, _ -> {});
     }
 
     /** @param chunk students looked at between two notes of how far it came @param reached is told of each student looked at */
     NumbersIndexedAgain(
             StudentIndex index,
-            StudentRecorder recorder,
+            ListedStudents list,
             PersonalParts parts,
             Commands commands,
             int chunk,
             Consumer<StudentId> reached) {
         this.index = index;
-        this.recorder = recorder;
+        this.list = list;
         this.parts = parts;
         this.commands = commands;
         this.chunk = chunk;
@@ -58,7 +58,7 @@ final class NumbersIndexedAgain {
         long asked = 0;
         List<StudentId> next = index.notIndexedAgain(chunk);
         while (!next.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            Map<StudentId, Identity> entries = recorder.identities(next);
+            Map<StudentId, Identity> entries = list.identities(next);
             for (StudentId student : next) {
                 for (String number : numbers(student, entries.get(student))) {
                     if (index.isIndexedEarlier(number, student)) {

@@ -1,5 +1,6 @@
 package brightline.command.student;
 
+import brightline.command.student.StudentState.Joined;
 import brightline.command.student.StudentState.Known;
 import brightline.command.student.StudentState.Unknown;
 import brightline.edge.keys.PersonalPart.Identity;
@@ -46,6 +47,39 @@ public final class ListedStudents {
 
     /** Those of the students who stand in the list and of whom something can be read still. */
     public Map<StudentId, Listed> of(Collection<StudentId> students) {
+        Map<StudentId, Known> entries = new HashMap<>();
+        states(students).forEach((student, state) -> {
+            if (state instanceof Known known) {
+                entries.put(student, known);
+            }
+        });
+        Map<StudentId, Identity> identities = opened(entries);
+        Map<StudentId, Listed> listed = new HashMap<>();
+        entries.forEach((student, entry) -> {
+            Identity identity = identities.get(student);
+            if (identity != null) {
+                listed.put(student, listed(identity, entry.home()));
+            }
+        });
+        return listed;
+    }
+
+    private static Listed listed(Identity identity, StudentState.@Nullable Enrolment home) {
+        return home == null ? new Listed(identity, null, null) : new Listed(identity, home.school(), home.from());
+    }
+
+    /** Who they are, as {@link #of}; of those who turned out to be another, as the entry says that rests. */
+    public Map<StudentId, Identity> identities(Collection<StudentId> students) {
+        Map<StudentId, Known> entries = new HashMap<>();
+        states(students).forEach((student, state) -> {
+            if ((state instanceof Joined(var _, var before) ? before : state) instanceof Known known) {
+                entries.put(student, known);
+            }
+        });
+        return opened(entries);
+    }
+
+    private Map<StudentId, StudentState> states(Collection<StudentId> students) {
         Map<StudentId, StudentState> states = new HashMap<>();
         for (TrackedEventMessage<?> message :
                 log.ofStreams(students.stream().map(StudentId::toString).toList(), Long.MAX_VALUE)) {
@@ -55,23 +89,17 @@ public final class ListedStudents {
                     StudentDecider.evolve(new Unknown(), event),
                     (before, _) -> StudentDecider.evolve(before, event));
         }
-        Map<StudentId, Known> known = new HashMap<>();
-        states.forEach((student, state) -> {
-            if (state instanceof Known one) {
-                known.put(student, one);
-            }
-        });
-        var opened = parts.openAll(known.values().stream().map(Known::identity).toList(), Identity.class);
-        Map<StudentId, Listed> listed = new HashMap<>();
-        known.forEach((student, state) -> Objects.requireNonNull(
-                        opened.get(state.identity().secretId()))
+        return states;
+    }
+
+    private Map<StudentId, Identity> opened(Map<StudentId, Known> entries) {
+        var opened =
+                parts.openAll(entries.values().stream().map(Known::identity).toList(), Identity.class);
+        Map<StudentId, Identity> identities = new HashMap<>();
+        entries.forEach((student, entry) -> Objects.requireNonNull(
+                        opened.get(entry.identity().secretId()))
                 .value()
-                .ifPresent(identity -> listed.put(
-                        student,
-                        new Listed(
-                                identity,
-                                state.home() == null ? null : state.home().school(),
-                                state.home() == null ? null : state.home().from()))));
-        return listed;
+                .ifPresent(identity -> identities.put(student, identity)));
+        return identities;
     }
 }

@@ -5,7 +5,6 @@ import brightline.command.register.ReferenceRegister;
 import brightline.command.submission.Streams;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
-import brightline.edge.store.RecordedEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -17,10 +16,10 @@ class StudentConfiguration {
     StudentRecorder studentRecorder(
             @Lazy org.axonframework.config.Configuration axon,
             Streams streams,
-            RecordedEvents log,
+            ListedStudents list,
             PersonalParts parts,
             StudentIndex index) {
-        return new StudentRecorder(axon, streams, log, parts, index);
+        return new StudentRecorder(axon, streams, list, parts, index);
     }
 
     @Bean

@@ -12,11 +12,9 @@ import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.keys.StudentIndex.CaseOpening;
-import brightline.edge.store.RecordedEvents;
 import brightline.events.SecretId;
 import brightline.events.SecretRef;
 import brightline.events.StudentId;
-import brightline.events.student.StudentEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,7 +29,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -45,44 +42,16 @@ import org.jspecify.annotations.Nullable;
 public final class StudentRecorder {
     private final Configuration axon;
     private final Streams streams;
-    private final RecordedEvents log;
+    private final ListedStudents list;
     private final PersonalParts parts;
     private final StudentIndex index;
 
-    StudentRecorder(Configuration axon, Streams streams, RecordedEvents log, PersonalParts parts, StudentIndex index) {
+    StudentRecorder(Configuration axon, Streams streams, ListedStudents list, PersonalParts parts, StudentIndex index) {
         this.axon = axon;
         this.streams = streams;
-        this.log = log;
+        this.list = list;
         this.parts = parts;
         this.index = index;
-    }
-
-    /**
-     * What the list says of each, also of those who turned out to be another; without those who do not stand in it, and those of whom
-     * nothing can be read any more.
-     */
-    public Map<StudentId, Identity> identities(Collection<StudentId> students) {
-        Map<StudentId, StudentState> states = new HashMap<>();
-        for (TrackedEventMessage<?> message :
-                log.ofStreams(students.stream().map(StudentId::toString).toList(), Long.MAX_VALUE)) {
-            StudentEvent event = (StudentEvent) message.getPayload();
-            states.merge(
-                    event.studentId(),
-                    StudentDecider.evolve(new Unknown(), event),
-                    (before, _) -> StudentDecider.evolve(before, event));
-        }
-        Map<StudentId, SecretRef> sealed = new HashMap<>();
-        states.forEach((student, state) -> {
-            if ((state instanceof Joined(var _, var before) ? before : state) instanceof Known known) {
-                sealed.put(student, known.identity());
-            }
-        });
-        var opened = parts.openAll(sealed.values(), Identity.class);
-        Map<StudentId, Identity> identities = new HashMap<>();
-        sealed.forEach((student, reference) -> Objects.requireNonNull(opened.get(reference.secretId()))
-                .value()
-                .ifPresent(identity -> identities.put(student, identity)));
-        return identities;
     }
 
     /**
@@ -162,7 +131,7 @@ public final class StudentRecorder {
                         one.student() != null ? meant.get(one.student()) : numbers.withNumber(number(one))))
                 .toList();
         Map<StudentId, StudentEntry> entries = entries(new LinkedHashSet<>(ids), numbers);
-        Map<StudentId, Identity> resting = identities(stated.stream()
+        Map<StudentId, Identity> resting = list.identities(stated.stream()
                 .filter(one -> rests(one, meant))
                 .map(StatedStudent::student)
                 .collect(Collectors.toSet()));

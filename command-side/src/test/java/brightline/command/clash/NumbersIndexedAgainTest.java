@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import brightline.command.CommandSideOverHttp;
-import brightline.command.student.StudentRecorder;
+import brightline.command.student.ListedStudents;
 import brightline.command.submission.Commands;
 import brightline.edge.keys.EarlierRelease;
 import brightline.edge.keys.KeyStore;
@@ -82,7 +82,7 @@ class NumbersIndexedAgainTest {
     private static NumbersIndexedAgain task(Consumer<StudentId> reached) {
         return new NumbersIndexedAgain(
                 index,
-                side.context.getBean(StudentRecorder.class),
+                side.context.getBean(ListedStudents.class),
                 side.context.getBean(PersonalParts.class),
                 side.context.getBean(Commands.class),
                 2,
@@ -149,7 +149,7 @@ class NumbersIndexedAgainTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ClashFound.class, found -> assertThat(found.cause()).isEqualTo(ClashCause.COMPARISON_FORM));
-        assertThat(side.context.getBean(StudentRecorder.class).identities(List.of(earlier, later)))
+        assertThat(side.context.getBean(ListedStudents.class).identities(List.of(earlier, later)))
                 .as("both can be looked at")
                 .containsOnlyKeys(earlier, later);
     }

@@ -2,7 +2,9 @@ package brightline.query.figures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ public record GivenCode(
 
     /** Those that every school bears or bore, of each in the order of their days; one that was taken back since ever is none of them. */
     public static List<GivenCode> borne(JdbcClient jdbc) {
-        List<GivenCode> borne = new ArrayList<>();
+        Map<String, List<GivenCode>> bySchool = new LinkedHashMap<>();
         jdbc.sql("select school, name, code, code_from from rm.school_entry order by school, known_from_index")
                 .query((row, _) -> new GivenCode(
                         row.getString("school"),
@@ -28,16 +30,17 @@ public record GivenCode(
                         row.getObject("code_from", LocalDate.class)))
                 .list()
                 .forEach(one -> {
+                    List<GivenCode> borne = bySchool.computeIfAbsent(one.school, _ -> new ArrayList<>());
                     borne.removeIf(one::replaces);
                     borne.add(one);
                 });
-        return borne;
+        return bySchool.values().stream().flatMap(List::stream).toList();
     }
 
+    /** @param before of the same school */
     private boolean replaces(GivenCode before) {
-        return before.school.equals(school)
-                && (from == null
-                        || before.from != null && !before.from.isBefore(from)
-                        || before.code.equals(code) && Objects.equals(before.from, from));
+        return from == null
+                || (before.from != null && !before.from.isBefore(from))
+                || (before.code.equals(code) && Objects.equals(before.from, from));
     }
 }

@@ -98,6 +98,19 @@ class NamesController {
                 .list();
     }
 
+    /** What was decided about two under one number, in words. */
+    private enum Found {
+        OPEN(null),
+        SAME("One child"),
+        DIFFERENT("Two children");
+
+        private final @Nullable String words;
+
+        Found(@Nullable String words) {
+            this.words = words;
+        }
+    }
+
     private static Clash clash(ResultSet row, int number, ZoneId zone) throws SQLException {
         String importId = row.getString("import_id");
         return new Clash(
@@ -110,19 +123,15 @@ class NamesController {
                     case COMPARISON_FORM -> "Two spellings of one number";
                 },
                 importId,
-                switch (row.getString("state")) {
-                    case "SAME" -> "One child";
-                    case "DIFFERENT" -> "Two children";
-                    default -> null;
-                });
+                Found.valueOf(row.getString("state")).words);
     }
 
     private Optional<Pair> pair(UUID id, CurrentActor actor) {
-        record Found(Clash clash, long version, UUID first, UUID kept) {}
+        record Both(Clash clash, long version, UUID first, UUID kept) {}
         ZoneId zone = installation.zone();
         return jdbc.sql("select * from rm.number_clash where clash_id = ? and known_to_index is null")
                 .param(id)
-                .query((row, at) -> new Found(
+                .query((row, at) -> new Both(
                         clash(row, at + 1, zone),
                         row.getLong("version"),
                         row.getObject("first_holder", UUID.class),
