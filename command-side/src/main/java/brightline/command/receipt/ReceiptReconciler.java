@@ -156,13 +156,15 @@ final class ReceiptReconciler {
                 hashes.add(event.contentHash());
             }
         }
+        // Each by its identifier: joined as a whole, a thousand receipts of an import would have the whole log read.
         return new HashSet<>(jdbc.sql("""
                         select distinct r.submission
                           from unnest(cast(:submissions as text[]), cast(:ids as text[]), cast(:hashes as text[]))
                                as r (submission, id, hash)
-                          left join log.domain_event_entry e
-                                 on e.event_identifier = r.id and e.content_hash = decode(r.hash, 'hex')
-                         where e.global_index is null
+                          left join lateral (
+                               select e.content_hash from log.domain_event_entry e
+                                where e.event_identifier = r.id limit 1) as found on true
+                         where found.content_hash is distinct from decode(r.hash, 'hex')
                         """)
                 .param("submissions", submissions.toArray(String[]::new))
                 .param("ids", ids.toArray(String[]::new))
