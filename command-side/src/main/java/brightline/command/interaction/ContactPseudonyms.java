@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.interaction.CountedStudents.Counted;
 import brightline.command.interaction.InteractionCommand.CorrectFact;
 import brightline.command.interaction.Interactions.Found;
 import brightline.command.register.ReferenceRegister;
@@ -7,7 +8,6 @@ import brightline.command.register.RegisterEdition;
 import brightline.edge.keys.CaseSecrets;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
-import brightline.edge.keys.StudentIndex;
 import brightline.events.Correction;
 import brightline.events.IncidentId;
 import brightline.events.InteractionId;
@@ -37,19 +37,19 @@ public class ContactPseudonyms {
     private final Interactions interactions;
     private final ReferenceRegister registers;
     private final PersonalParts parts;
-    private final StudentIndex index;
+    private final CountedStudents counted;
     private final JdbcClient log;
 
     ContactPseudonyms(
             Interactions interactions,
             ReferenceRegister registers,
             PersonalParts parts,
-            StudentIndex index,
+            CountedStudents counted,
             DataSource dataSource) {
         this.interactions = interactions;
         this.registers = registers;
         this.parts = parts;
-        this.index = index;
+        this.counted = counted;
         this.log = JdbcClient.create(dataSource);
     }
 
@@ -65,17 +65,19 @@ public class ContactPseudonyms {
     /** Lets the contacts of these cases count for the student from now on. Within a submission. */
     public void countUnder(StudentId student, Set<SubjectHandle> cases, Correction correction) {
         RegisterEdition register = registers.current();
+        Counted statistics = counted.of(Set.of(student));
         List<CaseSecrets> sealed = new ArrayList<>();
         for (Found found : contactsOf(cases)) {
             InteractionRecord record = found.record();
-            Statistics now = parts.open(record.statistics(), Statistics.class)
-                    .orElse(Statistics.NONE)
-                    .under(index.pseudonym(student, register.schoolYear(record.occurredAt())));
+            Statistics now = statistics.of(
+                    parts.open(record.statistics(), Statistics.class).orElse(null),
+                    student,
+                    record.occurredAt(),
+                    register);
             CaseSecrets secrets = parts.existingCase(record.subject());
-            var statistics = new CorrectedFact.Statistics(Objects.requireNonNull(secrets.seal(now)));
+            var fact = new CorrectedFact.Statistics(Objects.requireNonNull(secrets.seal(now)));
             found.aggregate()
-                    .execute(
-                            contact -> contact.decide(new CorrectFact(record.interactionId(), statistics, correction)));
+                    .execute(contact -> contact.decide(new CorrectFact(record.interactionId(), fact, correction)));
             sealed.add(secrets);
         }
         parts.store(sealed);

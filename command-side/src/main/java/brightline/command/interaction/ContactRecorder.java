@@ -1,5 +1,6 @@
 package brightline.command.interaction;
 
+import brightline.command.interaction.CountedStudents.Counted;
 import brightline.command.interaction.InteractionCommand.RecordContact;
 import brightline.command.interaction.NumbersInUse.Named;
 import brightline.command.interaction.NumbersInUse.Whose;
@@ -14,14 +15,12 @@ import brightline.edge.keys.PersonalParts;
 import brightline.edge.keys.StudentIndex;
 import brightline.edge.keys.StudentIndex.CaseOpening;
 import brightline.events.IncidentId;
-import brightline.events.SecretRef;
 import brightline.events.Source;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
 import brightline.events.interaction.SealedParts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,12 +39,19 @@ public class ContactRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final NumbersInUse numbers;
+    private final CountedStudents counted;
     private final Interactions interactions;
 
-    ContactRecorder(PersonalParts parts, StudentIndex index, NumbersInUse numbers, Interactions interactions) {
+    ContactRecorder(
+            PersonalParts parts,
+            StudentIndex index,
+            NumbersInUse numbers,
+            CountedStudents counted,
+            Interactions interactions) {
         this.parts = parts;
         this.index = index;
         this.numbers = numbers;
+        this.counted = counted;
         this.interactions = interactions;
     }
 
@@ -73,9 +79,20 @@ public class ContactRecorder {
                 known,
                 place -> pointers.apply(place) + "/student");
         List<CaseSecrets> secrets = open(incident, students, known);
+        Counted statistics = counted.of(students);
         List<RecordContact> commands = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {
-            commands.add(sealed(incident, contacts.get(i), source, students.get(i), secrets.get(i), register));
+            StudentContact contact = contacts.get(i);
+            commands.add(sealed(
+                    incident,
+                    contact,
+                    source,
+                    statistics.statistics(
+                            contact.statistics(),
+                            students.get(i),
+                            contact.facts().occurredAt(),
+                            register),
+                    secrets.get(i)));
         }
         parts.store(secrets);
         List<InteractionAnswer> answers = new ArrayList<>();
@@ -203,33 +220,16 @@ public class ContactRecorder {
         };
     }
 
-    /** The statistics with the student's pseudonym for the school year; null when there is neither. */
-    @Nullable
-    SecretRef sealStatistics(
-            CaseSecrets secrets,
-            @Nullable Statistics stated,
-            @Nullable StudentId student,
-            Instant occurredAt,
-            RegisterEdition register) {
-        if (student == null) {
-            return secrets.seal(stated);
-        }
-        return secrets.seal((stated == null ? Statistics.NONE : stated)
-                .under(index.pseudonym(student, register.schoolYear(occurredAt))));
-    }
-
-    private RecordContact sealed(
+    private static RecordContact sealed(
             IncidentId incident,
             StudentContact contact,
             Source source,
-            @Nullable StudentId student,
-            CaseSecrets secrets,
-            RegisterEdition register) {
+            @Nullable Statistics statistics,
+            CaseSecrets secrets) {
         SealedParts sealed = new SealedParts(
                 secrets.subject(),
                 secrets.seal(contact.identity()),
-                sealStatistics(
-                        secrets, contact.statistics(), student, contact.facts().occurredAt(), register),
+                secrets.seal(statistics),
                 secrets.seal(contact.narrative()));
         return new RecordContact(contact.interactionId(), incident, contact.facts(), sealed, source);
     }

@@ -66,12 +66,7 @@ final class EditReading {
     /** The statistics as sent; null when nothing is said. */
     @Nullable
     Statistics statistics(@Nullable Stats sent, @Nullable Identity identity) {
-        return new EntryReader(fields)
-                .statistics(
-                        "/statistics",
-                        sent,
-                        identity == null ? null : identity.birthDate(),
-                        fields.day(record.occurredAt()));
+        return new EntryReader(fields).statistics("/statistics", sent, identity, fields.day(record.occurredAt()));
     }
 
     /**

@@ -24,7 +24,6 @@ import brightline.events.rules.InvolvementClass;
 import brightline.events.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,8 +89,7 @@ public final class EntryReader {
         }
         Identity identity = identity(at + "/student", entry.student());
         Told told = told(at + "/student", entry.student());
-        Statistics statistics =
-                statistics(at + "/statistics", entry.statistics(), identity == null ? null : identity.birthDate(), day);
+        Statistics statistics = statistics(at + "/statistics", entry.statistics(), identity, day);
         SchoolCode home = entry.student() == null
                 ? null
                 : fields.homeSchool(at + "/student/homeSchool", entry.student().homeSchool());
@@ -297,16 +295,11 @@ public final class EntryReader {
         return new Told(entry == null ? null : new StudentId(entry), another);
     }
 
-    /** In full years on the day; a birthday counts from its midnight. */
-    static int age(LocalDate born, LocalDate day) {
-        return (int) ChronoUnit.YEARS.between(born, day);
-    }
-
-    /** @param born takes the place of a stated age; null when not known */
+    /** @param identity whose birth date, where there is one, takes the place of a stated age; null when not known */
     @Nullable
     Statistics statistics(
-            String at, StudentEntry.@Nullable Stats entry, @Nullable LocalDate born, @Nullable LocalDate day) {
-        Integer age = born == null || day == null ? null : age(born, day);
+            String at, StudentEntry.@Nullable Stats entry, @Nullable Identity identity, @Nullable LocalDate day) {
+        Integer age = identity == null || day == null ? null : identity.ageOn(day);
         if (age == null && entry != null && entry.age() != null) {
             age = entry.age();
             if (age < 2 || age > 25) {

@@ -20,9 +20,11 @@ import brightline.events.StudentId;
 import brightline.events.interaction.CorrectedFact;
 import brightline.events.interaction.InteractionRecord;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ final class InteractionDesk {
     private final ReferenceRegister registers;
     private final PersonalParts parts;
     private final StudentIndex index;
+    private final CountedStudents counted;
     private final RecordingClock clock;
     private final List<RecordWatcher> watchers;
 
@@ -44,6 +47,7 @@ final class InteractionDesk {
             ReferenceRegister registers,
             PersonalParts parts,
             StudentIndex index,
+            CountedStudents counted,
             RecordingClock clock,
             List<RecordWatcher> watchers) {
         this.interactions = interactions;
@@ -51,6 +55,7 @@ final class InteractionDesk {
         this.registers = registers;
         this.parts = parts;
         this.index = index;
+        this.counted = counted;
         this.clock = clock;
         this.watchers = List.copyOf(watchers);
     }
@@ -125,7 +130,8 @@ final class InteractionDesk {
                 sent.age() == null ? before.age() : read.age(),
                 sent.disability() == null ? before.disability() : read.disability(),
                 sent.englishLearner() == null ? before.englishLearner() : read.englishLearner(),
-                before.pseudonym());
+                before.pseudonym(),
+                before.list());
     }
 
     private Optional<Statistics> recordedStatistics(InteractionRecord record) {
@@ -142,13 +148,12 @@ final class InteractionDesk {
             return null;
         }
         LocalDate day = edit.fields().day(moved.occurredAt());
-        String schoolYear = edit.register().schoolYear(moved.occurredAt());
         Statistics aged = parts.open(edit.record().identity(), Identity.class)
-                .map(Identity::birthDate)
-                .map(born -> recorded.aged(EntryReader.age(born, day)))
+                .map(identity -> identity.ageOn(day))
+                .map(recorded::aged)
                 .orElse(recorded);
         return index.studentOf(edit.record().subject())
-                .map(student -> aged.under(index.pseudonym(student, schoolYear)))
+                .map(student -> counted.of(Set.of(student)).of(aged, student, moved.occurredAt(), edit.register()))
                 .orElse(aged);
     }
 
@@ -176,8 +181,8 @@ final class InteractionDesk {
                         secrets.subject(),
                         home,
                         secrets.seal(identity),
-                        recorder.sealStatistics(
-                                secrets, other.statistics(), student, record.occurredAt(), edit.register()),
+                        secrets.seal(counted.of(Collections.singletonList(student))
+                                .statistics(other.statistics(), student, record.occurredAt(), edit.register())),
                         correction(why, secrets.seal(note))));
         watchers.forEach(watcher -> watcher.moved(record.interactionId(), secrets.subject()));
         return settled(edit, secrets);

@@ -53,6 +53,7 @@ public class SourceCorrections {
     private final ContactRecorder recorder;
     private final PersonalParts parts;
     private final StudentIndex index;
+    private final CountedStudents counted;
     private final RecordedEvents log;
     private final List<RecordWatcher> watchers;
 
@@ -61,12 +62,14 @@ public class SourceCorrections {
             ContactRecorder recorder,
             PersonalParts parts,
             StudentIndex index,
+            CountedStudents counted,
             RecordedEvents log,
             List<RecordWatcher> watchers) {
         this.interactions = interactions;
         this.recorder = recorder;
         this.parts = parts;
         this.index = index;
+        this.counted = counted;
         this.log = log;
         this.watchers = List.copyOf(watchers);
     }
@@ -310,7 +313,8 @@ public class SourceCorrections {
                     merged(before.disability(), now.disability(), next.disability(), kept),
                     Stated.orMissing(
                             merged(before.englishLearner(), now.englishLearner(), next.englishLearner(), kept)),
-                    now.pseudonym());
+                    now.pseudonym(),
+                    now.list());
             boolean nothing = standing == null && merged.equals(Statistics.NONE);
             return new Merged(nothing ? null : merged, !kept.isEmpty());
         }
@@ -343,9 +347,12 @@ public class SourceCorrections {
             secrets = recorder.reopened(one.standing(), Told.NOTHING.of(one.said.identity()), null);
         }
         StudentId student = index.studentOf(secrets.subject()).orElse(null);
-        Statistics counted = student == null
+        boolean anew = other
+                || !after.occurredAt().equals(one.standing().occurredAt())
+                || statistics != null && statistics.pseudonym() == null;
+        Statistics counts = student == null || !anew
                 ? statistics
-                : orNone(statistics).under(index.pseudonym(student, one.register.schoolYear(after.occurredAt())));
+                : counted.of(Set.of(student)).of(statistics, student, after.occurredAt(), one.register);
         if (other) {
             commands = new ArrayList<>(commands(one, difference, secrets));
             commands.addFirst(new CorrectSubject(
@@ -353,10 +360,10 @@ public class SourceCorrections {
                     secrets.subject(),
                     one.said.facts().homeSchool(),
                     secrets.seal(one.said.identity()),
-                    secrets.seal(counted),
+                    secrets.seal(counts),
                     Correction.BY_SOURCE));
-        } else if (counted != null && !counted.equals(one.statistics(one.standing()))) {
-            commands.add(fact(one, new CorrectedFact.Statistics(Objects.requireNonNull(secrets.seal(counted)))));
+        } else if (counts != null && !counts.equals(one.statistics(one.standing()))) {
+            commands.add(fact(one, new CorrectedFact.Statistics(Objects.requireNonNull(secrets.seal(counts)))));
         }
         if (commands.isEmpty()) {
             return false;
@@ -370,10 +377,6 @@ public class SourceCorrections {
             watchers.forEach(watcher -> watcher.moved(one.said.id(), to));
         }
         return true;
-    }
-
-    private static Statistics orNone(@Nullable Statistics stated) {
-        return stated == null ? Statistics.NONE : stated;
     }
 
     private List<InteractionCommand> commands(Case one, SourceDifference difference, CaseSecrets secrets) {

@@ -1,17 +1,22 @@
 package brightline.command.student;
 
+import brightline.command.interaction.SchoolList;
 import brightline.command.student.StudentState.Joined;
 import brightline.command.student.StudentState.Known;
-import brightline.command.student.StudentState.Unknown;
+import brightline.edge.keys.Opened;
 import brightline.edge.keys.PersonalPart.Identity;
+import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.edge.keys.PersonalParts;
 import brightline.edge.store.RecordedEvents;
 import brightline.events.SchoolCode;
+import brightline.events.SecretId;
 import brightline.events.StudentId;
 import brightline.events.student.StudentEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -20,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What the district's list says of students now, read from the log and opened together. */
 @Component
-public final class ListedStudents {
+public final class ListedStudents implements SchoolList {
     private final RecordedEvents log;
     private final PersonalParts parts;
 
@@ -47,12 +52,7 @@ public final class ListedStudents {
 
     /** Those of the students who stand in the list and of whom something can be read still. */
     public Map<StudentId, Listed> of(Collection<StudentId> students) {
-        Map<StudentId, Known> entries = new HashMap<>();
-        states(students).forEach((student, state) -> {
-            if (state instanceof Known known) {
-                entries.put(student, known);
-            }
-        });
+        Map<StudentId, Known> entries = known(events(students));
         Map<StudentId, Identity> identities = opened(entries);
         Map<StudentId, Listed> listed = new HashMap<>();
         entries.forEach((student, entry) -> {
@@ -71,7 +71,8 @@ public final class ListedStudents {
     /** Who they are, as {@link #of}; of those who turned out to be another, as the entry says that rests. */
     public Map<StudentId, Identity> identities(Collection<StudentId> students) {
         Map<StudentId, Known> entries = new HashMap<>();
-        states(students).forEach((student, state) -> {
+        events(students).forEach((student, stream) -> {
+            StudentState state = StudentDecider.evolve(stream);
             if ((state instanceof Joined(var _, var before) ? before : state) instanceof Known known) {
                 entries.put(student, known);
             }
@@ -79,17 +80,56 @@ public final class ListedStudents {
         return opened(entries);
     }
 
-    private Map<StudentId, StudentState> states(Collection<StudentId> students) {
-        Map<StudentId, StudentState> states = new HashMap<>();
+    @Override
+    public Map<StudentId, SchoolList.Entry> entries(Collection<StudentId> students) {
+        Map<StudentId, List<StudentEvent>> events = events(students);
+        Map<StudentId, Known> known = known(events);
+        Map<StudentId, Identity> identities = opened(known);
+        Map<SecretId, Opened<Statistics>> statistics = parts.openAll(
+                known.values().stream()
+                        .map(Known::statistics)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Statistics.class);
+        Map<StudentId, SchoolList.Entry> entries = new HashMap<>();
+        known.forEach((student, entry) -> {
+            Identity identity = identities.get(student);
+            if (identity != null) {
+                Statistics stated = entry.statistics() == null
+                        ? null
+                        : Objects.requireNonNull(
+                                        statistics.get(entry.statistics().secretId()))
+                                .value()
+                                .orElse(null);
+                entries.put(
+                        student,
+                        new ListEntry(
+                                Objects.requireNonNull(events.get(student)),
+                                identity,
+                                Objects.requireNonNullElse(stated, Statistics.NONE)));
+            }
+        });
+        return entries;
+    }
+
+    private static Map<StudentId, Known> known(Map<StudentId, List<StudentEvent>> events) {
+        Map<StudentId, Known> entries = new HashMap<>();
+        events.forEach((student, stream) -> {
+            if (StudentDecider.evolve(stream) instanceof Known known) {
+                entries.put(student, known);
+            }
+        });
+        return entries;
+    }
+
+    private Map<StudentId, List<StudentEvent>> events(Collection<StudentId> students) {
+        Map<StudentId, List<StudentEvent>> events = new HashMap<>();
         for (TrackedEventMessage<?> message :
                 log.ofStreams(students.stream().map(StudentId::toString).toList(), Long.MAX_VALUE)) {
             StudentEvent event = (StudentEvent) message.getPayload();
-            states.merge(
-                    event.studentId(),
-                    StudentDecider.evolve(new Unknown(), event),
-                    (before, _) -> StudentDecider.evolve(before, event));
+            events.computeIfAbsent(event.studentId(), _ -> new ArrayList<>()).add(event);
         }
-        return states;
+        return events;
     }
 
     private Map<StudentId, Identity> opened(Map<StudentId, Known> entries) {

@@ -90,6 +90,15 @@ final class StudentDecider {
         return List.of(new EnrolmentEnded(end.studentId(), end.school(), end.lastDay()));
     }
 
+    /** What follows from all events of one entry. */
+    static StudentState evolve(List<StudentEvent> events) {
+        StudentState state = new Unknown();
+        for (StudentEvent event : events) {
+            state = evolve(state, event);
+        }
+        return state;
+    }
+
     static StudentState evolve(StudentState state, StudentEvent event) {
         return switch (state) {
             case Unknown _ ->

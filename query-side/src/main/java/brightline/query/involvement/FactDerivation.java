@@ -1,8 +1,10 @@
 package brightline.query.involvement;
 
+import brightline.edge.keys.PersonalPart.FromList;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.events.Code;
 import brightline.events.OfficerId;
+import brightline.events.SchoolCode;
 import brightline.events.Stated;
 import brightline.events.code.ActionLevel;
 import brightline.events.code.CodeLists;
@@ -80,7 +82,7 @@ final class FactDerivation {
                 .set("own_school", told.incident().school())
                 .set("own_day", on)
                 .set("school", told.counted().school())
-                .set("home_school", record.homeSchool())
+                .set("home_school", homeSchool(told))
                 .set("place", told.counted().place())
                 .set("in_session", told.counted().inSession())
                 .set("occurred_at", record.occurredAt())
@@ -152,6 +154,14 @@ final class FactDerivation {
 
     private static LocalDate day(ContactRecord told, ZoneId zone) {
         return told.record().occurredAt().atZone(zone).toLocalDate();
+    }
+
+    /** As recorded of the contact, else as the district's list said. */
+    private static @Nullable SchoolCode homeSchool(ContactRecord told) {
+        SchoolCode recorded = told.record().homeSchool();
+        Statistics student = told.student();
+        FromList list = student == null ? null : student.list();
+        return recorded != null || list == null ? recorded : list.homeSchool();
     }
 
     private static @Nullable String pseudonym(ContactRecord told) {

@@ -123,7 +123,7 @@ public final class Streams {
         }
     }
 
-    /** What can still be read of the statistics that the contacts of these streams refer to. */
+    /** What counts of the statistics that the contacts of these streams refer to, where they can still be read. */
     public Map<SecretId, Statistics> statistics(List<String> contacts, PersonalParts parts) {
         List<SecretRef> refs = contacts.stream()
                 .flatMap(interaction -> of(interaction).stream())
@@ -132,7 +132,7 @@ public final class Streams {
                 .toList();
         Map<SecretId, Statistics> readable = new HashMap<>();
         parts.openAll(refs, Statistics.class)
-                .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value)));
+                .forEach((id, opened) -> opened.value().ifPresent(value -> readable.put(id, value.counted())));
         return readable;
     }
 }

@@ -128,7 +128,7 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         Code requestedBy = cells.code("requested_by", "requester", day);
         SchoolCode home = homeSchool(cells);
         Identity identity = identity(cells, day);
-        Statistics statistics = statistics(cells, day);
+        Statistics statistics = statistics(cells, identity, day);
         List<Code> conduct = conduct(cells, day);
         List<PoliceAction> actions = actions(cells, day, officerId, capacity);
         Treatment treatment = new Treatment(deEscalation(cells), questioning(cells, day), List.of(), null);
@@ -247,12 +247,15 @@ final class BrightlineCsv implements LineFormat<ImportedContact> {
         return birth;
     }
 
-    private static @Nullable Statistics statistics(Cells cells, LocalDate day) {
+    /** @param identity whose birth date, where there is one, takes the place of a stated age, as in what is entered */
+    private static @Nullable Statistics statistics(Cells cells, @Nullable Identity identity, LocalDate day) {
+        Integer stated = cells.ifReadable("age", column -> cells.number(column, OLDEST));
+        Integer age = identity == null ? null : identity.ageOn(day);
         Statistics statistics = new Statistics(
                 cells.ifReadable("race", column -> cells.code(column, "race", day)),
                 cells.ifReadable("sex", column -> cells.code(column, "sex", day)),
                 cells.ifReadable("grade_band", column -> cells.code(column, "grade-band", day)),
-                cells.ifReadable("age", column -> cells.number(column, OLDEST)),
+                age == null ? stated : age,
                 cells.ifReadable("disability", column -> cells.code(column, "disability", day)),
                 Stated.orMissing(cells.ifReadable("english_learner", cells::stated)),
                 null);

@@ -4,6 +4,8 @@ import brightline.command.imports.contacts.LineCorrector.Corrected;
 import brightline.command.imports.contacts.SourceKeys.Said;
 import brightline.command.imports.file.*;
 import brightline.command.imports.file.ImportStatus.Rejection;
+import brightline.command.interaction.CountedStudents;
+import brightline.command.interaction.CountedStudents.Counted;
 import brightline.command.interaction.NumbersInUse;
 import brightline.command.interaction.NumbersInUse.Apart;
 import brightline.command.interaction.NumbersInUse.Named;
@@ -23,7 +25,6 @@ import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.Source;
 import brightline.events.Stated;
-import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
@@ -78,6 +79,7 @@ final class LineRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final NumbersInUse numbers;
+    private final CountedStudents counted;
     private final EventStore log;
     private final RecordingClock clock;
 
@@ -91,6 +93,7 @@ final class LineRecorder {
             PersonalParts parts,
             StudentIndex index,
             NumbersInUse numbers,
+            CountedStudents counted,
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
@@ -101,6 +104,7 @@ final class LineRecorder {
         this.parts = parts;
         this.index = index;
         this.numbers = numbers;
+        this.counted = counted;
         this.log = log;
         this.clock = clock;
     }
@@ -237,12 +241,23 @@ final class LineRecorder {
                         .map(contact -> contact.personKey().hash())
                         .toList());
         List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
+        Counted statistics =
+                counted.of(openings.values().stream().map(CaseOpening::student).toList());
         Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
         openings.forEach((contact, opening) -> {
             IncidentId incident = Objects.requireNonNull(opening.incident());
-            interactions.add(facts(contact, incident, sealing.next(), opening.student(), source, known));
+            interactions.add(facts(
+                    contact,
+                    incident,
+                    sealing.next(),
+                    statistics.statistics(
+                            contact.statistics(),
+                            opening.student(),
+                            contact.facts().occurredAt(),
+                            known),
+                    source));
             byIncident
                     .computeIfAbsent(contact.incidentKey(), _ -> new ArrayList<>())
                     .add(contact);
@@ -403,32 +418,21 @@ final class LineRecorder {
                 source);
     }
 
-    private List<InteractionEvent> facts(
+    private static List<InteractionEvent> facts(
             ImportedContact contact,
             IncidentId incident,
             CaseSecrets secrets,
-            @Nullable StudentId student,
-            Source source,
-            RegisterEdition known) {
+            @Nullable Statistics statistics,
+            Source source) {
         InteractionId id = contact.interactionId();
         String account = contact.narrative();
         SealedParts parts = new SealedParts(
                 secrets.subject(),
                 secrets.seal(contact.identity()),
-                secrets.seal(statistics(contact, student, known)),
+                secrets.seal(statistics),
                 secrets.seal(account == null ? null : new Narrative(account)));
         List<InteractionEvent> facts = contact.facts().asEvents(id, incident, parts, source);
         facts.add(contact.asSaid());
         return facts;
-    }
-
-    private @Nullable Statistics statistics(
-            ImportedContact contact, @Nullable StudentId student, RegisterEdition known) {
-        Statistics stated = contact.statistics();
-        if (stated == null || student == null) {
-            return stated;
-        }
-        return stated.under(
-                index.pseudonym(student, known.schoolYear(contact.facts().occurredAt())));
     }
 }

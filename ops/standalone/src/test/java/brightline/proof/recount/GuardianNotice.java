@@ -1,5 +1,6 @@
 package brightline.proof.recount;
 
+import brightline.edge.keys.PersonalPart.FromList;
 import brightline.proof.recount.Known.Contact;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +100,7 @@ final class GuardianNotice implements Figure {
         if (!contact.role.equals("SUBJECT") || !held || (questioning == null && !asked)) {
             return "OUT";
         }
-        Integer age = contact.statistics.age();
+        Integer age = contact.orOfTheList(contact.statistics.age(), FromList::age);
         if ((age != null && age >= OF_AGE) || one.onGrounds().equals("no") || one.incident.inSession.equals("NO")) {
             return "OUT";
         }

@@ -219,7 +219,7 @@ final class InventedHistory {
     }
 
     private void something() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> correction();
             case 3 -> voiding();
             case 4, 5 -> doubleEntry();
@@ -227,6 +227,7 @@ final class InventedHistory {
             case 8 -> complaint();
             case 9 -> roster();
             case 10 -> training();
+            case 11 -> listed();
             default -> schoolCorrection();
         }
     }
@@ -655,6 +656,31 @@ final class InventedHistory {
                         Map.of("side", one(List.of("POLICE", "SCHOOL")), "day", day.toString(), "lines", lines));
             }
         }
+    }
+
+    /** A student of the history comes onto the district's list, or stands there otherwise than before. */
+    private void listed() {
+        Map<String, Object> document = new LinkedHashMap<>(Map.of(
+                "number",
+                name + "-S" + (1 + random.nextInt(9)),
+                "lastName",
+                "Quillon",
+                "birthDate",
+                LocalDate.ofInstant(now, CHICAGO)
+                        .minusDays((8 + random.nextInt(12)) * 365L + random.nextInt(365))
+                        .toString()));
+        if (!chance(4)) {
+            document.put("homeSchool", one(schools));
+            document.put(
+                    "enrolledFrom",
+                    LocalDate.ofInstant(now, CHICAGO)
+                            .minusDays(random.nextInt(400))
+                            .toString());
+        }
+        Map<String, Object> statistics = statistics();
+        statistics.remove("age");
+        document.put("statistics", statistics);
+        post("students", document);
     }
 
     private void training() {

@@ -1,5 +1,6 @@
 package brightline.proof.recount;
 
+import brightline.edge.keys.PersonalPart.FromList;
 import brightline.events.Stated;
 import brightline.proof.recount.Known.Act;
 import brightline.proof.recount.Known.Contact;
@@ -148,7 +149,7 @@ final class Involvement {
     }
 
     boolean ofStudent() {
-        return !NON_STUDENT.equals(counted.contact().homeSchool);
+        return !NON_STUDENT.equals(counted.contact().homeSchool());
     }
 
     /** What happened once to one student, however many officers took part. */
@@ -185,14 +186,14 @@ final class Involvement {
         return switch (dimension) {
             case "class" -> involvementClass();
             case "school" -> incident.school;
-            case "homeSchool" -> contact.homeSchool;
+            case "homeSchool" -> contact.homeSchool();
             case "officer" -> officer;
             case "officerCapacity" -> capacity();
             case "month" -> day().toString().substring(0, 7);
             case "schoolYear" -> known.schoolYear(day());
-            case "race" -> code(contact.statistics.race());
-            case "sex" -> code(contact.statistics.sex());
-            case "gradeBand" -> code(contact.statistics.gradeBand());
+            case "race" -> code(contact.orOfTheList(contact.statistics.race(), FromList::race));
+            case "sex" -> code(contact.orOfTheList(contact.statistics.sex(), FromList::sex));
+            case "gradeBand" -> code(contact.orOfTheList(contact.statistics.gradeBand(), FromList::gradeBand));
             case "disability" -> code(contact.statistics.disability());
             case "englishLearner" ->
                 contact.statistics.englishLearner() == Stated.MISSING

@@ -1,5 +1,6 @@
 package brightline.proof.recount;
 
+import brightline.edge.keys.PersonalPart.FromList;
 import brightline.edge.keys.PersonalPart.Statistics;
 import brightline.proof.recount.RawLog.Entry;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -114,6 +116,18 @@ final class Known {
 
         String arrestPossible = "MISSING";
         boolean voided;
+
+        /** What was said of the contact, and what the list said of the student where nothing was. */
+        <T> @Nullable T orOfTheList(@Nullable T said, Function<FromList, @Nullable T> ofTheList) {
+            return said != null || statistics.list() == null ? said : ofTheList.apply(statistics.list());
+        }
+
+        @Nullable
+        String homeSchool() {
+            return orOfTheList(
+                    homeSchool,
+                    list -> list.homeSchool() == null ? null : list.homeSchool().value());
+        }
 
         Contact(Entry entry, RawLog log) {
             JsonNode said = entry.said();

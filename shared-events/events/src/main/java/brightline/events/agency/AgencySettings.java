@@ -66,6 +66,14 @@ public record AgencySettings(
         return identifiers.isEmpty() || identifiers.stream().anyMatch(own -> ComparisonForm.same(own, identifier));
     }
 
+    /**
+     * Whether the profile asks for what officers perceive of race, sex and age (California: Gov. Code 12525.5, 11 CCR 999.226), so that
+     * what a list says does not stand in for it.
+     */
+    public boolean asksForPerception() {
+        return jurisdiction.equals("california");
+    }
+
     /** The school year a day belongs to, by the calendar year it starts in, written {@code 2025-26}. */
     public String schoolYear(LocalDate day) {
         return schoolYearFrom(MonthDay.from(day).isBefore(schoolYearStart) ? day.getYear() - 1 : day.getYear());
