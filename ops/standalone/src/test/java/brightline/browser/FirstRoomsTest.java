@@ -184,9 +184,7 @@ class FirstRoomsTest {
             }
             page.navigate("/dashboard/schools");
             assertThat(page.locator(".bl-figure__table tbody tr").count()).isGreaterThanOrEqualTo(4);
-            assertThat(height(page))
-                    .as("the question of the schools, and its notes")
-                    .isLessThanOrEqualTo(TWO_SCREENS + 100);
+            assertThat(height(page)).as("the question of the schools").isLessThanOrEqualTo(TWO_SCREENS);
         }
     }
 

@@ -2,13 +2,14 @@ package brightline.query.pages.dashboard;
 
 import brightline.query.pages.dashboard.Figure.Definition;
 import java.util.List;
+import java.util.Objects;
 
 /** The measures' definitions in plain sentences, as figures and the page How we count print them. */
 public final class Measures {
     /** Of all definitions here. */
     public static final int EDITION = 5;
 
-    private static final String OURS = "Definition ours, after the sources named on How we count";
+    private static final String OURS = "Definitions ours, after the sources named on How we count";
 
     public static final Definition M2A = new Definition(
             "M2a",
@@ -169,4 +170,13 @@ public final class Measures {
             List.of(M2A, M2B, M2C, M2D, M1A, M1B, M1C, M1D, M7, M8, M9, M10, M11, M12, M13, M14);
 
     private Measures() {}
+
+    /** Where these definitions come from, each source once; none for plain arithmetic. */
+    public static List<String> sources(List<Definition> definitions) {
+        return definitions.stream()
+                .map(Definition::source)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
 }
