@@ -56,6 +56,9 @@ final class StudentDesk {
         Placement placement = registered(command.placement());
         Identity identity = command.identity();
         String number = Objects.requireNonNull(identity.number());
+        if (command.anotherPerson()) {
+            index.hold(Set.of(number));
+        }
         SequencedMap<StudentId, StudentId> holders = Objects.requireNonNull(
                 index.studentsWithNumbers(Set.of(number)).holders().get(number));
         List<StudentId> entered = holders.values().stream()

@@ -7,6 +7,7 @@ import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +43,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StudentIndex {
     private static final SequencedMap<StudentId, StudentId> NOBODY =
             Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
+    /** Of the locks that hold numbers; the other half is a number's, of its blind index. */
+    private static final int NUMBERS = 0x4E_55_4D;
 
     private final JdbcClient events;
     private final StudentKeys students;
@@ -206,6 +210,21 @@ public final class StudentIndex {
     public boolean lead(String number, StudentId student) {
         SequencedSet<StudentId> holders = find(number);
         return holders.isEmpty() ? students.lead(blind(number), student) : holders.contains(student);
+    }
+
+    /**
+     * Holds the numbers until the caller's transaction ends: nobody else who holds one gives it to another meanwhile. Whoever has them is
+     * to be looked up afterwards. All in one order, which all writers share.
+     */
+    public void hold(Collection<String> numbers) {
+        numbers.stream()
+                .map(number -> ByteBuffer.wrap(blind(number)).getInt())
+                .distinct()
+                .sorted()
+                .forEach(number -> events.sql("select pg_advisory_xact_lock(?, ?)")
+                        .params(NUMBERS, number)
+                        .query()
+                        .singleRow());
     }
 
     /**
