@@ -42,7 +42,10 @@ final class NumberHolders implements NumbersInUse {
     }
 
     @Override
-    public List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+    public List<Whose> whose(
+            List<Named> named,
+            Map<String, ? extends SequencedMap<StudentId, StudentId>> holders,
+            Map<StudentId, Identity> before)
             throws Exception {
         Map<String, SequencedMap<StudentId, StudentId>> known = new HashMap<>(holders);
         Map<StudentId, Identity> entries = entries(named, known);
@@ -52,7 +55,7 @@ final class NumberHolders implements NumbersInUse {
             known.putAll(index.find(held));
             entries = entries(named, known);
         }
-        Known inHand = new Known(entries);
+        Known inHand = new Known(entries, before);
         List<Whose> whose = new ArrayList<>();
         for (Named one : named) {
             String number = number(one);
@@ -123,8 +126,14 @@ final class NumberHolders implements NumbersInUse {
 
         private final Map<String, SequencedMap<StudentId, StudentId>> byForm = new HashMap<>();
 
-        Known(Map<StudentId, Identity> entries) {
+        Known(Map<StudentId, Identity> entries, Map<StudentId, Identity> before) {
             this.entries = new HashMap<>(entries);
+            before.forEach((student, said) -> {
+                if (this.entries.putIfAbsent(student, said) == null) {
+                    fromThisList.add(student);
+                    meant.add(student);
+                }
+            });
         }
 
         /**
@@ -230,10 +239,7 @@ final class NumberHolders implements NumbersInUse {
         return one.identity() == null ? null : one.identity().number();
     }
 
-    /** Whether the statement can tell one student from another. */
     private static boolean isComplete(@Nullable Identity stated) {
-        return stated != null
-                && stated.birthDate() != null
-                && (stated.firstName() != null || stated.lastName() != null);
+        return stated != null && stated.tellsApart();
     }
 }

@@ -88,7 +88,7 @@ public final class ImportProgram implements AutoCloseable {
         return ended(start(file, format, assumed));
     }
 
-    /** Takes a file in by a format of the test's own, piece by piece on this thread. */
+    /** Takes a file in by a format of the test's own on this thread, as if the program were started anew before each piece. */
     public <T> ImportStatus take(Path file, ImportFormat<T> format) {
         Commands commands = context.getBean(Commands.class);
         Request request = Request.inside("coordinator");
@@ -99,13 +99,15 @@ public final class ImportProgram implements AutoCloseable {
                     new StartImport(id, name, Stated.MISSING, null, id.toString(), Files.size(file), false),
                     Known.class,
                     request);
-            try (Chunks<T> chunks = format.open(status(id), file, file.resolveSibling(id.toString()))) {
-                RegisterEdition register =
-                        context.getBean(ReferenceRegister.class).current();
-                for (Chunk<T> chunk = chunks.next(register, Instant.now());
-                        chunk != null;
-                        chunk = chunks.next(register, Instant.now())) {
-                    commands.send(new TakeChunk<>(id, format, chunk), Taken.class, request);
+            RegisterEdition register = context.getBean(ReferenceRegister.class).current();
+            boolean ended = false;
+            while (!ended) {
+                try (Chunks<T> chunks = format.open(status(id), file, file.resolveSibling(id.toString()))) {
+                    Chunk<T> chunk = chunks.next(register, Instant.now());
+                    ended = chunk == null;
+                    if (chunk != null) {
+                        commands.send(new TakeChunk<>(id, format, chunk), Taken.class, request);
+                    }
                 }
             }
             commands.send(new FinishImport(id), Known.class, request);

@@ -24,6 +24,7 @@ import brightline.events.SchoolCode;
 import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
 import brightline.events.clash.ClashCause;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
@@ -78,6 +79,7 @@ final class LineRecorder {
     private final PersonalParts parts;
     private final StudentIndex index;
     private final NumbersInUse numbers;
+    private final NamedInFile named;
     private final EventStore log;
     private final RecordingClock clock;
 
@@ -91,6 +93,7 @@ final class LineRecorder {
             PersonalParts parts,
             StudentIndex index,
             NumbersInUse numbers,
+            NamedInFile named,
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
@@ -101,6 +104,7 @@ final class LineRecorder {
         this.parts = parts;
         this.index = index;
         this.numbers = numbers;
+        this.named = named;
         this.log = log;
         this.clock = clock;
     }
@@ -237,6 +241,7 @@ final class LineRecorder {
                         .map(contact -> contact.personKey().hash())
                         .toList());
         List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
+        named.keep(status.importId(), firstNamed(openings, secrets));
         Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
@@ -253,6 +258,21 @@ final class LineRecorder {
         interactions.forEach(streams::interaction);
         streams.append();
         answers.accept(openings.size());
+    }
+
+    /** Students whom lines name with name and birth date, each with the contact of the first of them. */
+    private static Map<StudentId, SubjectHandle> firstNamed(
+            Map<ImportedContact, CaseOpening> openings, List<CaseSecrets> secrets) {
+        Map<StudentId, SubjectHandle> first = new HashMap<>();
+        Iterator<CaseSecrets> cases = secrets.iterator();
+        openings.forEach((contact, opening) -> {
+            SubjectHandle subject = cases.next().subject();
+            Identity identity = contact.identity();
+            if (opening.student() != null && identity != null && identity.tellsApart()) {
+                first.putIfAbsent(opening.student(), subject);
+            }
+        });
+        return first;
     }
 
     /** The schools that lines name, as they call them; names that a file gave before stand. */
@@ -284,10 +304,13 @@ final class LineRecorder {
             ImportStatus status, List<ImportedContact> contacts, KnownStudents students, Answers answers)
             throws Exception {
         Apart apart = new Apart(ClashCause.CONTACT, status.importId());
-        List<Named> named = contacts.stream()
+        List<Named> stated = contacts.stream()
                 .map(contact -> new Named(contact.identity(), null, apart))
                 .toList();
-        List<Whose> whose = numbers.whose(named, students.holders());
+        var holders = students.holders();
+        Set<StudentId> all = new HashSet<>();
+        holders.values().forEach(ofNumber -> all.addAll(ofNumber.keySet()));
+        List<Whose> whose = numbers.whose(stated, holders, named.before(status.importId(), all));
         Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
         for (int place = 0; place < whose.size(); place++) {
             ImportedContact contact = contacts.get(place);

@@ -25,6 +25,11 @@ public sealed interface PersonalPart {
             return new Identity(otherNumber, firstName, lastName, birthDate);
         }
 
+        /** Whether it can tell one student from another: it has a birth date, and something of a name. */
+        public boolean tellsApart() {
+            return birthDate != null && (firstName != null || lastName != null);
+        }
+
         @Override
         public Part part() {
             return Part.IDENTITY;
