@@ -46,7 +46,7 @@ final class ClashDesk {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
         StudentId kept = null;
         StudentId into = null;
-        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOne(open.kept(), open.from())) {
+        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOneHeld(open.kept(), open.from())) {
             kept = open.kept();
             into = joining.whom(open.from());
         }
@@ -80,6 +80,7 @@ final class ClashDesk {
         clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
         if (before instanceof Decided(var kept, var _, var _, var into)
                 && into != null
+                && joining.areOneHeld(kept, into)
                 && joining.isJoined(kept, into)) {
             joining.part(kept, command.correction());
         }

@@ -18,6 +18,7 @@ import brightline.events.ComparisonForm;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,6 +155,7 @@ final class StudentDesk {
     @CommandHandler
     StudentAnswer on(JoinStudents command) throws Exception {
         StudentId into = command.studentId();
+        hold(into, command.number());
         Aggregate<Student> student = forEdit(into, command.versionSeen());
         StudentRecorder.state(student);
         List<StudentId> holders = index.holders(command.number());
@@ -173,6 +175,13 @@ final class StudentDesk {
         return new StudentAnswer(into, student.version());
     }
 
+    /** Before their entries are looked at, so that nobody waits in a circle. */
+    private void hold(StudentId student, String number) {
+        Set<StudentId> both = new HashSet<>(index.holders(number));
+        both.add(student);
+        index.holdStudents(both);
+    }
+
     /** Whether it is a number that somebody typed and that was made the student's: there is nothing to join. */
     private boolean isNobodyOf(StudentId other, StudentId student) {
         return index.meant(other).equals(student)
@@ -190,6 +199,7 @@ final class StudentDesk {
     /** @throws ProblemException as {@link #forEdit} */
     @CommandHandler
     StudentAnswer on(PartStudents command) throws Exception {
+        hold(command.studentId(), command.number());
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         List<StudentId> others = index.holders(command.number()).stream()
                 .filter(one -> !one.equals(command.studentId())

@@ -47,6 +47,9 @@ public final class StudentIndex {
     /** Of the locks that hold numbers; the other half is a number's, of its blind index. */
     private static final int NUMBERS = 0x4E_55_4D;
 
+    /** Of the locks that hold students; the other half is of a student's id. */
+    private static final int STUDENTS = 0x53_54_55;
+
     private final JdbcClient events;
     private final StudentKeys students;
     private final CaseKeys keys;
@@ -217,14 +220,22 @@ public final class StudentIndex {
      * to be looked up afterwards. All in one order, which all writers share.
      */
     public void hold(Collection<String> numbers) {
-        numbers.stream()
-                .map(number -> ByteBuffer.wrap(blind(number)).getInt())
-                .distinct()
-                .sorted()
-                .forEach(number -> events.sql("select pg_advisory_xact_lock(?, ?)")
-                        .params(NUMBERS, number)
-                        .query()
-                        .singleRow());
+        hold(NUMBERS, numbers.stream().map(number -> ByteBuffer.wrap(blind(number)).getInt()));
+    }
+
+    /**
+     * Holds the students until the caller's transaction ends: nobody else who holds one joins or parts it meanwhile. Who each of them
+     * turned out to be is to be looked up afterwards, and their entries, too. All in one order, which all writers share.
+     */
+    public void holdStudents(Collection<StudentId> students) {
+        hold(STUDENTS, students.stream().map(student -> student.value().hashCode()));
+    }
+
+    private void hold(int kind, Stream<Integer> which) {
+        which.distinct().sorted().forEach(one -> events.sql("select pg_advisory_xact_lock(?, ?)")
+                .params(kind, one)
+                .query()
+                .singleRow());
     }
 
     /**
