@@ -36,6 +36,7 @@ final class StudentDesk {
     private final StudentRecorder recorder;
     private final Joining joining;
     private final NumbersInUse numbers;
+    private final AnswersAboutStudents answers;
 
     StudentDesk(
             ReferenceRegister register,
@@ -43,13 +44,15 @@ final class StudentDesk {
             StudentIndex index,
             StudentRecorder recorder,
             Joining joining,
-            NumbersInUse numbers) {
+            NumbersInUse numbers,
+            AnswersAboutStudents answers) {
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.recorder = recorder;
         this.joining = joining;
         this.numbers = numbers;
+        this.answers = answers;
     }
 
     @CommandHandler
@@ -209,7 +212,11 @@ final class StudentDesk {
         if (others.isEmpty()) {
             throw ReferenceRule.STUDENT_NOT_JOINED.broken();
         }
-        joining.part(theOne(others), command.correction());
+        StudentId other = theOne(others);
+        joining.part(other, command.correction());
+        Set<StudentId> those = new HashSet<>(index.joinedTo(command.studentId()));
+        those.add(command.studentId());
+        answers.parted(other, those, command.correction());
         return new StudentAnswer(command.studentId(), student.version());
     }
 
