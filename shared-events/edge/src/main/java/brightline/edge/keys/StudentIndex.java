@@ -265,18 +265,18 @@ public final class StudentIndex {
     }
 
     /**
-     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today: under the number where nobody
-     * else has it, else beside those who do. Written for good.
+     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today, where nobody else has the
+     * number. Written for good.
+     *
+     * @return whether it did; false where somebody else has it, however fast that one was
      */
-    public void indexAgain(String number, StudentId student) {
-        boolean others = students.idsOf(List.of(blind(number))).getOrDefault(hex(blind(number)), List.of()).stream()
-                .anyMatch(one -> !one.equals(student));
-        if (others) {
-            students.share(blind(number), student);
-            students.index(blindOfEarlierForm(number), Cipher256.random(32), student);
-        } else {
-            students.index(blindOfEarlierForm(number), blind(number), student);
-        }
+    public boolean indexAlone(String number, StudentId student) {
+        return students.indexAlone(blindOfEarlierForm(number), blind(number), student);
+    }
+
+    /** Lets the number in its earlier form lead to the student no more, once it does in the form of today. Written for good. */
+    public void forgetEarlier(String number, StudentId student) {
+        students.release(blindOfEarlierForm(number), Set.of(student));
     }
 
     /** Students whose numbers are still to be looked at for today's edition of the form, some at a time; empty where all were. */
