@@ -30,9 +30,11 @@ final class Clashes implements AnswersAboutStudents {
         this.streams = streams;
     }
 
-    /** Asks whether the two are one child; nothing to do where that was ever asked. */
+    /** Asks whether the two are one child; nothing to do where that was ever asked, whoever of them was kept apart. */
     void ask(Find find) throws Exception {
-        if (find(find.clashId()).isEmpty()) {
+        boolean isAsked = find(find.clashId()).isPresent()
+                || find(ClashId.of(find.from(), find.kept())).isPresent();
+        if (!isAsked) {
             repository().newInstance(() -> {
                 Clash asked = new Clash();
                 asked.decide(find);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
@@ -348,6 +350,18 @@ class ClashOverHttpTest {
         assertThat(part(ada, "C-15").status()).isEqualTo(200);
         assertThat(eventsOf(ClashId.of(otis, ada))).last().isInstanceOf(ClashReopened.class);
         assertThat(index.find("C-15")).containsExactlyInAnyOrder(ada, otis, third);
+    }
+
+    @Test
+    void what_was_decided_is_not_asked_again_the_other_way_round() {
+        StudentId otis = keptApart("C-16");
+        StudentId ada = index.holders("C-16").getFirst();
+        assertThat(decide(ClashId.of(otis, ada), 0, "DIFFERENT").status()).isEqualTo(200);
+        side.context
+                .getBean(Commands.class)
+                .send(new FindSpelledAlike(ada, "C-16"), FindSpelledAlike.Asked.class, Request.inside("test"));
+        assertThat(eventsOf(ClashId.of(ada, otis))).isEmpty();
+        assertThat(eventsOf(ClashId.of(otis, ada))).hasSize(2);
     }
 
     private static Answer part(StudentId from, String number) {
