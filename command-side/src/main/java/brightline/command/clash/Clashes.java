@@ -47,8 +47,7 @@ final class Clashes implements AnswersAboutStudents {
     public void parted(StudentId student, Collection<StudentId> others, Correction correction) {
         for (StudentId other : others) {
             for (ClashId id : List.of(ClashId.of(student, other), ClashId.of(other, student))) {
-                find(id).filter(clash -> clash.invoke(Clash::state)
-                                instanceof Decided(var _, var _, var finding, var _)
+                find(id).filter(clash -> clash.invoke(Clash::state) instanceof Decided(var _, var _, var finding, var _)
                                 && finding == Finding.SAME)
                         .ifPresent(clash -> clash.execute(one -> one.decide(new Reopen(id, correction))));
             }

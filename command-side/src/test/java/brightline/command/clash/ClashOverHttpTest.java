@@ -345,7 +345,8 @@ class ClashOverHttpTest {
                         .status())
                 .isEqualTo(201);
         Answer several = part(ada, "C-15");
-        assertThat(several.body().get("type").asString()).isEqualTo("urn:brightline:problem:number-of-several-students");
+        assertThat(several.body().get("type").asString())
+                .isEqualTo("urn:brightline:problem:number-of-several-students");
         assertThat(reopen(ClashId.of(third, ada), 1).status()).isEqualTo(200);
         assertThat(part(ada, "C-15").status()).isEqualTo(200);
         assertThat(eventsOf(ClashId.of(otis, ada))).last().isInstanceOf(ClashReopened.class);

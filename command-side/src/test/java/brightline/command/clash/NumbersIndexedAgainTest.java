@@ -214,7 +214,9 @@ class NumbersIndexedAgainTest {
         StudentId earlier = entered("G" + HYPHEN + "1", "\"lastName\": \"Quill\"");
         asEarlier("G" + HYPHEN + "1", earlier);
         StudentId other = inContact("G-1", "\"lastName\": \"Vale\"");
-        assertThat(index.indexAlone("G" + HYPHEN + "1", earlier)).as("registered").isFalse();
+        assertThat(index.indexAlone("G" + HYPHEN + "1", earlier))
+                .as("registered")
+                .isFalse();
         index.release("G-1", other);
         index.share("G-1", other);
         assertThat(index.indexAlone("G" + HYPHEN + "1", earlier)).as("shared").isFalse();

@@ -54,7 +54,9 @@ class JoiningAtOnceTest {
 
     private static StudentId enter(String number) {
         var answer = one.post(
-                "coordinator", "/api/commands/students", "{\"number\": \"%s\", \"lastName\": \"Quill\"}".formatted(number));
+                "coordinator",
+                "/api/commands/students",
+                "{\"number\": \"%s\", \"lastName\": \"Quill\"}".formatted(number));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return new StudentId(UUID.fromString(answer.body().get("student").asString()));
     }

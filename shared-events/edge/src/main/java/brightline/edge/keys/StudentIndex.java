@@ -220,7 +220,9 @@ public final class StudentIndex {
      * to be looked up afterwards. All in one order, which all writers share.
      */
     public void hold(Collection<String> numbers) {
-        hold(NUMBERS, numbers.stream().map(number -> ByteBuffer.wrap(blind(number)).getInt()));
+        hold(
+                NUMBERS,
+                numbers.stream().map(number -> ByteBuffer.wrap(blind(number)).getInt()));
     }
 
     /**
@@ -232,10 +234,12 @@ public final class StudentIndex {
     }
 
     private void hold(int kind, Stream<Integer> which) {
-        which.distinct().sorted().forEach(one -> events.sql("select pg_advisory_xact_lock(?, ?)")
-                .params(kind, one)
-                .query()
-                .singleRow());
+        which.distinct()
+                .sorted()
+                .forEach(one -> events.sql("select pg_advisory_xact_lock(?, ?)")
+                        .params(kind, one)
+                        .query()
+                        .singleRow());
     }
 
     /**
