@@ -1,4 +1,6 @@
 // What can be corrected or added, as forms: fields filled with what stands, and the document they make.
+import { element } from '../dom.js';
+import { describeStudent } from '../entry/lookup-words.js';
 import { named, put, rows, select, sent, several, text, tick, time, yesNo } from './fields.js';
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -52,6 +54,23 @@ const forceFields = (zone) => (force) => [
     key: 'action',
   },
 ];
+
+/** Which of several with one number is meant: shown once that is asked, gone when another number is typed. */
+function whichOf(number) {
+  const offered = [];
+  const field = select('Which of them', 'student.entry', offered, null);
+  const offer = (students) => {
+    offered.splice(0, offered.length, ...students.map((student) => ({ value: student.student, label: describeStudent(student) })));
+    field.control.replaceChildren(
+      element('option', { value: '' }, ['Choose']),
+      ...offered.map(({ value, label }) => element('option', { value }, [label])),
+    );
+    field.node.hidden = students.length === 0;
+  };
+  offer([]);
+  number.control.addEventListener('input', () => offer([]));
+  return { field, offer };
+}
 
 /** Text fields begin empty: sets what stands. */
 function filled(field, value) {
@@ -189,8 +208,11 @@ export function otherForm(kind, standing) {
     };
   }
   if (kind === 'subjectCorrection') {
+    const number = text('Student number', 'student.number');
+    const which = whichOf(number);
     const fields = [
-      text('Student number', 'student.number'),
+      number,
+      which.field,
       text('Last name', 'student.lastName'),
       text('First name', 'student.firstName'),
       text('Birth date', 'student.birthDate', undefined, 'date'),
@@ -207,9 +229,11 @@ export function otherForm(kind, standing) {
         if (unknown) {
           return { student: null };
         }
-        return rest.student ? { student: everything(fields.slice(0, 6)).student } : {};
+        return rest.student ? { student: everything(fields.slice(0, 7)).student } : {};
       },
       nothing: () => !fields.some(changed),
+      number: () => number.value(),
+      offer: which.offer,
     };
   }
   if (kind === 'school') {

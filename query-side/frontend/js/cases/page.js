@@ -235,6 +235,14 @@ async function incidentOf(place, number) {
   return { found: [...found.values()] };
 }
 
+/** Where a number is no answer to who it was, the form asks; who may not look students up gives name and birth date. */
+async function askWho(current, { problem }) {
+  if (current?.offer && problem?.errors?.some(({ code }) => code === 'several-students')) {
+    const found = await send('POST', '/api/queries/students/search', { number: current.number() });
+    current.offer(found.kind === 'accepted' ? found.body.students : []);
+  }
+}
+
 async function preview(form, place) {
   clearErrors(place);
   place.review.replaceChildren();
@@ -400,6 +408,7 @@ async function recorded(form, place, document, trigger, said) {
       place.keys.settle();
       place.review.replaceChildren();
     }
+    await askWho(form.current(), outcome);
     showOutcome(form, place, outcome, '');
   }
 }

@@ -205,7 +205,7 @@ export class Students {
     if (lookup) {
       section.lookup = new StudentLookup(lookup, (student) => {
         fillStudent(section, student);
-        section.querySelector('[data-key="entry"]').value = section.number === student.number ? student.student : '';
+        section.querySelector('[data-key="entry"]').value = section.number === undefined ? '' : student.student;
         this.#changed();
       });
     }

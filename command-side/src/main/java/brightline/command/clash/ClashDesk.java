@@ -4,16 +4,19 @@ import brightline.command.clash.ClashCommand.*;
 import brightline.command.clash.ClashEdit.*;
 import brightline.command.clash.ClashState.Decided;
 import brightline.command.clash.ClashState.Open;
+import brightline.command.clash.FindSpelledAlike.Asked;
 import brightline.command.student.Joining;
 import brightline.command.student.StudentRecorder;
 import brightline.command.submission.SubmissionProblem;
+import brightline.edge.keys.StudentIndex;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
@@ -24,11 +27,13 @@ final class ClashDesk {
     private final Clashes clashes;
     private final Joining joining;
     private final StudentRecorder recorder;
+    private final StudentIndex index;
 
-    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder) {
+    ClashDesk(Clashes clashes, Joining joining, StudentRecorder recorder, StudentIndex index) {
         this.clashes = clashes;
         this.joining = joining;
         this.recorder = recorder;
+        this.index = index;
     }
 
     /** @throws ProblemException when there is no such question (404), or it has changed since (412) */
@@ -46,7 +51,7 @@ final class ClashDesk {
         Aggregate<Clash> clash = forEdit(command.clashId(), command.versionSeen());
         StudentId kept = null;
         StudentId into = null;
-        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOne(open.kept(), open.from())) {
+        if (clash.invoke(Clash::state) instanceof Open open && !joining.areOneHeld(open.kept(), open.from())) {
             kept = open.kept();
             into = joining.whom(open.from());
         }
@@ -59,17 +64,23 @@ final class ClashDesk {
         return new ClashAnswer(command.clashId(), clash.version());
     }
 
-    /** Whoever is known from contacts alone is entered, so that both can be looked at. */
+    /** Whoever is known from contacts alone is entered, so that both can be looked at. Nobody else gets the number meanwhile. */
     @CommandHandler
-    ClashAnswer on(FindSpelledAlike command) throws Exception {
-        List<StudentId> both = new ArrayList<>(command.others());
-        both.add(command.kept());
-        recorder.enterFromContacts(both);
-        ClashId last = ClashId.of(command.kept(), command.others().getLast());
-        for (StudentId from : command.others()) {
-            clashes.ask(new Find(command.kept(), from, ClashCause.COMPARISON_FORM, null));
+    Asked on(FindSpelledAlike command) throws Exception {
+        index.hold(Set.of(command.number()));
+        StudentId kept = index.meant(command.kept());
+        Set<StudentId> both = new LinkedHashSet<>(index.find(command.number()));
+        both.remove(kept);
+        List<StudentId> others = List.copyOf(both);
+        if (!others.isEmpty()) {
+            both.add(kept);
+            recorder.enterFromContacts(both);
+            for (StudentId from : others) {
+                clashes.ask(new Find(kept, from, ClashCause.COMPARISON_FORM, null));
+            }
         }
-        return new ClashAnswer(last, 0L);
+        index.share(command.number(), command.kept());
+        return new Asked(others.size());
     }
 
     /** @throws ProblemException as {@link #forEdit} */
@@ -80,6 +91,7 @@ final class ClashDesk {
         clash.execute(one -> one.decide(new Reopen(command.clashId(), command.correction())));
         if (before instanceof Decided(var kept, var _, var _, var into)
                 && into != null
+                && joining.areOneHeld(kept, into)
                 && joining.isJoined(kept, into)) {
             joining.part(kept, command.correction());
         }

@@ -1,8 +1,15 @@
 package brightline.command.clash;
 
 import brightline.command.clash.ClashCommand.Find;
+import brightline.command.clash.ClashCommand.Reopen;
+import brightline.command.clash.ClashState.Decided;
+import brightline.command.student.AnswersAboutStudents;
 import brightline.command.submission.Streams;
 import brightline.events.ClashId;
+import brightline.events.Correction;
+import brightline.events.StudentId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -13,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The questions there are. Within a submission. */
 @Component
-final class Clashes {
+final class Clashes implements AnswersAboutStudents {
     private final Configuration axon;
     private final Streams streams;
 
@@ -23,14 +30,27 @@ final class Clashes {
         this.streams = streams;
     }
 
-    /** Asks whether the two are one child; nothing to do where that was ever asked. */
+    /** Asks whether the two are one child; nothing to do where that was ever asked, whoever of them was kept apart. */
     void ask(Find find) throws Exception {
-        if (find(find.clashId()).isEmpty()) {
+        boolean isAsked = find(find.clashId()).isPresent()
+                || find(ClashId.of(find.from(), find.kept())).isPresent();
+        if (!isAsked) {
             repository().newInstance(() -> {
                 Clash asked = new Clash();
                 asked.decide(find);
                 return asked;
             });
+        }
+    }
+
+    @Override
+    public void parted(StudentId student, Collection<StudentId> others, Correction correction) {
+        for (StudentId other : others) {
+            for (ClashId id : List.of(ClashId.of(student, other), ClashId.of(other, student))) {
+                find(id).filter(clash -> clash.invoke(Clash::state) instanceof Decided(var _, var _, var finding, var _)
+                                && finding == Finding.SAME)
+                        .ifPresent(clash -> clash.execute(one -> one.decide(new Reopen(id, correction))));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,35 @@ final class NumberHolders implements NumbersInUse {
     }
 
     @Override
-    public List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+    public List<Whose> whose(
+            List<Named> named,
+            Map<String, ? extends SequencedMap<StudentId, StudentId>> holders,
+            Map<StudentId, Identity> before)
             throws Exception {
-        Known known = new Known();
+        Map<String, SequencedMap<StudentId, StudentId>> known = new HashMap<>(holders);
+        Map<StudentId, Identity> entries = entries(named, known);
+        Set<String> held = mayBeKeptApart(named, known, entries);
+        if (!held.isEmpty()) {
+            index.hold(held);
+            known.putAll(index.find(held));
+            entries = entries(named, known);
+        }
+        Known inHand = new Known(entries, before);
+        List<Whose> whose = new ArrayList<>();
+        for (Named one : named) {
+            String number = number(one);
+            var ofNumber = number == null ? null : known.get(number);
+            whose.add(
+                    number == null || ofNumber == null
+                            ? new Whose.Nobodys()
+                            : whose(one, inHand.candidates(number, ofNumber), inHand));
+        }
+        return whose;
+    }
+
+    /** What the entries say of those with whom somebody is to be compared. */
+    private Map<StudentId, Identity> entries(
+            List<Named> named, Map<String, SequencedMap<StudentId, StudentId>> holders) {
         Set<StudentId> compared = new LinkedHashSet<>();
         for (Named one : named) {
             var ofNumber = number(one) == null ? null : holders.get(number(one));
@@ -51,29 +78,63 @@ final class NumberHolders implements NumbersInUse {
                 compared.addAll(ofNumber.keySet());
             }
         }
-        known.entries.putAll(list.identities(compared));
-        List<Whose> whose = new ArrayList<>();
+        return list.identities(compared);
+    }
+
+    /**
+     * Numbers, however they are spelled, under which somebody is named who is, by what the entries say, none of those who have it. Others may
+     * be faster to say so.
+     */
+    private static Set<String> mayBeKeptApart(
+            List<Named> named,
+            Map<String, SequencedMap<StudentId, StudentId>> holders,
+            Map<StudentId, Identity> entries) {
+        Set<String> forms = new HashSet<>();
         for (Named one : named) {
             String number = number(one);
             var ofNumber = number == null ? null : holders.get(number);
-            whose.add(
-                    number == null || ofNumber == null
-                            ? new Whose.Nobodys()
-                            : whose(one, known.candidates(number, ofNumber), known));
+            if (number != null && ofNumber != null && isNone(one, ofNumber.keySet(), entries)) {
+                forms.add(ComparisonForm.of(number));
+            }
         }
-        return whose;
+        return holders.keySet().stream()
+                .filter(number -> forms.contains(ComparisonForm.of(number)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isNone(Named one, Set<StudentId> holders, Map<StudentId, Identity> entries) {
+        Identity identity = one.identity();
+        Apart apart = one.apart();
+        if (identity == null || apart == null || !isComplete(identity)) {
+            return false;
+        }
+        List<Identity> said =
+                holders.stream().map(entries::get).filter(Objects::nonNull).toList();
+        return apart.importId() == null
+                || (!said.isEmpty()
+                        && said.stream().allMatch(entry -> SamePerson.compare(entry, identity) == Likeness.OTHER));
     }
 
     /** What is known in one list, with what was said in it so far. */
     private static final class Known {
         /** What the students' entries say, or what was first said of those who have none. */
-        private final Map<StudentId, Identity> entries = new HashMap<>();
+        private final Map<StudentId, Identity> entries;
 
         private final Set<StudentId> fromThisList = new HashSet<>();
         /** Who was meant in this list, though nothing of it may be recorded yet. */
         private final Set<StudentId> meant = new HashSet<>();
 
         private final Map<String, SequencedMap<StudentId, StudentId>> byForm = new HashMap<>();
+
+        Known(Map<StudentId, Identity> entries, Map<StudentId, Identity> before) {
+            this.entries = new HashMap<>(entries);
+            before.forEach((student, said) -> {
+                if (this.entries.putIfAbsent(student, said) == null) {
+                    fromThisList.add(student);
+                    meant.add(student);
+                }
+            });
+        }
 
         /**
          * Whoever shares a number has an entry: one without is left from a submission that was never recorded.
@@ -178,10 +239,7 @@ final class NumberHolders implements NumbersInUse {
         return one.identity() == null ? null : one.identity().number();
     }
 
-    /** Whether the statement can tell one student from another. */
     private static boolean isComplete(@Nullable Identity stated) {
-        return stated != null
-                && stated.birthDate() != null
-                && (stated.firstName() != null || stated.lastName() != null);
+        return stated != null && stated.tellsApart();
     }
 }

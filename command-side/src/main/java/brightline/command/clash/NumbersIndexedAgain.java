@@ -1,6 +1,6 @@
 package brightline.command.clash;
 
-import brightline.command.clash.ClashEdit.FindSpelledAlike;
+import brightline.command.clash.FindSpelledAlike.Asked;
 import brightline.command.student.ListedStudents;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
@@ -11,14 +11,17 @@ import brightline.events.StudentId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Indexes the numbers that were known before today's comparison form again in that form, so that a student is found however the number
- * is written. The number stands sealed in the student's entry, or in the contacts of who has none. What becomes one with another
+ * is written. The numbers stand sealed in the student's entry and contacts. What becomes one with another
  * student's number is not merged: people are asked. Goes on after a restart where it stopped; what is done twice says nothing new.
  */
 final class NumbersIndexedAgain {
@@ -83,25 +86,22 @@ final class NumbersIndexedAgain {
         }
     }
 
-    private List<String> numbers(StudentId student, @Nullable Identity entry) {
-        List<Identity> stated =
-                entry == null || entry.number() == null ? parts.identitiesOf(index.handlesOf(student)) : List.of(entry);
-        return stated.stream()
+    /** All that were ever stated of the student: one that was borne before leads to the student, too. */
+    private Set<String> numbers(StudentId student, @Nullable Identity entry) {
+        return Stream.concat(Stream.ofNullable(entry), parts.identitiesOf(index.handlesOf(student)).stream())
                 .map(Identity::number)
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /** @return whether somebody else has the number, and people are asked */
     private boolean indexAgain(StudentId student, String number) {
-        StudentId kept = index.meant(student);
-        List<StudentId> others =
-                index.find(number).stream().filter(one -> !one.equals(kept)).toList();
-        if (!others.isEmpty()) {
-            commands.send(new FindSpelledAlike(kept, others), ClashAnswer.class, Request.inside(NAME));
+        if (index.indexAlone(number, student)) {
+            return false;
         }
-        index.indexAgain(number, student);
-        return !others.isEmpty();
+        Asked asked = commands.send(new FindSpelledAlike(student, number), Asked.class, Request.inside(NAME))
+                .answer();
+        index.forgetEarlier(number, student);
+        return asked.questions() > 0;
     }
 }

@@ -225,8 +225,12 @@ final class ImportLedger {
                 .update();
     }
 
+    /** It is read to its end: what was kept for its later lines goes. */
     void finish(ImportId id) {
         jdbc.sql("update command.import set state = 'DONE', ended_at = clock_timestamp() where import_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from command.import_named where import_id = :id")
                 .param("id", id.value())
                 .update();
     }

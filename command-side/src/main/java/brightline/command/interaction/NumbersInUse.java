@@ -55,12 +55,22 @@ public interface NumbersInUse {
 
     /**
      * Who each of them is, in their order. Name and birth date are compared with those of the entries, or where there is none of one named
-     * before in the list; nothing is compared where no name or no birth date is stated. Whoever is taken in apart is entered.
+     * before; nothing is compared where no name or no birth date is stated. Whoever is taken in apart is entered.
      *
      * @param holders who has the numbers, by number as it is stated, each with whoever that turned out to be
+     * @param before what the file that is being read said of students before this list, as if it stood in it
      */
-    List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+    List<Whose> whose(
+            List<Named> named,
+            Map<String, ? extends SequencedMap<StudentId, StudentId>> holders,
+            Map<StudentId, Identity> before)
             throws Exception;
+
+    /** As {@link #whose(List, Map, Map)}, where nothing was said before. */
+    default List<Whose> whose(List<Named> named, Map<String, ? extends SequencedMap<StudentId, StudentId>> holders)
+            throws Exception {
+        return whose(named, holders, Map.of());
+    }
 
     /**
      * Gives somebody a number that others have, and asks people whether it is one of them, who are entered where contacts alone tell of

@@ -61,6 +61,10 @@ final class SchoolDecider {
         if (borne.number().equals(command.code().value()) && Objects.equals(borne.from(), from)) {
             return List.of();
         }
+        boolean isBorne = borne.number().equals(command.code().value()) && borne.lastDay() == null;
+        if (isBorne && from != null && borne.covers(from)) {
+            return List.of();
+        }
         if (from != null && borne.from() != null && borne.from().isAfter(from)) {
             throw SchoolRule.CODE_GIVEN_LATER.broken();
         }

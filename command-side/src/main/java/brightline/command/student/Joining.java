@@ -7,6 +7,7 @@ import brightline.events.Correction;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,11 @@ public final class Joining {
      * Lets the other's entry rest, and its contacts count for the student who is kept. Nothing to do where the other's stream says so
      * already. The key store alone says nothing: it may be ahead by an attempt that was never recorded.
      *
-     * @param into turned out to be nobody else
      * @throws brightline.command.submission.CommandRejected where the other has to do with another joining already, the student who is kept
-     *     has no entry, or both were part of one incident
+     *     is another or has no entry, or both were part of one incident
      */
     public void join(StudentId other, StudentId into, Correction correction) throws Exception {
+        index.holdStudents(List.of(other, into));
         if (isJoined(other, into)) {
             return;
         }
@@ -40,6 +41,9 @@ public final class Joining {
                 || recorder.joinedWith(other).isPresent()
                 || !index.joinedTo(other).isEmpty()) {
             throw ReferenceRule.STUDENT_JOINED_OTHERWISE.broken();
+        }
+        if (recorder.joinedWith(into).isPresent()) {
+            throw ReferenceRule.STUDENT_JOINED.broken();
         }
         if (recorder.find(into).isEmpty()) {
             throw ReferenceRule.STUDENT_WITHOUT_ENTRY.broken();
@@ -62,6 +66,7 @@ public final class Joining {
      * @param other joined with somebody
      */
     public void part(StudentId other, Correction correction) throws Exception {
+        index.holdStudents(List.of(other));
         if (recorder.joinedWith(other).isPresent()) {
             recorder.decide(new StudentCommand.Part(other, correction));
             contacts.countUnder(other, index.ownCasesOf(other), correction);
@@ -74,8 +79,9 @@ public final class Joining {
         return recorder.joinedWith(student).orElse(student);
     }
 
-    /** Whether one of the two turned out to be the other, or both to be a third. */
-    public boolean areOne(StudentId one, StudentId other) {
+    /** Whether one of the two turned out to be the other, or both to be a third; nobody joins or parts them from now on but the caller. */
+    public boolean areOneHeld(StudentId one, StudentId other) {
+        index.holdStudents(List.of(one, other, index.meant(one), index.meant(other)));
         return whom(one).equals(whom(other));
     }
 

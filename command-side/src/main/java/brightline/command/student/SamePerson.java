@@ -30,7 +30,7 @@ public final class SamePerson {
      * @param known null where there is no entry, or nothing of it can be read any more
      * @param stated null, or null in it, where nothing is stated
      */
-    static boolean isAnother(@Nullable Identity known, @Nullable Identity stated, KnownBy by) {
+    public static boolean isAnother(@Nullable Identity known, @Nullable Identity stated, KnownBy by) {
         if (known == null || stated == null || by == KnownBy.ENTRY) {
             return false;
         }

@@ -29,7 +29,8 @@ class StudentConfiguration {
             StudentIndex index,
             StudentRecorder recorder,
             Joining joining,
-            NumbersInUse numbers) {
-        return new StudentDesk(register, parts, index, recorder, joining, numbers);
+            NumbersInUse numbers,
+            AnswersAboutStudents answers) {
+        return new StudentDesk(register, parts, index, recorder, joining, numbers, answers);
     }
 }

@@ -18,6 +18,7 @@ import brightline.events.ComparisonForm;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class StudentDesk {
     private final StudentRecorder recorder;
     private final Joining joining;
     private final NumbersInUse numbers;
+    private final AnswersAboutStudents answers;
 
     StudentDesk(
             ReferenceRegister register,
@@ -42,13 +44,15 @@ final class StudentDesk {
             StudentIndex index,
             StudentRecorder recorder,
             Joining joining,
-            NumbersInUse numbers) {
+            NumbersInUse numbers,
+            AnswersAboutStudents answers) {
         this.register = register;
         this.parts = parts;
         this.index = index;
         this.recorder = recorder;
         this.joining = joining;
         this.numbers = numbers;
+        this.answers = answers;
     }
 
     @CommandHandler
@@ -56,6 +60,9 @@ final class StudentDesk {
         Placement placement = registered(command.placement());
         Identity identity = command.identity();
         String number = Objects.requireNonNull(identity.number());
+        if (command.anotherPerson()) {
+            index.hold(Set.of(number));
+        }
         SequencedMap<StudentId, StudentId> holders = Objects.requireNonNull(
                 index.studentsWithNumbers(Set.of(number)).holders().get(number));
         List<StudentId> entered = holders.values().stream()
@@ -151,6 +158,7 @@ final class StudentDesk {
     @CommandHandler
     StudentAnswer on(JoinStudents command) throws Exception {
         StudentId into = command.studentId();
+        hold(into, command.number());
         Aggregate<Student> student = forEdit(into, command.versionSeen());
         StudentRecorder.state(student);
         List<StudentId> holders = index.holders(command.number());
@@ -170,6 +178,13 @@ final class StudentDesk {
         return new StudentAnswer(into, student.version());
     }
 
+    /** Before their entries are looked at, so that nobody waits in a circle. */
+    private void hold(StudentId student, String number) {
+        Set<StudentId> both = new HashSet<>(index.holders(number));
+        both.add(student);
+        index.holdStudents(both);
+    }
+
     /** Whether it is a number that somebody typed and that was made the student's: there is nothing to join. */
     private boolean isNobodyOf(StudentId other, StudentId student) {
         return index.meant(other).equals(student)
@@ -187,6 +202,7 @@ final class StudentDesk {
     /** @throws ProblemException as {@link #forEdit} */
     @CommandHandler
     StudentAnswer on(PartStudents command) throws Exception {
+        hold(command.studentId(), command.number());
         Aggregate<Student> student = forEdit(command.studentId(), command.versionSeen());
         List<StudentId> others = index.holders(command.number()).stream()
                 .filter(one -> !one.equals(command.studentId())
@@ -196,7 +212,11 @@ final class StudentDesk {
         if (others.isEmpty()) {
             throw ReferenceRule.STUDENT_NOT_JOINED.broken();
         }
-        joining.part(theOne(others), command.correction());
+        StudentId other = theOne(others);
+        joining.part(other, command.correction());
+        Set<StudentId> those = new HashSet<>(index.joinedTo(command.studentId()));
+        those.add(command.studentId());
+        answers.parted(other, those, command.correction());
         return new StudentAnswer(command.studentId(), student.version());
     }
 

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import brightline.command.CommandSideOverHttp;
 import brightline.command.CommandSideOverHttp.Answer;
+import brightline.command.submission.Commands;
+import brightline.command.submission.Request;
 import brightline.edge.keys.StudentIndex;
 import brightline.events.ClashId;
 import brightline.events.StudentId;
 import brightline.events.clash.ClashCause;
 import brightline.events.clash.ClashEvent;
 import brightline.events.clash.ClashEvent.ClashFound;
+import brightline.events.clash.ClashEvent.ClashReopened;
 import brightline.events.student.StudentEvent.StudentJoined;
 import brightline.events.student.StudentEvent.StudentParted;
 import brightline.events.student.StudentEvent.StudentRegistered;
@@ -311,6 +314,64 @@ class ClashOverHttpTest {
                         .status())
                 .isEqualTo(200);
         assertThat(decide(clash, 2, "DIFFERENT").status()).isEqualTo(200);
+    }
+
+    @Test
+    void parting_by_hand_whom_an_answer_joined_opens_the_question_again() {
+        StudentId otis = keptApart("C-14");
+        StudentId ada = index.holders("C-14").getFirst();
+        ClashId clash = ClashId.of(otis, ada);
+        assertThat(decide(clash, 0, "SAME").status()).isEqualTo(200);
+        assertThat(part(ada, "C-14").status()).isEqualTo(200);
+        assertThat(index.find("C-14")).containsExactly(ada, otis);
+        assertThat(eventsOf(clash)).last().isInstanceOf(ClashReopened.class);
+        assertThat(decide(clash, 2, "DIFFERENT").status()).as("it waits again").isEqualTo(200);
+    }
+
+    @Test
+    void parting_opens_every_question_that_was_answered_with_one_child_and_no_other() {
+        StudentId otis = keptApart("C-15");
+        StudentId third = studentOf(enter("C-15", THIRD + ", \"anotherPerson\": true"));
+        StudentId ada = index.holders("C-15").getFirst();
+        assertThat(decide(ClashId.of(otis, ada), 0, "SAME").status()).isEqualTo(200);
+        assertThat(decide(ClashId.of(third, ada), 0, "SAME").status()).isEqualTo(200);
+        assertThat(decide(ClashId.of(third, otis), 0, "SAME").status())
+                .as("both turned out to be Ada")
+                .isEqualTo(200);
+        assertThat(side.post(
+                                "coordinator",
+                                STUDENTS,
+                                "{\"number\": \"C-15-T\", %s, \"anotherPerson\": true}".formatted(THIRD))
+                        .status())
+                .isEqualTo(201);
+        Answer several = part(ada, "C-15");
+        assertThat(several.body().get("type").asString())
+                .isEqualTo("urn:brightline:problem:number-of-several-students");
+        assertThat(reopen(ClashId.of(third, ada), 1).status()).isEqualTo(200);
+        assertThat(part(ada, "C-15").status()).isEqualTo(200);
+        assertThat(eventsOf(ClashId.of(otis, ada))).last().isInstanceOf(ClashReopened.class);
+        assertThat(index.find("C-15")).containsExactlyInAnyOrder(ada, otis, third);
+    }
+
+    @Test
+    void what_was_decided_is_not_asked_again_the_other_way_round() {
+        StudentId otis = keptApart("C-16");
+        StudentId ada = index.holders("C-16").getFirst();
+        assertThat(decide(ClashId.of(otis, ada), 0, "DIFFERENT").status()).isEqualTo(200);
+        side.context
+                .getBean(Commands.class)
+                .send(new FindSpelledAlike(ada, "C-16"), FindSpelledAlike.Asked.class, Request.inside("test"));
+        assertThat(eventsOf(ClashId.of(ada, otis))).isEmpty();
+        assertThat(eventsOf(ClashId.of(otis, ada))).hasSize(2);
+    }
+
+    private static Answer part(StudentId from, String number) {
+        return side.post(
+                "coordinator",
+                STUDENTS + "/" + from + "/partings",
+                "{\"number\": \"%s\", %s}".formatted(number, WHY),
+                "If-Match",
+                "\"0\"");
     }
 
     @Test

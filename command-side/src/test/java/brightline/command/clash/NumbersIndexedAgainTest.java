@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -152,5 +156,73 @@ class NumbersIndexedAgainTest {
         assertThat(side.context.getBean(ListedStudents.class).identities(List.of(earlier, later)))
                 .as("both can be looked at")
                 .containsOnlyKeys(earlier, later);
+    }
+
+    @Test
+    void a_number_borne_before_is_found_too_where_the_entry_says_another() {
+        StudentId listed = entered("E" + HYPHEN + "1", "\"lastName\": \"Quill\"");
+        var renumbered = side.post(
+                "coordinator",
+                "/api/commands/students/" + listed + "/numbers",
+                "{\"number\": \"E-LATER\", \"from\": \"2026-01-02\", \"reason\": \"CHANGED\", \"basis\": \"SCHOOL_REPORT\"}",
+                "If-Match",
+                "\"0\"");
+        assertThat(renumbered.status()).as(renumbered.body().toString()).isEqualTo(200);
+        asEarlier("E" + HYPHEN + "1", listed);
+        assertThat(index.find("E-1")).as("before").isEmpty();
+        task(_ -> {}).run();
+        assertThat(index.find("E-1")).containsExactly(listed);
+        assertThat(index.find("E-LATER")).containsExactly(listed);
+    }
+
+    @Test
+    void whoever_is_faster_is_asked_about_all_the_same() throws Exception {
+        try (ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                String number = "F" + HYPHEN + i;
+                StudentId earlier = entered(number, "\"lastName\": \"Quill\"");
+                asEarlier(number, earlier);
+                EarlierRelease.forgetProgress(keys);
+                CyclicBarrier start = new CyclicBarrier(2);
+                String today = "F-" + i;
+                Future<?> other = meanwhile.submit(() -> {
+                    start.await();
+                    return inContact(today, "\"lastName\": \"Vale\"");
+                });
+                start.await();
+                task(_ -> {}).run();
+                other.get();
+                task(_ -> {}).run();
+                List<StudentId> both = index.find(today).stream().toList();
+                assertThat(both).contains(earlier);
+                assertThat(both.size() == 1 || isAsked(earlier, both.getFirst()))
+                        .as("one student, or people are asked")
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isAsked(StudentId kept, StudentId from) {
+        return side.context
+                .getBean(EventStore.class)
+                .readEvents(ClashId.of(kept, from).toString())
+                .hasNext();
+    }
+
+    @Test
+    void a_number_that_leads_to_somebody_else_is_never_taken() {
+        StudentId earlier = entered("G" + HYPHEN + "1", "\"lastName\": \"Quill\"");
+        asEarlier("G" + HYPHEN + "1", earlier);
+        StudentId other = inContact("G-1", "\"lastName\": \"Vale\"");
+        assertThat(index.indexAlone("G" + HYPHEN + "1", earlier))
+                .as("registered")
+                .isFalse();
+        index.release("G-1", other);
+        index.share("G-1", other);
+        assertThat(index.indexAlone("G" + HYPHEN + "1", earlier)).as("shared").isFalse();
+        assertThat(index.find("G-1")).containsExactly(other);
+        index.release("G-1", other);
+        assertThat(index.indexAlone("G" + HYPHEN + "1", earlier)).isTrue();
+        assertThat(index.find("G-1")).containsExactly(earlier);
     }
 }

@@ -1,9 +1,20 @@
 package brightline.command.imports;
 
+import brightline.command.imports.ImportCommand.FinishImport;
+import brightline.command.imports.ImportCommand.Known;
+import brightline.command.imports.ImportCommand.StartImport;
+import brightline.command.imports.ImportCommand.TakeChunk;
+import brightline.command.imports.ImportCommand.Taken;
+import brightline.command.imports.file.Chunks;
+import brightline.command.imports.file.Chunks.Chunk;
+import brightline.command.imports.file.FileRefused;
 import brightline.command.imports.file.ImportFormat;
 import brightline.command.imports.file.ImportStatus;
 import brightline.command.imports.file.OutOfScope;
+import brightline.command.register.ReferenceRegister;
+import brightline.command.register.RegisterEdition;
 import brightline.command.register.ServedCommandSide;
+import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.TestDatabase;
 import brightline.edge.keys.Opened;
@@ -28,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +86,35 @@ public final class ImportProgram implements AutoCloseable {
 
     public ImportStatus take(InputStream file, String format, Stated assumed) {
         return ended(start(file, format, assumed));
+    }
+
+    /** Takes a file in by a format of the test's own on this thread, as if the program were started anew before each piece. */
+    public <T> ImportStatus take(Path file, ImportFormat<T> format) {
+        Commands commands = context.getBean(Commands.class);
+        Request request = Request.inside("coordinator");
+        ImportId id = new ImportId(UUID.randomUUID());
+        String name = format.guide().name();
+        try {
+            commands.send(
+                    new StartImport(id, name, Stated.MISSING, null, id.toString(), Files.size(file), false),
+                    Known.class,
+                    request);
+            RegisterEdition register = context.getBean(ReferenceRegister.class).current();
+            boolean ended = false;
+            while (!ended) {
+                try (Chunks<T> chunks = format.open(status(id), file, file.resolveSibling(id.toString()))) {
+                    Chunk<T> chunk = chunks.next(register, Instant.now());
+                    ended = chunk == null;
+                    if (chunk != null) {
+                        commands.send(new TakeChunk<>(id, format, chunk), Taken.class, request);
+                    }
+                }
+            }
+            commands.send(new FinishImport(id), Known.class, request);
+            return status(id);
+        } catch (IOException | FileRefused e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public ImportId start(InputStream file, String format, Stated assumed) {

@@ -86,6 +86,10 @@ class SchoolTest {
         school.given(registered, given("0131", AUGUST))
                 .when(give("0131", AUGUST))
                 .thenNothing();
+        school.given(registered, given("0131", AUGUST))
+                .when(give("0131", AUGUST.plusDays(30)))
+                .thenNothing();
+        school.given(registered).when(give("MAR", AUGUST)).thenNothing();
         school.given(registered).when(give("MAR", null)).thenNothing();
         school.given(registered, given("0131", AUGUST))
                 .when(give("MAR", AUGUST))

@@ -38,6 +38,7 @@ class CaseRoomTest {
     static RunningBrightline brightline;
     static Chromium chromium;
     static final Map<String, String> passwords = new HashMap<>();
+    static String officer;
     static final List<String> consoleErrors = new ArrayList<>();
 
     @BeforeAll
@@ -51,7 +52,7 @@ class CaseRoomTest {
                     .post("listing", "/api/commands/schools", Map.of("code", school[0], "name", school[1]))
                     .expect(201);
         }
-        String officer = brightline
+        officer = brightline
                 .post(
                         "listing",
                         "/api/commands/officers",
@@ -280,6 +281,57 @@ class CaseRoomTest {
                     .as("an auditor corrects nothing")
                     .isZero();
             Chromium.judge(page, "case-corrected-phone-dark");
+        }
+        assertThat(consoleErrors).isEmpty();
+    }
+
+    private static void student(String number, String last, String born, boolean another) {
+        brightline
+                .post(
+                        "listing",
+                        "/api/commands/students",
+                        Map.of(
+                                "number",
+                                number,
+                                "lastName",
+                                last,
+                                "birthDate",
+                                born,
+                                "homeSchool",
+                                "MAR",
+                                "anotherPerson",
+                                another))
+                .expect(201);
+    }
+
+    @Test
+    void a_number_of_two_asks_which_of_them_it_was() {
+        brightline
+                .post(
+                        "listing",
+                        "/api/commands/officers/" + officer + "/assignments",
+                        Map.of("school", "MAR", "from", "2025-08-18"))
+                .expect(200);
+        student("W-2", "Quill", "2010-05-01", false);
+        student("w-2", "Vale", "2012-02-29", true);
+        Contact contact = phone(LOGGED, "W-1");
+        try (BrowserContext wide = chromium.visitor(brightline.url())) {
+            brightline.now(Instant.parse("2026-03-02T19:00:00Z"));
+            Page page = room(wide, "adeyemi", contact.page());
+            press(page, "It was another student");
+            Locator which = page.getByLabel("Which of them");
+            assertThat(which.isVisible()).isFalse();
+            field(page, "Student number").fill("W-2");
+            why(page, "WRONG_STUDENT", "SCHOOL_REPORT");
+            look(page);
+            press(page, "Record");
+            page.getByText("is the number of several students").waitFor();
+            assertThat(which.innerText()).contains("Quill", "Vale");
+            Chromium.judge(page, "case-several");
+            which.selectOption(new SelectOption().setIndex(2));
+            look(page);
+            record(page);
+            assertThat(known(page, "The student")).contains("Another student than was first recorded");
         }
         assertThat(consoleErrors).isEmpty();
     }

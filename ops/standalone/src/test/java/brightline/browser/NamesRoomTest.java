@@ -112,6 +112,7 @@ class NamesRoomTest {
                     .as("nothing is sent again")
                     .isEmpty();
             page.navigate("/names");
+            page.getByText("It was decided before").first().waitFor();
             page.goBack();
             assertThat(page.locator("dl.bl-facts").innerText()).contains("Code C-0131");
             page.navigate("/names?school=nobody");

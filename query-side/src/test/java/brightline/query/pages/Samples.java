@@ -122,7 +122,8 @@ final class Samples {
                 new Moment(Instant.parse("2026-03-02T16:15:00Z"), ZoneId.of("America/Chicago")),
                 "A roster",
                 reyes,
-                null);
+                null,
+                true);
         return new NamesPage(
                 List.of(clash),
                 List.of(),

@@ -25,6 +25,8 @@ import brightline.events.InteractionId;
 import brightline.events.SchoolCode;
 import brightline.events.Source;
 import brightline.events.Stated;
+import brightline.events.StudentId;
+import brightline.events.SubjectHandle;
 import brightline.events.clash.ClashCause;
 import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.InteractionAdded;
@@ -80,6 +82,7 @@ final class LineRecorder {
     private final StudentIndex index;
     private final NumbersInUse numbers;
     private final CountedStudents counted;
+    private final NamedInFile named;
     private final EventStore log;
     private final RecordingClock clock;
 
@@ -94,6 +97,7 @@ final class LineRecorder {
             StudentIndex index,
             NumbersInUse numbers,
             CountedStudents counted,
+            NamedInFile named,
             @Lazy EventStore log,
             RecordingClock clock) {
         this.schools = schools;
@@ -105,6 +109,7 @@ final class LineRecorder {
         this.index = index;
         this.numbers = numbers;
         this.counted = counted;
+        this.named = named;
         this.log = log;
         this.clock = clock;
     }
@@ -243,6 +248,7 @@ final class LineRecorder {
         List<CaseSecrets> secrets = index.openCases(List.copyOf(openings.values()), students);
         Counted statistics =
                 counted.of(openings.values().stream().map(CaseOpening::student).toList());
+        named.keep(status.importId(), firstNamed(openings, secrets));
         Iterator<CaseSecrets> sealing = secrets.iterator();
         List<List<InteractionEvent>> interactions = new ArrayList<>();
         Map<SourceKey, List<ImportedContact>> byIncident = new LinkedHashMap<>();
@@ -268,6 +274,21 @@ final class LineRecorder {
         interactions.forEach(streams::interaction);
         streams.append();
         answers.accept(openings.size());
+    }
+
+    /** Students whom lines name with name and birth date, each with the contact of the first of them. */
+    private static Map<StudentId, SubjectHandle> firstNamed(
+            Map<ImportedContact, CaseOpening> openings, List<CaseSecrets> secrets) {
+        Map<StudentId, SubjectHandle> first = new HashMap<>();
+        Iterator<CaseSecrets> cases = secrets.iterator();
+        openings.forEach((contact, opening) -> {
+            SubjectHandle subject = cases.next().subject();
+            Identity identity = contact.identity();
+            if (opening.student() != null && identity != null && identity.tellsApart()) {
+                first.putIfAbsent(opening.student(), subject);
+            }
+        });
+        return first;
     }
 
     /** The schools that lines name, as they call them; names that a file gave before stand. */
@@ -299,10 +320,13 @@ final class LineRecorder {
             ImportStatus status, List<ImportedContact> contacts, KnownStudents students, Answers answers)
             throws Exception {
         Apart apart = new Apart(ClashCause.CONTACT, status.importId());
-        List<Named> named = contacts.stream()
+        List<Named> stated = contacts.stream()
                 .map(contact -> new Named(contact.identity(), null, apart))
                 .toList();
-        List<Whose> whose = numbers.whose(named, students.holders());
+        var holders = students.holders();
+        Set<StudentId> all = new HashSet<>();
+        holders.values().forEach(ofNumber -> all.addAll(ofNumber.keySet()));
+        List<Whose> whose = numbers.whose(stated, holders, named.before(status.importId(), all));
         Map<ImportedContact, CaseOpening> openings = new LinkedHashMap<>();
         for (int place = 0; place < whose.size(); place++) {
             ImportedContact contact = contacts.get(place);

@@ -120,13 +120,25 @@ class MissingController {
                     UUID after,
             CurrentActor actor) {
         List<StudentId> missing = recorder.missing(existing(id));
-        List<StudentId> behind =
-                missing.subList(after == null ? 0 : missing.indexOf(new StudentId(after)) + 1, missing.size());
+        List<StudentId> behind = behind(missing, after == null ? null : new StudentId(after));
         List<MissingStudent> students = told(behind.stream().limit(SHOWN).toList());
         audit.getObject().searched(actor, "missing-students", null, students.size());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Missing(missing.size(), students, behind.size() > SHOWN));
+    }
+
+    /**
+     * Those behind the last that was shown, who may be missing no more.
+     *
+     * @param missing in the order of their ids, which the database has as that of their letters
+     */
+    static List<StudentId> behind(List<StudentId> missing, @Nullable StudentId last) {
+        return last == null
+                ? missing
+                : missing.stream()
+                        .filter(one -> one.toString().compareTo(last.toString()) > 0)
+                        .toList();
     }
 
     private List<MissingStudent> told(List<StudentId> students) {

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A roster in pieces: the organisations, then some persons at a time. */
 final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
-    private static final int PERSONS = 200;
+    /** Persons of one piece; more where they share a number. */
+    static final int PERSONS = 200;
 
     private final ImportStatus status;
     private final OneRosterFiles files;
     private final OneRosterOrgs orgs;
     private final OneRosterParts parts;
+    private final int most;
     private List<PersonLines> persons = List.of();
     private int part = -1;
     private int next;
@@ -52,9 +54,11 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             List<Deletion> deletions,
             boolean endsComplete) {}
 
-    /** @param files are closed with this */
-    OneRosterChunks(ImportStatus status, OneRosterFiles files, OneRosterLedger ledger) throws IOException, FileRefused {
+    /** @param files are closed with this @param most persons of one piece, unless they share a number */
+    OneRosterChunks(ImportStatus status, OneRosterFiles files, OneRosterLedger ledger, int most)
+            throws IOException, FileRefused {
         this.status = status;
+        this.most = most;
         this.files = files;
         String source = ledger.source(files.system());
         this.orgs = new OneRosterOrgs(files, ledger.orgs(source), ledger.orgsOfOthers(source));
@@ -77,7 +81,7 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             }
         }
         while (findPersons()) {
-            List<PersonLines> some = persons.subList(next, Math.min(next + PERSONS, persons.size()));
+            List<PersonLines> some = persons.subList(next, end());
             next += some.size();
             reached = Math.max(reached + 1, place());
             if (reached > answered) {
@@ -107,6 +111,19 @@ final class OneRosterChunks implements Chunks<OneRosterChunks.Roster> {
             persons = parts.read(part);
         }
         return next < persons.size();
+    }
+
+    /** Where the next piece ends: not between those who share a number, of whom none is taken in without a look at the others. */
+    private int end() {
+        int end = Math.min(next + most, persons.size());
+        while (end < persons.size()) {
+            String number = parts.numberOfSeveral(persons.get(end));
+            if (number == null || !number.equals(parts.numberOfSeveral(persons.get(end - 1)))) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     /** How far this is, on the scale of the zip's bytes, of which the last is kept for the end. */

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,9 @@ final class OneRosterCsv implements ImportFormat<Roster> {
                             + " has begun and not ended, by the day in the agency's zone. The home school is that of the"
                             + " primary role. An end is dated by the last role that ended.",
                     "A row with tobedeleted needs its sourcedId only, and is dated by dateLastModified.",
-                    "Two students are never made one: a number that is another student's already, by name and birth date, is"
-                            + " rejected.",
+                    "Two students are never made one. Who bears the number of another student of earlier files, by name and birth"
+                            + " date, is kept apart, and you are asked whether they are one child. Where several students of one"
+                            + " set bear one number, all of them are rejected but the one who is known by it.",
                     "A student of earlier files who is not in a complete file stays, and is counted in the import's notes.",
                     "A school nobody registered is kept as not confirmed as soon as a student is enrolled there.",
                     "A required column must be there; its cells may be blank where this guide says so. What cannot be read in"
@@ -70,10 +72,18 @@ final class OneRosterCsv implements ImportFormat<Roster> {
 
     private final OneRosterLedger ledger;
     private final OneRosterRecorder recorder;
+    private final int most;
 
+    @Autowired
     OneRosterCsv(OneRosterLedger ledger, OneRosterRecorder recorder) {
+        this(ledger, recorder, OneRosterChunks.PERSONS);
+    }
+
+    /** @param most persons of one piece, unless they share a number */
+    OneRosterCsv(OneRosterLedger ledger, OneRosterRecorder recorder, int most) {
         this.ledger = ledger;
         this.recorder = recorder;
+        this.most = most;
     }
 
     @Override
@@ -86,7 +96,7 @@ final class OneRosterCsv implements ImportFormat<Roster> {
     public Chunks<Roster> open(ImportStatus status, Path file, Path beside) throws IOException, FileRefused {
         OneRosterFiles files = OneRosterFiles.unpack(file, beside);
         try {
-            return new OneRosterChunks(status, files, ledger);
+            return new OneRosterChunks(status, files, ledger, most);
         } catch (IOException | FileRefused | RuntimeException e) {
             files.close();
             throw e;

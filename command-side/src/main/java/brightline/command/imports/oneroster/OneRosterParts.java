@@ -7,22 +7,26 @@ import brightline.command.imports.file.Header;
 import brightline.command.imports.file.LineRejected;
 import brightline.command.imports.file.SourceLines;
 import brightline.command.imports.oneroster.OneRosterCells.DayOrder;
+import brightline.events.ComparisonForm;
+import brightline.events.WordsForNothing;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of users, roles, demographics and enrollments brought together by person, however many there are: they are dealt out
- * by person to parts on disk, each small enough to be read whole. So a roster of any size needs the memory of one part. Parts
+ * by person to parts on disk, each small enough to be read whole, and persons of one number to one part. So a roster of any size needs the memory of one part. Parts
  * hold what the files held, lie beside them and go with them; nothing of them is in the database. What names no person comes last, alone:
  * a role that is taken back by its id must not end what another line says goes on.
  */
@@ -38,6 +42,9 @@ final class OneRosterParts {
     private final int count;
     private final Set<OneRosterFile> damaged = EnumSet.noneOf(OneRosterFile.class);
     private final Map<OneRosterFile, Set<DayOrder>> dayOrders = new EnumMap<>(OneRosterFile.class);
+
+    /** The numbers of persons who share theirs with others, by sourcedId. */
+    private final Map<String, String> numbers = new HashMap<>();
 
     private OneRosterParts(OneRosterFiles files, int count) {
         this.files = files;
@@ -70,14 +77,15 @@ final class OneRosterParts {
         int count = (int) Math.clamp(files.bytes() / BYTES_IN_A_PART + 1, 1, MOST_PARTS);
         OneRosterParts sorted = new OneRosterParts(files, count);
         List<BufferedWriter> parts = new ArrayList<>();
-        StudentNumbers numbers = new StudentNumbers(files.manifest().usersHaveRoles());
+        StudentNumbers seen = new StudentNumbers(files.manifest().usersHaveRoles());
+        sorted.findNumbersOfSeveral();
         try {
             for (int part = 0; part <= count; part++) {
                 parts.add(Files.newBufferedWriter(files.part(part), UTF_8));
             }
             for (OneRosterFile file : files.present()) {
                 if (file != OneRosterFile.ORGS) {
-                    sorted.deal(file, parts, numbers);
+                    sorted.deal(file, parts, seen);
                 }
             }
         } finally {
@@ -85,11 +93,47 @@ final class OneRosterParts {
                 part.close();
             }
         }
-        numbers.check();
+        seen.check();
         return sorted;
     }
 
-    private void deal(OneRosterFile file, List<BufferedWriter> parts, StudentNumbers numbers) throws IOException {
+    private void findNumbersOfSeveral() throws IOException {
+        NumbersTwice lines = new NumbersTwice();
+        eachNumber((_, number) -> lines.see(number));
+        eachNumber((key, number) -> {
+            if (lines.isTwice(number)) {
+                numbers.putIfAbsent(key, ComparisonForm.of(number));
+            }
+        });
+    }
+
+    /** @param told of each sourcedId and number that stand on one line */
+    private void eachNumber(BiConsumer<String, String> told) throws IOException {
+        if (!files.present().contains(OneRosterFile.USERS)) {
+            return;
+        }
+        Header header = files.header(OneRosterFile.USERS);
+        try (SourceLines lines = files.open(OneRosterFile.USERS)) {
+            lines.next();
+            for (SourceLines.Line line = lines.nextFilled(header); line != null; line = lines.nextFilled(header)) {
+                OneRosterCells cells = cellsOrNone(new RosterLine(OneRosterFile.USERS, line));
+                String number = cells == null ? "" : cells.text("identifier");
+                if (cells != null
+                        && !WordsForNothing.isNoNumber(number)
+                        && !cells.key().isEmpty()) {
+                    told.accept(cells.key(), number);
+                }
+            }
+        }
+    }
+
+    /** The number that the person shares with others of the files, in the form in which numbers are compared; null for most. */
+    @Nullable
+    String numberOfSeveral(PersonLines person) {
+        return numbers.get(person.key());
+    }
+
+    private void deal(OneRosterFile file, List<BufferedWriter> parts, StudentNumbers seen) throws IOException {
         Header header = files.header(file);
         Set<DayOrder> orders = EnumSet.noneOf(DayOrder.class);
         try (SourceLines lines = files.open(file)) {
@@ -104,11 +148,12 @@ final class OneRosterParts {
                     damaged.add(file);
                 }
                 if (cells != null) {
-                    numbers.see(cells);
+                    seen.see(cells);
                     orders.addAll(cells.dayOrders());
                 }
-                BufferedWriter part =
-                        parts.get(key.isEmpty() ? parts.size() - 1 : Math.floorMod(key.hashCode(), parts.size() - 1));
+                String together = numbers.getOrDefault(key, key);
+                BufferedWriter part = parts.get(
+                        key.isEmpty() ? parts.size() - 1 : Math.floorMod(together.hashCode(), parts.size() - 1));
                 part.write(file.ordinal() + "\t" + line.number() + "\t" + (tooLong ? "" : text) + "\n");
             }
         }
@@ -147,7 +192,10 @@ final class OneRosterParts {
         return count + 1;
     }
 
-    /** The persons of one part, each once, in the order of their first lines; a line that tells no person stands alone. */
+    /**
+     * The persons of one part, each once, in the order of their first lines, at last those who share a number with others, number by number; a
+     * line that tells no person stands alone.
+     */
     List<PersonLines> read(int part) throws IOException {
         Map<String, List<RosterLine>> byPerson = new LinkedHashMap<>();
         List<PersonLines> persons = new ArrayList<>();
@@ -168,7 +216,17 @@ final class OneRosterParts {
                 }
             }
         }
-        byPerson.forEach((key, lines) -> persons.add(new PersonLines(key, lines)));
+        Map<String, List<PersonLines>> byNumber = new LinkedHashMap<>();
+        byPerson.forEach((key, lines) -> {
+            PersonLines person = new PersonLines(key, lines);
+            String number = numberOfSeveral(person);
+            if (number == null) {
+                persons.add(person);
+            } else {
+                byNumber.computeIfAbsent(number, _ -> new ArrayList<>()).add(person);
+            }
+        });
+        byNumber.values().forEach(persons::addAll);
         return persons;
     }
 }

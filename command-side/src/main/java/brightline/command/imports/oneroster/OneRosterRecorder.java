@@ -13,6 +13,9 @@ import brightline.command.interaction.NumbersInUse.Apart;
 import brightline.command.interaction.NumbersInUse.Named;
 import brightline.command.interaction.NumbersInUse.Whose;
 import brightline.command.register.RegisterEdition;
+import brightline.command.student.ListedStudents;
+import brightline.command.student.SamePerson;
+import brightline.command.student.SamePerson.Likeness;
 import brightline.command.student.StatedStatistics;
 import brightline.command.student.StudentRecorder;
 import brightline.command.student.StudentRecorder.Became;
@@ -55,18 +58,21 @@ final class OneRosterRecorder {
     private final StudentIndex index;
     private final StudentRecorder recorder;
     private final NumbersInUse numbers;
+    private final ListedStudents list;
 
     OneRosterRecorder(
             OneRosterLedger rosters,
             ProvisionalSchools schools,
             StudentIndex index,
             StudentRecorder recorder,
-            NumbersInUse numbers) {
+            NumbersInUse numbers,
+            ListedStudents list) {
         this.rosters = rosters;
         this.schools = schools;
         this.index = index;
         this.recorder = recorder;
         this.numbers = numbers;
+        this.list = list;
     }
 
     void take(ImportStatus status, Roster roster, RegisterEdition known, Answers answers) throws Exception {
@@ -149,14 +155,8 @@ final class OneRosterRecorder {
      * A person with all rows there are now, and where the student is by them.
      *
      * @param state also by rows of other persons who are the same
-     * @param alone by the person's own rows
      */
-    private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state, RosterState alone) {
-        /** As somebody else than the student of that number. */
-        Stand apart(StudentId kept) {
-            return new Stand(new Claim(claim.person(), kept, KnownBy.ENTRY, kept, false, true), places, alone, alone);
-        }
-
+    private record Stand(Claim claim, Collection<RosterPlace> places, RosterState state) {
         StatedStudent stated() {
             return new StatedStudent(
                     claim.student(),
@@ -173,7 +173,7 @@ final class OneRosterRecorder {
         List<Stand> taken = new ArrayList<>();
         List<StatedStudent> stated = new ArrayList<>();
         Map<SchoolCode, String> named = new LinkedHashMap<>();
-        for (Stand stand : stands(roster, claims(roster, answers), register)) {
+        for (Stand stand : stands(roster, claims(status, roster, answers), register)) {
             OneRosterPerson person = stand.claim().person();
             RosterState state = stand.state();
             if (stand.claim().student() == null
@@ -187,8 +187,7 @@ final class OneRosterRecorder {
             state.names().forEach(named::putIfAbsent);
         }
         schools.register(status.importId(), named, register, answers);
-        List<Recorded> recorded = new ArrayList<>(recorder.record(stated));
-        keepApart(status, taken, recorded, answers);
+        List<Recorded> recorded = recorder.record(stated);
         List<Person> kept = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Stand stand = taken.get(i);
@@ -199,40 +198,6 @@ final class OneRosterRecorder {
             }
         }
         rosters.keep(rosters.source(roster.system()), status.importId(), kept);
-    }
-
-    /**
-     * Takes in beside the first whoever is another person than the student of that number, unless this file names both: which of two is
-     * right nobody can tell from it.
-     */
-    private void keepApart(ImportStatus status, List<Stand> taken, List<Recorded> recorded, Answers answers)
-            throws Exception {
-        Set<StudentId> others = recorded.stream()
-                .filter(one -> one.became() == Became.ANOTHER_PERSON)
-                .map(Recorded::student)
-                .collect(Collectors.toSet());
-        Set<StudentId> named = rosters.named(others, status.importId());
-        recorded.stream()
-                .filter(one -> one.became() != Became.ANOTHER_PERSON)
-                .map(Recorded::student)
-                .forEach(named::add);
-        for (int i = 0; i < taken.size(); i++) {
-            Stand stand = taken.get(i);
-            Recorded first = recorded.get(i);
-            Identity identity = stand.claim().person().identity();
-            if (first.became() == Became.ANOTHER_PERSON
-                    && stand.claim().by() == KnownBy.NUMBER
-                    && identity != null
-                    && !named.contains(first.student())) {
-                String number = Objects.requireNonNull(identity.number());
-                StudentId apart = numbers.keepApart(
-                        number, index.find(number), new Apart(ClashCause.STUDENT_LIST, status.importId()));
-                Stand own = stand.apart(apart);
-                taken.set(i, own);
-                recorded.set(i, recorder.record(List.of(own.stated())).getFirst());
-                named.add(apart);
-            }
-        }
     }
 
     private static @Nullable Boolean there(RosterState state) {
@@ -278,21 +243,27 @@ final class OneRosterRecorder {
         answers.leaveOut(OutOfScope.LINE_REJECTED, person.lines() - 1L);
     }
 
-    private List<Claim> claims(Roster roster, Answers answers) throws Exception {
+    private List<Claim> claims(ImportStatus status, Roster roster, Answers answers) throws Exception {
         Map<String, StudentId> known = rosters.known(roster.system(), roster.persons());
         Map<StudentId, StudentId> meant = index.meant(Set.copyOf(known.values()));
         Map<String, SequencedMap<StudentId, StudentId>> numbered = index.find(roster.persons().stream()
                 .map(OneRosterPerson::number)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Numbered holders = new Numbered(status, known, numbered, list.identities(compared(roster, known, numbered)));
+        NumberSharers sharers = new NumberSharers(
+                roster.persons().stream()
+                        .filter(person -> person.isStudent() || known.containsKey(person.key()))
+                        .toList(),
+                holders::isKnown);
         List<Claim> claims = new ArrayList<>();
         for (OneRosterPerson person : roster.persons()) {
-            String number = person.number();
-            SequencedMap<StudentId, StudentId> holders =
-                    number == null ? NOBODY : numbered.getOrDefault(number, NOBODY);
             StudentId entry = known.get(person.key());
             StudentId child = entry == null ? null : Objects.requireNonNull(meant.get(entry));
-            Claim claim = claim(person, child, holders, answers);
+            OneRosterPerson other = entry == null ? sharers.inTheWayOf(person).orElse(null) : null;
+            Claim claim = other == null || !person.isStudent()
+                    ? claim(person, child, holders, answers)
+                    : sharesWith(other, person, answers);
             if (claim != null && entry != null) {
                 claim = claim.of(entry);
             }
@@ -303,20 +274,85 @@ final class OneRosterRecorder {
         return claims;
     }
 
+    private static @Nullable Claim sharesWith(OneRosterPerson other, OneRosterPerson person, Answers answers) {
+        reject(
+                person,
+                OneRosterFile.USERS,
+                "identifier",
+                "is the number of another student on line %d, too, whose name and birth date are not this one's: give each a number of"
+                                .formatted(other.line())
+                        + " their own, and send both again",
+                answers);
+        return null;
+    }
+
+    /** The students with whom those are compared who are not known by the source's own name: with the numbers, and whoever they turned out to be. */
+    private static Set<StudentId> compared(
+            Roster roster, Map<String, StudentId> known, Map<String, SequencedMap<StudentId, StudentId>> numbered) {
+        Set<StudentId> compared = new HashSet<>();
+        for (OneRosterPerson person : roster.persons()) {
+            String number = person.number();
+            if (number != null && !known.containsKey(person.key())) {
+                numbered.getOrDefault(number, NOBODY).forEach((entry, child) -> {
+                    compared.add(entry);
+                    compared.add(child);
+                });
+            }
+        }
+        return compared;
+    }
+
+    /**
+     * Who has the numbers that a piece of a roster names.
+     *
+     * @param known by the source's own name for them
+     * @param byNumber each with whoever that turned out to be
+     * @param entries what the entries say of those with whom somebody is compared
+     * @param apart who was kept apart just now, by number
+     */
+    private record Numbered(
+            ImportStatus status,
+            Map<String, StudentId> known,
+            Map<String, SequencedMap<StudentId, StudentId>> byNumber,
+            Map<StudentId, Identity> entries,
+            Map<String, List<Claim>> apart) {
+        Numbered(
+                ImportStatus status,
+                Map<String, StudentId> known,
+                Map<String, SequencedMap<StudentId, StudentId>> byNumber,
+                Map<StudentId, Identity> entries) {
+            this(status, known, byNumber, entries, new HashMap<>());
+        }
+
+        SequencedMap<StudentId, StudentId> of(OneRosterPerson person) {
+            String number = person.number();
+            return number == null ? NOBODY : byNumber.getOrDefault(number, NOBODY);
+        }
+
+        /** Whether the person is known by the number already. */
+        boolean isKnown(OneRosterPerson person) {
+            SequencedMap<StudentId, StudentId> holders = of(person);
+            StudentId entry = known.get(person.key());
+            if (entry != null) {
+                return holders.isEmpty() || holders.containsKey(entry) || holders.containsValue(entry);
+            }
+            return holders.entrySet().stream()
+                    .anyMatch(holder -> !isAnother(holder.getKey(), person) || !isAnother(holder.getValue(), person));
+        }
+
+        boolean isAnother(StudentId holder, OneRosterPerson person) {
+            return SamePerson.isAnother(entries.get(holder), person.identity(), KnownBy.NUMBER);
+        }
+    }
+
     /** Who of several with the number it is; null where the lines are answered otherwise. */
-    private @Nullable Claim oneOf(OneRosterPerson person, SequencedMap<StudentId, StudentId> holders, Answers answers)
-            throws Exception {
+    private @Nullable Claim oneOf(OneRosterPerson person, Numbered numbered, Answers answers) throws Exception {
         Named named = new Named(person.identity(), null, null);
-        return switch (numbers.whose(List.of(named), Map.of(Objects.requireNonNull(person.number()), holders))
+        return switch (numbers.whose(
+                        List.of(named), Map.of(Objects.requireNonNull(person.number()), numbered.of(person)))
                 .getFirst()) {
             case Whose.Of(var student, var _) -> new Claim(person, student, KnownBy.ENTRY, student, false);
-            case Whose.SomebodyElses _ ->
-                new Claim(
-                        person,
-                        holders.firstEntry().getValue(),
-                        KnownBy.NUMBER,
-                        holders.firstEntry().getValue(),
-                        false);
+            case Whose.SomebodyElses _ -> apart(person, numbered);
             case Whose.OneOfSeverals _, Whose.Nobodys _, Whose.NotOfEntry _ -> {
                 reject(
                         person,
@@ -333,15 +369,12 @@ final class OneRosterRecorder {
      * Who the person is: by the source's own name, else by a number.
      *
      * @param known by the source's own name, whoever that turned out to be
-     * @param holders by number, of whom several may have turned out to be one
+     * @param numbered of whom several may have turned out to be one
      * @return null where the lines are answered otherwise
      */
-    private @Nullable Claim claim(
-            OneRosterPerson person,
-            @Nullable StudentId known,
-            SequencedMap<StudentId, StudentId> holders,
-            Answers answers)
+    private @Nullable Claim claim(OneRosterPerson person, @Nullable StudentId known, Numbered numbered, Answers answers)
             throws Exception {
+        SequencedMap<StudentId, StudentId> holders = numbered.of(person);
         String number = person.number();
         if (number == null) {
             if (known != null) {
@@ -379,11 +412,41 @@ final class OneRosterRecorder {
             return new Claim(person, known, KnownBy.SOURCE, known, false);
         }
         if (Set.copyOf(holders.values()).size() > 1) {
-            return oneOf(person, holders, answers);
+            return oneOf(person, numbered, answers);
         }
-        StudentId numbered = holders.isEmpty() ? null : holders.firstEntry().getValue();
-        return new Claim(
-                person, numbered, KnownBy.NUMBER, numbered == null ? ComparisonForm.of(number) : numbered, false);
+        StudentId holder = holders.isEmpty() ? null : holders.firstEntry().getValue();
+        if (holder != null && numbered.isAnother(holder, person)) {
+            return apart(person, numbered);
+        }
+        return new Claim(person, holder, KnownBy.NUMBER, holder == null ? ComparisonForm.of(number) : holder, false);
+    }
+
+    /** Takes in beside those who have the number whoever is none of them, once however many persons of the source that is. */
+    private Claim apart(OneRosterPerson person, Numbered numbered) throws Exception {
+        String number = Objects.requireNonNull(person.number());
+        List<Claim> before = numbered.apart().computeIfAbsent(ComparisonForm.of(number), _ -> new ArrayList<>());
+        for (Claim one : before) {
+            if (!SamePerson.isAnother(one.person().identity(), person.identity(), KnownBy.NUMBER)) {
+                return new Claim(person, one.student(), KnownBy.ENTRY, one.key(), false);
+            }
+        }
+        Identity identity = Objects.requireNonNull(person.identity());
+        index.hold(Set.of(number));
+        SequencedMap<StudentId, StudentId> holders = index.find(List.of(number)).getOrDefault(number, NOBODY);
+        Map<StudentId, Identity> entries = list.identities(holders.keySet());
+        for (Map.Entry<StudentId, StudentId> holder : holders.entrySet()) {
+            Identity entry = entries.get(holder.getKey());
+            if (SamePerson.compare(entry, identity) == Likeness.SAME) {
+                return new Claim(person, holder.getValue(), KnownBy.ENTRY, holder.getValue(), false);
+            }
+        }
+        StudentId kept = numbers.keepApart(
+                number,
+                holders.values(),
+                new Apart(ClashCause.STUDENT_LIST, numbered.status().importId()));
+        Claim claim = new Claim(person, kept, KnownBy.ENTRY, kept, false, true);
+        before.add(claim);
+        return claim;
     }
 
     /** Rows of students by the person of the source they are about: a student may be two persons to a source. */
@@ -446,13 +509,8 @@ final class OneRosterRecorder {
             Collection<RosterPlace> own = places(roster, person, byPerson.getOrDefault(mac, List.of()), orgs);
             byPerson.put(mac, own);
             RosterState state = RosterState.of(rows.all(claim.key()), orgs, register, roster.today());
-            RosterState alone = RosterState.of(List.copyOf(own), orgs, register, roster.today());
             LocalDate back = person.takenBack();
-            stands.add(new Stand(
-                    claim,
-                    own,
-                    back == null ? state : state.orLeftOn(back),
-                    back == null ? alone : alone.orLeftOn(back)));
+            stands.add(new Stand(claim, own, back == null ? state : state.orLeftOn(back)));
         }
         return stands;
     }

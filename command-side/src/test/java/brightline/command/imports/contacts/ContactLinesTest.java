@@ -18,6 +18,9 @@ import brightline.events.incident.IncidentEvent.IncidentOpened;
 import brightline.events.incident.IncidentEvent.SurroundingsCorrected;
 import brightline.events.interaction.InteractionEvent;
 import brightline.events.interaction.InteractionRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -198,6 +201,26 @@ class ContactLinesTest {
         assertThat(take(PERSON + line.formatted("T2", "Otis,Vale,2010-05-01")).counts())
                 .as("mended, it is taken")
                 .isEqualTo(new Counts(1, 0, 0, 0));
+    }
+
+    /** Also where the program was started anew in between. */
+    @Test
+    void one_number_of_two_children_is_rejected_however_far_apart_the_lines_stand() throws IOException {
+        String line = "RMS,%s,1,WITNESS,2026-03-16T10:15:00-05:00,MAR,Marsh High,%s,%s,,,,,,\n";
+        StringBuilder file = new StringBuilder(PERSON).append(line.formatted("U1", "U-1", "Ada,Quill,2010-05-01"));
+        IntStream.range(0, 450).forEach(i -> file.append(line.formatted("U1-" + i, "U-1-" + i, ",,")));
+        file.append(line.formatted("U2", "U-1", "Otis,Vale,2012-02-29")).append(line.formatted("U3", "u-1", "Ada,Q,"));
+        Path stored = Files.writeString(program.spool.resolve("far-apart.csv"), file);
+        ImportStatus status = program.take(stored, program.format(BrightlineCsv.NAME));
+        assertThat(named(status)).containsExactly(tuple(453L, "student_number"));
+        assertThat(rejections(status).toString()).doesNotContain("U-1", "Quill", "Vale");
+        assertThat(status.counts().accepted()).isEqualTo(452);
+        assertThat(program.jdbc
+                        .sql("select count(*) from command.import_named")
+                        .query(Long.class)
+                        .single())
+                .as("what was kept for later lines is gone")
+                .isZero();
     }
 
     private static final String DONE = KEY + "role,occurred_at,school,school_name,actions,action_started_at,"

@@ -160,6 +160,10 @@ class OneRosterStateTest {
 
     @Test
     void a_second_child_under_one_number_is_rejected_and_the_first_stays_who_it_was() {
+        roster.take(OneRosterZip.bulk()
+                .with("users.csv", user("c1", "Cleo", "Dunmarrow", "N-500"))
+                .with("demographics.csv", birth("c1", "2010-01-20"))
+                .with("roles.csv", role("c1r", "c1", "primary", "", "", "o-1")));
         OneRosterZip zip = OneRosterZip.bulk()
                 .with("users.csv", user("c1", "Cleo", "Dunmarrow", "N-500") + user("c2", "Dario", "Elmsworth", "N-500"))
                 .with("demographics.csv", birth("c1", "2010-01-20") + birth("c2", "2013-06-30"))

@@ -126,6 +126,11 @@ public final class OneRosterZip {
                 + 1;
     }
 
+    /** Numbered from 1, the header being the first. */
+    String lineAt(String file, long line) {
+        return files.getOrDefault(file, "").lines().toList().get((int) line - 1);
+    }
+
     /** In single bytes, as a spreadsheet saves a plain CSV. */
     public byte[] inWindows1252() {
         return bytes(Charset.forName("windows-1252"));

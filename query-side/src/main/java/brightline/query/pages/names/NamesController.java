@@ -113,6 +113,7 @@ class NamesController {
 
     private static Clash clash(ResultSet row, int number, ZoneId zone) throws SQLException {
         String importId = row.getString("import_id");
+        Found found = Found.valueOf(row.getString("state"));
         return new Clash(
                 number,
                 row.getString("clash_id"),
@@ -123,7 +124,8 @@ class NamesController {
                     case COMPARISON_FORM -> "Two spellings of one number";
                 },
                 importId,
-                Found.valueOf(row.getString("state")).words);
+                found.words,
+                found == Found.OPEN && row.getLong("version") > 0);
     }
 
     private Optional<Pair> pair(UUID id, CurrentActor actor) {

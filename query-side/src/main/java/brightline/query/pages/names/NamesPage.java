@@ -47,6 +47,7 @@ public record NamesPage(
      * @param how by what it came to light, in words
      * @param importId the file that stated it; null where a person did
      * @param found what was decided, in words; null while it waits
+     * @param again whether it waits again, after what was decided was taken back, or the two were parted
      */
     public record Clash(
             int number,
@@ -54,7 +55,8 @@ public record NamesPage(
             Moment since,
             String how,
             @Nullable String importId,
-            @Nullable String found) {}
+            @Nullable String found,
+            boolean again) {}
 
     /**
      * Two who stand under one number, side by side.

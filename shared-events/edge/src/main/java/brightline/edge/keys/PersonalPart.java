@@ -32,6 +32,11 @@ public sealed interface PersonalPart {
             return birthDate == null || birthDate.isAfter(day) ? null : (int) ChronoUnit.YEARS.between(birthDate, day);
         }
 
+        /** Whether it can tell one student from another: it has a birth date, and something of a name. */
+        public boolean tellsApart() {
+            return birthDate != null && (firstName != null || lastName != null);
+        }
+
         @Override
         public Part part() {
             return Part.IDENTITY;

@@ -98,17 +98,33 @@ public final class PersonalParts {
 
     /** Whatever was stated of who these cases are about, in no order; without what can be read no more. */
     public List<Identity> identitiesOf(Collection<SubjectHandle> subjects) {
-        List<SecretRef> refs = jdbc.sql("""
-                        select secret_id, encode(digest, 'hex') from log.event_secret
+        return identitiesBySubject(subjects).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As {@link #identitiesOf}, by the case. */
+    public Map<SubjectHandle, List<Identity>> identitiesBySubject(Collection<SubjectHandle> subjects) {
+        Map<SubjectHandle, List<SecretRef>> refs = new HashMap<>();
+        jdbc.sql("""
+                        select subject_handle, secret_id, encode(digest, 'hex') as digest from log.event_secret
                          where subject_handle = any(:subjects) and part = 'IDENTITY'
                         """)
                 .param("subjects", subjects.stream().map(SubjectHandle::value).toArray(UUID[]::new))
-                .query((row, _) -> new SecretRef(new SecretId(row.getObject(1, UUID.class)), row.getString(2)))
+                .query((row, _) -> refs.computeIfAbsent(
+                                new SubjectHandle(row.getObject("subject_handle", UUID.class)), _ -> new ArrayList<>())
+                        .add(new SecretRef(
+                                new SecretId(row.getObject("secret_id", UUID.class)), row.getString("digest"))))
                 .list();
-        Map<SecretId, Opened<Identity>> opened = openAll(refs, Identity.class);
-        return refs.stream()
-                .flatMap(ref -> Objects.requireNonNull(opened.get(ref.secretId())).value().stream())
-                .toList();
+        Map<SecretId, Opened<Identity>> opened =
+                openAll(refs.values().stream().flatMap(List::stream).toList(), Identity.class);
+        Map<SubjectHandle, List<Identity>> identities = new HashMap<>();
+        refs.forEach((subject, ofSubject) -> identities.put(
+                subject,
+                ofSubject.stream()
+                        .flatMap(ref -> Objects.requireNonNull(opened.get(ref.secretId())).value().stream())
+                        .toList()));
+        return identities;
     }
 
     private record Sealed(

@@ -7,6 +7,7 @@ import brightline.events.ComparisonForm;
 import brightline.events.IncidentId;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +43,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StudentIndex {
     private static final SequencedMap<StudentId, StudentId> NOBODY =
             Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
+    /** Of the locks that hold numbers; the other half is a number's, of its blind index. */
+    private static final int NUMBERS = 0x4E_55_4D;
+
+    /** Of the locks that hold students; the other half is of a student's id. */
+    private static final int STUDENTS = 0x53_54_55;
 
     private final JdbcClient events;
     private final StudentKeys students;
@@ -209,6 +216,33 @@ public final class StudentIndex {
     }
 
     /**
+     * Holds the numbers until the caller's transaction ends: nobody else who holds one gives it to another meanwhile. Whoever has them is
+     * to be looked up afterwards. All in one order, which all writers share.
+     */
+    public void hold(Collection<String> numbers) {
+        hold(
+                NUMBERS,
+                numbers.stream().map(number -> ByteBuffer.wrap(blind(number)).getInt()));
+    }
+
+    /**
+     * Holds the students until the caller's transaction ends: nobody else who holds one joins or parts it meanwhile. Who each of them
+     * turned out to be is to be looked up afterwards, and their entries, too. All in one order, which all writers share.
+     */
+    public void holdStudents(Collection<StudentId> students) {
+        hold(STUDENTS, students.stream().map(student -> student.value().hashCode()));
+    }
+
+    private void hold(int kind, Stream<Integer> which) {
+        which.distinct()
+                .sorted()
+                .forEach(one -> events.sql("select pg_advisory_xact_lock(?, ?)")
+                        .params(kind, one)
+                        .query()
+                        .singleRow());
+    }
+
+    /**
      * Lets a number lead to the student, too: beside others, who had it before. Written for good, ahead of the caller's transaction.
      */
     public void share(String number, StudentId student) {
@@ -235,18 +269,18 @@ public final class StudentIndex {
     }
 
     /**
-     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today: under the number where nobody
-     * else has it, else beside those who do. Written for good.
+     * Indexes a student {@linkplain #isIndexedEarlier registered in an earlier form} in the form of today, where nobody else has the
+     * number. Written for good.
+     *
+     * @return whether it did; false where somebody else has it, however fast that one was
      */
-    public void indexAgain(String number, StudentId student) {
-        boolean others = students.idsOf(List.of(blind(number))).getOrDefault(hex(blind(number)), List.of()).stream()
-                .anyMatch(one -> !one.equals(student));
-        if (others) {
-            students.share(blind(number), student);
-            students.index(blindOfEarlierForm(number), Cipher256.random(32), student);
-        } else {
-            students.index(blindOfEarlierForm(number), blind(number), student);
-        }
+    public boolean indexAlone(String number, StudentId student) {
+        return students.indexAlone(blindOfEarlierForm(number), blind(number), student);
+    }
+
+    /** Lets the number in its earlier form lead to the student no more, once it does in the form of today. Written for good. */
+    public void forgetEarlier(String number, StudentId student) {
+        students.release(blindOfEarlierForm(number), Set.of(student));
     }
 
     /** Students whose numbers are still to be looked at for today's edition of the form, some at a time; empty where all were. */

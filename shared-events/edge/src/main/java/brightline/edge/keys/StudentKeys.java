@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -165,14 +166,28 @@ final class StudentKeys {
                 .single());
     }
 
-    /** Registers the student under another blind index in the place of the earlier one, for good. Nobody else may have it. */
-    void index(byte[] earlier, byte[] now, StudentId student) {
-        store.write(db -> db.sql(
-                        "update keys.student set blind_index = :now where student_id = :student and blind_index = :earlier")
-                .param("now", now)
-                .param("earlier", earlier)
-                .param("student", student.value())
-                .update());
+    /**
+     * Registers the student under another blind index in the place of the earlier one, for good, unless it leads to somebody else.
+     *
+     * @return whether it did
+     */
+    boolean indexAlone(byte[] earlier, byte[] now, StudentId student) {
+        try {
+            return store.write(db -> db.sql("""
+                            update keys.student set blind_index = :now where student_id = :student and blind_index = :earlier
+                               and not exists (select from keys.student_number
+                                                where blind_index = :now and student_id <> :student)
+                               and not exists (select from keys.shared_number
+                                                where blind_index = :now and student_id <> :student)
+                            """)
+                            .param("now", now)
+                            .param("student", student.value())
+                            .param("earlier", earlier)
+                            .update())
+                    == 1;
+        } catch (DuplicateKeyException faster) {
+            return false;
+        }
     }
 
     /** The next students in the order of their ids. */
