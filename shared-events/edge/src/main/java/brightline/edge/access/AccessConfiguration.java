@@ -102,8 +102,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Passwords passwords() {
-        return new Passwords();
+    Passwords passwords(AccessProperties properties) {
+        return new Passwords(properties.access().passwordHash());
     }
 
     /** @param keys file of the key-encryption key; the one by which sources are told apart stands beside it */

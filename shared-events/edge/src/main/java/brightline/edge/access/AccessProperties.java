@@ -14,13 +14,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hosts names by which browsers and programs reach us, such as that of a reverse proxy; see {@link HostNames} for those
  *     that need not be named
  * @param session how long sessions last, and how many there may be
+ * @param access how somebody is proven
  */
 @ConfigurationProperties("brightline")
 public record AccessProperties(
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean tls,
         @DefaultValue List<String> hosts,
-        @DefaultValue Session session) {
+        @DefaultValue Session session,
+        @DefaultValue Access access) {
+    /** @param passwordHash the kind of the hashes that are made; {@code pbkdf2} where FIPS 140 is asked for */
+    public record Access(@DefaultValue("argon2id") Passwords.Kind passwordHash) {}
+
     /**
      * @param idle ends a session nobody uses
      * @param longest ends every session

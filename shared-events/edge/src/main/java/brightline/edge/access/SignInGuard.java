@@ -1,5 +1,6 @@
 package brightline.edge.access;
 
+import brightline.edge.door.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -117,9 +118,13 @@ final class SignInGuard {
                     takeBack(failure);
                     throw busy;
                 }
-                yield credential != null && right
-                        ? accepted(attempt, credential.account())
-                        : refused(credential, standing);
+                if (credential == null || !right) {
+                    yield refused(credential, standing);
+                }
+                if (passwords.isOutdated(credential.hash())) {
+                    hashAgain(credential, password);
+                }
+                yield accepted(attempt, credential.account());
             }
         };
     }
@@ -221,6 +226,24 @@ final class SignInGuard {
                 .param("source", attempt.source())
                 .update();
         return new Verification.Accepted(account);
+    }
+
+    /** In the kind that is made now: the password is the same, and so what was signed in with it goes on. */
+    private void hashAgain(Credential credential, String password) {
+        String hash;
+        try {
+            hash = passwords.encode(password);
+        } catch (Busy _) {
+            return;
+        }
+        // Who asks at the door may look at hashes and write none.
+        Share.RECORDING.get(() -> jdbc.sql("""
+                        update access.account set password_hash = :hash
+                        where id = :id and password_hash = :before""")
+                .param("id", credential.account().id())
+                .param("hash", hash)
+                .param("before", credential.hash())
+                .update());
     }
 
     /** Where the source or the name is barred and only the account is known here, a wrong password looks as for all others. */

@@ -63,7 +63,7 @@ class FirstPasswordTest {
             Passwords passwords = context.getBean(Passwords.class);
             var first = new CountDownLatch(1);
             var second = new CountDownLatch(1);
-            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+            int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, Passwords.MOST_AT_ONCE);
             takeThreads(people, passwords, threads, first);
             untilWaiting(passwords, 0);
             Future<Verification> change = people.submit(() ->
