@@ -9,10 +9,12 @@ import brightline.edge.description.DocumentDescription;
 import brightline.edge.door.DoorConfiguration;
 import brightline.edge.door.OpenForm;
 import brightline.edge.keys.KeyedMac;
+import brightline.edge.keys.SealedText;
 import brightline.edge.problem.ProblemConfiguration;
 import brightline.edge.problem.ProblemWriter;
 import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
@@ -49,8 +51,10 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -114,8 +118,35 @@ public class AccessConfiguration {
 
     @Bean
     SignInGuard signInGuard(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Passwords passwords, Sources sources) {
-        return new SignInGuard(jdbc, new TransactionTemplate(transactions), passwords, sources);
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Passwords passwords,
+            SecondFactors factors,
+            Sources sources) {
+        return new SignInGuard(jdbc, new TransactionTemplate(transactions), passwords, factors, sources);
+    }
+
+    /** @param keys file of the key-encryption key; that of second factors stands beside it */
+    @Bean
+    SecondFactors secondFactors(
+            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${brightline.keys.file}") Path keys) {
+        Path key = keys.resolveSibling("second-factor-key");
+        return new SecondFactors(
+                jdbc,
+                new TransactionTemplate(transactions),
+                new SealedText(key, "second-factor"),
+                new KeyedMac(key),
+                InstantSource.system());
+    }
+
+    @Bean
+    OwnSecondFactor ownSecondFactor(SecondFactors factors, AccessProperties properties) {
+        return new OwnSecondFactor(factors, properties.secondFactorRequired());
+    }
+
+    @Bean
+    HalfSignedIn halfSignedIn(AccessProperties properties) {
+        return new HalfSignedIn(OwnCookie.of("-half", properties.tls()), Ticker.systemTicker());
     }
 
     @Bean
@@ -129,8 +160,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    OpenSessions openSessions(AccessProperties properties, SignInGuard guard) {
-        return new OpenSessions(properties.session().most(), guard);
+    OpenSessions openSessions(AccessProperties properties, SignInGuard guard, SecondFactors factors) {
+        return new OpenSessions(properties.session().most(), guard, factors);
     }
 
     @Bean
@@ -167,6 +198,8 @@ public class AccessConfiguration {
         return RouteRules.of(
                 RouteRule.open(GET, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.PATH),
+                RouteRule.open(GET, CodeSignIn.PATH),
+                RouteRule.open(POST, CodeSignIn.PATH),
                 RouteRule.open(POST, SignInPages.SIGN_OUT_PATH),
                 RouteRule.open(GET, "/assets/**"),
                 RouteRule.open(GET, "/favicon.ico"),
@@ -185,10 +218,15 @@ public class AccessConfiguration {
         return ActionRoutes.of(beans);
     }
 
-    /** The one form that is read of who is not signed in. */
+    /** With the next, the forms that are read of who is not signed in. */
     @Bean
     OpenForm signInForm() {
         return new OpenForm(SignInPages.PATH);
+    }
+
+    @Bean
+    OpenForm codeForm() {
+        return new OpenForm(CodeSignIn.PATH);
     }
 
     @Bean
@@ -213,8 +251,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(Accounts accounts, OpenSessions sessions, SignInWatch watch, ProblemWriter writer) {
-        return new SignInPages(accounts, sessions, watch, writer);
+    SignInPages signInPages(
+            Accounts accounts,
+            SecondFactors factors,
+            HalfSignedIn halves,
+            OpenSessions sessions,
+            SignInWatch watch,
+            ProblemWriter writer) {
+        return new SignInPages(accounts, factors, halves, sessions, watch, writer);
     }
 
     @Bean
@@ -237,27 +281,39 @@ public class AccessConfiguration {
             OpenSessions sessions,
             SignInWatch watch,
             Accounts accounts,
+            SecondFactors factors,
+            HalfSignedIn halves,
+            SignInGuard guard,
             ApiTokens tokens,
             ProblemWriter writer) {
-        BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, watch) : null;
+        BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, factors, watch) : null;
         var byHeader = new HeaderSignIn(tokens, accounts, basic, refusals, watch);
         var formTokens = new FormTokens(OwnCookie.of("-csrf", properties.tls()));
         var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
+        var pageToReturnTo = new PageToReturnTo(OwnCookie.of("-next", properties.tls()));
+        SessionAuthenticationStrategy opening = new CompositeSessionAuthenticationStrategy(
+                List.of(new CsrfAuthenticationStrategy(formTokens), sessions));
+        var then = new SavedRequestAwareAuthenticationSuccessHandler();
+        then.setRequestCache(pageToReturnTo);
+        var codes = new CodeSignIn(halves, accounts, guard, sessions, watch, writer);
+        codes.setSessionAuthenticationStrategy(opening);
+        codes.setAuthenticationSuccessHandler(then);
+        codes.setAuthenticationFailureHandler(codes);
         // A demonstration's passwords stand in a file for whoever tries it.
-        if (!properties.demo()) {
-            http.addFilterAfter(new FirstPasswordCheck(accounts, writer), CsrfFilter.class);
-        }
+        var duties = new FirstDuties(accounts, factors, !properties.demo(), properties.secondFactorRequired(), writer);
         return http.authenticationManager(signIn)
+                .addFilterAfter(duties, CsrfFilter.class)
+                .addFilterAfter(codes, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(byHeader, CsrfFilter.class)
                 .addFilterBefore(check, CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(HeaderSignIn::speaksFor))
                 .formLogin(form -> form.loginPage(SignInPages.PATH)
                         .failureHandler(signIn)
-                        .withObjectPostProcessor(opening(formTokens, sessions)))
+                        .withObjectPostProcessor(opening(opening)))
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT_PATH)
                         .addLogoutHandler(signIn)
                         .logoutSuccessUrl(SignInPages.PATH + "?signed-out"))
-                .requestCache(cache -> cache.requestCache(new PageToReturnTo(OwnCookie.of("-next", properties.tls()))))
+                .requestCache(cache -> cache.requestCache(pageToReturnTo))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -273,12 +329,11 @@ public class AccessConfiguration {
 
     /** Set at the form itself: where the chain is told, it opens a session for who signs in by header too. */
     private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> opening(
-            FormTokens formTokens, OpenSessions sessions) {
+            SessionAuthenticationStrategy opening) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F form) {
-                form.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
-                        List.of(new CsrfAuthenticationStrategy(formTokens), sessions)));
+                form.setSessionAuthenticationStrategy(opening);
                 return form;
             }
         };

@@ -2,6 +2,7 @@ package brightline.edge.access;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,8 +24,26 @@ public record AccessProperties(
         @DefaultValue List<String> hosts,
         @DefaultValue Session session,
         @DefaultValue Access access) {
-    /** @param passwordHash the kind of the hashes that are made; {@code pbkdf2} where FIPS 140 is asked for */
-    public record Access(@DefaultValue("argon2id") Passwords.Kind passwordHash) {}
+    /**
+     * @param passwordHash the kind of the hashes that are made; {@code pbkdf2} where FIPS 140 is asked for
+     * @param secondFactor whether accounts must have one; null for what is usual: required, but in demonstrations
+     */
+    public record Access(
+            @DefaultValue("argon2id") Passwords.Kind passwordHash,
+            @Nullable SecondFactor secondFactor) {}
+
+    /** Whether an account needs a second factor. */
+    enum SecondFactor {
+        /** Whoever has none sets one up before anything else. */
+        REQUIRED,
+        /** Whoever wants one may. */
+        OFFERED
+    }
+
+    boolean secondFactorRequired() {
+        SecondFactor chosen = access.secondFactor();
+        return chosen == null ? !demo : chosen == SecondFactor.REQUIRED;
+    }
 
     /**
      * @param idle ends a session nobody uses

@@ -31,14 +31,16 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
 
     private final int most;
     private final SignInGuard guard;
+    private final SecondFactors factors;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final Map<UUID, Deque<Seat>> seats = new HashMap<>();
     private int taken;
 
     /** @param most sessions open at once, of all accounts */
-    OpenSessions(int most, SignInGuard guard) {
+    OpenSessions(int most, SignInGuard guard, SecondFactors factors) {
         this.most = most;
         this.guard = guard;
+        this.factors = factors;
     }
 
     /** Whether nobody gets a session now. */
@@ -68,6 +70,10 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         WrongSignIns wrong = guard.takeWrong(account);
         if (wrong != null) {
             wrong.tell(session);
+        }
+        FactorReset reset = factors.takeReset(account);
+        if (reset != null) {
+            reset.tell(session);
         }
     }
 

@@ -162,8 +162,13 @@ final class Passwords {
 
     /** A password of about 99 random bits, in groups to be typed. */
     static String random() {
+        return random(20);
+    }
+
+    /** Letters and digits of about five random bits each, in groups of five. */
+    static String random(int letters) {
         var password = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < letters; i++) {
             password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return password.toString();

@@ -7,6 +7,7 @@ import brightline.edge.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FirstPasswordTest {
     @Test
     void opens_nothing_else_to_its_session_and_does_not_bar_tokens() {
-        try (var context = SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class)) {
+        try (var context = SampleApp.start(
+                TestDatabase.fresh(), SampleApp.Application.class, "brightline.access.second-factor=offered")) {
             Accounts accounts = context.getBean(Accounts.class);
             NewAccount account = accounts.create("officer", AccountRole.SRO, null, Set.of());
             Client browser = SampleApp.client(context);
@@ -50,6 +52,53 @@ class FirstPasswordTest {
             Client again = SampleApp.client(context);
             again.signIn("officer", "harbor lantern tuesday");
             assertThat(again.get("/api/queries/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void is_followed_by_a_second_factor_before_anything_else() {
+        try (var context = SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class)) {
+            Accounts accounts = context.getBean(Accounts.class);
+            NewAccount account = accounts.create("officer", AccountRole.SRO, null, Set.of());
+            UUID id = account.account().id();
+            Client browser = SampleApp.client(context);
+            browser.signIn(account);
+            assertThat(browser.get("/second-factor").headers().firstValue("Location"))
+                    .as("one after the other")
+                    .hasValue("/password");
+            accounts.changePassword(id, account.firstPassword(), "harbor lantern tuesday");
+            browser.signIn("officer", "harbor lantern tuesday");
+            assertThat(browser.get("/entry").headers().firstValue("Location")).hasValue("/second-factor");
+            assertThat(browser.get("/api/queries/me").body())
+                    .contains("urn:brightline:problem:second-factor-needed", "/second-factor");
+            ApiTokens.Issued token =
+                    context.getBean(ApiTokens.class).issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+            assertThat(SampleApp.client(context)
+                            .token(token.clear())
+                            .get("/api/queries/me")
+                            .statusCode())
+                    .isEqualTo(200);
+
+            String page = browser.get("/second-factor").body();
+            Authenticator phone = Authenticator.of(page);
+            String csrf = Client.encoded(page.substring("csrf=".length(), page.indexOf(' ')));
+            assertThat(browser.form("/second-factor", "code=" + phone.code()).statusCode())
+                    .as("without the form's token")
+                    .isEqualTo(403);
+            assertThat(browser.form("/second-factor", "code=" + phone.wrong() + "&_csrf=" + csrf)
+                            .body())
+                    .isEqualTo("wrong");
+            String before = browser.sessionId();
+            assertThat(browser.form("/second-factor", "code=" + phone.code() + "&_csrf=" + csrf)
+                            .body())
+                    .isEqualTo("enrolled");
+            assertThat(browser.sessionId()).isNotEqualTo(before);
+            assertThat(browser.get("/api/queries/me").statusCode()).isEqualTo(200);
+            Client again = SampleApp.client(context);
+            assertThat(again.signIn("officer", "harbor lantern tuesday")
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/sign-in/code");
         }
     }
 

@@ -147,6 +147,9 @@ final class SampleApp {
             return RouteRules.of(
                     RouteRule.signedIn(GET, "/"),
                     RouteRule.signedIn(GET, "/told"),
+                    RouteRule.signedIn(GET, "/told/reset"),
+                    RouteRule.signedIn(GET, OwnSecondFactor.PATH),
+                    RouteRule.signedIn(POST, OwnSecondFactor.PATH),
                     RouteRule.allow(GET, "/entry", AccountRole.SRO),
                     RouteRule.allow(POST, "/api/commands/contacts", AccountRole.SRO, AccountRole.SUPERVISOR),
                     RouteRule.signedIn(POST, "/api/commands/person").byPersonOnly(),
@@ -197,9 +200,13 @@ final class SampleApp {
         }
 
         private final DataSource dataSource;
+        private final OwnSecondFactor factor;
+        private final HalfSignedIn halves;
 
-        SampleRoutes(DataSource dataSource) {
+        SampleRoutes(DataSource dataSource, OwnSecondFactor factor, HalfSignedIn halves) {
             this.dataSource = dataSource;
+            this.factor = factor;
+            this.halves = halves;
         }
 
         @GetMapping("/sign-in")
@@ -216,6 +223,27 @@ final class SampleApp {
         String told(HttpServletRequest request) {
             WrongSignIns wrong = WrongSignIns.toTell(request);
             return wrong == null ? "nothing" : wrong.tries() + (wrong.elsewhere() ? " elsewhere" : " here");
+        }
+
+        @GetMapping("/told/reset")
+        String toldOfReset(HttpServletRequest request) {
+            return FactorReset.toTell(request) == null ? "nothing" : "reset";
+        }
+
+        @GetMapping("/sign-in/code")
+        String code(HttpServletRequest request) {
+            return halves.isBegun(request) ? "code" : "begin";
+        }
+
+        @GetMapping(OwnSecondFactor.PATH)
+        String secondFactor(HttpServletRequest request, CurrentActor actor, CsrfToken csrf) {
+            return "csrf=" + csrf.getToken() + " <code class=\"bl-secret\">"
+                    + factor.offer(request, actor).secret() + "<";
+        }
+
+        @PostMapping(OwnSecondFactor.PATH)
+        String enrol(HttpServletRequest request, CurrentActor actor, @RequestParam String code) {
+            return factor.enrol(request, actor, code) == null ? "wrong" : "enrolled";
         }
 
         @GetMapping("/entry")
