@@ -48,16 +48,21 @@ class SecondFactorController {
         return "sign-in-code";
     }
 
+    /** @param another an app that takes the place of the one there is; null for what there is, or for the first one */
     @Does(Action.SET_UP_SECOND_FACTOR)
     @GetMapping(OwnSecondFactor.PATH)
-    String form(CurrentActor actor, HttpServletRequest request, Model model) {
+    String form(
+            @RequestParam(required = false) @Nullable String another,
+            CurrentActor actor,
+            HttpServletRequest request,
+            Model model) {
         OwnSecondFactor factor = factors.getObject();
         Integer left = factor.recoveryCodesLeft(actor);
         model.addAttribute(
                 "page",
                 new SecondFactorPage(
                         factor.isRequired(),
-                        left == null ? offer(factor.offer(request, actor)) : null,
+                        left == null || another != null ? offer(factor.offer(request, actor)) : null,
                         codes(model),
                         left,
                         model.containsAttribute(WRONG)));
@@ -68,6 +73,7 @@ class SecondFactorController {
     @PostMapping(OwnSecondFactor.PATH)
     String enrol(
             @RequestParam(name = "code", defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable String another,
             CurrentActor actor,
             HttpServletRequest request,
             RedirectAttributes then) {
@@ -77,7 +83,7 @@ class SecondFactorController {
         } else {
             then.addFlashAttribute(WRONG, true);
         }
-        return "redirect:" + OwnSecondFactor.PATH;
+        return "redirect:" + OwnSecondFactor.PATH + (codes == null && another != null ? "?another" : "");
     }
 
     private static SecondFactorPage.Offer offer(OwnSecondFactor.Offer offer) {

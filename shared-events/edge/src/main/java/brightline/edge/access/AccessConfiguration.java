@@ -145,6 +145,26 @@ public class AccessConfiguration {
     }
 
     @Bean
+    FreshProofs freshProofs(AccessProperties properties) {
+        return new FreshProofs(properties.session().fresh(), InstantSource.system());
+    }
+
+    @Bean
+    PageToReturnTo pageToReturnTo(AccessProperties properties) {
+        return new PageToReturnTo(OwnCookie.of("-next", properties.tls()));
+    }
+
+    @Bean
+    OwnProof ownProof(
+            Accounts accounts,
+            SignInGuard guard,
+            SecondFactors factors,
+            FreshProofs proofs,
+            PageToReturnTo pageToReturnTo) {
+        return new OwnProof(accounts, guard, factors, proofs, pageToReturnTo);
+    }
+
+    @Bean
     HalfSignedIn halfSignedIn(AccessProperties properties) {
         return new HalfSignedIn(OwnCookie.of("-half", properties.tls()), Ticker.systemTicker());
     }
@@ -160,8 +180,9 @@ public class AccessConfiguration {
     }
 
     @Bean
-    OpenSessions openSessions(AccessProperties properties, SignInGuard guard, SecondFactors factors) {
-        return new OpenSessions(properties.session().most(), guard, factors);
+    OpenSessions openSessions(
+            AccessProperties properties, SignInGuard guard, SecondFactors factors, FreshProofs proofs) {
+        return new OpenSessions(properties.session().most(), guard, factors, proofs);
     }
 
     @Bean
@@ -241,8 +262,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Refusals refusals(RoutePolicy policy, ProblemWriter writer) {
-        return new Refusals(policy, writer);
+    Refusals refusals(RoutePolicy policy, FreshProofs proofs, PageToReturnTo pageToReturnTo, ProblemWriter writer) {
+        return new Refusals(policy, proofs, pageToReturnTo, writer);
     }
 
     @Bean
@@ -284,13 +305,14 @@ public class AccessConfiguration {
             SecondFactors factors,
             HalfSignedIn halves,
             SignInGuard guard,
+            FreshProofs proofs,
+            PageToReturnTo pageToReturnTo,
             ApiTokens tokens,
             ProblemWriter writer) {
         BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, factors, watch) : null;
         var byHeader = new HeaderSignIn(tokens, accounts, basic, refusals, watch);
         var formTokens = new FormTokens(OwnCookie.of("-csrf", properties.tls()));
         var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
-        var pageToReturnTo = new PageToReturnTo(OwnCookie.of("-next", properties.tls()));
         SessionAuthenticationStrategy opening = new CompositeSessionAuthenticationStrategy(
                 List.of(new CsrfAuthenticationStrategy(formTokens), sessions));
         var then = new SavedRequestAwareAuthenticationSuccessHandler();
@@ -321,7 +343,7 @@ public class AccessConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access((authentication, context) -> new AuthorizationDecision(
-                                isAllowed(policy, context.getRequest(), authentication.get()))))
+                                isAllowed(policy, proofs, context.getRequest(), authentication.get()))))
                 // Those of every answer, also of what never comes this far, are the door's.
                 .headers(headers -> headers.disable())
                 .build();
@@ -340,12 +362,17 @@ public class AccessConfiguration {
     }
 
     private static boolean isAllowed(
-            RoutePolicy policy, HttpServletRequest request, @Nullable Authentication authentication) {
+            RoutePolicy policy,
+            FreshProofs proofs,
+            HttpServletRequest request,
+            @Nullable Authentication authentication) {
         var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        SignedIn signedIn = authentication instanceof SignedIn proven ? proven : null;
         return policy.decide(
                         HttpMethod.valueOf(request.getMethod()),
                         path,
-                        authentication instanceof SignedIn signedIn ? signedIn : null)
+                        signedIn,
+                        signedIn != null && proofs.isFresh(request, signedIn))
                 == RoutePolicy.Decision.ALLOWED;
     }
 

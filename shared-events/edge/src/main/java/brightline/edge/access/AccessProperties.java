@@ -49,9 +49,11 @@ public record AccessProperties(
      * @param idle ends a session nobody uses
      * @param longest ends every session
      * @param most are open at once, of all accounts together
+     * @param fresh how long after a sign-in or a confirmation nobody is asked again who it is
      */
     public record Session(
             @DefaultValue("15m") Duration idle,
             @DefaultValue("12h") Duration longest,
-            @DefaultValue("5000") int most) {}
+            @DefaultValue("5000") int most,
+            @DefaultValue("10m") Duration fresh) {}
 }

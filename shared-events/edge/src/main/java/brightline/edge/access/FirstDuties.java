@@ -42,9 +42,11 @@ final class FirstDuties extends OncePerRequestFilter {
             this.action = action;
         }
 
-        /** The page that says that the password is changed comes before that of the second factor. */
+        /** The page that says that the password is changed comes before that of the second factor, and asks who it is. */
         boolean isDoneAt(String asked) {
-            return asked.equals(path) || asked.equals(OwnPassword.PATH);
+            return asked.equals(path)
+                    || asked.equals(OwnPassword.PATH)
+                    || this == SECOND_FACTOR && asked.equals(OwnProof.PATH);
         }
 
         Problem problem() {

@@ -71,19 +71,13 @@ public final class OwnSecondFactor {
     }
 
     /**
-     * Sets it up, once the app has shown that it knows what was offered. The session goes on under a new id.
+     * Sets it up, in the place of one there may be, once the app has shown that it knows what was offered. The session goes on under a new id.
      *
      * @return the recovery codes, this once; null when it is not a code of what was offered, or nothing was
-     * @throws ProblemException 409 when the account has a second factor
      */
     public @Nullable List<String> enrol(HttpServletRequest request, CurrentActor actor, String code) {
         if (!(session(request).getAttribute(OFFERED) instanceof Offered(String secret))) {
             return null;
-        }
-        if (factors.isEnrolledNow(actor.accountId())) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.CONFLICT, "second-factor-is-set", "The account has a second factor")
-                            .withAction("Ask your system administrator to remove it if it is lost."));
         }
         List<String> codes = factors.enrol(actor.accountId(), secret, code);
         if (codes != null) {

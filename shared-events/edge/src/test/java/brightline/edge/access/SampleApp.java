@@ -7,6 +7,7 @@ import brightline.edge.TestDatabase;
 import brightline.edge.problem.RuleRefusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -148,11 +149,16 @@ final class SampleApp {
                     RouteRule.signedIn(GET, "/"),
                     RouteRule.signedIn(GET, "/told"),
                     RouteRule.signedIn(GET, "/told/reset"),
+                    RouteRule.signedIn(GET, "/pair").with(Proof.AFRESH),
+                    RouteRule.allow(POST, "/api/commands/closings", AccountRole.SYSADMIN)
+                            .with(Proof.AFRESH),
+                    RouteRule.signedIn(GET, OwnProof.PATH),
+                    RouteRule.signedIn(POST, OwnProof.PATH),
                     RouteRule.signedIn(GET, OwnSecondFactor.PATH),
                     RouteRule.signedIn(POST, OwnSecondFactor.PATH),
                     RouteRule.allow(GET, "/entry", AccountRole.SRO),
                     RouteRule.allow(POST, "/api/commands/contacts", AccountRole.SRO, AccountRole.SUPERVISOR),
-                    RouteRule.signedIn(POST, "/api/commands/person").byPersonOnly(),
+                    RouteRule.signedIn(POST, "/api/commands/person").with(Proof.BY_PERSON),
                     RouteRule.allow(GET, "/api/queries/figures", AccountRole.ANALYST, AccountRole.AUDITOR),
                     RouteRule.signedIn(GET, "/api/queries/me"),
                     RouteRule.signedIn(GET, "/api/queries/cases/{id}"),
@@ -202,8 +208,10 @@ final class SampleApp {
         private final DataSource dataSource;
         private final OwnSecondFactor factor;
         private final HalfSignedIn halves;
+        private final OwnProof proof;
 
-        SampleRoutes(DataSource dataSource, OwnSecondFactor factor, HalfSignedIn halves) {
+        SampleRoutes(DataSource dataSource, OwnSecondFactor factor, HalfSignedIn halves, OwnProof proof) {
+            this.proof = proof;
             this.dataSource = dataSource;
             this.factor = factor;
             this.halves = halves;
@@ -244,6 +252,30 @@ final class SampleApp {
         @PostMapping(OwnSecondFactor.PATH)
         String enrol(HttpServletRequest request, CurrentActor actor, @RequestParam String code) {
             return factor.enrol(request, actor, code) == null ? "wrong" : "enrolled";
+        }
+
+        @GetMapping("/pair")
+        String pair() {
+            return "two students";
+        }
+
+        @PostMapping("/api/commands/closings")
+        String close() {
+            return "closed";
+        }
+
+        @GetMapping(OwnProof.PATH)
+        String confirm(CsrfToken csrf) {
+            return "csrf=" + csrf.getToken();
+        }
+
+        @PostMapping(OwnProof.PATH)
+        String confirmed(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                CurrentActor actor,
+                @RequestParam String proof) {
+            return String.valueOf(this.proof.show(request, response, actor, proof));
         }
 
         @GetMapping("/entry")
