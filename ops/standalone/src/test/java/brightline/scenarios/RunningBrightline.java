@@ -106,6 +106,8 @@ public final class RunningBrightline implements AutoCloseable {
         arguments.add("--server.port=0");
         arguments.add("--brightline.simulation=true");
         arguments.add("--brightline.demo=" + demo);
+        // A busy machine takes its time; who tries the confirmation makes proofs old.
+        arguments.add("--brightline.session.fresh=12h");
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         SpringApplication application = new SpringApplication(StandaloneApplication.class);

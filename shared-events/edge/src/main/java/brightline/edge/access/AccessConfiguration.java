@@ -160,8 +160,9 @@ public class AccessConfiguration {
             SignInGuard guard,
             SecondFactors factors,
             FreshProofs proofs,
-            PageToReturnTo pageToReturnTo) {
-        return new OwnProof(accounts, guard, factors, proofs, pageToReturnTo);
+            PageToReturnTo pageToReturnTo,
+            SignInWatch watch) {
+        return new OwnProof(accounts, guard, factors, proofs, pageToReturnTo, watch);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -32,13 +33,21 @@ public final class OwnProof {
     private final SecondFactors factors;
     private final FreshProofs proofs;
     private final PageToReturnTo pages;
+    private final SignInWatch watch;
 
-    OwnProof(Accounts accounts, SignInGuard guard, SecondFactors factors, FreshProofs proofs, PageToReturnTo pages) {
+    OwnProof(
+            Accounts accounts,
+            SignInGuard guard,
+            SecondFactors factors,
+            FreshProofs proofs,
+            PageToReturnTo pages,
+            SignInWatch watch) {
         this.accounts = accounts;
         this.guard = guard;
         this.factors = factors;
         this.proofs = proofs;
         this.pages = pages;
+        this.watch = watch;
     }
 
     /** Whether a code is asked for, and not the password. */
@@ -65,11 +74,18 @@ public final class OwnProof {
             case Verification.Accepted _ -> {
                 request.changeSessionId();
                 proofs.shown(session);
+                AccessLog.changed("identity.confirmed", Map.of("account", account.id()));
                 SavedRequest asked = pages.getRequest(request, response);
                 yield new Outcome.Shown(asked == null ? null : asked.getRedirectUrl());
             }
-            case Verification.Refused _ -> new Outcome.Wrong();
-            case Verification.Postponed postponed -> new Outcome.Later(postponed.retryAfter());
+            case Verification.Refused refused -> {
+                watch.refused(refused, SignedIn.Means.SESSION);
+                yield new Outcome.Wrong();
+            }
+            case Verification.Postponed postponed -> {
+                watch.postponed(postponed, SignedIn.Means.SESSION);
+                yield new Outcome.Later(postponed.retryAfter());
+            }
         };
     }
 }

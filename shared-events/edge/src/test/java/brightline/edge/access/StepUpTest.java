@@ -130,7 +130,8 @@ class StepUpTest {
     @Test
     void is_fresh_for_ten_minutes() {
         var now = new Instant[] {Instant.parse("2026-03-02T10:15:00Z")};
-        var proofs = new FreshProofs(Duration.ofMinutes(10), () -> now[0]);
+        var proofs = new FreshProofs(
+                app.context.getBean(AccessProperties.class).session().fresh(), () -> now[0]);
         var request = new MockHttpServletRequest();
         var session = new MockHttpSession();
         request.setSession(session);
