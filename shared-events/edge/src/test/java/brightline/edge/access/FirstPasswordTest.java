@@ -79,6 +79,16 @@ class FirstPasswordTest {
                             .statusCode())
                     .isEqualTo(200);
 
+            OldProofs.of(context, id);
+            assertThat(browser.get("/second-factor").headers().firstValue("Location"))
+                    .as("after a long lunch")
+                    .hasValue("/confirm-it-is-you");
+            assertThat(browser.form(
+                                    "/confirm-it-is-you",
+                                    "proof=harbor+lantern+tuesday&_csrf="
+                                            + Client.encoded(browser.csrf("/confirm-it-is-you")))
+                            .body())
+                    .isEqualTo("Shown[page=/second-factor]");
             String page = browser.get("/second-factor").body();
             Authenticator phone = Authenticator.of(page);
             String csrf = Client.encoded(page.substring("csrf=".length(), page.indexOf(' ')));
