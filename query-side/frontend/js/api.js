@@ -6,6 +6,7 @@ const meta = (name, source = document) => source.querySelector(`meta[name="${nam
  * Sends JSON (or a form with a file) and tells what became of it:
  *   accepted     the server did it; `body` is its answer
  *   refused      the server said no and meant it; `problem` says why
+ *   step-up      who is signed in must first confirm that it is them
  *   signed-out   nobody is signed in any more, or somebody else is
  *   unknown      no answer, or none that settles it: it may or may not have been done
  *
@@ -52,7 +53,8 @@ export async function outcomeOf(response) {
     return { kind: 'accepted', status: response.status, body, headers: response.headers };
   }
   const stillRunning = body?.type?.endsWith(':submission-still-running') ?? false;
-  const kind = stillRunning ? 'unknown' : kindOf(response.status, response.type);
+  const stepUp = body?.type?.endsWith(':step-up-needed') ?? false;
+  const kind = stillRunning ? 'unknown' : stepUp ? 'step-up' : kindOf(response.status, response.type);
   return { kind, status: response.status, problem: body };
 }
 

@@ -10,7 +10,7 @@ import { searchCodes } from '../js/entry/code-search.js';
 import { Submission } from '../js/entry/submission.js';
 import { timeOfDay } from '../js/entry/words.js';
 import { dayOptions, endOnTheDay, oddHour, onTheDay, zonedIso } from '../js/entry/zoned-time.js';
-import { isOurFault, kindOf, newKey } from '../js/api.js';
+import { isOurFault, kindOf, newKey, outcomeOf } from '../js/api.js';
 
 const student = (changes = {}) => ({
   role: 'SUBJECT',
@@ -490,6 +490,13 @@ test('only an answer that means no settles a request', () => {
   for (const status of [408, 429, 500, 503]) {
     assert.equal(kindOf(status), 'unknown');
   }
+});
+
+test('who is asked to confirm who they are is neither refused nor signed out', async () => {
+  const problem = { type: 'urn:brightline:problem:step-up-needed' };
+  const outcome = await outcomeOf(new Response(JSON.stringify(problem), { status: 403 }));
+  assert.equal(outcome.kind, 'step-up');
+  assert.equal((await outcomeOf(new Response('{}', { status: 403 }))).kind, 'signed-out');
 });
 
 test('keys are long, visible and different', () => {

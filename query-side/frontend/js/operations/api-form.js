@@ -105,6 +105,15 @@ function showIn(box, outcome, fieldOf) {
   const fault = lastingFault(box, outcome);
   if (fault !== null) {
     box.replaceChildren(alert('error', OUR_FAULT, [...fault, KEPT]));
+  } else if (outcome.kind === 'step-up') {
+    box.replaceChildren(
+      alert('warning', 'Confirm that it is you', [
+        element('p', {}, [
+          element('a', { href: '/confirm-it-is-you?tab', target: '_blank', rel: 'noopener' }, ['Give your password or code (opens a new tab)']),
+          ', then press the button again. What you typed stays here.',
+        ]),
+      ]),
+    );
   } else if (outcome.kind === 'signed-out') {
     box.replaceChildren(
       alert('warning', 'You are signed out, or your role may not do this', [
@@ -209,7 +218,7 @@ async function submit(form, keys) {
     version: form.dataset.version,
   });
   trigger.setAttribute('aria-disabled', 'false');
-  if (outcome.kind !== 'unknown' && outcome.kind !== 'signed-out') {
+  if (!['unknown', 'signed-out', 'step-up'].includes(outcome.kind)) {
     keys.settle();
   }
   if (outcome.kind !== 'accepted') {

@@ -57,6 +57,9 @@ public final class StandaloneProcess implements AutoCloseable {
         complete.addAll(List.of("--port", "0", "--data", data.toString()));
         Files.createDirectories(data);
         ProcessBuilder starting = new ProcessBuilder(complete).redirectErrorStream(true);
+        // A program has no phone, and its session is its own.
+        starting.environment().put("BRIGHTLINE_ACCESS_SECONDFACTOR", "offered");
+        starting.environment().put("BRIGHTLINE_SESSION_FRESH", "12h");
         starting.environment().putAll(environment);
         Process process = starting.start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);

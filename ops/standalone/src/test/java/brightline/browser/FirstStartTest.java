@@ -7,6 +7,7 @@ import brightline.benchmark.Api;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
+import brightline.edge.access.Authenticator;
 import brightline.edge.access.NewAccount;
 import brightline.edge.access.TokenScope;
 import brightline.scenarios.RunningBrightline;
@@ -135,7 +136,7 @@ class FirstStartTest {
         assertThat(console).allMatch(line -> line.contains("400"), "only what was refused on purpose");
     }
 
-    /** The page that nobody with a first password gets past. */
+    /** The pages that nobody with a first password gets past. */
     private static void choose(Page page, String first) {
         assertThat(page.url()).endsWith("/password");
         page.locator("#current").fill(first);
@@ -143,7 +144,18 @@ class FirstStartTest {
         page.locator("#repeated").fill(CHOSEN);
         submit(page, "Change the password");
         page.getByText("Go on").click();
-        page.waitForURL(url -> !url.contains("/password"));
+        page.waitForURL(url -> url.endsWith("/second-factor"));
+        enrol(page);
+    }
+
+    /** The page that comes after it, and that nobody gets past either. */
+    private static void enrol(Page page) {
+        page.navigate("/settings");
+        assertThat(page.url()).endsWith("/second-factor");
+        page.locator("#code").fill(Authenticator.of(page.content()).code());
+        submit(page, "Set it up");
+        page.getByText("I have kept them: go on").click();
+        page.waitForURL(url -> !url.contains("/second-factor"));
     }
 
     @Test

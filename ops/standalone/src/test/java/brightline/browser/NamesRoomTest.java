@@ -256,7 +256,7 @@ class NamesRoomTest {
             list.waitFor();
             assertThat(page.locator("main").innerText()).doesNotContain("Otis", "Quill");
             page.getByText("Look at both").last().press("Enter");
-            page.waitForURL(url -> url.contains("clash="));
+            page.waitForURL(url -> url.contains("/names/clashes/"));
             assertThat(page.locator("#pair").innerText()).contains("Quill", "Vale", "May 1, 2010", "(differs)");
             assertThat(page.url()).doesNotContain("Quill", "N-777");
             Chromium.judge(page, "names-clash");

@@ -29,7 +29,7 @@ class PasswordPageTest {
 
     @BeforeAll
     static void start() {
-        brightline = RunningBrightline.inEarnest(directory);
+        brightline = RunningBrightline.inEarnest(directory, "--brightline.access.second-factor=offered");
         chromium = new Chromium();
     }
 

@@ -67,7 +67,8 @@ class AccountsAndTokensTest {
             strings = {
                 "/api/commands/tokens",
                 "/api/commands/accounts",
-                "/api/commands/accounts/00000000-0000-4000-8000-000000000001/password-resets"
+                "/api/commands/accounts/00000000-0000-4000-8000-000000000001/password-resets",
+                "/api/commands/accounts/00000000-0000-4000-8000-000000000001/second-factor-resets"
             })
     void a_token_makes_no_token_no_account_and_no_password(String path) {
         String token = brightline()

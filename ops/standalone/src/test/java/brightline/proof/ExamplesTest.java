@@ -47,6 +47,7 @@ class ExamplesTest {
             "POST /api/commands/accounts/{id}/closings",
             "POST /api/commands/accounts/{id}/openings",
             "POST /api/commands/accounts/{id}/password-resets",
+            "POST /api/commands/accounts/{id}/second-factor-resets",
             "POST /api/commands/imports/{id}/resume",
             "POST /api/commands/imports/{id}/stop",
             "POST /api/commands/incidents/{id}/undo",

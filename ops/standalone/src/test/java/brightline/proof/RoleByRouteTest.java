@@ -8,6 +8,7 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.ApiTokens;
 import brightline.edge.access.NewAccount;
+import brightline.edge.access.Proof;
 import brightline.edge.access.RoutePolicy;
 import brightline.edge.access.RouteRule;
 import brightline.edge.access.TokenScope;
@@ -109,7 +110,7 @@ class RoleByRouteTest {
                         refused(403, bySession);
                     }
                     TokenScope scope = scopeOf(rule);
-                    if (may && scope != null && !rule.byPerson()) {
+                    if (may && scope != null && rule.proof() != Proof.BY_PERSON) {
                         mayComeIn(rule, byToken);
                     } else {
                         refused(403, byToken);

@@ -78,9 +78,13 @@ public final class RunningBrightline implements AutoCloseable {
         this(directory, TestDatabase.fresh().properties(), true);
     }
 
-    /** As an installation in earnest: no HTTP Basic, and a first password that must be changed. */
-    public static RunningBrightline inEarnest(Path directory) {
-        return new RunningBrightline(directory, TestDatabase.fresh().properties(), false);
+    /**
+     * As an installation in earnest: no HTTP Basic, a first password that must be changed, and a second factor.
+     *
+     * @param more arguments
+     */
+    public static RunningBrightline inEarnest(Path directory, String... more) {
+        return new RunningBrightline(directory, TestDatabase.fresh().properties(), false, more);
     }
 
     /** Where a hash of a password costs what it does in an installation. */
@@ -102,6 +106,8 @@ public final class RunningBrightline implements AutoCloseable {
         arguments.add("--server.port=0");
         arguments.add("--brightline.simulation=true");
         arguments.add("--brightline.demo=" + demo);
+        // A busy machine takes its time; who tries the confirmation makes proofs old.
+        arguments.add("--brightline.session.fresh=12h");
         arguments.add("--brightline.data=" + directory);
         arguments.add("--brightline.keys.file=" + directory.resolve("key-encryption-key"));
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
@@ -221,7 +227,8 @@ public final class RunningBrightline implements AutoCloseable {
         boolean makesAWayIn = method.equals("POST")
                 && (path.equals("/api/commands/accounts")
                         || path.equals("/api/commands/tokens")
-                        || path.endsWith("/password-resets"));
+                        || path.endsWith("/password-resets")
+                        || path.endsWith("/second-factor-resets"));
         if (!makesAWayIn) {
             return "Bearer " + tokens.get(as);
         }

@@ -36,9 +36,10 @@ class HouseController {
     String signIn(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String busy,
+            @RequestParam(required = false) @Nullable String expired,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             Model model) {
-        model.addAttribute("page", new SignInPage(error != null, busy != null, signedOut != null));
+        model.addAttribute("page", new SignInPage(error != null, busy != null, expired != null, signedOut != null));
         return "sign-in";
     }
 

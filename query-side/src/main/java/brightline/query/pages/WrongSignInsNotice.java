@@ -1,8 +1,12 @@
 package brightline.query.pages;
 
+import brightline.edge.access.FactorReset;
 import brightline.edge.access.WrongSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,21 +34,45 @@ final class WrongSignInsNotice implements HandlerInterceptor {
                 || shell.account() == null) {
             return;
         }
+        List<String> told = new ArrayList<>();
+        FactorReset reset = FactorReset.toTell(request);
+        if (reset != null) {
+            told.add("A system administrator removed your second factor: " + at(reset.at()) + ".");
+        }
         WrongSignIns wrong = WrongSignIns.toTell(request);
         if (wrong != null) {
-            modelAndView.addObject("shell", shell.telling(sentence(wrong)));
+            told.add(sentence(wrong));
+        }
+        if (!told.isEmpty()) {
+            modelAndView.addObject("shell", shell.telling(String.join(" ", told)));
         }
     }
 
+    private String at(Instant moment) {
+        return new Moment(moment, installation.zone()).text();
+    }
+
     private String sentence(WrongSignIns wrong) {
-        String last = new Moment(wrong.lastAt(), installation.zone()).text();
+        String last = at(wrong.lastAt());
+        String what = wrong.codes() == wrong.tries() ? "code" : "password";
         String tries = wrong.tries() == 1
-                ? "A wrong password was given for your account since you last signed in: " + last
-                : wrong.tries() + " wrong passwords were given for your account since you last signed in, the last "
+                ? "A wrong " + what + " was given for your account since you last signed in: " + last
+                : wrong.tries() + " wrong " + what + "s were given for your account since you last signed in, the last "
                         + last;
         return tries
                 + (wrong.elsewhere()
                         ? ", from somewhere you had not signed in from in the last 30 days."
-                        : ", from where you have signed in before.");
+                        : ", from where you have signed in before.")
+                + (wrong.codes() == 0 ? "" : codes(wrong));
+    }
+
+    /** Who gives a wrong code had the password. */
+    private static String codes(WrongSignIns wrong) {
+        if (wrong.codes() == wrong.tries()) {
+            return " Whoever it was had your password.";
+        }
+        return wrong.codes() == 1
+                ? " One of them was a code: whoever gave it had your password."
+                : " " + wrong.codes() + " of them were codes: whoever gave them had your password.";
     }
 }

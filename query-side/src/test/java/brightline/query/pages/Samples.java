@@ -54,8 +54,23 @@ final class Samples {
     /** Pages by name; a name with a slash is a variant of the template before it. */
     static Map<String, Map<String, Object>> pages() {
         Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
-        pages.put("sign-in", open(new SignInPage(false, false, false)));
-        pages.put("sign-in/failed", open(new SignInPage(true, false, false)));
+        pages.put("sign-in", open(new SignInPage(false, false, false, false)));
+        pages.put("sign-in/failed", open(new SignInPage(true, false, false, false)));
+        pages.put("sign-in/expired", open(new SignInPage(false, false, true, false)));
+        pages.put("sign-in-code", open(new SignInCodePage(false, false)));
+        pages.put("sign-in-code/wrong", open(new SignInCodePage(true, true)));
+        var offer = new SecondFactorPage.Offer(QrCode.of("otpauth://totp/Brightline:r.okafor"), "ABCD EFGH");
+        pages.put("second-factor", in("/second-factor", new SecondFactorPage(true, offer, List.of(), null, false)));
+        pages.put("second-factor/wrong", in("/second-factor", new SecondFactorPage(true, offer, List.of(), 9, true)));
+        pages.put(
+                "second-factor/codes",
+                in("/second-factor", new SecondFactorPage(true, null, List.of("abcde-fghjk"), 10, false)));
+        pages.put("second-factor/set", in("/second-factor", new SecondFactorPage(true, null, List.of(), 1, false)));
+        for (ConfirmPage.Told told : ConfirmPage.Told.values()) {
+            pages.put(
+                    "confirm-it-is-you/" + told.name(),
+                    in("/confirm-it-is-you", new ConfirmPage(told == ConfirmPage.Told.WRONG, true, told)));
+        }
         pages.put("start", in("/", new StartPage(List.of(Rooms.values()), List.of(), true, List.of())));
         pages.put("start/clerk", in("/", StartPage.of(AccountRole.CLERK, false, List.of())));
         pages.put("start/first", in("/", StartPage.of(AccountRole.SYSADMIN, true, List.of("Accounts", "Schools"))));

@@ -14,5 +14,9 @@ grant select (id, username, role, officer_id, schools, enabled, must_change_pass
   on access.account to brightline_reader;
 grant select (id, account_id, scopes, created_at, expires_at, revoked_at, credential_version) on access.api_token to brightline_reader;
 grant select, insert, update, delete on access.sign_in_failure, access.sign_in_place, access.wrong_sign_in to brightline_writer, brightline_door;
+grant select, insert, update, delete on access.second_factor, access.second_factor_reset to brightline_writer;
+grant select, insert, delete on access.recovery_code to brightline_writer;
+grant select on access.second_factor to brightline_door;
+grant select, delete on access.second_factor_reset to brightline_door;
 grant select, insert on access.device_key to brightline_writer, brightline_reader;
 grant select, insert on access.read_audit to brightline_writer, brightline_reader;

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Names and numbers that have changed, or were entered wrong. */
@@ -56,11 +57,20 @@ class NamesController {
     @Does(Action.OPEN_NAMES)
     @GetMapping("/names")
     String names(
-            CurrentActor actor,
             @RequestParam(required = false) @Nullable String officer,
             @RequestParam(required = false) @Nullable String school,
-            @RequestParam(required = false) @Nullable String clash,
             Model model) {
+        return page(officer, school, null, model);
+    }
+
+    /** The same page, with the two students of a case beside each other. */
+    @Does(Action.COMPARE_STUDENTS)
+    @GetMapping("/names/clashes/{clash}")
+    String both(@PathVariable String clash, CurrentActor actor, Model model) {
+        return page(null, null, id(clash).flatMap(one -> pair(one, actor)).orElse(null), model);
+    }
+
+    private String page(@Nullable String officer, @Nullable String school, @Nullable Pair pair, Model model) {
         String chosen = officer == null ? "" : officer;
         String code = school == null ? "" : school;
         model.addAttribute(
@@ -68,9 +78,7 @@ class NamesController {
                 new NamesPage(
                         clashes("state = 'OPEN'", "begun_index"),
                         clashes("state <> 'OPEN'", "known_from_index desc"),
-                        id(clash == null ? "" : clash)
-                                .flatMap(one -> pair(one, actor))
-                                .orElse(null),
+                        pair,
                         Choice.select(installation.officers(), chosen),
                         id(chosen).flatMap(this::card).orElse(null),
                         Choice.select(installation.schools(), code),

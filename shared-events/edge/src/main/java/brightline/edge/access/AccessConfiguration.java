@@ -9,10 +9,12 @@ import brightline.edge.description.DocumentDescription;
 import brightline.edge.door.DoorConfiguration;
 import brightline.edge.door.OpenForm;
 import brightline.edge.keys.KeyedMac;
+import brightline.edge.keys.SealedText;
 import brightline.edge.problem.ProblemConfiguration;
 import brightline.edge.problem.ProblemWriter;
 import brightline.edge.schema.MigrationLogin;
 import brightline.edge.schema.SchemaMigration;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
@@ -49,8 +51,10 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -102,8 +106,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Passwords passwords() {
-        return new Passwords();
+    Passwords passwords(AccessProperties properties) {
+        return new Passwords(properties.access().passwordHash());
     }
 
     /** @param keys file of the key-encryption key; the one by which sources are told apart stands beside it */
@@ -114,8 +118,56 @@ public class AccessConfiguration {
 
     @Bean
     SignInGuard signInGuard(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Passwords passwords, Sources sources) {
-        return new SignInGuard(jdbc, new TransactionTemplate(transactions), passwords, sources);
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Passwords passwords,
+            SecondFactors factors,
+            Sources sources) {
+        return new SignInGuard(jdbc, new TransactionTemplate(transactions), passwords, factors, sources);
+    }
+
+    /** @param keys file of the key-encryption key; that of second factors stands beside it */
+    @Bean
+    SecondFactors secondFactors(
+            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${brightline.keys.file}") Path keys) {
+        Path key = keys.resolveSibling("second-factor-key");
+        return new SecondFactors(
+                jdbc,
+                new TransactionTemplate(transactions),
+                new SealedText(key, "second-factor"),
+                new KeyedMac(key),
+                InstantSource.system());
+    }
+
+    @Bean
+    OwnSecondFactor ownSecondFactor(SecondFactors factors, AccessProperties properties) {
+        return new OwnSecondFactor(factors, properties.secondFactorRequired());
+    }
+
+    @Bean
+    FreshProofs freshProofs(AccessProperties properties) {
+        return new FreshProofs(properties.session().fresh(), InstantSource.system());
+    }
+
+    @Bean
+    PageToReturnTo pageToReturnTo(AccessProperties properties) {
+        return new PageToReturnTo(OwnCookie.of("-next", properties.tls()));
+    }
+
+    @Bean
+    OwnProof ownProof(
+            Accounts accounts,
+            SignInGuard guard,
+            SecondFactors factors,
+            FreshProofs proofs,
+            PageToReturnTo pageToReturnTo,
+            SignInWatch watch) {
+        return new OwnProof(accounts, guard, factors, proofs, pageToReturnTo, watch);
+    }
+
+    @Bean
+    HalfSignedIn halfSignedIn(AccessProperties properties) {
+        return new HalfSignedIn(OwnCookie.of("-half", properties.tls()), Ticker.systemTicker());
     }
 
     @Bean
@@ -129,8 +181,9 @@ public class AccessConfiguration {
     }
 
     @Bean
-    OpenSessions openSessions(AccessProperties properties, SignInGuard guard) {
-        return new OpenSessions(properties.session().most(), guard);
+    OpenSessions openSessions(
+            AccessProperties properties, SignInGuard guard, SecondFactors factors, FreshProofs proofs) {
+        return new OpenSessions(properties.session().most(), guard, factors, proofs);
     }
 
     @Bean
@@ -167,6 +220,8 @@ public class AccessConfiguration {
         return RouteRules.of(
                 RouteRule.open(GET, SignInPages.PATH),
                 RouteRule.open(POST, SignInPages.PATH),
+                RouteRule.open(GET, CodeSignIn.PATH),
+                RouteRule.open(POST, CodeSignIn.PATH),
                 RouteRule.open(POST, SignInPages.SIGN_OUT_PATH),
                 RouteRule.open(GET, "/assets/**"),
                 RouteRule.open(GET, "/favicon.ico"),
@@ -185,10 +240,15 @@ public class AccessConfiguration {
         return ActionRoutes.of(beans);
     }
 
-    /** The one form that is read of who is not signed in. */
+    /** With the next, the forms that are read of who is not signed in. */
     @Bean
     OpenForm signInForm() {
         return new OpenForm(SignInPages.PATH);
+    }
+
+    @Bean
+    OpenForm codeForm() {
+        return new OpenForm(CodeSignIn.PATH);
     }
 
     @Bean
@@ -203,8 +263,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Refusals refusals(RoutePolicy policy, ProblemWriter writer) {
-        return new Refusals(policy, writer);
+    Refusals refusals(RoutePolicy policy, FreshProofs proofs, PageToReturnTo pageToReturnTo, ProblemWriter writer) {
+        return new Refusals(policy, proofs, pageToReturnTo, writer);
     }
 
     @Bean
@@ -213,8 +273,14 @@ public class AccessConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(Accounts accounts, OpenSessions sessions, SignInWatch watch, ProblemWriter writer) {
-        return new SignInPages(accounts, sessions, watch, writer);
+    SignInPages signInPages(
+            Accounts accounts,
+            SecondFactors factors,
+            HalfSignedIn halves,
+            OpenSessions sessions,
+            SignInWatch watch,
+            ProblemWriter writer) {
+        return new SignInPages(accounts, factors, halves, sessions, watch, writer);
     }
 
     @Bean
@@ -237,27 +303,40 @@ public class AccessConfiguration {
             OpenSessions sessions,
             SignInWatch watch,
             Accounts accounts,
+            SecondFactors factors,
+            HalfSignedIn halves,
+            SignInGuard guard,
+            FreshProofs proofs,
+            PageToReturnTo pageToReturnTo,
             ApiTokens tokens,
             ProblemWriter writer) {
-        BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, watch) : null;
+        BasicCredentials basic = properties.demo() ? new BasicCredentials(accounts, factors, watch) : null;
         var byHeader = new HeaderSignIn(tokens, accounts, basic, refusals, watch);
         var formTokens = new FormTokens(OwnCookie.of("-csrf", properties.tls()));
         var check = new AccountCheck(accounts, properties.session().longest(), InstantSource.system());
+        SessionAuthenticationStrategy opening = new CompositeSessionAuthenticationStrategy(
+                List.of(new CsrfAuthenticationStrategy(formTokens), sessions));
+        var then = new SavedRequestAwareAuthenticationSuccessHandler();
+        then.setRequestCache(pageToReturnTo);
+        var codes = new CodeSignIn(halves, accounts, guard, sessions, watch, writer);
+        codes.setSessionAuthenticationStrategy(opening);
+        codes.setAuthenticationSuccessHandler(then);
+        codes.setAuthenticationFailureHandler(codes);
         // A demonstration's passwords stand in a file for whoever tries it.
-        if (!properties.demo()) {
-            http.addFilterAfter(new FirstPasswordCheck(accounts, writer), CsrfFilter.class);
-        }
+        var duties = new FirstDuties(accounts, factors, !properties.demo(), properties.secondFactorRequired(), writer);
         return http.authenticationManager(signIn)
+                .addFilterAfter(duties, CsrfFilter.class)
+                .addFilterAfter(codes, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(byHeader, CsrfFilter.class)
                 .addFilterBefore(check, CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(HeaderSignIn::speaksFor))
                 .formLogin(form -> form.loginPage(SignInPages.PATH)
                         .failureHandler(signIn)
-                        .withObjectPostProcessor(opening(formTokens, sessions)))
+                        .withObjectPostProcessor(opening(opening)))
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT_PATH)
                         .addLogoutHandler(signIn)
                         .logoutSuccessUrl(SignInPages.PATH + "?signed-out"))
-                .requestCache(cache -> cache.requestCache(new PageToReturnTo(OwnCookie.of("-next", properties.tls()))))
+                .requestCache(cache -> cache.requestCache(pageToReturnTo))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -265,7 +344,7 @@ public class AccessConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access((authentication, context) -> new AuthorizationDecision(
-                                isAllowed(policy, context.getRequest(), authentication.get()))))
+                                isAllowed(policy, proofs, context.getRequest(), authentication.get()))))
                 // Those of every answer, also of what never comes this far, are the door's.
                 .headers(headers -> headers.disable())
                 .build();
@@ -273,24 +352,28 @@ public class AccessConfiguration {
 
     /** Set at the form itself: where the chain is told, it opens a session for who signs in by header too. */
     private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> opening(
-            FormTokens formTokens, OpenSessions sessions) {
+            SessionAuthenticationStrategy opening) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F form) {
-                form.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
-                        List.of(new CsrfAuthenticationStrategy(formTokens), sessions)));
+                form.setSessionAuthenticationStrategy(opening);
                 return form;
             }
         };
     }
 
     private static boolean isAllowed(
-            RoutePolicy policy, HttpServletRequest request, @Nullable Authentication authentication) {
+            RoutePolicy policy,
+            FreshProofs proofs,
+            HttpServletRequest request,
+            @Nullable Authentication authentication) {
         var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
+        SignedIn signedIn = authentication instanceof SignedIn proven ? proven : null;
         return policy.decide(
                         HttpMethod.valueOf(request.getMethod()),
                         path,
-                        authentication instanceof SignedIn signedIn ? signedIn : null)
+                        signedIn,
+                        signedIn != null && proofs.isFresh(request, signedIn))
                 == RoutePolicy.Decision.ALLOWED;
     }
 

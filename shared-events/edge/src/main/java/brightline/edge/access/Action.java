@@ -20,10 +20,11 @@ public enum Action {
     LIST_ACCOUNTS(SYSADMIN),
     CREATE_ACCOUNT(Who.BY_PERSON, SYSADMIN),
     RESET_PASSWORD(Who.BY_PERSON, SYSADMIN),
-    CLOSE_ACCOUNT(SYSADMIN),
-    REOPEN_ACCOUNT(SYSADMIN),
+    RESET_SECOND_FACTOR(Who.BY_PERSON, SYSADMIN),
+    CLOSE_ACCOUNT(Who.AFRESH, SYSADMIN),
+    REOPEN_ACCOUNT(Who.AFRESH, SYSADMIN),
     LIST_TOKENS_OF_ACCOUNT(SYSADMIN),
-    END_TOKEN_OF_ACCOUNT(SYSADMIN),
+    END_TOKEN_OF_ACCOUNT(Who.AFRESH, SYSADMIN),
     LIST_OWN_TOKENS(Who.EVERYBODY),
     MAKE_TOKEN(Who.BY_PERSON, Who.EVERYBODY),
     END_OWN_TOKEN(Who.EVERYBODY),
@@ -106,7 +107,7 @@ public enum Action {
     PREVIEW_CORRECTION(SRO, SUPERVISOR, COORDINATOR),
 
     // Keys.
-    ROTATE_KEYS(SYSADMIN),
+    ROTATE_KEYS(Who.AFRESH, SYSADMIN),
     READ_KEY_ROTATION(SYSADMIN),
 
     // Officers.
@@ -199,6 +200,8 @@ public enum Action {
     OPEN_FIRST_PAGE(Who.EVERYBODY),
     OPEN_FIRST_STEPS(COORDINATOR, SYSADMIN),
     CHANGE_OWN_PASSWORD(Who.EVERYBODY),
+    SET_UP_SECOND_FACTOR(Who.AFRESH, Who.EVERYBODY),
+    CONFIRM_IDENTITY(Who.EVERYBODY),
     OPEN_HOW_WE_COUNT(Who.EVERYBODY),
     OPEN_DASHBOARD(SUPERVISOR, COORDINATOR, ANALYST, AUDITOR),
     OPEN_CASES(SRO, SUPERVISOR, AUDITOR),
@@ -208,18 +211,19 @@ public enum Action {
     OPEN_ACCOUNTS(SYSADMIN),
     OPEN_IMPORTS(COORDINATOR),
     OPEN_NAMES(COORDINATOR),
+    COMPARE_STUDENTS(Who.AFRESH, COORDINATOR),
     OPEN_SETTINGS(SYSADMIN);
 
     private final Set<AccountRole> roles;
-    private final boolean byPerson;
+    private final Proof proof;
 
     Action(AccountRole... roles) {
-        this(false, roles);
+        this(Proof.SIGNED_IN, roles);
     }
 
-    Action(boolean byPerson, AccountRole... roles) {
+    Action(Proof proof, AccountRole... roles) {
         this.roles = Set.copyOf(EnumSet.copyOf(List.of(roles)));
-        this.byPerson = byPerson;
+        this.proof = proof;
     }
 
     /** Who may. */
@@ -227,14 +231,15 @@ public enum Action {
         return roles;
     }
 
-    /** Whether only somebody who signed in may, and no token: what would make a way in of a token. */
-    boolean byPerson() {
-        return byPerson;
+    /** What whoever asks must have shown. */
+    Proof proof() {
+        return proof;
     }
 
     /** Before the actions, which may not name what stands behind them. */
     private static final class Who {
-        static final boolean BY_PERSON = true;
+        static final Proof BY_PERSON = Proof.BY_PERSON;
+        static final Proof AFRESH = Proof.AFRESH;
         static final AccountRole[] EVERYBODY = AccountRole.values();
         static final AccountRole[] READ_FIGURES = {SRO, SUPERVISOR, COORDINATOR, ANALYST, AUDITOR};
     }

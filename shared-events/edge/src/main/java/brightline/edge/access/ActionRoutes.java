@@ -41,7 +41,7 @@ final class ActionRoutes {
                 .flatMap(start -> paths(mapping).map(end -> start + end))
                 .flatMap(path -> Stream.of(mapping.method())
                         .map(RequestMethod::asHttpMethod)
-                        .map(method -> new RouteRule(method, path, action.roles(), false, action.byPerson())))
+                        .map(method -> new RouteRule(method, path, action.roles(), false, action.proof())))
                 .toList();
     }
 

@@ -75,6 +75,11 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
                                 List.of(Problem.invalid(
                                         List.of(new FieldProblem("/school", "missing", "must be given"))))))
                 .addResponses("NotSignedIn", DescribedProblem.of("Not signed in", List.of(Refusals.notSignedIn())))
+                .addResponses(
+                        "StepUpNeeded",
+                        DescribedProblem.of(
+                                "Another role's business, or of a session that has not shown lately whose it is",
+                                List.of(Problem.forbidden(), Refusals.stepUpNeeded())))
                 .addResponses("Forbidden", DescribedProblem.of("Another role's business", List.of(Problem.forbidden())))
                 .addResponses(
                         "NotFound", DescribedProblem.of("Not there, or not to be seen", List.of(Problem.notFound())))
@@ -110,7 +115,9 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
         }
         boolean anybody = rule.roles().equals(EnumSet.allOf(AccountRole.class));
-        if (!anybody) {
+        if (rule.proof().isFresh()) {
+            answers.putIfAbsent("403", DescribedProblem.at("StepUpNeeded"));
+        } else if (!anybody) {
             answers.putIfAbsent("403", DescribedProblem.at("Forbidden"));
         }
         operation.description(described(operation.getDescription(), anybody ? "every account" : roles(rule)));

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP Basic, for demonstrations only. A password that was right is remembered for a few minutes, so that a script's every
  * call does not cost a password hash: as an HMAC under a key that this process made and never shows. The account itself is
- * read anew within {@link Accounts#FRESH}, so closing it or changing its password acts at once.
+ * read anew within {@link Accounts#FRESH}, so closing it or changing its password acts at once. Nobody who has a second factor
+ * comes in this way.
  */
 final class BasicCredentials {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int CAPACITY = 1_000;
 
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final SignInWatch watch;
     private final SecretKeySpec key;
     private final Cache<String, SignedIn> right = Caffeine.newBuilder()
@@ -32,8 +34,9 @@ final class BasicCredentials {
             .build();
     private final Turns turns = new Turns();
 
-    BasicCredentials(Accounts accounts, SignInWatch watch) {
+    BasicCredentials(Accounts accounts, SecondFactors factors, SignInWatch watch) {
         this.accounts = accounts;
+        this.factors = factors;
         this.watch = watch;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -69,16 +72,23 @@ final class BasicCredentials {
         }
     }
 
-    /** What was right and still is: the account is open and its password the same. */
+    /** What was right and still is: the account is open, its password the same, and enough. */
     private @Nullable SignedIn remembered(String mac) {
         SignedIn known = right.getIfPresent(mac);
-        return known == null
+        return known == null || factors.isEnrolled(known.actor().accountId())
                 ? null
                 : known.refreshed(accounts.current(known.actor().accountId()));
     }
 
     private @Nullable SignedIn check(String username, String password, String mac) {
         return switch (accounts.verify(username, password)) {
+            case Verification.Accepted(Account account)
+            when factors.isEnrolledNow(account.id()) -> {
+                watch.refused(
+                        new Verification.Refused(account.id(), Verification.Reason.SECOND_FACTOR),
+                        SignedIn.Means.BASIC);
+                yield null;
+            }
             case Verification.Accepted(Account account) -> {
                 var signedIn =
                         new SignedIn(account.actor(), account.credentialVersion(), SignedIn.Means.BASIC, Set.of());

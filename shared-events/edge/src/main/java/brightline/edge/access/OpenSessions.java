@@ -31,14 +31,18 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
 
     private final int most;
     private final SignInGuard guard;
+    private final SecondFactors factors;
+    private final FreshProofs proofs;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final Map<UUID, Deque<Seat>> seats = new HashMap<>();
     private int taken;
 
     /** @param most sessions open at once, of all accounts */
-    OpenSessions(int most, SignInGuard guard) {
+    OpenSessions(int most, SignInGuard guard, SecondFactors factors, FreshProofs proofs) {
         this.most = most;
         this.guard = guard;
+        this.factors = factors;
+        this.proofs = proofs;
     }
 
     /** Whether nobody gets a session now. */
@@ -64,10 +68,15 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         UUID account = signedIn.actor().accountId();
         HttpSession session = request.getSession();
         session.setAttribute(SEAT, new Seat(account, session));
+        proofs.shown(session);
         beyond(account).forEach(OpenSessions::end);
         WrongSignIns wrong = guard.takeWrong(account);
         if (wrong != null) {
             wrong.tell(session);
+        }
+        FactorReset reset = factors.takeReset(account);
+        if (reset != null) {
+            reset.tell(session);
         }
     }
 

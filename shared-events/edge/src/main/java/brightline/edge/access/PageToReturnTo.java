@@ -36,6 +36,11 @@ final class PageToReturnTo implements RequestCache {
                 || request.getRequestURI().indexOf('.') >= 0) {
             return;
         }
+        keep(request, response);
+    }
+
+    /** The page at this address, whatever was sent to it. */
+    void keep(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String page = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
         if (!page.equals("/") && isLocal(page)) {

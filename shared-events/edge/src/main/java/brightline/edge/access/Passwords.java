@@ -3,6 +3,7 @@ package brightline.edge.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,16 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * Hashes passwords: PBKDF2-HMAC-SHA-256, 600,000 rounds, 16 random bytes of salt, all pinned here and named in the stored
- * hash, so that a framework's new default changes nothing. A hash costs most of a second of one core: they are made on threads
- * of their own, on half the cores at most. Whoever is known goes before strangers, and no more of either wait than
- * {@link #WAITING}: a crowd of strangers keeps out strangers only.
+ * Hashes passwords: Argon2id, or PBKDF2-HMAC-SHA-256 where only what FIPS knows may be used. All costs are pinned here and stand in
+ * the stored hash, so that a framework's new default changes nothing; a hash of the other kind is still checked. A hash costs a
+ * notable part of a second of one core, and one of Argon2id 19 MiB: they are made on threads of their own, on half the cores and
+ * {@link #MOST_AT_ONCE} at most. Whoever is known goes before strangers, and no more of either wait than {@link #WAITING}: a
+ * crowd of strangers keeps out strangers only.
  */
 final class Passwords {
     static final int LONGEST = 256;
@@ -33,8 +36,13 @@ final class Passwords {
     /** How long a sign-in is waited for, from its arrival. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int ROUNDS = 600_000;
+    /** What they take of the memory follows from it. */
+    static final int MOST_AT_ONCE = 4;
+
+    private static final String ARGON2ID = "argon2id";
+    private static final String PBKDF2 = "pbkdf2-sha256-";
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
     private static final Duration REST = Duration.ofMinutes(1);
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -73,20 +81,42 @@ final class Passwords {
         }
     }
 
-    Passwords() {
-        this(ROUNDS);
+    /** How a hash is made. */
+    enum Kind {
+        ARGON2ID,
+        PBKDF2
     }
 
-    /** @param rounds of each hash; fewer than the pinned ones are for tests of something else */
-    Passwords(int rounds) {
-        String scheme = "pbkdf2-sha256-" + rounds;
+    /**
+     * What a hash costs.
+     *
+     * @param memoryKib of Argon2id, in KiB
+     * @param passes of Argon2id over that memory, on one lane
+     * @param rounds of PBKDF2
+     */
+    record Cost(int memoryKib, int passes, int rounds) {
+        /** As of the OWASP Password Storage Cheat Sheet. */
+        static final Cost PINNED = new Cost(19_456, 2, 600_000);
+    }
+
+    Passwords(Kind kind) {
+        this(kind, Cost.PINNED);
+    }
+
+    /** @param cost of each hash; less than the pinned one is for tests of something else */
+    Passwords(Kind kind, Cost cost) {
+        String pbkdf2 = PBKDF2 + cost.rounds();
+        Map<String, PasswordEncoder> known = new HashMap<>();
+        known.put(PBKDF2 + Cost.PINNED.rounds(), pbkdf2(Cost.PINNED.rounds()));
+        known.put(pbkdf2, pbkdf2(cost.rounds()));
+        known.put(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, cost.memoryKib(), cost.passes()));
         this.encoder = new DelegatingPasswordEncoder(
-                scheme,
-                Map.of(
-                        scheme,
-                        new Pbkdf2PasswordEncoder(
-                                "", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
-        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+                switch (kind) {
+                    case ARGON2ID -> ARGON2ID;
+                    case PBKDF2 -> pbkdf2;
+                },
+                known);
+        int half = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_AT_ONCE);
         this.threads = new ThreadPoolExecutor(
                 half,
                 half,
@@ -100,6 +130,15 @@ final class Passwords {
                         .factory());
         threads.allowCoreThreadTimeOut(true);
         this.nobodys = encode(random());
+    }
+
+    private static PasswordEncoder pbkdf2(int rounds) {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    }
+
+    /** Whether a hash is of another kind than those that are made now, or cost less. */
+    boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
     }
 
     /** @throws Busy when too many wait */
@@ -123,8 +162,13 @@ final class Passwords {
 
     /** A password of about 99 random bits, in groups to be typed. */
     static String random() {
+        return random(20);
+    }
+
+    /** Letters and digits of about five random bits each, in groups of five. */
+    static String random(int letters) {
         var password = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < letters; i++) {
             password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return password.toString();

@@ -24,10 +24,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String CHALLENGE = "Bearer realm=\"brightline\"";
 
     private final RoutePolicy policy;
+    private final FreshProofs proofs;
+    private final PageToReturnTo pages;
     private final ProblemWriter writer;
 
-    Refusals(RoutePolicy policy, ProblemWriter writer) {
+    Refusals(RoutePolicy policy, FreshProofs proofs, PageToReturnTo pages, ProblemWriter writer) {
         this.policy = policy;
+        this.proofs = proofs;
+        this.pages = pages;
         this.writer = writer;
     }
 
@@ -77,7 +81,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                             .withAction("Load the page again and repeat."));
             return;
         }
-        RoutePolicy.Decision decision = policy.decide(method, path.pathWithinApplication(), signedIn);
+        RoutePolicy.Decision decision =
+                policy.decide(method, path.pathWithinApplication(), signedIn, proofs.isFresh(request, signedIn));
         AccessLog.denied(signedIn, decision.name(), rule);
         switch (decision) {
             case NO_SUCH_ROUTE -> answer(request, response, Problem.notFound());
@@ -99,8 +104,24 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         Problem.of(HttpStatus.FORBIDDEN, "not-by-token", "This token may not do this")
                                 .withAction(
                                         "Sign in as a person, or use a token with the scope that this address needs."));
+            case STEP_UP_NEEDED -> stepUp(request, response);
             case ALLOWED, NOT_SIGNED_IN, FORBIDDEN -> answer(request, response, Problem.forbidden());
         }
+    }
+
+    /** Pages come back to where one was; what a form of a page sent is asked for anew there. */
+    private void stepUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ProblemWriter.isForMachine(request)) {
+            writer.write(response, stepUpNeeded());
+            return;
+        }
+        pages.keep(request, response);
+        response.sendRedirect(request.getContextPath() + OwnProof.PATH);
+    }
+
+    static Problem stepUpNeeded() {
+        return Problem.of(HttpStatus.FORBIDDEN, "step-up-needed", "Confirm first that it is you")
+                .withAction("Give your password or code at " + OwnProof.PATH + ", then send this again.");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

@@ -24,6 +24,8 @@ public final class RoutePolicy {
         NO_SUCH_METHOD,
         /** The role may, but not by this token. */
         NOT_BY_TOKEN,
+        /** They may, once they have shown again that it is them. */
+        STEP_UP_NEEDED,
         /** No rule knows the path. */
         NO_SUCH_ROUTE
     }
@@ -74,8 +76,11 @@ public final class RoutePolicy {
         return methods;
     }
 
-    /** @param signedIn null when nobody is */
-    Decision decide(HttpMethod method, PathContainer path, @Nullable SignedIn signedIn) {
+    /**
+     * @param signedIn null when nobody is
+     * @param fresh whether who is signed in has shown lately that it is them
+     */
+    Decision decide(HttpMethod method, PathContainer path, @Nullable SignedIn signedIn, boolean fresh) {
         RouteRule rule = ruleFor(method, path);
         if (rule != null && rule.open()) {
             return Decision.ALLOWED;
@@ -89,7 +94,10 @@ public final class RoutePolicy {
         if (!rule.roles().contains(signedIn.actor().role())) {
             return Decision.FORBIDDEN;
         }
-        return signedIn.reaches(rule.scope()) ? Decision.ALLOWED : Decision.NOT_BY_TOKEN;
+        if (!signedIn.reaches(rule.scope())) {
+            return Decision.NOT_BY_TOKEN;
+        }
+        return rule.proof().isFresh() && !fresh ? Decision.STEP_UP_NEEDED : Decision.ALLOWED;
     }
 
     /** The scopes that let a token of this role reach anything at all. */

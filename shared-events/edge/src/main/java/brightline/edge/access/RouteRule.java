@@ -12,9 +12,9 @@ import org.springframework.http.HttpMethod;
  * @param pattern Spring path pattern from the application's root, such as {@code /api/queries/cases/{id}/timeline}
  * @param roles who may; of no meaning when open
  * @param open whether nobody needs to sign in
- * @param byPerson whether only somebody who signed in may, and no token: what would make a way in of a token
+ * @param proof what they must have shown; of no meaning when open
  */
-public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles, boolean open, boolean byPerson) {
+public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles, boolean open, Proof proof) {
     public RouteRule {
         roles = Set.copyOf(roles);
         if (!pattern.startsWith("/") || !open && roles.isEmpty()) {
@@ -24,7 +24,7 @@ public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> role
 
     /** For accounts of these roles. */
     public RouteRule(HttpMethod method, String pattern, Set<AccountRole> roles) {
-        this(method, pattern, roles, false, false);
+        this(method, pattern, roles, false, Proof.SIGNED_IN);
     }
 
     /** For accounts of these roles. */
@@ -39,17 +39,17 @@ public record RouteRule(HttpMethod method, String pattern, Set<AccountRole> role
 
     /** For everybody, signed in or not. */
     public static RouteRule open(HttpMethod method, String pattern) {
-        return new RouteRule(method, pattern, Set.of(), true, false);
+        return new RouteRule(method, pattern, Set.of(), true, Proof.SIGNED_IN);
     }
 
-    /** The same, for nobody who comes with a token: it would outlive itself, or widen. */
-    public RouteRule byPersonOnly() {
-        return new RouteRule(method, pattern, roles, open, true);
+    /** The same, for who has shown as much. */
+    public RouteRule with(Proof shown) {
+        return new RouteRule(method, pattern, roles, open, shown);
     }
 
     /** The scope an API token needs here; null when no token will do. */
     @Nullable
     TokenScope scope() {
-        return byPerson ? null : TokenScope.ofPattern(pattern);
+        return proof == Proof.BY_PERSON ? null : TokenScope.ofPattern(pattern);
     }
 }

@@ -1,5 +1,6 @@
 package brightline.edge.access;
 
+import brightline.edge.door.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Looks at passwords, and says how often somebody may be wrong. Who guesses locks out nobody but himself: five wrong ones bar the
+ * Looks at passwords and codes, and says how often somebody may be wrong. Who guesses locks out nobody but himself: five wrong ones bar the
  * pair of a name and a {@link Sources source} for fifteen minutes; twenty within fifteen minutes bar the source, and fifty
  * within an hour the name, but neither bars an account from where it was signed in from within thirty days. A name that no account has
  * counts like any other. All by database time, and kept there: a restart forgives nothing.
@@ -69,18 +70,33 @@ final class SignInGuard {
         record Denied(Verification.Postponed answer) implements Ticket {}
     }
 
-    private record Credential(Account account, String hash) {}
+    /** @param factor whether the account also gives a code */
+    private record Credential(Account account, String hash, boolean factor) {}
+
+    /** What is shown for a name. */
+    private sealed interface Shown {
+        record Password(String text) implements Shown {}
+
+        record Code(String text) implements Shown {}
+    }
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Passwords passwords;
+    private final SecondFactors factors;
     private final Sources sources;
     private final Turns turns = new Turns();
 
-    SignInGuard(JdbcClient jdbc, TransactionOperations transactions, Passwords passwords, Sources sources) {
+    SignInGuard(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Passwords passwords,
+            SecondFactors factors,
+            Sources sources) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.passwords = passwords;
+        this.factors = factors;
         this.sources = sources;
     }
 
@@ -89,6 +105,15 @@ final class SignInGuard {
      * unless it is postponed; tries from one source wait for each other, and an account that is known there for itself alone.
      */
     Verification verify(String username, String password) {
+        return verify(username, new Shown.Password(password));
+    }
+
+    /** Looks at a code of an account whose password was right, and counts it as {@link #verify} does a password. */
+    Verification verifyCode(Account account, String code) {
+        return verify(account.username(), new Shown.Code(code));
+    }
+
+    private Verification verify(String username, Shown shown) {
         Patience patience = Patience.of(Passwords.PATIENCE);
         String name = username.toLowerCase(Locale.ROOT);
         var attempt = new Try(Accounts.isUsername(name) ? name : null, sources.ofName(name), sources.current());
@@ -99,32 +124,51 @@ final class SignInGuard {
             return stopped;
         }
         try {
-            return turns.take(attempt.line(standing.known()), patience, () -> checked(attempt, password, patience));
+            return turns.take(attempt.line(standing.known()), patience, () -> checked(attempt, shown, patience));
         } catch (Busy _) {
             return new Verification.Postponed(Verification.Why.BUSY, SOON);
         }
     }
 
-    private Verification checked(Try attempt, String password, Patience patience) {
+    private Verification checked(Try attempt, Shown shown, Patience patience) {
         return switch (ticket(attempt)) {
             case Ticket.Denied(var answer) -> answer;
             case Ticket.Given(long failure, Standing standing) -> {
                 Credential credential = attempt.account() == null ? null : credential(attempt.account());
                 boolean right;
                 try {
-                    right = isRight(standing.who(), credential, password, patience);
+                    right = isRight(standing.who(), credential, shown, patience);
                 } catch (Busy busy) {
                     takeBack(failure);
                     throw busy;
                 }
-                yield credential != null && right
-                        ? accepted(attempt, credential.account())
-                        : refused(credential, standing);
+                if (credential == null || !right) {
+                    yield refused(credential, shown, standing);
+                }
+                if (shown instanceof Shown.Password(String text)) {
+                    hashAgainIfOutdated(credential, text);
+                    if (credential.factor()) {
+                        // Wrong codes of before count on: the password alone forgives none.
+                        takeBack(failure);
+                        yield new Verification.Accepted(credential.account());
+                    }
+                }
+                yield accepted(attempt, credential.account());
             }
         };
     }
 
-    private boolean isRight(Passwords.Who who, @Nullable Credential credential, String password, Patience patience) {
+    private boolean isRight(Passwords.Who who, @Nullable Credential credential, Shown shown, Patience patience) {
+        return switch (shown) {
+            case Shown.Password(String text) -> isPassword(who, credential, text, patience);
+            case Shown.Code(String text) ->
+                credential != null
+                        && credential.account().enabled()
+                        && factors.take(credential.account().id(), text);
+        };
+    }
+
+    private boolean isPassword(Passwords.Who who, @Nullable Credential credential, String password, Patience patience) {
         if (credential != null && credential.account().enabled()) {
             return passwords.matches(who, password, credential.hash(), patience);
         }
@@ -223,10 +267,31 @@ final class SignInGuard {
         return new Verification.Accepted(account);
     }
 
+    /** In the kind that is made now: the password is the same, and so what was signed in with it goes on. */
+    private void hashAgainIfOutdated(Credential credential, String password) {
+        if (!passwords.isOutdated(credential.hash())) {
+            return;
+        }
+        String hash;
+        try {
+            hash = passwords.encode(password);
+        } catch (Busy _) {
+            return;
+        }
+        // Who asks at the door may look at hashes and write none.
+        Share.RECORDING.get(() -> jdbc.sql("""
+                        update access.account set password_hash = :hash
+                        where id = :id and password_hash = :before""")
+                .param("id", credential.account().id())
+                .param("hash", hash)
+                .param("before", credential.hash())
+                .update());
+    }
+
     /** Where the source or the name is barred and only the account is known here, a wrong password looks as for all others. */
-    private Verification refused(@Nullable Credential credential, Standing standing) {
+    private Verification refused(@Nullable Credential credential, Shown shown, Standing standing) {
         if (credential != null) {
-            remember(credential.account().id(), !standing.known());
+            remember(credential.account().id(), shown, !standing.known());
         }
         Verification barred = standing.barred();
         if (barred != null) {
@@ -237,26 +302,38 @@ final class SignInGuard {
         }
         return new Verification.Refused(
                 credential.account().id(),
-                credential.account().enabled() ? Verification.Reason.WRONG_PASSWORD : Verification.Reason.DISABLED);
+                credential.account().enabled() ? wrong(shown) : Verification.Reason.DISABLED);
     }
 
-    private void remember(UUID account, boolean elsewhere) {
+    private static Verification.Reason wrong(Shown shown) {
+        return switch (shown) {
+            case Shown.Password _ -> Verification.Reason.WRONG_PASSWORD;
+            case Shown.Code _ -> Verification.Reason.WRONG_CODE;
+        };
+    }
+
+    private void remember(UUID account, Shown shown, boolean elsewhere) {
         jdbc.sql("""
-                        insert into access.wrong_sign_in (account_id, tries, last_at, elsewhere)
-                        values (:account, 1, now(), :elsewhere)
+                        insert into access.wrong_sign_in (account_id, tries, codes, last_at, elsewhere)
+                        values (:account, 1, :codes, now(), :elsewhere)
                         on conflict (account_id) do update
-                        set tries = wrong_sign_in.tries + 1, last_at = now(),
-                            elsewhere = wrong_sign_in.elsewhere or excluded.elsewhere""").param("account", account).param("elsewhere", elsewhere).update();
+                        set tries = wrong_sign_in.tries + 1, codes = wrong_sign_in.codes + excluded.codes, last_at = now(),
+                            elsewhere = wrong_sign_in.elsewhere or excluded.elsewhere""")
+                .param("account", account)
+                .param("codes", shown instanceof Shown.Code ? 1 : 0)
+                .param("elsewhere", elsewhere)
+                .update();
     }
 
     /** What the owner, who has just signed in, is to be told; null when nothing is. It is told once. */
     @Nullable
     WrongSignIns takeWrong(UUID account) {
         return jdbc.sql("""
-                        delete from access.wrong_sign_in where account_id = :account returning tries, last_at, elsewhere""")
+                        delete from access.wrong_sign_in where account_id = :account returning tries, codes, last_at, elsewhere""")
                 .param("account", account)
                 .query((row, _) -> new WrongSignIns(
                         row.getInt("tries"),
+                        row.getInt("codes"),
                         row.getObject("last_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("elsewhere")))
                 .optional()
@@ -279,9 +356,12 @@ final class SignInGuard {
     }
 
     private @Nullable Credential credential(String username) {
-        return jdbc.sql("select password_hash, " + Accounts.COLUMNS + " from access.account where username = :username")
+        return jdbc.sql(
+                        "select password_hash, exists (select from access.second_factor where account_id = id) as factor, "
+                                + Accounts.COLUMNS + " from access.account where username = :username")
                 .param("username", username)
-                .query((row, n) -> new Credential(Accounts.account(row, n), row.getString("password_hash")))
+                .query((row, n) -> new Credential(
+                        Accounts.account(row, n), row.getString("password_hash"), row.getBoolean("factor")))
                 .optional()
                 .orElse(null);
     }

@@ -22,12 +22,22 @@ final class SignInPages implements AuthenticationManager, AuthenticationFailureH
     static final String SIGN_OUT_PATH = "/sign-out";
 
     private final Accounts accounts;
+    private final SecondFactors factors;
+    private final HalfSignedIn halves;
     private final OpenSessions sessions;
     private final SignInWatch watch;
     private final ProblemWriter writer;
 
-    SignInPages(Accounts accounts, OpenSessions sessions, SignInWatch watch, ProblemWriter writer) {
+    SignInPages(
+            Accounts accounts,
+            SecondFactors factors,
+            HalfSignedIn halves,
+            OpenSessions sessions,
+            SignInWatch watch,
+            ProblemWriter writer) {
         this.accounts = accounts;
+        this.factors = factors;
+        this.halves = halves;
         this.sessions = sessions;
         this.watch = watch;
         this.writer = writer;
@@ -40,6 +50,8 @@ final class SignInPages implements AuthenticationManager, AuthenticationFailureH
         }
         String password = authentication.getCredentials() instanceof String text ? text : "";
         return switch (accounts.verify(authentication.getName(), password)) {
+            case Verification.Accepted(Account account)
+            when factors.isEnrolledNow(account.id()) -> throw new CodeNeeded(account);
             case Verification.Accepted(Account account) -> {
                 var signedIn =
                         new SignedIn(account.actor(), account.credentialVersion(), SignedIn.Means.SESSION, Set.of());
@@ -57,12 +69,18 @@ final class SignInPages implements AuthenticationManager, AuthenticationFailureH
         };
     }
 
-    /** Back to the page with {@code ?error}, or {@code ?busy} when too many sign in at once; never says what was wrong. */
+    /**
+     * On to the form of the code where one is needed. Else back to the page with {@code ?error}, or {@code ?busy} when too many
+     * sign in at once; never says what was wrong.
+     */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (!(failure instanceof SignInLater later)) {
+        if (failure instanceof CodeNeeded needed) {
+            halves.begin(request, response, needed.account());
+            response.sendRedirect(request.getContextPath() + CodeSignIn.PATH);
+        } else if (!(failure instanceof SignInLater later)) {
             response.sendRedirect(request.getContextPath() + PATH + "?error");
         } else if (later.busy() && !ProblemWriter.isForMachine(request)) {
             response.sendRedirect(request.getContextPath() + PATH + "?busy");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a username and a password. */
+/** What became of a username and a password, or of a code after them. */
 public sealed interface Verification {
     /** They are right. */
     record Accepted(Account account) implements Verification {}
@@ -27,6 +27,9 @@ public sealed interface Verification {
     enum Reason {
         UNKNOWN,
         WRONG_PASSWORD,
+        WRONG_CODE,
+        /** The account has one, and came by a way on which it cannot be shown. */
+        SECOND_FACTOR,
         DISABLED
     }
 

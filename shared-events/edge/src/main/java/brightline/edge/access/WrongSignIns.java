@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of an account is told once after signing in: passwords that were not right since the last time.
+ * What the owner of an account is told once after signing in: passwords and codes that were not right since the last time.
  *
- * @param tries how many
+ * @param tries how many, codes among them
+ * @param codes how many of them were wrong codes: whoever tried had the password
  * @param lastAt when the last was
  * @param elsewhere whether any came from where the account was not signed in from lately
  */
-public record WrongSignIns(int tries, Instant lastAt, boolean elsewhere) {
+public record WrongSignIns(int tries, int codes, Instant lastAt, boolean elsewhere) {
     private static final String ATTRIBUTE = WrongSignIns.class.getName();
 
     /** Leaves it for the first page of the session. */

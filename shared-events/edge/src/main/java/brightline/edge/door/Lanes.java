@@ -18,7 +18,8 @@ public final class Lanes extends OncePerRequestFilter {
     /** What costs next to nothing, and what must be answered whoever else is busy. */
     private static final List<String> AT_ONCE = List.of("/assets/", "/favicon.ico", "/actuator");
 
-    private static final List<String> RECORDING = List.of("/api/commands", "/entry", "/password");
+    private static final List<String> RECORDING =
+            List.of("/api/commands", "/entry", "/password", "/second-factor", "/confirm-it-is-you");
 
     private final Lane recording;
     private final Lane questions;

@@ -7,6 +7,7 @@ import brightline.edge.TestDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FirstPasswordTest {
     @Test
     void opens_nothing_else_to_its_session_and_does_not_bar_tokens() {
-        try (var context = SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class)) {
+        try (var context = SampleApp.start(
+                TestDatabase.fresh(), SampleApp.Application.class, "brightline.access.second-factor=offered")) {
             Accounts accounts = context.getBean(Accounts.class);
             NewAccount account = accounts.create("officer", AccountRole.SRO, null, Set.of());
             Client browser = SampleApp.client(context);
@@ -53,6 +55,63 @@ class FirstPasswordTest {
         }
     }
 
+    @Test
+    void is_followed_by_a_second_factor_before_anything_else() {
+        try (var context = SampleApp.start(TestDatabase.fresh(), SampleApp.Application.class)) {
+            Accounts accounts = context.getBean(Accounts.class);
+            NewAccount account = accounts.create("officer", AccountRole.SRO, null, Set.of());
+            UUID id = account.account().id();
+            Client browser = SampleApp.client(context);
+            browser.signIn(account);
+            assertThat(browser.get("/second-factor").headers().firstValue("Location"))
+                    .as("one after the other")
+                    .hasValue("/password");
+            accounts.changePassword(id, account.firstPassword(), "harbor lantern tuesday");
+            browser.signIn("officer", "harbor lantern tuesday");
+            assertThat(browser.get("/entry").headers().firstValue("Location")).hasValue("/second-factor");
+            assertThat(browser.get("/api/queries/me").body())
+                    .contains("urn:brightline:problem:second-factor-needed", "/second-factor");
+            ApiTokens.Issued token =
+                    context.getBean(ApiTokens.class).issue(id, Set.of(TokenScope.QUERIES), Duration.ofHours(1));
+            assertThat(SampleApp.client(context)
+                            .token(token.clear())
+                            .get("/api/queries/me")
+                            .statusCode())
+                    .isEqualTo(200);
+
+            OldProofs.of(context, id);
+            assertThat(browser.get("/second-factor").headers().firstValue("Location"))
+                    .as("after a long lunch")
+                    .hasValue("/confirm-it-is-you");
+            assertThat(browser.form(
+                                    "/confirm-it-is-you",
+                                    "proof=harbor+lantern+tuesday&_csrf="
+                                            + Client.encoded(browser.csrf("/confirm-it-is-you")))
+                            .body())
+                    .isEqualTo("Shown[page=/second-factor]");
+            String page = browser.get("/second-factor").body();
+            Authenticator phone = Authenticator.of(page);
+            String csrf = Client.encoded(page.substring("csrf=".length(), page.indexOf(' ')));
+            assertThat(browser.form("/second-factor", "code=" + phone.code()).statusCode())
+                    .as("without the form's token")
+                    .isEqualTo(403);
+            assertThat(browser.form("/second-factor", "code=" + phone.wrong() + "&_csrf=" + csrf)
+                            .body())
+                    .isEqualTo("wrong");
+            String before = browser.sessionId();
+            assertThat(browser.form("/second-factor", "code=" + phone.code() + "&_csrf=" + csrf)
+                            .body())
+                    .isEqualTo("enrolled");
+            assertThat(browser.sessionId()).isNotEqualTo(before);
+            assertThat(browser.get("/api/queries/me").statusCode()).isEqualTo(200);
+            Client again = SampleApp.client(context);
+            assertThat(again.signIn("officer", "harbor lantern tuesday")
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/sign-in/code");
+        }
+    }
+
     /** The system administrator gave out another one meanwhile, because somebody else may know the old one. */
     @Test
     void is_not_replaced_by_who_knew_the_one_before_it() throws Exception {
@@ -63,7 +122,7 @@ class FirstPasswordTest {
             Passwords passwords = context.getBean(Passwords.class);
             var first = new CountDownLatch(1);
             var second = new CountDownLatch(1);
-            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+            int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, Passwords.MOST_AT_ONCE);
             takeThreads(people, passwords, threads, first);
             untilWaiting(passwords, 0);
             Future<Verification> change = people.submit(() ->

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(Passwords.Kind.ARGON2ID);
     private final CountDownLatch held = new CountDownLatch(1);
     private final List<Thread> together = new ArrayList<>();
 
     /** Takes every thread, until {@link #held} lets go. */
     private void takeAllThreads() throws InterruptedException {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, Passwords.MOST_AT_ONCE);
         var begun = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
             together.add(Thread.startVirtualThread(() -> passwords.onItsThread(Who.STRANGER, Patience.of(LONG), () -> {

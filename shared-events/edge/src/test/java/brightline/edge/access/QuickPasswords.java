@@ -2,6 +2,7 @@ package brightline.edge.access;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,19 +16,22 @@ public final class QuickPasswords implements ApplicationContextInitializer<Confi
     public static final String IN_EARNEST = "brightline.tests.passwords-in-earnest";
 
     private static final String BEAN = "passwords";
-    private static final int ROUNDS = 6_000;
+    private static final Passwords.Cost QUICK = new Passwords.Cost(194, 1, 6_000);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (context.getEnvironment().getProperty(IN_EARNEST, Boolean.class, false)) {
             return;
         }
+        Passwords.Kind kind = Binder.get(context.getEnvironment())
+                .bind("brightline.access.password-hash", Passwords.Kind.class)
+                .orElse(Passwords.Kind.ARGON2ID);
         context.addBeanFactoryPostProcessor(beans -> {
             if (beans.containsBeanDefinition(BEAN)) {
                 var registry = (BeanDefinitionRegistry) beans;
                 registry.removeBeanDefinition(BEAN);
                 registry.registerBeanDefinition(
-                        BEAN, new RootBeanDefinition(Passwords.class, () -> new Passwords(ROUNDS)));
+                        BEAN, new RootBeanDefinition(Passwords.class, () -> new Passwords(kind, QUICK)));
             }
         });
     }

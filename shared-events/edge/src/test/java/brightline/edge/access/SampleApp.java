@@ -7,6 +7,7 @@ import brightline.edge.TestDatabase;
 import brightline.edge.problem.RuleRefusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -147,9 +148,17 @@ final class SampleApp {
             return RouteRules.of(
                     RouteRule.signedIn(GET, "/"),
                     RouteRule.signedIn(GET, "/told"),
+                    RouteRule.signedIn(GET, "/told/reset"),
+                    RouteRule.signedIn(GET, "/pair").with(Proof.AFRESH),
+                    RouteRule.allow(POST, "/api/commands/closings", AccountRole.SYSADMIN)
+                            .with(Proof.AFRESH),
+                    RouteRule.signedIn(GET, OwnProof.PATH),
+                    RouteRule.signedIn(POST, OwnProof.PATH),
+                    RouteRule.signedIn(GET, OwnSecondFactor.PATH).with(Proof.AFRESH),
+                    RouteRule.signedIn(POST, OwnSecondFactor.PATH).with(Proof.AFRESH),
                     RouteRule.allow(GET, "/entry", AccountRole.SRO),
                     RouteRule.allow(POST, "/api/commands/contacts", AccountRole.SRO, AccountRole.SUPERVISOR),
-                    RouteRule.signedIn(POST, "/api/commands/person").byPersonOnly(),
+                    RouteRule.signedIn(POST, "/api/commands/person").with(Proof.BY_PERSON),
                     RouteRule.allow(GET, "/api/queries/figures", AccountRole.ANALYST, AccountRole.AUDITOR),
                     RouteRule.signedIn(GET, "/api/queries/me"),
                     RouteRule.signedIn(GET, "/api/queries/cases/{id}"),
@@ -197,9 +206,15 @@ final class SampleApp {
         }
 
         private final DataSource dataSource;
+        private final OwnSecondFactor factor;
+        private final HalfSignedIn halves;
+        private final OwnProof proof;
 
-        SampleRoutes(DataSource dataSource) {
+        SampleRoutes(DataSource dataSource, OwnSecondFactor factor, HalfSignedIn halves, OwnProof proof) {
+            this.proof = proof;
             this.dataSource = dataSource;
+            this.factor = factor;
+            this.halves = halves;
         }
 
         @GetMapping("/sign-in")
@@ -216,6 +231,51 @@ final class SampleApp {
         String told(HttpServletRequest request) {
             WrongSignIns wrong = WrongSignIns.toTell(request);
             return wrong == null ? "nothing" : wrong.tries() + (wrong.elsewhere() ? " elsewhere" : " here");
+        }
+
+        @GetMapping("/told/reset")
+        String toldOfReset(HttpServletRequest request) {
+            return FactorReset.toTell(request) == null ? "nothing" : "reset";
+        }
+
+        @GetMapping("/sign-in/code")
+        String code(HttpServletRequest request) {
+            return halves.isBegun(request) ? "code" : "begin";
+        }
+
+        @GetMapping(OwnSecondFactor.PATH)
+        String secondFactor(HttpServletRequest request, CurrentActor actor, CsrfToken csrf) {
+            return "csrf=" + csrf.getToken() + " <code class=\"bl-secret\">"
+                    + factor.offer(request, actor).secret() + "<";
+        }
+
+        @PostMapping(OwnSecondFactor.PATH)
+        String enrol(HttpServletRequest request, CurrentActor actor, @RequestParam String code) {
+            return factor.enrol(request, actor, code) == null ? "wrong" : "enrolled";
+        }
+
+        @GetMapping("/pair")
+        String pair() {
+            return "two students";
+        }
+
+        @PostMapping("/api/commands/closings")
+        String close() {
+            return "closed";
+        }
+
+        @GetMapping(OwnProof.PATH)
+        String confirm(CsrfToken csrf) {
+            return "csrf=" + csrf.getToken();
+        }
+
+        @PostMapping(OwnProof.PATH)
+        String confirmed(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                CurrentActor actor,
+                @RequestParam String proof) {
+            return String.valueOf(this.proof.show(request, response, actor, proof));
         }
 
         @GetMapping("/entry")

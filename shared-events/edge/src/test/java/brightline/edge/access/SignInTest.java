@@ -180,7 +180,7 @@ class SignInTest {
 
     /** Where a hash costs what it costs, for what would not be seen where it costs little. */
     @Test
-    void by_http_basic_is_remembered_so_that_a_call_costs_no_hash_and_passwords_are_kept_as_pinned_pbkdf2_only() {
+    void by_http_basic_is_remembered_so_that_a_call_costs_no_hash_and_passwords_are_kept_as_pinned_argon2id_only() {
         TestDatabase database = TestDatabase.fresh();
         try (var context = SampleApp.start(
                 database, SampleApp.Application.class, "brightline.demo=true", QuickPasswords.IN_EARNEST + "=true")) {
@@ -203,7 +203,9 @@ class SignInTest {
                             .query(String.class)
                             .list())
                     .isNotEmpty()
-                    .allMatch(hash -> hash.matches("\\{pbkdf2-sha256-600000}[0-9a-f]{96}"));
+                    .allMatch(
+                            hash -> hash.matches(
+                                    "\\{argon2id}\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"));
         }
     }
 }

@@ -203,7 +203,8 @@ class WrongSignInsTest {
         assertThat(outcome(app.clientFrom(2).signIn(regular))).isEqualTo("302 /");
         Passwords passwords = app.context.getBean(Passwords.class);
         var held = new CountDownLatch(1);
-        int queue = Passwords.WAITING - Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int queue = Passwords.WAITING
+                - Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, Passwords.MOST_AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Passwords.WAITING; i++) {
                 threads.submit(() -> passwords.onItsThread(
