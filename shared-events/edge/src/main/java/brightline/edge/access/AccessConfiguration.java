@@ -97,8 +97,9 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard) {
-        return new Accounts(jdbc, passwords, guard);
+    Accounts accounts(
+            JdbcClient jdbc, Passwords passwords, SignInGuard guard, ObjectProvider<AccountRecord> record) {
+        return new Accounts(jdbc, passwords, guard, record::getObject);
     }
 
     @Bean
@@ -129,8 +130,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    OpenSessions openSessions(AccessProperties properties, SignInGuard guard) {
-        return new OpenSessions(properties.session().most(), guard);
+    OpenSessions openSessions(AccessProperties properties, SignInGuard guard, Accounts accounts) {
+        return new OpenSessions(properties.session().most(), guard, accounts);
     }
 
     @Bean
@@ -147,8 +148,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    ApiTokens apiTokens(JdbcClient jdbc) {
-        return new ApiTokens(jdbc);
+    ApiTokens apiTokens(JdbcClient jdbc, ObjectProvider<AccountRecord> record) {
+        return new ApiTokens(jdbc, record::getObject);
     }
 
     @Bean

@@ -19,6 +19,10 @@ public enum Action {
     // Accounts and tokens.
     LIST_ACCOUNTS(SYSADMIN),
     CREATE_ACCOUNT(Who.BY_PERSON, SYSADMIN),
+    CHANGE_ACCOUNT(Who.BY_PERSON, SYSADMIN),
+    GRANT_RIGHTS(Who.BY_PERSON, SYSADMIN),
+    REFUSE_RIGHTS(Who.BY_PERSON, SYSADMIN),
+    READ_ACCOUNT_HISTORY(AUDITOR, SYSADMIN),
     RESET_PASSWORD(Who.BY_PERSON, SYSADMIN),
     CLOSE_ACCOUNT(SYSADMIN),
     REOPEN_ACCOUNT(SYSADMIN),
@@ -210,6 +214,18 @@ public enum Action {
     OPEN_NAMES(COORDINATOR),
     OPEN_SETTINGS(SYSADMIN);
 
+    private static final Set<Action> MEETS_CASES = EnumSet.of(
+            FIND_STUDENT,
+            READ_FIGURES,
+            SEARCH_CASES,
+            READ_TIMELINE,
+            READ_DIVERSIONS,
+            READ_REFERRALS,
+            LIST_CLASHES,
+            LIST_REVIEWS,
+            LIST_DISCLOSURES,
+            LIST_RECORD_REQUESTS);
+
     private final Set<AccountRole> roles;
     private final boolean byPerson;
 
@@ -225,6 +241,11 @@ public enum Action {
     /** Who may. */
     public Set<AccountRole> roles() {
         return roles;
+    }
+
+    /** Whether it shows what was recorded of cases, of students, or figures made of them. */
+    boolean meetsCases() {
+        return MEETS_CASES.contains(this);
     }
 
     /** Whether only somebody who signed in may, and no token: what would make a way in of a token. */

@@ -31,14 +31,16 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
 
     private final int most;
     private final SignInGuard guard;
+    private final Accounts accounts;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final Map<UUID, Deque<Seat>> seats = new HashMap<>();
     private int taken;
 
     /** @param most sessions open at once, of all accounts */
-    OpenSessions(int most, SignInGuard guard) {
+    OpenSessions(int most, SignInGuard guard, Accounts accounts) {
         this.most = most;
         this.guard = guard;
+        this.accounts = accounts;
     }
 
     /** Whether nobody gets a session now. */
@@ -68,6 +70,10 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         WrongSignIns wrong = guard.takeWrong(account);
         if (wrong != null) {
             wrong.tell(session);
+        }
+        PasswordResets resets = accounts.takeResets(account);
+        if (resets != null) {
+            resets.tell(session);
         }
     }
 
