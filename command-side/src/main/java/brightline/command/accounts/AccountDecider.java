@@ -30,6 +30,9 @@ final class AccountDecider {
         AccountId id = command.accountId();
         return switch (command) {
             case MakeAccount(_, var rights, var by) -> {
+                if (state.known()) {
+                    yield List.of();
+                }
                 List<AccountEvent> events = new ArrayList<>();
                 events.add(new AccountMade(id));
                 events.addAll(assign(id, rights, by, evolve(state, events.getFirst())));
