@@ -1,18 +1,21 @@
 package brightline.query.pages;
 
+import brightline.edge.access.PasswordResets;
 import brightline.edge.access.WrongSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Tells the owner of an account about wrong sign-ins, on the first page that is shown: what is only passed through tells nothing. */
-final class WrongSignInsNotice implements HandlerInterceptor {
+/** Tells the owner of an account about wrong sign-ins and about passwords that somebody else gave it, on the first page that is shown: what is only passed through tells nothing. */
+final class SignInNewsNotice implements HandlerInterceptor {
     private final Installation installation;
 
-    WrongSignInsNotice(Installation installation) {
+    SignInNewsNotice(Installation installation) {
         this.installation = installation;
     }
 
@@ -30,10 +33,25 @@ final class WrongSignInsNotice implements HandlerInterceptor {
                 || shell.account() == null) {
             return;
         }
+        List<String> news = new ArrayList<>();
         WrongSignIns wrong = WrongSignIns.toTell(request);
         if (wrong != null) {
-            modelAndView.addObject("shell", shell.telling(sentence(wrong)));
+            news.add(sentence(wrong));
         }
+        PasswordResets resets = PasswordResets.toTell(request);
+        if (resets != null) {
+            resets.resets().stream().map(this::sentence).forEach(news::add);
+        }
+        if (!news.isEmpty()) {
+            modelAndView.addObject("shell", shell.telling(news));
+        }
+    }
+
+    private String sentence(PasswordResets.Reset reset) {
+        return "Your account was given a new password by %s: %s."
+                .formatted(
+                        reset.by() == null ? "the installation" : reset.by(),
+                        new Moment(reset.at(), installation.zone()).text());
     }
 
     private String sentence(WrongSignIns wrong) {
