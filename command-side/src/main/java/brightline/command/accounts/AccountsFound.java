@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountsFound {
     /** Once at the start; again where a database was away. */
     @Bean
-    SmartLifecycle accountsFound(
+    SmartLifecycle tellAccountsFound(
             DataSource dataSource, @Qualifier("accessSchema") SchemaMigration accessSchema, Commands commands) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         return new Regularly(

@@ -5,6 +5,7 @@ import brightline.events.SchoolCode;
 import brightline.events.account.AccountEvent;
 import brightline.events.account.AccountEvent.*;
 import brightline.events.account.AccountRights;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
  *
  * @param role a role's text form in the reader's words
  * @param officer an officer in the reader's words
+ * @param moment an instant in the reader's words
  */
-public record AccountWords(UnaryOperator<String> role, Function<OfficerId, String> officer) {
+public record AccountWords(
+        UnaryOperator<String> role, Function<OfficerId, String> officer, Function<Instant, String> moment) {
     /** For who knows roles and officers by what they are called in questions. */
-    static final AccountWords PLAIN = new AccountWords(UnaryOperator.identity(), OfficerId::toString);
+    static final AccountWords PLAIN = new AccountWords(UnaryOperator.identity(), OfficerId::toString, Instant::toString);
 
     /** What the rights are, with semicolons between. */
     public String of(AccountRights rights) {
@@ -62,7 +65,7 @@ public record AccountWords(UnaryOperator<String> role, Function<OfficerId, Strin
             case PasswordChanged _ -> "The owner chose another password.";
             case TokenMade made ->
                 "An API token was made for %s, good until %s."
-                        .formatted(String.join(", ", made.scopes()), made.expiresAt());
+                        .formatted(String.join(", ", made.scopes()), moment.apply(made.expiresAt()));
             case TokenEnded _ -> "An API token was ended.";
             case SecondFactorSet _ -> "The owner set a second proof beside the password.";
             case SecondFactorReset _ -> "The second proof beside the password was taken away.";

@@ -70,7 +70,8 @@ class AccountsController {
             Map<String, String> names = officerNames();
             return new AccountWords(
                     role -> Shell.roleName(AccountRole.of(role)),
-                    officer -> names.getOrDefault(officer.toString(), UNLISTED));
+                    officer -> names.getOrDefault(officer.toString(), UNLISTED),
+                    instant -> new Moment(instant, zone).text());
         }
 
         List<AccountsPage.Waiting> waiting() {
