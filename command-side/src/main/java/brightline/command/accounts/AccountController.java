@@ -65,7 +65,7 @@ class AccountController {
 
     private static final int MOST_SCHOOLS = 500;
 
-    private static final String NO_UNIT = "wrong-value: must be a code of at most 20 capitals, digits and dashes";
+    private static final String NO_UNIT = "must be a code of at most 20 capitals, digits and dashes";
 
     private final Accounts accounts;
     private final ApiTokens tokens;
@@ -92,7 +92,7 @@ class AccountController {
             @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
             @Size(max = 500) @Nullable List<@Nullable String> schools,
-            @Pattern(regexp = AccountRights.UNIT_FORM, message = NO_UNIT) @Nullable String unit) {}
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable String unit) {}
 
     /**
      * What an account is to reach, all of it: what is left out it does not reach.
@@ -106,7 +106,7 @@ class AccountController {
             @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
             @Size(max = 500) @Nullable List<@Nullable String> schools,
-            @Pattern(regexp = AccountRights.UNIT_FORM, message = NO_UNIT) @Nullable String unit) {}
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable String unit) {}
 
     /**
      * Rights that wait for a second person.
@@ -397,6 +397,9 @@ class AccountController {
         }
         if (officer != null && register.current().officer(new OfficerId(officer)).isEmpty()) {
             problems.add(new FieldProblem("/officer", "unknown-officer", "is not on the list of officers"));
+        }
+        if (unit != null && !unit.matches(AccountRights.UNIT_FORM)) {
+            problems.add(new FieldProblem("/unit", "malformed", NO_UNIT));
         }
         Set<String> schools = schools(codes, problems);
         if (role == null || !problems.isEmpty()) {
