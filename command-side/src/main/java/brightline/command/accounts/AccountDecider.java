@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about accounts. Rights that reach further than those an account has take two people: one asks, another grants. They do so for
- * every role, also for the one that keeps accounts and meets no case: whoever could make its account alone could be the second person too.
+ * Decides about accounts. Rights that reach further than those an account has take two people where the role does: one asks, another
+ * grants.
  */
 final class AccountDecider {
     static final String KEEPS_ACCOUNTS = "sysadmin";
@@ -29,18 +29,18 @@ final class AccountDecider {
     static List<AccountEvent> decide(AccountCommand command, AccountState state) {
         AccountId id = command.accountId();
         return switch (command) {
-            case MakeAccount(_, var rights, var by) -> {
+            case MakeAccount(_, var rights, var takesTwo, var by) -> {
                 if (state.known()) {
                     yield List.of();
                 }
                 List<AccountEvent> events = new ArrayList<>();
                 events.add(new AccountMade(id));
-                events.addAll(assign(id, rights, by, evolve(state, events.getFirst())));
+                events.addAll(assign(id, rights, takesTwo, by, evolve(state, events.getFirst())));
                 yield List.copyOf(events);
             }
             case RecordFoundAccount(_, var rights, var open) ->
                 state.known() ? List.of() : List.of(new AccountFound(id, rights, open));
-            case AssignRights(_, var rights, var by) -> assign(id, rights, by, state);
+            case AssignRights(_, var rights, var takesTwo, var by) -> assign(id, rights, takesTwo, by, state);
             case GrantRights(_, var by) -> List.of(grant(id, by, state));
             case RefuseRights(_, var by) -> List.of(refuse(id, by, state));
             case CloseAccount(_, var by) -> {
@@ -63,7 +63,8 @@ final class AccountDecider {
         };
     }
 
-    private static List<AccountEvent> assign(AccountId id, AccountRights rights, By by, AccountState state) {
+    private static List<AccountEvent> assign(
+            AccountId id, AccountRights rights, boolean takesTwo, By by, AccountState state) {
         AccountId asker = by.account();
         AccountRights has = state.rights();
         if (asker == null) {
@@ -78,7 +79,7 @@ final class AccountDecider {
         if (keepsAccounts(has) && !keepsAccounts(rights) && by.lastSysadmin()) {
             throw AccountRule.LAST_SYSADMIN.broken();
         }
-        if (has != null && rights.isWithin(has)) {
+        if (!takesTwo || has != null && rights.isWithin(has)) {
             return List.of(new RightsAssigned(id, rights));
         }
         if (!by.another()) {

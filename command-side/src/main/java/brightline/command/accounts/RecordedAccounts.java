@@ -6,6 +6,7 @@ import brightline.command.accounts.AccountDesk.Changed;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.access.AccountRecord;
+import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.TokenScope;
 import brightline.events.AccountId;
@@ -38,13 +39,13 @@ final class RecordedAccounts implements AccountRecord {
     public void made(UUID account, AccountRights rights, Runnable store) {
         change(account, by -> {
             store.run();
-            return new MakeAccount(new AccountId(account), rights, by);
+            return new MakeAccount(new AccountId(account), rights, takesTwo(rights), by);
         });
     }
 
     @Override
     public void assigned(UUID account, AccountRights rights) {
-        change(account, by -> new AssignRights(new AccountId(account), rights, by));
+        change(account, by -> new AssignRights(new AccountId(account), rights, takesTwo(rights), by));
     }
 
     @Override
@@ -108,6 +109,10 @@ final class RecordedAccounts implements AccountRecord {
     @Override
     public void secondFactorReset(UUID account, Runnable store) {
         stored(account, store, new RecordSecondFactorReset(new AccountId(account)));
+    }
+
+    private static boolean takesTwo(AccountRights rights) {
+        return AccountRole.of(rights.role()).takesTwo();
     }
 
     private void stored(UUID account, Runnable store, AccountCommand command) {

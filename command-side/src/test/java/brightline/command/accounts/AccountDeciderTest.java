@@ -53,7 +53,7 @@ class AccountDeciderTest {
 
     @Test
     void that_is_made_has_no_rights_before_a_second_person_grants_them() {
-        account.givenNothing().when(new MakeAccount(ID, AUDITOR, with(ADA))).then(MADE, ASKED);
+        account.givenNothing().when(new MakeAccount(ID, AUDITOR, true, with(ADA))).then(MADE, ASKED);
         account.given(MADE, ASKED)
                 .when(new GrantRights(ID, with(BEN)))
                 .thenEachTime(new RightsGranted(ID, AUDITOR, BEN));
@@ -75,13 +75,13 @@ class AccountDeciderTest {
     @Test
     void that_keeps_accounts_takes_two_as_well() {
         account.givenNothing()
-                .when(new MakeAccount(ID, SYSADMIN, with(ADA)))
+                .when(new MakeAccount(ID, SYSADMIN, true, with(ADA)))
                 .then(MADE, new RightsAsked(ID, SYSADMIN, ADA));
     }
 
     @Test
     void has_what_one_gave_alone_until_the_next_confirms_or_takes_it_away() {
-        account.givenNothing().when(new MakeAccount(ID, AUDITOR, alone(ADA))).then(MADE, ALONE);
+        account.givenNothing().when(new MakeAccount(ID, AUDITOR, true, alone(ADA))).then(MADE, ALONE);
         account.given(MADE, ALONE)
                 .when(new GrantRights(ID, with(BEN)))
                 .thenEachTime(new RightsConfirmed(ID, BEN));
@@ -89,7 +89,7 @@ class AccountDeciderTest {
                 .when(new RefuseRights(ID, with(BEN)))
                 .thenEachTime(new RightsTakenAway(ID, null, BEN));
         account.given(MADE, ALONE, new RightsTakenAway(ID, null, BEN))
-                .when(new AssignRights(ID, AUDITOR, with(ADA)))
+                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
                 .then(ASKED);
     }
 
@@ -104,13 +104,13 @@ class AccountDeciderTest {
     void keeps_its_rights_while_more_is_asked_and_when_that_is_refused() {
         RightsAsked more = new RightsAsked(ID, WIDER, ADA);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, WIDER, with(ADA)))
+                .when(new AssignRights(ID, WIDER, true, with(ADA)))
                 .then(more);
         account.given(MADE, IS_CLERK, more)
                 .when(new RefuseRights(ID, with(BEN)))
                 .thenEachTime(new RightsRefused(ID, WIDER, BEN));
         account.given(MADE, IS_CLERK, more, new RightsRefused(ID, WIDER, BEN))
-                .when(new AssignRights(ID, CLERK, with(ADA)))
+                .when(new AssignRights(ID, CLERK, true, with(ADA)))
                 .thenNothing();
     }
 
@@ -118,15 +118,15 @@ class AccountDeciderTest {
     void that_is_to_reach_less_or_belongs_elsewhere_needs_nobody_else() {
         AccountRights none = rights("clerk");
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, none, with(ADA)))
+                .when(new AssignRights(ID, none, true, with(ADA)))
                 .then(new RightsAssigned(ID, none));
         AccountRights unit = AccountRights.of("clerk", null, List.of("MAR"), "REC-2");
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, unit, with(ADA)))
+                .when(new AssignRights(ID, unit, true, with(ADA)))
                 .then(new RightsAssigned(ID, unit));
         AccountRights officer = AccountRights.of("clerk", OFFICER, List.of("MAR"), null);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, officer, with(ADA)))
+                .when(new AssignRights(ID, officer, true, with(ADA)))
                 .then(new RightsAsked(ID, officer, ADA));
     }
 
@@ -140,24 +140,32 @@ class AccountDeciderTest {
 
     @Test
     void asked_for_while_somebody_else_was_there_is_given_alone_once_nobody_is() {
-        account.given(MADE, ASKED).when(new AssignRights(ID, AUDITOR, with(ADA))).thenNothing();
+        account.given(MADE, ASKED).when(new AssignRights(ID, AUDITOR, true, with(ADA))).thenNothing();
         account.given(MADE, ASKED)
-                .when(new AssignRights(ID, AUDITOR, alone(ADA)))
+                .when(new AssignRights(ID, AUDITOR, true, alone(ADA)))
                 .then(ALONE);
     }
 
     @Test
     void is_never_changed_by_itself() {
-        account.given(MADE, IS_CLERK).when(new AssignRights(ID, WIDER, with(ID))).thenRefused(OWN_RIGHTS);
+        account.given(MADE, IS_CLERK).when(new AssignRights(ID, WIDER, true, with(ID))).thenRefused(OWN_RIGHTS);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, rights("clerk"), with(ID)))
+                .when(new AssignRights(ID, rights("clerk"), true, with(ID)))
                 .thenRefused(OWN_RIGHTS);
+    }
+
+    @Test
+    void of_a_role_that_meets_no_case_and_gives_no_rights_needs_nobody_else() {
+        AccountRights other = rights("metrics");
+        account.given(MADE, IS_CLERK)
+                .when(new AssignRights(ID, other, false, with(ADA)))
+                .then(new RightsAssigned(ID, other));
     }
 
     @Test
     void of_the_installation_itself_needs_nobody() {
         account.givenNothing()
-                .when(new MakeAccount(ID, SYSADMIN, new By(null, false, true)))
+                .when(new MakeAccount(ID, SYSADMIN, true, new By(null, false, true)))
                 .then(MADE, new RightsAssigned(ID, SYSADMIN));
     }
 
@@ -168,7 +176,7 @@ class AccountDeciderTest {
                 .when(new CloseAccount(ID, last))
                 .thenRefused(LAST_SYSADMIN);
         account.given(MADE, new RightsAssigned(ID, SYSADMIN))
-                .when(new AssignRights(ID, AUDITOR, new By(ADA, false, true)))
+                .when(new AssignRights(ID, AUDITOR, true, new By(ADA, false, true)))
                 .thenRefused(LAST_SYSADMIN);
         account.given(MADE, IS_CLERK)
                 .when(new CloseAccount(ID, new By(ADA, false, true)))

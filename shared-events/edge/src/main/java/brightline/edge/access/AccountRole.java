@@ -38,6 +38,11 @@ public enum AccountRole {
         return Arrays.stream(Action.values()).anyMatch(action -> action.meetsCases() && action.roles().contains(this));
     }
 
+    /** Whether an account has it by two people: it reads cases, or decides who does. */
+    public boolean takesTwo() {
+        return readsCases() || Action.GRANT_RIGHTS.roles().contains(this);
+    }
+
     /** The authority, such as {@code ROLE_SCHOOL_ADMIN}. */
     public String authority() {
         return "ROLE_" + name();
