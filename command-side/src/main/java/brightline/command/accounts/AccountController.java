@@ -92,7 +92,9 @@ class AccountController {
             @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
             @Size(max = 500) @Nullable List<@Nullable String> schools,
-            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable String unit) {}
+
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable
+            String unit) {}
 
     /**
      * What an account is to reach, all of it: what is left out it does not reach.
@@ -106,7 +108,9 @@ class AccountController {
             @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
             @Size(max = 500) @Nullable List<@Nullable String> schools,
-            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable String unit) {}
+
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable
+            String unit) {}
 
     /**
      * Rights that wait for a second person.
@@ -195,8 +199,9 @@ class AccountController {
 
     @Operation(
             summary = "Make an account",
-            description = "The answer holds the first password, this once. Where another system administrator is there, nobody"
-                    + " signs in with it before that one grants its rights; else it is marked as made by one alone.",
+            description =
+                    "The answer holds the first password, this once. Where another system administrator is there, nobody"
+                            + " signs in with it before that one grants its rights; else it is marked as made by one alone.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -395,7 +400,8 @@ class AccountController {
         if (role == AccountRole.SRO && officer == null) {
             problems.add(new FieldProblem("/officer", "missing", "An officer's account names the officer"));
         }
-        if (officer != null && register.current().officer(new OfficerId(officer)).isEmpty()) {
+        if (officer != null
+                && register.current().officer(new OfficerId(officer)).isEmpty()) {
             problems.add(new FieldProblem("/officer", "unknown-officer", "is not on the list of officers"));
         }
         if (unit != null && !unit.matches(AccountRights.UNIT_FORM)) {
@@ -405,8 +411,7 @@ class AccountController {
         if (role == null || !problems.isEmpty()) {
             return null;
         }
-        return AccountRights.of(
-                role.text(), officer == null ? null : new OfficerId(officer), schools, unit);
+        return AccountRights.of(role.text(), officer == null ? null : new OfficerId(officer), schools, unit);
     }
 
     private static Set<String> schools(@Nullable List<@Nullable String> codes, List<FieldProblem> problems) {

@@ -29,7 +29,7 @@ final class AccountDecider {
     static List<AccountEvent> decide(AccountCommand command, AccountState state) {
         AccountId id = command.accountId();
         return switch (command) {
-            case MakeAccount(_, var rights, var takesTwo, var by) -> {
+            case MakeAccount(var _, var rights, var takesTwo, var by) -> {
                 if (state.known()) {
                     yield List.of();
                 }
@@ -38,12 +38,12 @@ final class AccountDecider {
                 events.addAll(assign(id, rights, takesTwo, by, evolve(state, events.getFirst())));
                 yield List.copyOf(events);
             }
-            case RecordFoundAccount(_, var rights, var open) ->
+            case RecordFoundAccount(var _, var rights, var open) ->
                 state.known() ? List.of() : List.of(new AccountFound(id, rights, open));
-            case AssignRights(_, var rights, var takesTwo, var by) -> assign(id, rights, takesTwo, by, state);
-            case GrantRights(_, var by) -> List.of(grant(id, by, state));
-            case RefuseRights(_, var by) -> List.of(refuse(id, by, state));
-            case CloseAccount(_, var by) -> {
+            case AssignRights(var _, var rights, var takesTwo, var by) -> assign(id, rights, takesTwo, by, state);
+            case GrantRights(var _, var by) -> List.of(grant(id, by, state));
+            case RefuseRights(var _, var by) -> List.of(refuse(id, by, state));
+            case CloseAccount(var _, var by) -> {
                 if (!state.open()) {
                     yield List.of();
                 }
@@ -55,9 +55,9 @@ final class AccountDecider {
             case ReopenAccount _ -> state.open() ? List.of() : List.of(new AccountReopened(id));
             case RecordPasswordReset _ -> List.of(new PasswordReset(id));
             case RecordPasswordChange _ -> List.of(new PasswordChanged(id));
-            case RecordToken(_, var token, var scopes, var expiresAt) ->
+            case RecordToken(var _, var token, var scopes, var expiresAt) ->
                 List.of(new TokenMade(id, token, scopes, expiresAt));
-            case RecordTokenEnd(_, var token) -> List.of(new TokenEnded(id, token));
+            case RecordTokenEnd(var _, var token) -> List.of(new TokenEnded(id, token));
             case RecordSecondFactor _ -> List.of(new SecondFactorSet(id));
             case RecordSecondFactorReset _ -> List.of(new SecondFactorReset(id));
         };
@@ -85,14 +85,13 @@ final class AccountDecider {
         if (!by.another()) {
             return List.of(new RightsGivenAlone(id, rights, asker));
         }
-        return new Asked(rights, asker).equals(state.asked())
-                ? List.of()
-                : List.of(new RightsAsked(id, rights, asker));
+        return new Asked(rights, asker).equals(state.asked()) ? List.of() : List.of(new RightsAsked(id, rights, asker));
     }
 
     private static AccountEvent grant(AccountId id, By by, AccountState state) {
         if (state.asked() != null) {
-            return new RightsGranted(id, state.asked().rights(), second(id, by, state.asked().by()));
+            return new RightsGranted(
+                    id, state.asked().rights(), second(id, by, state.asked().by()));
         }
         if (state.alone() != null) {
             return new RightsConfirmed(id, second(id, by, state.alone().by()));
@@ -102,7 +101,8 @@ final class AccountDecider {
 
     private static AccountEvent refuse(AccountId id, By by, AccountState state) {
         if (state.asked() != null) {
-            return new RightsRefused(id, state.asked().rights(), second(id, by, state.asked().by()));
+            return new RightsRefused(
+                    id, state.asked().rights(), second(id, by, state.asked().by()));
         }
         if (state.alone() != null) {
             AccountId second = second(id, by, state.alone().by());
@@ -130,15 +130,16 @@ final class AccountDecider {
     static AccountState evolve(AccountState state, AccountEvent event) {
         return switch (event) {
             case AccountMade _ -> new AccountState(true, true, null, null, null);
-            case AccountFound(_, var rights, var open) -> new AccountState(true, open, rights, null, null);
-            case RightsAsked(_, var rights, var by) -> state.asks(new Asked(rights, by));
-            case RightsGranted(_, var rights, _) -> state.has(rights).asks(null).alone(null);
+            case AccountFound(var _, var rights, var open) -> new AccountState(true, open, rights, null, null);
+            case RightsAsked(var _, var rights, var by) -> state.asks(new Asked(rights, by));
+            case RightsGranted(var _, var rights, var _) ->
+                state.has(rights).asks(null).alone(null);
             case RightsRefused _ -> state.asks(null);
-            case RightsAssigned(_, var rights) -> state.has(rights).asks(null);
-            case RightsGivenAlone(_, var rights, var by) ->
+            case RightsAssigned(var _, var rights) -> state.has(rights).asks(null);
+            case RightsGivenAlone(var _, var rights, var by) ->
                 state.has(rights).asks(null).alone(new Alone(by, agreed(state)));
             case RightsConfirmed _ -> state.alone(null);
-            case RightsTakenAway(_, var left, _) -> state.has(left).alone(null);
+            case RightsTakenAway(var _, var left, var _) -> state.has(left).alone(null);
             case AccountClosed _ -> state.opened(false).asks(null);
             case AccountReopened _ -> state.opened(true);
             case PasswordReset _,
@@ -152,6 +153,8 @@ final class AccountDecider {
 
     /** What it had by two, or by the installation. */
     private static @Nullable AccountRights agreed(AccountState state) {
-        return state.alone() == null ? state.rights() : Objects.requireNonNull(state.alone()).before();
+        return state.alone() == null
+                ? state.rights()
+                : Objects.requireNonNull(state.alone()).before();
     }
 }

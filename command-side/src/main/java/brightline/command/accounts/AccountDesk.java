@@ -58,8 +58,8 @@ final class AccountDesk {
                 axon.repository(KeptAccount.class).loadOrCreate(id.toString(), KeptAccount::new);
         List<AccountEvent> events = new ArrayList<>();
         if (before != null) {
-            events.addAll(stream.invoke(account ->
-                    account.record(new RecordFoundAccount(id, before.rights(), !before.closed()))));
+            events.addAll(stream.invoke(
+                    account -> account.record(new RecordFoundAccount(id, before.rights(), !before.closed()))));
         }
         if (command != null) {
             events.addAll(stream.invoke(account -> account.record(command)));

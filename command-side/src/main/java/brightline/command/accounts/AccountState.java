@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param alone what one person alone gave it; null where a second has agreed, or none was needed
  */
 record AccountState(
-        boolean known, boolean open, @Nullable AccountRights rights, @Nullable Asked asked, @Nullable Alone alone) {
+        boolean known,
+        boolean open,
+        @Nullable AccountRights rights,
+        @Nullable Asked asked,
+        @Nullable Alone alone) {
     static final AccountState UNKNOWN = new AccountState(false, false, null, null, null);
 
     record Asked(AccountRights rights, AccountId by) {}

@@ -75,8 +75,7 @@ final class RecordedAccounts implements AccountRecord {
 
     @Override
     public boolean passwordChanged(UUID account, BooleanSupplier store) {
-        return change(
-                account, _ -> store.getAsBoolean() ? new RecordPasswordChange(new AccountId(account)) : null);
+        return change(account, _ -> store.getAsBoolean() ? new RecordPasswordChange(new AccountId(account)) : null);
     }
 
     @Override

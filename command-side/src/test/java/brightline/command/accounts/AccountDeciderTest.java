@@ -53,7 +53,9 @@ class AccountDeciderTest {
 
     @Test
     void that_is_made_has_no_rights_before_a_second_person_grants_them() {
-        account.givenNothing().when(new MakeAccount(ID, AUDITOR, true, with(ADA))).then(MADE, ASKED);
+        account.givenNothing()
+                .when(new MakeAccount(ID, AUDITOR, true, with(ADA)))
+                .then(MADE, ASKED);
         account.given(MADE, ASKED)
                 .when(new GrantRights(ID, with(BEN)))
                 .thenEachTime(new RightsGranted(ID, AUDITOR, BEN));
@@ -81,10 +83,10 @@ class AccountDeciderTest {
 
     @Test
     void has_what_one_gave_alone_until_the_next_confirms_or_takes_it_away() {
-        account.givenNothing().when(new MakeAccount(ID, AUDITOR, true, alone(ADA))).then(MADE, ALONE);
-        account.given(MADE, ALONE)
-                .when(new GrantRights(ID, with(BEN)))
-                .thenEachTime(new RightsConfirmed(ID, BEN));
+        account.givenNothing()
+                .when(new MakeAccount(ID, AUDITOR, true, alone(ADA)))
+                .then(MADE, ALONE);
+        account.given(MADE, ALONE).when(new GrantRights(ID, with(BEN))).thenEachTime(new RightsConfirmed(ID, BEN));
         account.given(MADE, ALONE)
                 .when(new RefuseRights(ID, with(BEN)))
                 .thenEachTime(new RightsTakenAway(ID, null, BEN));
@@ -140,7 +142,9 @@ class AccountDeciderTest {
 
     @Test
     void asked_for_while_somebody_else_was_there_is_given_alone_once_nobody_is() {
-        account.given(MADE, ASKED).when(new AssignRights(ID, AUDITOR, true, with(ADA))).thenNothing();
+        account.given(MADE, ASKED)
+                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
+                .thenNothing();
         account.given(MADE, ASKED)
                 .when(new AssignRights(ID, AUDITOR, true, alone(ADA)))
                 .then(ALONE);
@@ -148,7 +152,9 @@ class AccountDeciderTest {
 
     @Test
     void is_never_changed_by_itself() {
-        account.given(MADE, IS_CLERK).when(new AssignRights(ID, WIDER, true, with(ID))).thenRefused(OWN_RIGHTS);
+        account.given(MADE, IS_CLERK)
+                .when(new AssignRights(ID, WIDER, true, with(ID)))
+                .thenRefused(OWN_RIGHTS);
         account.given(MADE, IS_CLERK)
                 .when(new AssignRights(ID, rights("clerk"), true, with(ID)))
                 .thenRefused(OWN_RIGHTS);
@@ -195,9 +201,7 @@ class AccountDeciderTest {
 
     @Test
     void is_found_once() {
-        account.givenNothing()
-                .when(new RecordFoundAccount(ID, CLERK, false))
-                .then(new AccountFound(ID, CLERK, false));
+        account.givenNothing().when(new RecordFoundAccount(ID, CLERK, false)).then(new AccountFound(ID, CLERK, false));
         account.given(MADE).when(new RecordFoundAccount(ID, CLERK, true)).thenNothing();
         account.given(new AccountFound(ID, CLERK, false))
                 .when(new ReopenAccount(ID))

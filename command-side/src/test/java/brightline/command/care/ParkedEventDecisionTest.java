@@ -103,9 +103,7 @@ class ParkedEventDecisionTest {
             assertThat(post(sysadmin, base + "retries", "{}").body()).contains("\"/projection\"", "\"/eventId\"");
             assertThat(jdbc.sql("""
                             select payload_type from log.domain_event_entry
-                             where payload_type like 'care.%' order by global_index""")
-                            .query(String.class)
-                            .list())
+                             where payload_type like 'care.%' order by global_index""").query(String.class).list())
                     .containsExactly("care.dead-letter-retried", "care.dead-letter-discarded");
         }
     }

@@ -36,7 +36,11 @@ class AccountsRoomTest {
     private static NewAccount sysadmin(String name) {
         return brightline
                 .bean(Accounts.class)
-                .create(name + "-" + UUID.randomUUID().toString().substring(0, 8), AccountRole.SYSADMIN, null, Set.of());
+                .create(
+                        name + "-" + UUID.randomUUID().toString().substring(0, 8),
+                        AccountRole.SYSADMIN,
+                        null,
+                        Set.of());
     }
 
     private static Page signedIn(BrowserContext visitor, NewAccount account) {
@@ -71,14 +75,17 @@ class AccountsRoomTest {
             Locator waits = asks.locator("section[aria-labelledby='waiting-title'] li")
                     .filter(new Locator.FilterOptions().setHasText(name));
             assertThat(waits.innerText())
-                    .contains("Records clerk; unit REC-2", "Nothing: nobody can sign in", ada.account().username())
+                    .contains(
+                            "Records clerk; unit REC-2",
+                            "Nothing: nobody can sign in",
+                            ada.account().username())
                     .contains("Another system administrator decides.");
 
             decides.reload();
             Chromium.judgeEverywhere(decides, "accounts-waiting");
             button(decides, "Grant: " + name).click();
-            button(decides, "Grant: " + name).waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.DETACHED));
+            button(decides, "Grant: " + name)
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
             asks.reload();
             asks.getByText("Change " + name + ", and what happened to it").click();
@@ -88,7 +95,8 @@ class AccountsRoomTest {
             Chromium.judgeEverywhere(asks, "account");
             decides.navigate(asks.url());
             button(decides, "Grant: " + name).click();
-            decides.getByText("Granted by a second person: Records clerk; school MAR; unit REC-2.").waitFor();
+            decides.getByText("Granted by a second person: Records clerk; school MAR; unit REC-2.")
+                    .waitFor();
             assertThat(decides.locator("#school-MAR").isChecked()).isTrue();
 
             decides.navigate("/accounts");
@@ -121,7 +129,8 @@ class AccountsRoomTest {
             Chromium.signIn(page, owner.account().username(), password);
             Locator told = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your account"));
             assertThat(told.innerText())
-                    .contains("Your account was given a new password by " + ada.account().username() + ": ");
+                    .contains("Your account was given a new password by "
+                            + ada.account().username() + ": ");
             Chromium.judge(page, "password-given-told");
             page.navigate("/");
             assertThat(told.count()).isZero();

@@ -31,11 +31,9 @@ class AccountsByOneTest {
     void gives_alone_what_the_next_confirms_or_takes_away_and_never_closes_the_last_door() {
         try (var brightline = new RunningBrightline(directory)) {
             Api api = Api.of(URI.create(brightline.url()));
-            NewAccount first =
-                    brightline.bean(Accounts.class).create("first", AccountRole.SYSADMIN, null, Set.of());
+            NewAccount first = brightline.bean(Accounts.class).create("first", AccountRole.SYSADMIN, null, Set.of());
             Session alone = api.signIn("first", first.firstPassword());
-            assertRefused(
-                    alone.post(ACCOUNTS + "/" + first.account().id() + "/closings", Map.of()), "last-sysadmin");
+            assertRefused(alone.post(ACCOUNTS + "/" + first.account().id() + "/closings", Map.of()), "last-sysadmin");
 
             JsonNode auditor = make(alone, "auditor");
             JsonNode clerk = make(alone, "clerk");
@@ -60,10 +58,11 @@ class AccountsByOneTest {
             JsonNode left = alone.send("GET", ACCOUNTS, null, Map.of()).json();
             left.forEach(one -> assertThat(one.get("waiting").size())
                     .as(one.get("role").asString())
-                    .isEqualTo(one.get("role").asString().equals("sysadmin")
-                                    && !one.get("username").asString().equals("first")
-                            ? 1
-                            : 0));
+                    .isEqualTo(
+                            one.get("role").asString().equals("sysadmin")
+                                            && !one.get("username").asString().equals("first")
+                                    ? 1
+                                    : 0));
         }
     }
 
@@ -75,7 +74,8 @@ class AccountsByOneTest {
 
     private static Session signIn(Api api, JsonNode made) {
         return api.signIn(
-                made.at("/account/username").asString(), made.get("firstPassword").asString());
+                made.at("/account/username").asString(),
+                made.get("firstPassword").asString());
     }
 
     private static String path(JsonNode made, String what) {

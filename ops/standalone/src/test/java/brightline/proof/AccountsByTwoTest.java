@@ -76,7 +76,10 @@ class AccountsByTwoTest {
         body.put("role", role);
         JsonNode json = by.post(ACCOUNTS, body).expect(201).json();
         return new Made(
-                json.at("/account/id").asString(), username, json.get("firstPassword").asString(), json);
+                json.at("/account/id").asString(),
+                username,
+                json.get("firstPassword").asString(),
+                json);
     }
 
     private static Made granted(String role, Map<String, Object> more) {
@@ -100,9 +103,14 @@ class AccountsByTwoTest {
         assertThatThrownBy(() -> signIn(auditor)).isInstanceOf(IllegalStateException.class);
         assertRefused(post(asAda(), auditor, "grants"), "second-person");
         assertRefused(post(asAda(), auditor, "refusals"), "second-person");
-        assertThat(post(asBen(), auditor, "grants").expect(200).json().get("enabled").asBoolean())
+        assertThat(post(asBen(), auditor, "grants")
+                        .expect(200)
+                        .json()
+                        .get("enabled")
+                        .asBoolean())
                 .isTrue();
-        assertThat(signIn(auditor).send("GET", "/cases", null, Map.of()).status()).isEqualTo(200);
+        assertThat(signIn(auditor).send("GET", "/cases", null, Map.of()).status())
+                .isEqualTo(200);
         assertRefused(post(asBen(), auditor, "grants"), "nothing-waits");
     }
 
@@ -137,8 +145,7 @@ class AccountsByTwoTest {
             assertThat(session.send("GET", "/names", null, Map.of()).status()).isEqualTo(403);
             assertThat(api().get(token, "/api/queries/clashes").status()).isEqualTo(403);
         });
-        JsonNode less = change(
-                        asAda(), clerk, Map.of("role", "provider", "unit", "DIV-1"))
+        JsonNode less = change(asAda(), clerk, Map.of("role", "provider", "unit", "DIV-1"))
                 .expect(200)
                 .json();
         assertThat(less.get("unit").asString()).isEqualTo("DIV-1");
@@ -154,7 +161,8 @@ class AccountsByTwoTest {
     void nobody_changes_the_own_account() {
         assertRefused(
                 asAda().post(
-                                ACCOUNTS + "/" + Objects.requireNonNull(ada).account().id() + "/rights",
+                                ACCOUNTS + "/"
+                                        + Objects.requireNonNull(ada).account().id() + "/rights",
                                 Map.of("role", "auditor")),
                 "own-rights");
     }
@@ -177,7 +185,8 @@ class AccountsByTwoTest {
         secrets.add(clerk.password());
         post(asBen(), clerk, "grants").expect(200);
         change(asAda(), clerk, Map.of("role", "clerk")).expect(200);
-        change(asAda(), clerk, Map.of("role", "clerk", "schools", List.of("ORC"))).expect(200);
+        change(asAda(), clerk, Map.of("role", "clerk", "schools", List.of("ORC")))
+                .expect(200);
         post(asBen(), clerk, "refusals").expect(200);
         Session session = signIn(clerk);
         session.changePassword(clerk.password());
@@ -202,8 +211,8 @@ class AccountsByTwoTest {
                 .json()
                 .get("happened");
         List<String> told = new ArrayList<>();
-        history.forEach(one -> told.addFirst(
-                one.get("event").asString() + " " + one.get("by").asString()));
+        history.forEach(one ->
+                told.addFirst(one.get("event").asString() + " " + one.get("by").asString()));
         assertThat(told)
                 .containsExactly(
                         "account.made ada",
@@ -242,7 +251,8 @@ class AccountsByTwoTest {
         Session session = api().signIn(clerk.username(), password);
         // The page that a session reads first tells it; signing in again tells it no more.
         assertThat(session.send("GET", "/", null, Map.of()).body()).doesNotContain("new password by");
-        assertThat(jdbc().sql("select count(*) from access.password_reset where account_id = :id and told and reset_by = :by")
+        assertThat(jdbc().sql(
+                                "select count(*) from access.password_reset where account_id = :id and told and reset_by = :by")
                         .param("id", UUID.fromString(clerk.id()))
                         .param("by", Objects.requireNonNull(ben).account().id())
                         .query(Long.class)

@@ -224,7 +224,8 @@ public final class RunningBrightline implements AutoCloseable {
         boolean makesAWayIn = method.equals("POST")
                 && (path.equals("/api/commands/accounts")
                         || path.equals("/api/commands/tokens")
-                        || path.startsWith("/api/commands/accounts/") && BY_PERSON.matcher(path).find());
+                        || path.startsWith("/api/commands/accounts/")
+                                && BY_PERSON.matcher(path).find());
         if (!makesAWayIn) {
             return "Bearer " + tokens.get(as);
         }

@@ -31,7 +31,12 @@ public final class AccountHistory {
      * @param by user name of who did it; {@code installation} where nobody was signed in; null where nobody is named
      * @param index in the log
      */
-    public record Happened(String event, String words, Instant at, @Nullable String by, long index) {}
+    public record Happened(
+            String event,
+            String words,
+            Instant at,
+            @Nullable String by,
+            long index) {}
 
     /** The latest first, five hundred at most; none for an account that the log does not know. */
     public List<Happened> of(UUID account, AccountWords words) {

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 public record AccountWords(
         UnaryOperator<String> role, Function<OfficerId, String> officer, Function<Instant, String> moment) {
     /** For who knows roles and officers by what they are called in questions. */
-    static final AccountWords PLAIN = new AccountWords(UnaryOperator.identity(), OfficerId::toString, Instant::toString);
+    static final AccountWords PLAIN =
+            new AccountWords(UnaryOperator.identity(), OfficerId::toString, Instant::toString);
 
     /** What the rights are, with semicolons between. */
     public String of(AccountRights rights) {
@@ -45,20 +46,22 @@ public record AccountWords(
     String of(AccountEvent event) {
         return switch (event) {
             case AccountMade _ -> "The account was made.";
-            case AccountFound(_, var rights, var open) ->
+            case AccountFound(var _, var rights, var open) ->
                 "The account was there before changes of accounts were recorded: %s; %s."
                         .formatted(of(rights), open ? "open" : "closed");
-            case RightsAsked(_, var rights, _) -> "Asked for: %s. A second person has to grant it.".formatted(of(rights));
-            case RightsGranted(_, var rights, _) -> "Granted by a second person: %s.".formatted(of(rights));
-            case RightsRefused(_, var rights, _) -> "Refused by a second person: %s.".formatted(of(rights));
-            case RightsAssigned(_, var rights) -> "Assigned: %s.".formatted(of(rights));
-            case RightsGivenAlone(_, var rights, _) ->
+            case RightsAsked(var _, var rights, var _) ->
+                "Asked for: %s. A second person has to grant it.".formatted(of(rights));
+            case RightsGranted(var _, var rights, var _) -> "Granted by a second person: %s.".formatted(of(rights));
+            case RightsRefused(var _, var rights, var _) -> "Refused by a second person: %s.".formatted(of(rights));
+            case RightsAssigned(var _, var rights) -> "Assigned: %s.".formatted(of(rights));
+            case RightsGivenAlone(var _, var rights, var _) ->
                 "Given by one person alone: %s. A second person has to confirm it.".formatted(of(rights));
             case RightsConfirmed _ -> "What was given alone was confirmed by a second person.";
-            case RightsTakenAway(_, var left, _) ->
+            case RightsTakenAway(var _, var left, var _) ->
                 left == null
                         ? "What was given alone was taken away by a second person: nobody signs in with the account."
-                        : "What was given alone was taken away by a second person. It is again: %s.".formatted(of(left));
+                        : "What was given alone was taken away by a second person. It is again: %s."
+                                .formatted(of(left));
             case AccountClosed _ -> "The account was closed. Its sessions and tokens ended.";
             case AccountReopened _ -> "The account was opened again.";
             case PasswordReset _ -> "The account was given a new password. Its sessions and tokens ended.";

@@ -630,10 +630,7 @@ final class Samples {
                 false,
                 true,
                 List.of(new AccountsPage.Token(
-                        new UUID(0, 9),
-                        "commands, queries",
-                        at("2026-03-02T10:15:00Z"),
-                        at("2026-05-31T10:15:00Z"))));
+                        new UUID(0, 9), "commands, queries", at("2026-03-02T10:15:00Z"), at("2026-05-31T10:15:00Z"))));
     }
 
     private static AccountPage account(boolean own) {

@@ -169,7 +169,9 @@ class AccountsController {
                         schools(account),
                         Choice.select(
                                 shown.officers(),
-                                account.officerId() == null ? "" : account.officerId().toString()),
+                                account.officerId() == null
+                                        ? ""
+                                        : account.officerId().toString()),
                         history.of(id, shown.words()).stream()
                                 .map(one -> new AccountPage.Happened(
                                         new Moment(one.at(), shown.zone()),

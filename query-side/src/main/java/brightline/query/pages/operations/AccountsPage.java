@@ -14,11 +14,7 @@ import java.util.UUID;
  * @param officers of the list
  */
 public record AccountsPage(
-        List<Waiting> waiting,
-        List<Line> lines,
-        List<Choice> roles,
-        List<Choice> schools,
-        List<Choice> officers) {
+        List<Waiting> waiting, List<Line> lines, List<Choice> roles, List<Choice> schools, List<Choice> officers) {
     public AccountsPage {
         waiting = List.copyOf(waiting);
         lines = List.copyOf(lines);

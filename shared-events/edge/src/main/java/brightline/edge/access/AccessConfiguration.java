@@ -97,8 +97,7 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(
-            JdbcClient jdbc, Passwords passwords, SignInGuard guard, ObjectProvider<AccountRecord> record) {
+    Accounts accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard, ObjectProvider<AccountRecord> record) {
         return new Accounts(jdbc, passwords, guard, record::getObject);
     }
 

@@ -35,7 +35,8 @@ public enum AccountRole {
 
     /** Whether it meets what was recorded of cases, of students or in figures made of them. */
     public boolean readsCases() {
-        return Arrays.stream(Action.values()).anyMatch(action -> action.meetsCases() && action.roles().contains(this));
+        return Arrays.stream(Action.values())
+                .anyMatch(action -> action.meetsCases() && action.roles().contains(this));
     }
 
     /** Whether an account has it by two people: it reads cases, or decides who does. */

@@ -129,7 +129,10 @@ public class Accounts {
     private static JdbcClient.StatementSpec withRights(JdbcClient.StatementSpec statement, AccountRights rights) {
         return statement
                 .param("role", AccountRole.of(rights.role()).text())
-                .param("officer", rights.officer() == null ? null : rights.officer().value(), Types.OTHER)
+                .param(
+                        "officer",
+                        rights.officer() == null ? null : rights.officer().value(),
+                        Types.OTHER)
                 .param(
                         "schools",
                         new SqlParameterValue(
@@ -218,14 +221,14 @@ public class Accounts {
     public void enter(AccountEvent event) {
         UUID id = event.accountId().value();
         switch (event) {
-            case RightsAsked(_, var rights, var by) -> ask(id, rights, false, by);
-            case RightsGranted(_, var rights, _) -> {
+            case RightsAsked(var _, var rights, var by) -> ask(id, rights, false, by);
+            case RightsGranted(var _, var rights, var _) -> {
                 give(id, rights);
                 settle(id, false);
                 settle(id, true);
             }
             case RightsRefused _ -> settle(id, false);
-            case RightsAssigned(_, var rights) -> {
+            case RightsAssigned(var _, var rights) -> {
                 give(id, rights);
                 settle(id, false);
                 withRights(jdbc.sql("""
@@ -233,18 +236,17 @@ public class Accounts {
                                    set role = :role, officer_id = :officer, schools = :schools, unit = :unit
                                  where account_id = :id and alone"""), rights).param("id", id).update();
             }
-            case RightsGivenAlone(_, var rights, var by) -> {
+            case RightsGivenAlone(var _, var rights, var by) -> {
                 give(id, rights);
                 settle(id, false);
                 ask(id, rights, true, by);
             }
             case RightsConfirmed _ -> settle(id, true);
-            case RightsTakenAway(_, var left, _) -> {
+            case RightsTakenAway(var _, var left, var _) -> {
                 if (left == null) {
                     one(jdbc.sql("""
                                     update access.account
-                                       set granted = false, credential_version = credential_version + 1 where id = :id""")
-                            .param("id", id));
+                                       set granted = false, credential_version = credential_version + 1 where id = :id""").param("id", id));
                 } else {
                     give(id, left);
                 }
@@ -253,8 +255,7 @@ public class Accounts {
             case AccountClosed _ -> {
                 one(jdbc.sql("""
                                 update access.account
-                                   set enabled = false, credential_version = credential_version + 1 where id = :id""")
-                        .param("id", id));
+                                   set enabled = false, credential_version = credential_version + 1 where id = :id""").param("id", id));
                 settle(id, false);
             }
             case AccountReopened _ ->

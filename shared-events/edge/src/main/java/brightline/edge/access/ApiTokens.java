@@ -40,8 +40,9 @@ public class ApiTokens {
 
     private static final String PREFIX = "bl_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final String GOOD = "token.revoked_at is null and token.expires_at > now() and account.enabled and account.granted"
-            + " and token.credential_version = account.credential_version";
+    private static final String GOOD =
+            "token.revoked_at is null and token.expires_at > now() and account.enabled and account.granted"
+                    + " and token.credential_version = account.credential_version";
     private static final String LIST =
             "select token.id, account_id, scopes, token.created_at, expires_at, revoked_at, " + GOOD + " as good"
                     + " from access.api_token as token join access.account on account.id = token.account_id";

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit it belongs to, {@value #UNIT_FORM}; null for none
  */
 public record AccountRights(
-        String role, @Nullable OfficerId officer, List<SchoolCode> schools, @Nullable String unit) {
+        String role,
+        @Nullable OfficerId officer,
+        List<SchoolCode> schools,
+        @Nullable String unit) {
     /** How a unit's code is written. */
     public static final String UNIT_FORM = "[A-Z0-9][A-Z0-9-]{0,19}";
 
