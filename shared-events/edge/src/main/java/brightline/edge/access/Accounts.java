@@ -353,7 +353,9 @@ public class Accounts {
         String password = Passwords.random();
         String hash = passwords.encode(password);
         record.get().passwordReset(id, () -> {
-            stored(id, hash, true, null).orElseThrow();
+            if (stored(id, hash, true, null).isEmpty()) {
+                throw new IllegalStateException("There is no such account");
+            }
             remember(id);
         });
         changed("password.reset", id);
