@@ -74,7 +74,7 @@ public final class AccountsWithoutLog implements AccountRecord {
 
     @Override
     public void tokenEnded(UUID account, UUID token, BooleanSupplier store) {
-        store(store::getAsBoolean);
+        passwordChanged(account, store);
     }
 
     @Override
