@@ -18,6 +18,7 @@ import org.springframework.util.ClassUtils;
  */
 class StoredTypesTest {
     private static final String[] STORED = {
+        "Account",
         "Activity",
         "Agency",
         "Agreement",

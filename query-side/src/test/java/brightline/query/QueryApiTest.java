@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.AccountsWithoutLog;
 import brightline.edge.access.NewAccount;
 import brightline.events.Code;
 import brightline.events.OfficerId;
@@ -66,7 +67,8 @@ class QueryApiTest {
                         "brightline.demo=true",
                         "brightline.budgets.awaiting-in-all=20",
                         "management.endpoints.web.exposure.include=health,prometheus"),
-                AccessConfiguration.class);
+                AccessConfiguration.class,
+                AccountsWithoutLog.class);
         Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
         story.school("MAR", "Marlow HS");
         OfficerId adeyemi = story.officer("Adeyemi");

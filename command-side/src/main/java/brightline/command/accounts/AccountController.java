@@ -6,6 +6,7 @@ import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
 import brightline.edge.access.Action;
 import brightline.edge.access.ApiTokens;
+import brightline.edge.access.AskedRights;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.edge.access.NewAccount;
@@ -17,6 +18,7 @@ import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import brightline.events.OfficerId;
 import brightline.events.SchoolCode;
+import brightline.events.account.AccountRights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,6 +28,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
@@ -38,7 +41,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +54,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Accounts, kept by the system administrator, and each account's own API tokens. A password or token is in an answer once,
- * when it is made; answers are therefore not stored, and a repeated request is told that the name is taken.
+ * Accounts, kept by system administrators, and each account's own API tokens. Each change is an event of the account's stream. A password
+ * or token is in an answer once, when it is made; answers are therefore not stored, and a repeated request is told that the name is taken.
  */
 @RestController
 @RequestMapping(path = "/api/commands", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -62,6 +64,8 @@ class AccountController {
     private static final int LONGEST_TOKEN_DAYS = 366;
 
     private static final int MOST_SCHOOLS = 500;
+
+    private static final String NO_UNIT = "must be a code of at most 20 capitals, digits and dashes";
 
     private final Accounts accounts;
     private final ApiTokens tokens;
@@ -81,18 +85,67 @@ class AccountController {
      * @param role one of the nine account roles, for example {@code sro}
      * @param officer the officer who signs in with it; null for nobody on the roster
      * @param schools codes of the schools it reads; null for none
+     * @param unit code of the unit it belongs to; null for none
      */
     record AccountDocument(
             @NotNull @Nullable String username,
             @NotNull @OneOf(AccountRole.class) @Nullable String role,
             @Nullable UUID officer,
-            @Size(max = 500) @Nullable List<@Nullable String> schools) {}
+            @Size(max = 500) @Nullable List<@Nullable String> schools,
+
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable
+            String unit) {}
+
+    /**
+     * What an account is to reach, all of it: what is left out it does not reach.
+     *
+     * @param role one of the nine account roles, for example {@code clerk}
+     * @param officer the officer who signs in with it; null for nobody on the roster
+     * @param schools codes of the schools it reads; null for none. An officer's follow the officer's assignments
+     * @param unit code of the unit it belongs to; null for none
+     */
+    record RightsDocument(
+            @NotNull @OneOf(AccountRole.class) @Nullable String role,
+            @Nullable UUID officer,
+            @Size(max = 500) @Nullable List<@Nullable String> schools,
+
+            @Pattern(regexp = AccountRights.UNIT_FORM) @Nullable
+            String unit) {}
+
+    /**
+     * Rights that wait for a second person.
+     *
+     * @param alone they act already and wait to be confirmed; else they wait to be granted
+     * @param by account that asked for them, or gave them
+     */
+    record Waiting(
+            String role,
+            @Nullable UUID officer,
+            List<SchoolCode> schools,
+            @Nullable String unit,
+            boolean alone,
+            UUID by,
+            Instant since) {
+        static Waiting of(AskedRights asked) {
+            AccountRights rights = asked.rights();
+            return new Waiting(
+                    rights.role(),
+                    rights.officer() == null ? null : rights.officer().value(),
+                    rights.schools(),
+                    rights.unit(),
+                    asked.alone(),
+                    asked.by(),
+                    asked.since());
+        }
+    }
 
     /**
      * An account.
      *
      * @param enabled whether it may sign in
+     * @param granted whether it has these rights; else it was made for them, and has none
      * @param damaged what is stored of it is not what an account may have: it stays closed; make the person another
+     * @param waiting rights of it that wait for a second person
      */
     record AccountAnswer(
             UUID id,
@@ -100,17 +153,26 @@ class AccountController {
             AccountRole role,
             @Nullable UUID officer,
             Set<String> schools,
+            @Nullable String unit,
             boolean enabled,
-            boolean damaged) {
-        static AccountAnswer of(Account account) {
+            boolean granted,
+            boolean damaged,
+            List<Waiting> waiting) {
+        static AccountAnswer of(Account account, List<AskedRights> waiting) {
             return new AccountAnswer(
                     account.id(),
                     account.username(),
                     account.role(),
                     account.officerId(),
                     account.schools(),
+                    account.unit(),
                     account.enabled(),
-                    account.damaged());
+                    account.granted(),
+                    account.damaged(),
+                    waiting.stream()
+                            .filter(asked -> asked.account().equals(account.id()))
+                            .map(Waiting::of)
+                            .toList());
         }
     }
 
@@ -129,12 +191,17 @@ class AccountController {
     @Does(Action.LIST_ACCOUNTS)
     @GetMapping("/accounts")
     List<AccountAnswer> all() {
-        return accounts.all().stream().map(AccountAnswer::of).toList();
+        List<AskedRights> waiting = accounts.waiting();
+        return accounts.all().stream()
+                .map(account -> AccountAnswer.of(account, waiting))
+                .toList();
     }
 
     @Operation(
             summary = "Make an account",
-            description = "The answer holds the first password, this once.",
+            description =
+                    "The answer holds the first password, this once. Where another system administrator is there, nobody"
+                            + " signs in with it before that one grants its rights; else it is marked as made by one alone.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
@@ -148,34 +215,70 @@ class AccountController {
         if (document.username() == null) {
             problems.add(new FieldProblem("/username", "missing", "An account needs a username"));
         }
-        AccountRole role = role(document.role(), problems);
-        if (role == AccountRole.SRO && document.officer() == null) {
-            problems.add(new FieldProblem("/officer", "missing", "An officer's account names the officer"));
-        }
-        if (document.officer() != null
-                && register.current().officer(new OfficerId(document.officer())).isEmpty()) {
-            problems.add(new FieldProblem("/officer", "unknown-officer", "is not on the list of officers"));
-        }
-        Set<String> schools = schools(document.schools(), problems);
+        AccountRights rights =
+                rights(document.role(), document.officer(), document.schools(), document.unit(), problems);
         refuse(problems);
         try {
-            NewAccount made = accounts.create(
-                    Objects.requireNonNull(document.username()),
-                    Objects.requireNonNull(role),
-                    document.officer(),
-                    schools);
+            NewAccount made =
+                    accounts.create(Objects.requireNonNull(document.username()), Objects.requireNonNull(rights));
             return ResponseEntity.created(URI.create(
                             "/api/commands/accounts/" + made.account().id()))
-                    .body(new NewAccountAnswer(AccountAnswer.of(made.account()), made.firstPassword()));
-        } catch (DuplicateKeyException _) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.CONFLICT, "username-taken", "An account has that username already")
-                            .withAction("Choose another username, or reset the password of the account there is"));
+                    .body(new NewAccountAnswer(
+                            AccountAnswer.of(made.account(), accounts.waiting()), made.firstPassword()));
         } catch (IllegalArgumentException _) {
             refuse(List.of(
                     new FieldProblem("/username", "malformed", "A username has letters, digits and . _ @ - only")));
             throw new IllegalStateException("refused above");
         }
+    }
+
+    @Operation(
+            summary = "Change what an account reaches",
+            description = "All of it at once. What is no more than it has acts within seconds; for more, another system"
+                    + " administrator has to agree, where there is one. Nobody changes the own account.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("""
+                                    {"role": "analyst", "schools": ["MAR"], "unit": "DATA-1"}
+                                    """))))
+    @Does(Action.CHANGE_ACCOUNT)
+    @PostMapping("/accounts/{id}/rights")
+    AccountAnswer change(@PathVariable UUID id, @RequestBody RightsDocument document) {
+        required(id);
+        List<FieldProblem> problems = new ArrayList<>();
+        AccountRights rights =
+                rights(document.role(), document.officer(), document.schools(), document.unit(), problems);
+        if (rights != null
+                && rights.role().equals(AccountRole.SRO.text())
+                && !rights.schools().isEmpty()) {
+            problems.add(new FieldProblem(
+                    "/schools", "follow-assignments", "An officer's schools follow the officer's assignments"));
+        }
+        refuse(problems);
+        accounts.assign(id, Objects.requireNonNull(rights));
+        return answer(id);
+    }
+
+    @Operation(
+            summary = "Grant what somebody else asked for an account, or confirm what somebody else gave it alone",
+            description = "Not for the own account, and not what oneself asked for or gave.")
+    @Does(Action.GRANT_RIGHTS)
+    @PostMapping("/accounts/{id}/grants")
+    AccountAnswer grant(@PathVariable UUID id) {
+        required(id);
+        accounts.grant(id);
+        return answer(id);
+    }
+
+    @Operation(
+            summary = "Refuse what somebody else asked for an account, or take away what somebody else gave it alone",
+            description = "What was given alone ends within seconds; the account has again what it had before by two.")
+    @Does(Action.REFUSE_RIGHTS)
+    @PostMapping("/accounts/{id}/refusals")
+    AccountAnswer refuseRights(@PathVariable UUID id) {
+        required(id);
+        accounts.refuse(id);
+        return answer(id);
     }
 
     @Operation(summary = "Give an account a new random password")
@@ -192,7 +295,7 @@ class AccountController {
     AccountAnswer close(@PathVariable UUID id) {
         required(id);
         accounts.setEnabled(id, false);
-        return AccountAnswer.of(required(id));
+        return answer(id);
     }
 
     @Operation(summary = "Open a closed account again")
@@ -201,7 +304,7 @@ class AccountController {
     AccountAnswer open(@PathVariable UUID id) {
         required(id);
         accounts.setEnabled(id, true);
-        return AccountAnswer.of(required(id));
+        return answer(id);
     }
 
     @Operation(
@@ -240,15 +343,9 @@ class AccountController {
                     "/scopes", "wider-than-role", "This account's role reaches nothing of that scope"));
         }
         refuse(problems);
-        try {
-            ApiTokens.Issued issued = tokens.issue(actor.accountId(), scopes, Duration.ofDays(days));
-            return ResponseEntity.status(HttpStatus.CREATED)
-                    .body(new TokenAnswer(issued.id(), issued.clear(), issued.expiresAt()));
-        } catch (ApiTokens.TooManyTokens _) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.CONFLICT, "too-many-tokens", "This account has 20 good tokens already")
-                            .withAction("End one that is not used any more."));
-        }
+        ApiTokens.Issued issued = tokens.issue(actor.accountId(), scopes, Duration.ofDays(days));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new TokenAnswer(issued.id(), issued.clear(), issued.expiresAt()));
     }
 
     @Operation(summary = "One's own API tokens, without the tokens themselves: good ones first, a hundred at most")
@@ -286,6 +383,35 @@ class AccountController {
             throw new ProblemException(Problem.notFound());
         }
         return ResponseEntity.noContent().build();
+    }
+
+    private AccountAnswer answer(UUID id) {
+        return AccountAnswer.of(required(id), accounts.waiting());
+    }
+
+    /** Null where anything is wrong with them. */
+    private @Nullable AccountRights rights(
+            @Nullable String roleText,
+            @Nullable UUID officer,
+            @Nullable List<@Nullable String> codes,
+            @Nullable String unit,
+            List<FieldProblem> problems) {
+        AccountRole role = role(roleText, problems);
+        if (role == AccountRole.SRO && officer == null) {
+            problems.add(new FieldProblem("/officer", "missing", "An officer's account names the officer"));
+        }
+        if (officer != null
+                && register.current().officer(new OfficerId(officer)).isEmpty()) {
+            problems.add(new FieldProblem("/officer", "unknown-officer", "is not on the list of officers"));
+        }
+        if (unit != null && !unit.matches(AccountRights.UNIT_FORM)) {
+            problems.add(new FieldProblem("/unit", "malformed", NO_UNIT));
+        }
+        Set<String> schools = schools(codes, problems);
+        if (role == null || !problems.isEmpty()) {
+            return null;
+        }
+        return AccountRights.of(role.text(), officer == null ? null : new OfficerId(officer), schools, unit);
     }
 
     private static Set<String> schools(@Nullable List<@Nullable String> codes, List<FieldProblem> problems) {

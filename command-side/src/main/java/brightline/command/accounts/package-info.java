@@ -1,4 +1,4 @@
-/** Who may sign in: accounts and API tokens. Not part of the event log; every change is a line in the access log. */
+/** Who may sign in: accounts and API tokens. What becomes of them is on record; what lets somebody in is not. Rights that reach further take two. */
 @NullMarked
 package brightline.command.accounts;
 

@@ -119,7 +119,7 @@ class SignInPageTest {
             Chromium.judge(page, "sign-in-refused");
 
             Chromium.signIn(page, "ada", password);
-            Locator told = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Wrong sign-ins"));
+            Locator told = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your account"));
             assertThat(told.textContent())
                     .contains("A wrong password was given for your account", "change your password");
             Chromium.judge(page, "start-analyst");

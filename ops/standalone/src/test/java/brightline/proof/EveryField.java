@@ -36,6 +36,11 @@ final class EveryField {
             Map.entry("POST /api/commands/agreements /title", "agreements are public"),
             Map.entry("POST /api/commands/agreements /parties/0", "agreements are public, and so is who signs them"),
             Map.entry("POST /api/commands/accounts /schools/0", "schools are public institutions"),
+            Map.entry("POST /api/commands/accounts /unit", "a code of 20 capitals, digits and dashes names a unit"),
+            Map.entry("POST /api/commands/accounts/{id}/rights /schools/0", "schools are public institutions"),
+            Map.entry(
+                    "POST /api/commands/accounts/{id}/rights /unit",
+                    "a code of 20 capitals, digits and dashes names a unit"),
             Map.entry("POST /api/commands/accounts /username", "names of accounts stand in every log of who did what"),
             Map.entry("PUT /api/commands/agency /name", "the agency is a public institution"),
             Map.entry(

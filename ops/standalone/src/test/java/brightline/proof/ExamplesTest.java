@@ -58,11 +58,14 @@ class ExamplesTest {
             "POST /api/queries/replays/{id}/switch");
 
     /**
-     * About a thing of a thing, and about a file that is kept because it was only tried: nothing here makes them. They are sent by the tests
-     * of tokens and of tried files.
+     * About a thing of a thing, about a file that is kept because it was only tried, and about what somebody else has asked: nothing here
+     * makes them. They are sent by the tests of tokens, of tried files and of rights that take two.
      */
-    private static final Set<String> NOT_SENT =
-            Set.of("DELETE /api/commands/accounts/{id}/tokens/{token}", "POST /api/commands/imports/{id}/take");
+    private static final Set<String> NOT_SENT = Set.of(
+            "DELETE /api/commands/accounts/{id}/tokens/{token}",
+            "POST /api/commands/accounts/{id}/grants",
+            "POST /api/commands/accounts/{id}/refusals",
+            "POST /api/commands/imports/{id}/take");
 
     /** One for each example that takes one, and some to list. */
     private static final int CLASHES = 4;

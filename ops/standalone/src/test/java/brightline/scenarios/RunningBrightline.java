@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -129,6 +130,8 @@ public final class RunningBrightline implements AutoCloseable {
         return context.getBean(type);
     }
 
+    private static final Pattern BY_PERSON = Pattern.compile("/(password-resets|second-factor-resets|rights|grants|refusals)$");
+
     /** An account of the role for the officer, with an API token for everything the role may do. */
     public void account(String username, AccountRole role, @Nullable String officer, String... schools) {
         var account = bean(Accounts.class)
@@ -227,8 +230,8 @@ public final class RunningBrightline implements AutoCloseable {
         boolean makesAWayIn = method.equals("POST")
                 && (path.equals("/api/commands/accounts")
                         || path.equals("/api/commands/tokens")
-                        || path.endsWith("/password-resets")
-                        || path.endsWith("/second-factor-resets"));
+                        || path.startsWith("/api/commands/accounts/")
+                                && BY_PERSON.matcher(path).find());
         if (!makesAWayIn) {
             return "Bearer " + tokens.get(as);
         }

@@ -90,6 +90,7 @@ public final class FirstSteps {
                 : accounts.all().stream()
                         .filter(account -> account.role() != AccountRole.SYSADMIN && account.enabled())
                         .count();
+        long waiting = accounts == null ? 0 : accounts.waiting().size();
         Optional<String> agreement = agreementInForce();
         return List.of(
                 new State(
@@ -103,9 +104,13 @@ public final class FirstSteps {
                 new State(
                         Step.ACCOUNTS,
                         others > 0,
-                        others == 0
-                                ? "Only system administrators can sign in."
-                                : counted(others, "account", "accounts") + " besides system administrators."),
+                        (others == 0
+                                        ? "Only system administrators can sign in."
+                                        : counted(others, "account", "accounts") + " besides system administrators.")
+                                + (waiting == 0
+                                        ? ""
+                                        : " " + counted(waiting, "decision", "decisions")
+                                                + " about accounts to be made by a second person.")),
                 new State(Step.SCHOOLS, schools > 0, counted(schools, "school", "schools") + " on the list."),
                 new State(
                         Step.OFFICERS,

@@ -28,7 +28,7 @@ class PagesConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ErrorPageShell(shell)).order(Ordered.LOWEST_PRECEDENCE);
-                registry.addInterceptor(new WrongSignInsNotice(installation)).order(Ordered.LOWEST_PRECEDENCE);
+                registry.addInterceptor(new SignInNewsNotice(installation)).order(Ordered.LOWEST_PRECEDENCE);
             }
         };
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param agency the agency's name; null until its settings are recorded
  * @param account who is signed in; null on pages open to all
  * @param csrf what a form must send back; null where no form can be sent
- * @param wrongSignIns what the account's owner is told about passwords that were not right; null for nothing, as on all pages but
- *     the first after sign-in
+ * @param signInNews what the account's owner is told about wrong passwords and about new ones that somebody else gave the account; none
+ *     on all pages but the first after sign-in
  * @param notices sentences shown above every page, such as that the clock is simulated
  */
 public record Shell(
@@ -20,12 +20,12 @@ public record Shell(
         @Nullable Reader account,
         List<Place> navigation,
         @Nullable Csrf csrf,
-        @Nullable String wrongSignIns,
+        List<String> signInNews,
         List<String> notices) {
 
     /** The shell of a page without an account: sign-in and errors. */
     public static Shell open(@Nullable String agency, @Nullable Csrf csrf, List<String> notices) {
-        return new Shell(agency, null, List.of(), csrf, null, notices);
+        return new Shell(agency, null, List.of(), csrf, List.of(), notices);
     }
 
     /** The shell of a signed-in page; {@code path} marks where the reader is. */
@@ -37,12 +37,12 @@ public record Shell(
             @Nullable Csrf csrf,
             List<String> notices) {
         return new Shell(
-                agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, null, notices);
+                agency, new Reader(username, roleName(role)), Rooms.navigation(role, path), csrf, List.of(), notices);
     }
 
-    /** The same, telling of wrong sign-ins. */
-    public Shell telling(String newWrongSignIns) {
-        return new Shell(agency, account, navigation, csrf, newWrongSignIns, notices);
+    /** The same, telling of the way in. */
+    public Shell telling(List<String> news) {
+        return new Shell(agency, account, navigation, csrf, List.copyOf(news), notices);
     }
 
     /** The role as people say it. */

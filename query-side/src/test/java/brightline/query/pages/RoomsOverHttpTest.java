@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.AccountsWithoutLog;
 import brightline.edge.access.NewAccount;
 import brightline.events.Code;
 import brightline.events.OfficerId;
@@ -51,7 +52,8 @@ class RoomsOverHttpTest {
         program = QueryProgram.start(
                 WebApplicationType.SERVLET,
                 List.of("server.port=0", "brightline.demo=true"),
-                AccessConfiguration.class);
+                AccessConfiguration.class,
+                AccountsWithoutLog.class);
         Story story = program.story().recordedAt("2026-03-02T17:00:00Z");
         story.school("MAR", "Marlow HS")
                 .school("H24-A", "Jefferson Elementary")

@@ -14,6 +14,7 @@ import brightline.query.pages.dashboard.RoutineCharts;
 import brightline.query.pages.entry.EntryLists;
 import brightline.query.pages.entry.EntryPage;
 import brightline.query.pages.names.NamesPage;
+import brightline.query.pages.operations.AccountPage;
 import brightline.query.pages.operations.AccountsPage;
 import brightline.query.pages.operations.CarePage;
 import brightline.query.pages.operations.ImportPage;
@@ -77,6 +78,8 @@ final class Samples {
         pages.put("first-steps", in("/first-steps", firstSteps(true)));
         pages.put("first-steps/coordinator", in("/first-steps", firstSteps(false)));
         pages.put("accounts", in("/accounts", accounts()));
+        pages.put("account", in("/accounts/00000000-0000-0000-0000-000000000001", account(false)));
+        pages.put("account/own", in("/accounts/00000000-0000-0000-0000-000000000001", account(true)));
         pages.put("entry", in("/entry", entry()));
         pages.put("dashboard", in("/dashboard", dashboard()));
         pages.put("dashboard/empty", in("/dashboard", emptyDashboard()));
@@ -183,7 +186,7 @@ final class Samples {
                 new Shell.Reader("adeyemi", "Supervisor"),
                 everywhere,
                 CSRF,
-                null,
+                List.of(),
                 List.of(
                         "Demonstration: recorded times come from a simulation clock, which stands at Jun 12, 2026, 9:00 a.m."));
         return Map.of("shell", shell, "page", page);
@@ -598,26 +601,80 @@ final class Samples {
 
     private static AccountsPage accounts() {
         return new AccountsPage(
+                List.of(waiting(false), waiting(true)),
                 List.of(
+                        account(),
                         new AccountsPage.Line(
-                                new UUID(0, 1),
-                                "adeyemi",
-                                "Officer",
-                                "Adeyemi (4100)",
-                                "MAR",
-                                true,
+                                new UUID(0, 2),
+                                "former",
+                                "Analyst",
+                                "",
+                                "",
+                                "",
+                                "Closed: what is stored of it is damaged. Make the person another account.",
                                 false,
                                 true,
-                                List.of(new AccountsPage.Token(
-                                        new UUID(0, 9),
-                                        "commands, queries",
-                                        at("2026-03-02T10:15:00Z"),
-                                        at("2026-05-31T10:15:00Z")))),
-                        new AccountsPage.Line(
-                                new UUID(0, 2), "former", "Analyst", "", "", false, true, false, List.of())),
+                                false,
+                                List.of())),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,
                 choices("1", "Adeyemi (4100)"));
+    }
+
+    private static AccountsPage.Waiting waiting(boolean alone) {
+        return new AccountsPage.Waiting(
+                new UUID(0, 3),
+                "records",
+                "Records clerk; schools MAR, QUI; unit REC-2",
+                alone ? "" : "Records clerk; school MAR",
+                alone,
+                "sysadmin",
+                at("2026-03-02T10:15:00Z"),
+                alone);
+    }
+
+    private static AccountsPage.Line account() {
+        return new AccountsPage.Line(
+                new UUID(0, 1),
+                "adeyemi",
+                "Officer",
+                "Adeyemi (4100)",
+                "MAR",
+                "SRO-1",
+                "Open",
+                true,
+                false,
+                true,
+                List.of(new AccountsPage.Token(
+                        new UUID(0, 9), "commands, queries", at("2026-03-02T10:15:00Z"), at("2026-05-31T10:15:00Z"))));
+    }
+
+    private static AccountPage account(boolean own) {
+        AccountsPage.Line line = account();
+        return new AccountPage(
+                new AccountsPage.Line(
+                        line.id(),
+                        line.username(),
+                        line.role(),
+                        line.officer(),
+                        line.schools(),
+                        line.unit(),
+                        line.state(),
+                        true,
+                        false,
+                        own,
+                        List.of()),
+                own ? List.of() : List.of(waiting(false)),
+                line.unit(),
+                choices("sro", "Officer", "analyst", "Analyst"),
+                SCHOOLS,
+                choices("1", "Adeyemi (4100)"),
+                own
+                        ? List.of()
+                        : List.of(
+                                new AccountPage.Happened(
+                                        at("2026-03-02T10:15:00Z"), "Assigned: Officer; school MAR.", "sysadmin"),
+                                new AccountPage.Happened(at("2026-03-02T10:15:00Z"), "The account was made.", "")));
     }
 
     private static SettingsPage settings(@Nullable Long version) {

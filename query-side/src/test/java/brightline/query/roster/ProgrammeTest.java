@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.AccountsWithoutLog;
 import brightline.edge.access.NewAccount;
 import brightline.events.AgreementId;
 import brightline.events.Code;
@@ -57,7 +58,8 @@ class ProgrammeTest {
         program = QueryProgram.start(
                 WebApplicationType.SERVLET,
                 List.of("server.port=0", "brightline.demo=true"),
-                AccessConfiguration.class);
+                AccessConfiguration.class,
+                AccountsWithoutLog.class);
         Story story = program.story().recordedAt("2025-08-01T17:00:00Z");
         RosterStory roster = new RosterStory(story);
         story.school("MAR", "Marlow HS").school("QUI", "Quillfeather HS");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brightline.edge.access.AccessConfiguration;
 import brightline.edge.access.AccountRole;
 import brightline.edge.access.Accounts;
+import brightline.edge.access.AccountsWithoutLog;
 import brightline.edge.access.NewAccount;
 import brightline.edge.keys.PersonalPart.Identity;
 import brightline.edge.keys.StudentIndex;
@@ -66,7 +67,8 @@ class StudentSearchTest {
         program = QueryProgram.start(
                 WebApplicationType.SERVLET,
                 List.of("server.port=0", "brightline.demo=true"),
-                AccessConfiguration.class);
+                AccessConfiguration.class,
+                AccountsWithoutLog.class);
         story = program.story().recordedAt("2026-03-02T17:00:00Z");
         story.school("MAR", "Marlow HS").school("QUI", "Quince MS").school("BIG", "Bigelow HS");
         eda = story.student("S-1", "Édá", "Ødegaard-Łuczak", LocalDate.parse("2010-03-02"), "9-12", "MAR", AUGUST);

@@ -1,5 +1,6 @@
 package brightline.events;
 
+import brightline.events.account.AccountEvent;
 import brightline.events.activity.ActivityEvent;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agreement.AgreementEvent;
@@ -56,7 +57,8 @@ public final class EventCatalogue {
             RequestEvent.class,
             EvaluationEvent.class,
             ActivityEvent.class,
-            WorkEvent.class);
+            WorkEvent.class,
+            AccountEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

@@ -101,8 +101,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard) {
-        return new Accounts(jdbc, passwords, guard);
+    Accounts accounts(JdbcClient jdbc, Passwords passwords, SignInGuard guard, ObjectProvider<AccountRecord> record) {
+        return new Accounts(jdbc, passwords, guard, record::getObject);
     }
 
     @Bean
@@ -129,11 +129,11 @@ public class AccessConfiguration {
     /** @param keys file of the key-encryption key; that of second factors stands beside it */
     @Bean
     SecondFactors secondFactors(
-            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${brightline.keys.file}") Path keys) {
+            JdbcClient jdbc, ObjectProvider<AccountRecord> record, @Value("${brightline.keys.file}") Path keys) {
         Path key = keys.resolveSibling("second-factor-key");
         return new SecondFactors(
                 jdbc,
-                new TransactionTemplate(transactions),
+                record::getObject,
                 new SealedText(key, "second-factor"),
                 new KeyedMac(key),
                 InstantSource.system());
@@ -182,8 +182,12 @@ public class AccessConfiguration {
 
     @Bean
     OpenSessions openSessions(
-            AccessProperties properties, SignInGuard guard, SecondFactors factors, FreshProofs proofs) {
-        return new OpenSessions(properties.session().most(), guard, factors, proofs);
+            AccessProperties properties,
+            SignInGuard guard,
+            SecondFactors factors,
+            FreshProofs proofs,
+            Accounts accounts) {
+        return new OpenSessions(properties.session().most(), guard, factors, proofs, accounts);
     }
 
     @Bean
@@ -200,8 +204,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    ApiTokens apiTokens(JdbcClient jdbc) {
-        return new ApiTokens(jdbc);
+    ApiTokens apiTokens(JdbcClient jdbc, ObjectProvider<AccountRecord> record) {
+        return new ApiTokens(jdbc, record::getObject);
     }
 
     @Bean

@@ -19,6 +19,10 @@ public enum Action {
     // Accounts and tokens.
     LIST_ACCOUNTS(SYSADMIN),
     CREATE_ACCOUNT(Who.BY_PERSON, SYSADMIN),
+    CHANGE_ACCOUNT(Who.BY_PERSON, SYSADMIN),
+    GRANT_RIGHTS(Who.BY_PERSON, SYSADMIN),
+    REFUSE_RIGHTS(Who.BY_PERSON, SYSADMIN),
+    READ_ACCOUNT_HISTORY(AUDITOR, SYSADMIN),
     RESET_PASSWORD(Who.BY_PERSON, SYSADMIN),
     RESET_SECOND_FACTOR(Who.BY_PERSON, SYSADMIN),
     CLOSE_ACCOUNT(Who.AFRESH, SYSADMIN),
@@ -214,6 +218,18 @@ public enum Action {
     COMPARE_STUDENTS(Who.AFRESH, COORDINATOR),
     OPEN_SETTINGS(SYSADMIN);
 
+    private static final Set<Action> MEETS_CASES = EnumSet.of(
+            FIND_STUDENT,
+            READ_FIGURES,
+            SEARCH_CASES,
+            READ_TIMELINE,
+            READ_DIVERSIONS,
+            READ_REFERRALS,
+            LIST_CLASHES,
+            LIST_REVIEWS,
+            LIST_DISCLOSURES,
+            LIST_RECORD_REQUESTS);
+
     private final Set<AccountRole> roles;
     private final Proof proof;
 
@@ -234,6 +250,11 @@ public enum Action {
     /** What whoever asks must have shown. */
     Proof proof() {
         return proof;
+    }
+
+    /** Whether it shows what was recorded of cases, of students, or figures made of them. */
+    boolean meetsCases() {
+        return MEETS_CASES.contains(this);
     }
 
     /** Before the actions, which may not name what stands behind them. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ public class ApiTokens {
 
     private static final String PREFIX = "bl_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final String GOOD = "token.revoked_at is null and token.expires_at > now() and account.enabled"
-            + " and token.credential_version = account.credential_version";
+    private static final String GOOD =
+            "token.revoked_at is null and token.expires_at > now() and account.enabled and account.granted"
+                    + " and token.credential_version = account.credential_version";
     private static final String LIST =
             "select token.id, account_id, scopes, token.created_at, expires_at, revoked_at, " + GOOD + " as good"
                     + " from access.api_token as token join access.account on account.id = token.account_id";
@@ -91,10 +93,13 @@ public class ApiTokens {
     }
 
     private final JdbcClient jdbc;
+    private final Supplier<AccountRecord> record;
     private final Recent<String, Valid> fresh = new Recent<>(FRESH, 10_000);
 
-    public ApiTokens(JdbcClient jdbc) {
+    /** @param record may be had only when it is needed: it in turn needs what lets people in */
+    ApiTokens(JdbcClient jdbc, Supplier<AccountRecord> record) {
         this.jdbc = jdbc;
+        this.record = record;
     }
 
     /**
@@ -109,7 +114,14 @@ public class ApiTokens {
         RANDOM.nextBytes(secret);
         String clear = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         UUID id = UUID.randomUUID();
-        Instant expiresAt = jdbc.sql("""
+        Instant expiresAt =
+                record.get().tokenMade(accountId, id, scopes, () -> store(accountId, id, clear, scopes, lifetime));
+        AccessLog.changed("token.made", Map.of("account", accountId, "token", id));
+        return new Issued(id, accountId, clear, expiresAt);
+    }
+
+    private Instant store(UUID accountId, UUID id, String clear, Set<TokenScope> scopes, Duration lifetime) {
+        return jdbc.sql("""
                         insert into access.api_token (id, account_id, token_hash, scopes, expires_at, credential_version)
                         select :id, account.id, :hash, :scopes, now() + make_interval(secs => :seconds), account.credential_version
                         from access.account
@@ -127,8 +139,6 @@ public class ApiTokens {
                 .optional()
                 .orElseThrow(TooManyTokens::new)
                 .toInstant();
-        AccessLog.changed("token.made", Map.of("account", accountId, "token", id));
-        return new Issued(id, accountId, clear, expiresAt);
     }
 
     /**
@@ -137,14 +147,24 @@ public class ApiTokens {
      * @return false when the account has no such token
      */
     public boolean revoke(UUID accountId, UUID id) {
-        boolean known =
-                jdbc.sql("""
-                        update access.api_token set revoked_at = coalesce(revoked_at, now())
-                        where id = :id and account_id = :account""").param("id", id).param("account", accountId).update() == 1;
+        boolean known = jdbc.sql(
+                        "select exists (select from access.api_token where id = :id and account_id = :account)")
+                .param("id", id)
+                .param("account", accountId)
+                .query(Boolean.class)
+                .single();
         if (known) {
+            record.get().tokenEnded(accountId, id, () -> end(id));
             AccessLog.changed("token.ended", Map.of("account", accountId, "token", id));
         }
         return known;
+    }
+
+    private boolean end(UUID id) {
+        return jdbc.sql("update access.api_token set revoked_at = now() where id = :id and revoked_at is null")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** The tokens of an account, good ones first, then the newest; not more than a hundred. */

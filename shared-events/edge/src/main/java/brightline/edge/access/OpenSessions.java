@@ -33,16 +33,18 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
     private final SignInGuard guard;
     private final SecondFactors factors;
     private final FreshProofs proofs;
+    private final Accounts accounts;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final Map<UUID, Deque<Seat>> seats = new HashMap<>();
     private int taken;
 
     /** @param most sessions open at once, of all accounts */
-    OpenSessions(int most, SignInGuard guard, SecondFactors factors, FreshProofs proofs) {
+    OpenSessions(int most, SignInGuard guard, SecondFactors factors, FreshProofs proofs, Accounts accounts) {
         this.most = most;
         this.guard = guard;
         this.factors = factors;
         this.proofs = proofs;
+        this.accounts = accounts;
     }
 
     /** Whether nobody gets a session now. */
@@ -77,6 +79,10 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         FactorReset reset = factors.takeReset(account);
         if (reset != null) {
             reset.tell(session);
+        }
+        PasswordResets resets = accounts.takeResets(account);
+        if (resets != null) {
+            resets.tell(session);
         }
     }
 

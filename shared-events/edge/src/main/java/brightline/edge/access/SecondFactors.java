@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The second factors of accounts: an authenticator app, whose secret is kept encrypted under a key that is in no database, and ten
@@ -27,7 +27,7 @@ public class SecondFactors {
     private record Stored(byte[] secret, long lastStep) {}
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transactions;
+    private final Supplier<AccountRecord> record;
     private final SealedText sealed;
     private final KeyedMac macs;
     private final InstantSource clock;
@@ -35,12 +35,12 @@ public class SecondFactors {
 
     SecondFactors(
             JdbcClient jdbc,
-            TransactionOperations transactions,
+            Supplier<AccountRecord> record,
             SealedText sealed,
             KeyedMac macs,
             InstantSource clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.record = record;
         this.sealed = sealed;
         this.macs = macs;
         this.clock = clock;
@@ -106,7 +106,8 @@ public class SecondFactors {
         if (step == null) {
             return null;
         }
-        List<String> codes = transactions.execute(_ -> {
+        List<String> codes = new ArrayList<>();
+        record.get().secondFactorSet(account, () -> {
             jdbc.sql("""
                             insert into access.second_factor (account_id, secret, last_step)
                             values (:account, :secret, :step)
@@ -116,11 +117,11 @@ public class SecondFactors {
                     .param("secret", sealed.seal(secret, about(account)))
                     .param("step", step)
                     .update();
-            return newRecoveryCodes(account);
+            codes.addAll(newRecoveryCodes(account));
         });
         fresh.forget(account);
         AccessLog.changed("second-factor.set", Map.of("account", account));
-        return codes;
+        return List.copyOf(codes);
     }
 
     private List<String> newRecoveryCodes(UUID account) {
@@ -154,18 +155,17 @@ public class SecondFactors {
      * @return whether it had one
      */
     public boolean reset(UUID account) {
-        boolean had = Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean removed = jdbc.sql("delete from access.second_factor where account_id = :account")
-                            .param("account", account)
-                            .update()
-                    == 1;
-            if (removed) {
+        boolean had = isEnrolledNow(account);
+        if (had) {
+            record.get().secondFactorReset(account, () -> {
+                jdbc.sql("delete from access.second_factor where account_id = :account")
+                        .param("account", account)
+                        .update();
                 jdbc.sql("""
                                 insert into access.second_factor_reset (account_id) values (:account)
                                 on conflict (account_id) do update set reset_at = now()""").param("account", account).update();
-            }
-            return removed;
-        }));
+            });
+        }
         fresh.forget(account);
         if (had) {
             AccessLog.changed("second-factor.reset", Map.of("account", account));

@@ -141,7 +141,7 @@ final class SampleApp {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({AccessConfiguration.class, SampleRoutes.class})
+    @Import({AccessConfiguration.class, AccountsWithoutLog.class, SampleRoutes.class})
     static class Application {
         @Bean
         RouteRules sampleRoutes() {

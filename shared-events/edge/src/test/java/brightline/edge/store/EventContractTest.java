@@ -2,6 +2,7 @@ package brightline.edge.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brightline.events.AccountId;
 import brightline.events.AgreementId;
 import brightline.events.ClashId;
 import brightline.events.Code;
@@ -25,6 +26,9 @@ import brightline.events.Source;
 import brightline.events.Stated;
 import brightline.events.StudentId;
 import brightline.events.SubjectHandle;
+import brightline.events.TokenId;
+import brightline.events.account.AccountEvent;
+import brightline.events.account.AccountRights;
 import brightline.events.agency.AgencyEvent;
 import brightline.events.agency.AgencySettings;
 import brightline.events.agreement.AgreementEvent;
@@ -82,6 +86,9 @@ class EventContractTest {
     private static final UUID U = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-03-02T16:15:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    private static final AccountId ACCOUNT = new AccountId(U);
+    private static final AccountRights RIGHTS =
+            new AccountRights("sro", new OfficerId(U), List.of(new SchoolCode("MAR")), "SRO-1");
     private static final IncidentId INCIDENT = new IncidentId(U);
     private static final InteractionId INTERACTION = new InteractionId(U);
     private static final OfficerId OFFICER = new OfficerId(U);
@@ -241,6 +248,23 @@ class EventContractTest {
                 new AgreementEvent.RuleSetTested(new AgreementId(U), 2, DAY, DAY.minusYears(1), DAY, 787, 12),
                 new AgreementEvent.RuleSetApproved(new AgreementId(U), 2, DAY, "Police and District"),
                 new AgreementEvent.AgreementEnded(new AgreementId(U), DAY),
+                new AccountEvent.AccountMade(ACCOUNT),
+                new AccountEvent.AccountFound(ACCOUNT, RIGHTS, true),
+                new AccountEvent.RightsAsked(ACCOUNT, RIGHTS, ACCOUNT),
+                new AccountEvent.RightsGranted(ACCOUNT, RIGHTS, ACCOUNT),
+                new AccountEvent.RightsRefused(ACCOUNT, RIGHTS, ACCOUNT),
+                new AccountEvent.RightsAssigned(ACCOUNT, RIGHTS),
+                new AccountEvent.RightsGivenAlone(ACCOUNT, RIGHTS, ACCOUNT),
+                new AccountEvent.RightsConfirmed(ACCOUNT, ACCOUNT),
+                new AccountEvent.RightsTakenAway(ACCOUNT, RIGHTS, ACCOUNT),
+                new AccountEvent.AccountClosed(ACCOUNT),
+                new AccountEvent.AccountReopened(ACCOUNT),
+                new AccountEvent.PasswordReset(ACCOUNT),
+                new AccountEvent.PasswordChanged(ACCOUNT),
+                new AccountEvent.TokenMade(ACCOUNT, new TokenId(U), List.of("commands", "queries"), AT),
+                new AccountEvent.TokenEnded(ACCOUNT, new TokenId(U)),
+                new AccountEvent.SecondFactorSet(ACCOUNT),
+                new AccountEvent.SecondFactorReset(ACCOUNT),
                 new CareEvent.DeadLetterRetried(DeadLetterId.of("timeline", U), "timeline", U),
                 new CareEvent.DeadLetterDiscarded(
                         DeadLetterId.of("timeline", U), "timeline", U, Code.of("dead-letter-reason/MALFORMED")),

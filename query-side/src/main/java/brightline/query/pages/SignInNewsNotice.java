@@ -1,6 +1,7 @@
 package brightline.query.pages;
 
 import brightline.edge.access.FactorReset;
+import brightline.edge.access.PasswordResets;
 import brightline.edge.access.WrongSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +13,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Tells the owner of an account about wrong sign-ins, on the first page that is shown: what is only passed through tells nothing. */
-final class WrongSignInsNotice implements HandlerInterceptor {
+/** Tells the owner of an account about wrong sign-ins and about passwords that somebody else gave it, on the first page that is shown: what is only passed through tells nothing. */
+final class SignInNewsNotice implements HandlerInterceptor {
     private final Installation installation;
 
-    WrongSignInsNotice(Installation installation) {
+    SignInNewsNotice(Installation installation) {
         this.installation = installation;
     }
 
@@ -34,18 +35,29 @@ final class WrongSignInsNotice implements HandlerInterceptor {
                 || shell.account() == null) {
             return;
         }
-        List<String> told = new ArrayList<>();
+        List<String> news = new ArrayList<>();
         FactorReset reset = FactorReset.toTell(request);
         if (reset != null) {
-            told.add("A system administrator removed your second factor: " + at(reset.at()) + ".");
+            news.add("A system administrator removed your second factor: " + at(reset.at()) + ".");
         }
         WrongSignIns wrong = WrongSignIns.toTell(request);
         if (wrong != null) {
-            told.add(sentence(wrong));
+            news.add(sentence(wrong));
         }
-        if (!told.isEmpty()) {
-            modelAndView.addObject("shell", shell.telling(String.join(" ", told)));
+        PasswordResets resets = PasswordResets.toTell(request);
+        if (resets != null) {
+            resets.resets().stream().map(this::sentence).forEach(news::add);
         }
+        if (!news.isEmpty()) {
+            modelAndView.addObject("shell", shell.telling(news));
+        }
+    }
+
+    private String sentence(PasswordResets.Reset reset) {
+        return "Your account was given a new password by %s: %s."
+                .formatted(
+                        reset.by() == null ? "the installation" : reset.by(),
+                        at(reset.at()));
     }
 
     private String at(Instant moment) {
