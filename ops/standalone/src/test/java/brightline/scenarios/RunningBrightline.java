@@ -130,7 +130,8 @@ public final class RunningBrightline implements AutoCloseable {
         return context.getBean(type);
     }
 
-    private static final Pattern BY_PERSON = Pattern.compile("/(password-resets|second-factor-resets|rights|grants|refusals)$");
+    private static final Pattern BY_PERSON =
+            Pattern.compile("/(password-resets|second-factor-resets|rights|grants|refusals)$");
 
     /** An account of the role for the officer, with an API token for everything the role may do. */
     public void account(String username, AccountRole role, @Nullable String officer, String... schools) {

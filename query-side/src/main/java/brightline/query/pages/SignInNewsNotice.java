@@ -55,9 +55,7 @@ final class SignInNewsNotice implements HandlerInterceptor {
 
     private String sentence(PasswordResets.Reset reset) {
         return "Your account was given a new password by %s: %s."
-                .formatted(
-                        reset.by() == null ? "the installation" : reset.by(),
-                        at(reset.at()));
+                .formatted(reset.by() == null ? "the installation" : reset.by(), at(reset.at()));
     }
 
     private String at(Instant moment) {

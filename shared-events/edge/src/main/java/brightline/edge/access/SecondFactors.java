@@ -34,11 +34,7 @@ public class SecondFactors {
     private final Recent<UUID, Boolean> fresh = new Recent<>(Accounts.FRESH, 10_000);
 
     SecondFactors(
-            JdbcClient jdbc,
-            Supplier<AccountRecord> record,
-            SealedText sealed,
-            KeyedMac macs,
-            InstantSource clock) {
+            JdbcClient jdbc, Supplier<AccountRecord> record, SealedText sealed, KeyedMac macs, InstantSource clock) {
         this.jdbc = jdbc;
         this.record = record;
         this.sealed = sealed;

@@ -15,8 +15,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class HalfSignedInTest {
     private final AtomicLong nanos = new AtomicLong();
     private final HalfSignedIn halves = new HalfSignedIn(OwnCookie.of("-half", true), nanos::get);
-    private final Account account =
-            new Account(UUID.randomUUID(), "officer", AccountRole.SRO, null, Set.of(), null, true, false, true, false, false, 1);
+    private final Account account = new Account(
+            UUID.randomUUID(), "officer", AccountRole.SRO, null, Set.of(), null, true, false, true, false, false, 1);
 
     private MockHttpServletRequest begun(Cookie... before) {
         var request = new MockHttpServletRequest();
