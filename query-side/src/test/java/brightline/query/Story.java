@@ -179,7 +179,7 @@ public final class Story {
         StudentIndex index = program.getBean(StudentIndex.class);
         SubjectHandle subject = new SubjectHandle(UUID.randomUUID());
         CaseSecrets secrets = index.openCase(subject, student, incident);
-        SecretRef statistics = secrets.seal(Statistics.NONE.under(index.pseudonym(student, schoolYear)));
+        SecretRef statistics = secrets.seal(Statistics.NONE.under(index.pseudonym(student, schoolYear), null));
         program.getBean(PersonalParts.class).store(List.of(secrets));
         submit(new SubjectCorrected(contact.id(), subject, subject, null, null, statistics, BECAUSE));
         return this;

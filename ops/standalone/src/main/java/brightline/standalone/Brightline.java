@@ -116,7 +116,12 @@ public final class Brightline implements Callable<Integer> {
             opening = Database.namedBy(environment);
         } else {
             Progress.say("Starting the database in " + opened.resolve("postgres") + " ...");
-            opening = Database.embedded(EmbeddedDatabase.start(opened));
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(opened);
+            if (!embedded.keysOutOfReach()) {
+                Progress.say(
+                        "A superuser of this database can read the key files: this system lets nothing be hidden from it");
+            }
+            opening = Database.embedded(embedded);
         }
         database = opening;
         return opening;

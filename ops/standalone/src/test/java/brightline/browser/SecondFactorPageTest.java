@@ -153,7 +153,7 @@ class SecondFactorPageTest {
             page.locator("#code").press("Enter");
             page.waitForURL(url -> !url.contains("/sign-in"));
             assertThat(page.locator("main h1").count()).isEqualTo(1);
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Wrong sign-ins"))
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your account"))
                             .textContent())
                     .contains("A wrong code was given", "Whoever it was had your password");
             page.navigate("/sign-in/code");
@@ -197,7 +197,7 @@ class SecondFactorPageTest {
             Page page = visitor.newPage();
             signIn(page, officer);
             assertThat(page.url()).doesNotContain("/sign-in");
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Wrong sign-ins"))
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your account"))
                             .textContent())
                     .contains("A system administrator removed your second factor");
         }

@@ -108,7 +108,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(DataDirectory directory, Path programs) {
         Path data = directory.resolve("postgres");
         Path passwordFile = directory.resolve("postgres-password.txt");
-        PostgresBinaries binaries = PostgresBinaries.in(programs);
+        ServerAccount account = ServerAccount.of(directory, programs);
+        PostgresBinaries binaries = PostgresBinaries.in(programs, account);
         if (Files.exists(data)) {
             requireSameMajor(data, binaries.major());
             if (!Files.exists(passwordFile)) {
@@ -120,6 +121,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         String password = PrivateFile.read(passwordFile);
         new PreviousServer(data, binaries).clearAway();
+        handOver(data, account);
         Path connectionFile = directory.resolve("database.txt");
         int port = freePort(portOf(connectionFile));
         @Nullable String reason = null;
@@ -149,6 +151,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Whether the key files, the receipts and the certificate are out of a superuser's reach. */
+    public boolean keysOutOfReach() {
+        return binaries.account().keysOutOfReach();
     }
 
     public int port() {
@@ -235,21 +242,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             FileTrees.delete(making);
             PrivateFile.write(passwordFile, PrivateFile.newPassword());
+            ServerAccount setsUp = binaries.account().named();
+            Path told = passwordFile.resolveSibling("postgres-password.first");
+            PrivateFile.write(told, PrivateFile.read(passwordFile));
+            setsUp.own(told);
+            Files.createDirectory(making);
+            setsUp.own(making);
             // Sorting and case come from PostgreSQL itself: a new C library must not change an index's order under it.
-            PostgresBinaries.Outcome made = binaries.run(
-                    "initdb",
-                    List.of(
-                            "-D",
-                            making.toString(),
-                            "-U",
-                            SUPERUSER,
-                            "--pwfile=" + passwordFile,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=C",
-                            "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8",
-                            "--data-checksums"));
+            PostgresBinaries.Outcome made = binaries.as(setsUp)
+                    .run(
+                            "initdb",
+                            List.of(
+                                    "-D",
+                                    making.toString(),
+                                    "-U",
+                                    SUPERUSER,
+                                    "--pwfile=" + told,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale=C",
+                                    "--locale-provider=builtin",
+                                    "--builtin-locale=C.UTF-8",
+                                    "--data-checksums"));
+            Files.delete(told);
             if (made.exitCode() != 0) {
                 FileTrees.delete(making);
                 throw new CannotStart("PostgreSQL cannot set up %s: %s".formatted(data, made.reason()));
@@ -260,11 +275,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Also what an earlier release, or a start by somebody else, left to another account. */
+    private static void handOver(Path data, ServerAccount account) {
+        try {
+            account.own(data);
+        } catch (IOException e) {
+            throw new CannotStart("%s cannot be handed over to the server (%s)".formatted(data, e.getMessage()), e);
+        }
+    }
+
     /** @return null when it runs as it must, else why not */
     private @Nullable String tryStart() {
         Instant before = Instant.now();
         try {
             Files.deleteIfExists(startLog);
+            Files.createFile(startLog);
+            binaries.account().own(startLog);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

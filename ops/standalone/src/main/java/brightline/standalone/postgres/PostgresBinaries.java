@@ -28,9 +28,9 @@ import org.tukaani.xz.XZInputStream;
  *
  * @param home the directory above {@code bin}
  * @param major the major version, as data directories name it in {@code PG_VERSION}
- * @param asRoot this process is root, which the programs refuse: they run in a user namespace of their own
+ * @param account as whom they run
  */
-public record PostgresBinaries(Path home, int major, boolean asRoot) {
+public record PostgresBinaries(Path home, int major, ServerAccount account) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
     private static final String ARCHITECTURE =
             "amd64".equals(System.getProperty("os.arch")) ? "x86_64" : System.getProperty("os.arch");
@@ -58,24 +58,23 @@ public record PostgresBinaries(Path home, int major, boolean asRoot) {
      * @throws CannotStart when there are none for this kind of machine, or they do not run on it
      */
     public static PostgresBinaries in(Path directory) {
+        return in(directory, ServerAccount.ours());
+    }
+
+    /** As {@link #in(Path)}, run as that account. */
+    static PostgresBinaries in(Path directory, ServerAccount account) {
         Path home = directory.resolve("postgresql-" + digest().substring(0, NAME_LENGTH));
-        boolean asRoot = isRoot();
-        if (asRoot && !userNamespacesWork()) {
-            throw new CannotStart(
-                    "PostgreSQL does not run as root, and this system has no user namespaces to run it in: "
-                            + "start Brightline as an ordinary user, or set BRIGHTLINE_DB_URL to a PostgreSQL of yours");
-        }
         try {
-            Integer major = Files.isDirectory(home) ? major(home, asRoot) : null;
+            Integer major = Files.isDirectory(home) ? major(home, account) : null;
             if (major == null) {
                 FileTrees.delete(home);
                 unpack(home);
-                major = major(home, asRoot);
+                major = major(home, account);
             }
             if (major == null) {
                 throw new CannotStart("the PostgreSQL programs in " + home + " do not run on this system");
             }
-            return new PostgresBinaries(home, major, asRoot);
+            return new PostgresBinaries(home, major, account);
         } catch (IOException e) {
             throw new CannotStart("PostgreSQL could not be unpacked to %s (%s)".formatted(home, e.getMessage()), e);
         }
@@ -83,20 +82,22 @@ public record PostgresBinaries(Path home, int major, boolean asRoot) {
 
     /** Runs one of the programs to its end. */
     public Outcome run(String program, List<String> arguments) {
-        return run(home, asRoot, program, arguments);
+        return run(home, account, program, arguments);
     }
 
-    private static Outcome run(Path home, boolean asRoot, String program, List<String> arguments) {
+    /** The same programs as another account. */
+    PostgresBinaries as(ServerAccount other) {
+        return new PostgresBinaries(home, major, other);
+    }
+
+    private static Outcome run(Path home, ServerAccount account, String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (asRoot) {
-            command.addAll(List.of("unshare", "-U"));
-        }
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
-        return run(command);
+        return account.run(command);
     }
 
-    private static Outcome run(List<String> command) {
+    static Outcome run(List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             Map<String, String> environment = builder.environment();
@@ -114,23 +115,10 @@ public record PostgresBinaries(Path home, int major, boolean asRoot) {
         }
     }
 
-    private static @Nullable Integer major(Path home, boolean asRoot) {
-        Outcome outcome = run(home, asRoot, "postgres", List.of("--version"));
+    private static @Nullable Integer major(Path home, ServerAccount account) {
+        Outcome outcome = run(home, account, "postgres", List.of("--version"));
         Matcher version = VERSION.matcher(outcome.output());
         return outcome.exitCode() == 0 && version.find() ? Integer.valueOf(version.group(1)) : null;
-    }
-
-    private static boolean isRoot() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean userNamespacesWork() {
-        Outcome outcome = run(List.of("unshare", "-U", "id", "-u"));
-        return outcome.exitCode() == 0 && !"0".equals(outcome.output().strip());
     }
 
     private static String digest() {
