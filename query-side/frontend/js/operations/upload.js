@@ -32,10 +32,10 @@ async function check() {
   const format = chosen();
   const [file] = form.elements.file.files;
   form.querySelector('[data-assume]').hidden = !format?.takesAssumeImminent;
-  clearError(form.elements.file);
   if (!format || !file) {
     return true;
   }
+  clearError(form.elements.file);
   const wrong = await wrongWith(file, format);
   if (wrong !== null && file === form.elements.file.files[0] && format === chosen()) {
     showError(form.elements.file, wrong);

@@ -284,7 +284,10 @@ class AccountController {
     @Operation(summary = "Give an account a new random password")
     @Does(Action.RESET_PASSWORD)
     @PostMapping("/accounts/{id}/password-resets")
-    PasswordAnswer resetPassword(@PathVariable UUID id) {
+    PasswordAnswer resetPassword(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
+        if (actor.accountId().equals(id)) {
+            throw AccountRule.OWN_ACCOUNT.broken();
+        }
         required(id);
         return new PasswordAnswer(accounts.resetPassword(id));
     }

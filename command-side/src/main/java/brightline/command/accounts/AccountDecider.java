@@ -85,7 +85,13 @@ final class AccountDecider {
         if (!by.another()) {
             return List.of(new RightsGivenAlone(id, rights, asker));
         }
-        return new Asked(rights, asker).equals(state.asked()) ? List.of() : List.of(new RightsAsked(id, rights, asker));
+        if (state.asked() != null || state.alone() != null) {
+            if (new Asked(rights, asker).equals(state.asked())) {
+                return List.of();
+            }
+            throw AccountRule.DECIDE_FIRST.broken();
+        }
+        return List.of(new RightsAsked(id, rights, asker));
     }
 
     private static AccountEvent grant(AccountId id, By by, AccountState state) {

@@ -2,11 +2,13 @@ package brightline.command.accounts;
 
 import brightline.edge.access.Accounts;
 import brightline.edge.access.Action;
+import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
 import brightline.edge.access.SecondFactors;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -37,7 +39,10 @@ class SecondFactorController {
     @Does(Action.RESET_SECOND_FACTOR)
     @PostMapping("/{id}/second-factor-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    ResponseEntity<Void> reset(@PathVariable UUID id) {
+    ResponseEntity<Void> reset(@PathVariable UUID id, @Parameter(hidden = true) CurrentActor actor) {
+        if (actor.accountId().equals(id)) {
+            throw AccountRule.OWN_ACCOUNT.broken();
+        }
         if (accounts.find(id).isEmpty()) {
             throw new ProblemException(Problem.notFound());
         }

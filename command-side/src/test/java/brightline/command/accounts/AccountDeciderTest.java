@@ -1,5 +1,6 @@
 package brightline.command.accounts;
 
+import static brightline.command.accounts.AccountRule.DECIDE_FIRST;
 import static brightline.command.accounts.AccountRule.LAST_SYSADMIN;
 import static brightline.command.accounts.AccountRule.NOTHING_WAITS;
 import static brightline.command.accounts.AccountRule.OWN_RIGHTS;
@@ -72,6 +73,16 @@ class AccountDeciderTest {
             account.given(MADE, ALONE).when(new GrantRights(ID, with(one))).thenRefused(SECOND_PERSON);
             account.given(MADE, ALONE).when(new RefuseRights(ID, with(one))).thenRefused(SECOND_PERSON);
         }
+    }
+
+    @Test
+    void cannot_be_asked_for_otherwise_before_what_waits_is_decided() {
+        for (AccountEvent waits : List.of(ASKED, ALONE)) {
+            account.given(MADE, waits)
+                    .when(new AssignRights(ID, SYSADMIN, true, with(ADA)))
+                    .thenRefused(DECIDE_FIRST);
+        }
+        account.given(MADE, ASKED).when(new AssignRights(ID, AUDITOR, true, with(ADA))).thenNothing();
     }
 
     @Test

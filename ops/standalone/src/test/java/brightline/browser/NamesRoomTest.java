@@ -112,7 +112,6 @@ class NamesRoomTest {
                     .as("nothing is sent again")
                     .isEmpty();
             page.navigate("/names");
-            page.getByText("It was decided before").first().waitFor();
             page.goBack();
             assertThat(page.locator("dl.bl-facts").innerText()).contains("Code C-0131");
             page.navigate("/names?school=nobody");
@@ -275,6 +274,7 @@ class NamesRoomTest {
             send(back);
             page.getByText("Are these two one child?").waitFor();
             page.navigate("/names");
+            page.getByText("It was decided before").first().waitFor();
             page.goBack();
             page.getByText("Are these two one child?").waitFor();
             decision = form(page, "Record the decision");

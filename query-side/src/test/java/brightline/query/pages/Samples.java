@@ -615,6 +615,7 @@ final class Samples {
                                 false,
                                 true,
                                 false,
+                                false,
                                 List.of())),
                 choices("sro", "Officer", "analyst", "Analyst"),
                 SCHOOLS,
@@ -645,6 +646,7 @@ final class Samples {
                 true,
                 false,
                 true,
+                true,
                 List.of(new AccountsPage.Token(
                         new UUID(0, 9), "commands, queries", at("2026-03-02T10:15:00Z"), at("2026-05-31T10:15:00Z"))));
     }
@@ -663,6 +665,7 @@ final class Samples {
                         true,
                         false,
                         own,
+                        true,
                         List.of()),
                 own ? List.of() : List.of(waiting(false)),
                 line.unit(),

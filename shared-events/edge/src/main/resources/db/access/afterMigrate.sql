@@ -15,6 +15,7 @@ grant select, update on access.password_reset to brightline_door;
 grant select (id, username, role, officer_id, schools, unit, enabled, granted, must_change_password, credential_version)
   on access.account to brightline_reader;
 grant select on access.asked_rights to brightline_reader;
+grant select (account_id) on access.second_factor to brightline_reader;
 grant select (id, account_id, scopes, created_at, expires_at, revoked_at, credential_version) on access.api_token to brightline_reader;
 grant select, insert, update, delete on access.sign_in_failure, access.sign_in_place, access.wrong_sign_in to brightline_writer, brightline_door;
 grant select, insert, update, delete on access.second_factor, access.second_factor_reset to brightline_writer;

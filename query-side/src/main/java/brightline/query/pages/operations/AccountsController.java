@@ -8,6 +8,7 @@ import brightline.edge.access.ApiTokens;
 import brightline.edge.access.AskedRights;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.Does;
+import brightline.edge.access.SecondFactors;
 import brightline.edge.access.TokenScope;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
@@ -40,16 +41,19 @@ class AccountsController {
 
     private final Installation installation;
     private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<SecondFactors> factors;
     private final ObjectProvider<ApiTokens> tokens;
     private final AccountHistory history;
 
     AccountsController(
             Installation installation,
             ObjectProvider<Accounts> accounts,
+            ObjectProvider<SecondFactors> factors,
             ObjectProvider<ApiTokens> tokens,
             AccountHistory history) {
         this.installation = installation;
         this.accounts = accounts;
+        this.factors = factors;
         this.tokens = tokens;
         this.history = history;
     }
@@ -60,6 +64,7 @@ class AccountsController {
             ZoneId zone,
             List<Account> all,
             List<AskedRights> asked,
+            Set<UUID> withSecondFactor,
             Map<UUID, List<AccountsPage.Token>> tokens,
             List<Choice> officers) {
         private Map<String, String> officerNames() {
@@ -112,6 +117,7 @@ class AccountsController {
                     !account.closed() && !account.damaged(),
                     account.damaged(),
                     account.id().equals(reader.accountId()),
+                    withSecondFactor.contains(account.id()),
                     tokens.getOrDefault(account.id(), List.of()));
         }
 
@@ -188,6 +194,7 @@ class AccountsController {
                 zone,
                 accounts.getObject().all(),
                 accounts.getObject().waiting(),
+                factors.getObject().enrolled(),
                 tokens.getObject().good().stream()
                         .collect(Collectors.groupingBy(
                                 ApiTokens.Listed::accountId,

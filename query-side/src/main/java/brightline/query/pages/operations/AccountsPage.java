@@ -52,6 +52,7 @@ public record AccountsPage(
      * @param damaged its stored row is not what an account may have
      * @param tokens good ones, the newest first
      * @param own the reader's: nobody closes the door behind themselves
+     * @param secondFactor whether it has a second factor that can be removed
      */
     public record Line(
             UUID id,
@@ -64,6 +65,7 @@ public record AccountsPage(
             boolean open,
             boolean damaged,
             boolean own,
+            boolean secondFactor,
             List<Token> tokens) {
         public Line {
             tokens = List.copyOf(tokens);

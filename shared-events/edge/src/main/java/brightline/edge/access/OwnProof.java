@@ -62,7 +62,7 @@ public final class OwnProof {
      */
     public Outcome show(HttpServletRequest request, HttpServletResponse response, CurrentActor actor, String text) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
+        if (session == null || !SignedIn.bySession()) {
             throw new ProblemException(
                     Problem.of(HttpStatus.FORBIDDEN, "session-needed", "Only who signed in to a page shows it again")
                             .withAction("Sign in with a browser."));

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -22,8 +23,12 @@ public final class OwnSecondFactor {
     private static final String ISSUER = "Brightline";
     private static final String OFFERED = OwnSecondFactor.class.getName();
 
-    /** A secret that an app is told and that nothing is signed in with yet; it stays the same until the session has another one. */
-    private record Offered(String secret) implements Serializable {}
+    /**
+     * A secret that an app is told and that nothing is signed in with yet; it stays the same until the session has another one.
+     *
+     * @param account to which it was offered: a session may have been another's before
+     */
+    private record Offered(UUID account, String secret) implements Serializable {}
 
     /**
      * What an app is told.
@@ -60,8 +65,9 @@ public final class OwnSecondFactor {
     public Offer offer(HttpServletRequest request, CurrentActor actor) {
         HttpSession session = session(request);
         Offered offered = session.getAttribute(OFFERED) instanceof Offered before
+                        && before.account().equals(actor.accountId())
                 ? before
-                : new Offered(OneTimeCodes.newSecret());
+                : new Offered(actor.accountId(), OneTimeCodes.newSecret());
         session.setAttribute(OFFERED, offered);
         String secret = offered.secret();
         return new Offer(
@@ -76,7 +82,8 @@ public final class OwnSecondFactor {
      * @return the recovery codes, this once; null when it is not a code of what was offered, or nothing was
      */
     public @Nullable List<String> enrol(HttpServletRequest request, CurrentActor actor, String code) {
-        if (!(session(request).getAttribute(OFFERED) instanceof Offered(String secret))) {
+        if (!(session(request).getAttribute(OFFERED) instanceof Offered(UUID account, String secret))
+                || !account.equals(actor.accountId())) {
             return null;
         }
         List<String> codes = factors.enrol(actor.accountId(), secret, code);
@@ -89,7 +96,7 @@ public final class OwnSecondFactor {
 
     private static HttpSession session(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
+        if (session == null || !SignedIn.bySession()) {
             throw new ProblemException(Problem.of(
                             HttpStatus.FORBIDDEN,
                             "session-needed",

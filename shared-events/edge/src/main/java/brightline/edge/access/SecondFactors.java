@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ public class SecondFactors {
                 .param("account", account)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The accounts that have one. */
+    public Set<UUID> enrolled() {
+        return jdbc.sql("select account_id from access.second_factor")
+                .query(UUID.class)
+                .set();
     }
 
     /** Whether this is a code of the app or a recovery code of the account; it is good no more. */
@@ -113,6 +121,8 @@ public class SecondFactors {
                     .param("secret", sealed.seal(secret, about(account)))
                     .param("step", step)
                     .update();
+            // Decided again where somebody was faster: the first ones were never stored.
+            codes.clear();
             codes.addAll(newRecoveryCodes(account));
         });
         fresh.forget(account);

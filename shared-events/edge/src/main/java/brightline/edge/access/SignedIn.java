@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A proven account, and by what means it was proven. Holds no credential. */
 final class SignedIn extends AbstractAuthenticationToken {
@@ -39,6 +40,12 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     Means means() {
         return means;
+    }
+
+    /** Whether who this thread answers is signed in by a session, and not by a header beside somebody's cookie. */
+    static boolean bySession() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && signedIn.means == Means.SESSION;
     }
 
     /** Whether a route that needs this scope (null: none will do) is open to how this account was proven. */

@@ -101,6 +101,17 @@ class StepUpTest {
     }
 
     @Test
+    void is_not_shown_for_somebodys_session_by_the_password_of_another() {
+        NewAccount other = app.accounts().create("p-" + UUID.randomUUID(), AccountRole.SYSADMIN, null, Set.of());
+        browser.signIn(account);
+        OldProofs.of(app.context, id);
+        browser.basic(other);
+        assertThat(browser.form("/confirm-it-is-you", "proof=" + other.firstPassword())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void is_shown_with_each_request_by_who_carries_a_password_or_a_token() {
         assertThat(app.client()
                         .basic(account)
