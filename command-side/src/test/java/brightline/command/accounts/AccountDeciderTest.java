@@ -82,7 +82,9 @@ class AccountDeciderTest {
                     .when(new AssignRights(ID, SYSADMIN, true, with(ADA)))
                     .thenRefused(DECIDE_FIRST);
         }
-        account.given(MADE, ASKED).when(new AssignRights(ID, AUDITOR, true, with(ADA))).thenNothing();
+        account.given(MADE, ASKED)
+                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
+                .thenNothing();
     }
 
     @Test

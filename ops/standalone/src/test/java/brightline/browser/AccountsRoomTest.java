@@ -91,7 +91,8 @@ class AccountsRoomTest {
             asks.getByText("Change " + name + ", and what happened to it").click();
             asks.locator("#school-MAR").check();
             button(asks, "Change the account").click();
-            asks.getByText("Asked for", new Page.GetByTextOptions().setExact(true)).waitFor();
+            asks.getByText("Asked for", new Page.GetByTextOptions().setExact(true))
+                    .waitFor();
             Chromium.judgeEverywhere(asks, "account");
             decides.navigate(asks.url());
             button(decides, "Grant: " + name).click();

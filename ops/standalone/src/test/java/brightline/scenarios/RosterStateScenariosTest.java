@@ -218,9 +218,9 @@ class RosterStateScenariosTest extends ScenarioBase {
                 .demographics(born, "c2%,,,2013-06-30,male,,,,,,,")
                 .roles(enrolled, "c2r%,,,c2%,primary,student,2026-08-17,,qui%")
                 .sent();
-        assertThat(imported.get("errors")).hasSize(2).allSatisfy(error -> assertThat(
-                        error.get("column").asString())
-                .isEqualTo("identifier"));
+        assertThat(imported.get("errors"))
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error.get("column").asString()).isEqualTo("identifier"));
         assertThat(byName("dunmarrow")).isEmpty();
         assertThat(bulk().users(cleo).demographics(born).roles(enrolled).sent().get("errors"))
                 .isEmpty();

@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * whoever made the account or read its file knows; and then, where it is required, a second factor.
  */
 final class FirstDuties extends OncePerRequestFilter {
-    private static final List<String> STILL = List.of(SignInPages.PATH, CodeSignIn.PATH, SignInPages.SIGN_OUT_PATH, "/favicon.ico");
+    private static final List<String> STILL =
+            List.of(SignInPages.PATH, CodeSignIn.PATH, SignInPages.SIGN_OUT_PATH, "/favicon.ico");
 
     /** @param path of the page where it is done */
     private enum Duty {
