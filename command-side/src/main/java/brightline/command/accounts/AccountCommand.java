@@ -20,14 +20,12 @@ sealed interface AccountCommand {
      */
     record By(@Nullable AccountId account, boolean another, boolean lastSysadmin) {}
 
-    /** @param takesTwo whether the role is had by two people */
-    record MakeAccount(AccountId accountId, AccountRights rights, boolean takesTwo, By by) implements AccountCommand {}
+    record MakeAccount(AccountId accountId, AccountRights rights, By by) implements AccountCommand {}
 
     /** @param open whether the account can sign in */
     record RecordFoundAccount(AccountId accountId, AccountRights rights, boolean open) implements AccountCommand {}
 
-    /** @param takesTwo whether the role is had by two people */
-    record AssignRights(AccountId accountId, AccountRights rights, boolean takesTwo, By by) implements AccountCommand {}
+    record AssignRights(AccountId accountId, AccountRights rights, By by) implements AccountCommand {}
 
     record GrantRights(AccountId accountId, By by) implements AccountCommand {}
 
@@ -35,7 +33,7 @@ sealed interface AccountCommand {
 
     record CloseAccount(AccountId accountId, By by) implements AccountCommand {}
 
-    record ReopenAccount(AccountId accountId) implements AccountCommand {}
+    record ReopenAccount(AccountId accountId, By by) implements AccountCommand {}
 
     record RecordPasswordReset(AccountId accountId) implements AccountCommand {}
 

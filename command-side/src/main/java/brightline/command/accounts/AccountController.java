@@ -301,7 +301,10 @@ class AccountController {
         return answer(id);
     }
 
-    @Operation(summary = "Open a closed account again")
+    @Operation(
+            summary = "Open a closed account again",
+            description = "What it reached is given anew: where another system administrator is there, nobody signs in with it"
+                    + " before that one grants its rights; else it is marked as given by one alone.")
     @Does(Action.REOPEN_ACCOUNT)
     @PostMapping("/accounts/{id}/openings")
     AccountAnswer open(@PathVariable UUID id) {

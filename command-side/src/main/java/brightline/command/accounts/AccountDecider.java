@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides about accounts. Rights that reach further than those an account has take two people where the role does: one asks, another
- * grants.
- */
+/** Decides about accounts. Rights that reach further than those an account has take two people: one asks, another grants. */
 final class AccountDecider {
     static final String KEEPS_ACCOUNTS = "sysadmin";
 
@@ -29,18 +26,18 @@ final class AccountDecider {
     static List<AccountEvent> decide(AccountCommand command, AccountState state) {
         AccountId id = command.accountId();
         return switch (command) {
-            case MakeAccount(var _, var rights, var takesTwo, var by) -> {
+            case MakeAccount(var _, var rights, var by) -> {
                 if (state.known()) {
                     yield List.of();
                 }
                 List<AccountEvent> events = new ArrayList<>();
                 events.add(new AccountMade(id));
-                events.addAll(assign(id, rights, takesTwo, by, evolve(state, events.getFirst())));
+                events.addAll(assign(id, rights, by, evolve(state, events.getFirst())));
                 yield List.copyOf(events);
             }
             case RecordFoundAccount(var _, var rights, var open) ->
                 state.known() ? List.of() : List.of(new AccountFound(id, rights, open));
-            case AssignRights(var _, var rights, var takesTwo, var by) -> assign(id, rights, takesTwo, by, state);
+            case AssignRights(var _, var rights, var by) -> assign(id, rights, by, state);
             case GrantRights(var _, var by) -> List.of(grant(id, by, state));
             case RefuseRights(var _, var by) -> List.of(refuse(id, by, state));
             case CloseAccount(var _, var by) -> {
@@ -52,7 +49,7 @@ final class AccountDecider {
                 }
                 yield List.of(new AccountClosed(id));
             }
-            case ReopenAccount _ -> state.open() ? List.of() : List.of(new AccountReopened(id));
+            case ReopenAccount(var _, var by) -> state.open() ? List.of() : reopen(id, by, state);
             case RecordPasswordReset _ -> List.of(new PasswordReset(id));
             case RecordPasswordChange _ -> List.of(new PasswordChanged(id));
             case RecordToken(var _, var token, var scopes, var expiresAt) ->
@@ -63,8 +60,17 @@ final class AccountDecider {
         };
     }
 
-    private static List<AccountEvent> assign(
-            AccountId id, AccountRights rights, boolean takesTwo, By by, AccountState state) {
+    /** Opened again it is as one just made: what it had reached is given anew. */
+    private static List<AccountEvent> reopen(AccountId id, By by, AccountState state) {
+        List<AccountEvent> events = new ArrayList<>();
+        events.add(new AccountReopened(id));
+        if (state.rights() != null) {
+            events.addAll(assign(id, state.rights(), by, evolve(state, events.getFirst())));
+        }
+        return List.copyOf(events);
+    }
+
+    private static List<AccountEvent> assign(AccountId id, AccountRights rights, By by, AccountState state) {
         AccountId asker = by.account();
         AccountRights has = state.rights();
         if (asker == null) {
@@ -79,7 +85,7 @@ final class AccountDecider {
         if (keepsAccounts(has) && !keepsAccounts(rights) && by.lastSysadmin()) {
             throw AccountRule.LAST_SYSADMIN.broken();
         }
-        if (!takesTwo || has != null && rights.isWithin(has)) {
+        if (has != null && rights.isWithin(has)) {
             return List.of(new RightsAssigned(id, rights));
         }
         if (!by.another()) {
@@ -147,7 +153,7 @@ final class AccountDecider {
             case RightsConfirmed _ -> state.alone(null);
             case RightsTakenAway(var _, var left, var _) -> state.has(left).alone(null);
             case AccountClosed _ -> state.opened(false).asks(null);
-            case AccountReopened _ -> state.opened(true);
+            case AccountReopened _ -> new AccountState(true, true, null, null, null);
             case PasswordReset _,
                     PasswordChanged _,
                     TokenMade _,

@@ -6,7 +6,6 @@ import brightline.command.accounts.AccountDesk.Changed;
 import brightline.command.submission.Commands;
 import brightline.command.submission.Request;
 import brightline.edge.access.AccountRecord;
-import brightline.edge.access.AccountRole;
 import brightline.edge.access.CurrentActor;
 import brightline.edge.access.TokenScope;
 import brightline.events.AccountId;
@@ -39,13 +38,13 @@ final class RecordedAccounts implements AccountRecord {
     public void made(UUID account, AccountRights rights, Runnable store) {
         change(account, by -> {
             store.run();
-            return new MakeAccount(new AccountId(account), rights, takesTwo(rights), by);
+            return new MakeAccount(new AccountId(account), rights, by);
         });
     }
 
     @Override
     public void assigned(UUID account, AccountRights rights) {
-        change(account, by -> new AssignRights(new AccountId(account), rights, takesTwo(rights), by));
+        change(account, by -> new AssignRights(new AccountId(account), rights, by));
     }
 
     @Override
@@ -65,7 +64,7 @@ final class RecordedAccounts implements AccountRecord {
 
     @Override
     public void reopened(UUID account) {
-        change(account, _ -> new ReopenAccount(new AccountId(account)));
+        change(account, by -> new ReopenAccount(new AccountId(account), by));
     }
 
     @Override
@@ -106,12 +105,8 @@ final class RecordedAccounts implements AccountRecord {
     }
 
     @Override
-    public void secondFactorReset(UUID account, Runnable store) {
-        stored(account, store, new RecordSecondFactorReset(new AccountId(account)));
-    }
-
-    private static boolean takesTwo(AccountRights rights) {
-        return AccountRole.of(rights.role()).takesTwo();
+    public boolean secondFactorReset(UUID account, BooleanSupplier store) {
+        return change(account, _ -> store.getAsBoolean() ? new RecordSecondFactorReset(new AccountId(account)) : null);
     }
 
     private void stored(UUID account, Runnable store, AccountCommand command) {

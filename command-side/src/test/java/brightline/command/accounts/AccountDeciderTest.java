@@ -55,7 +55,7 @@ class AccountDeciderTest {
     @Test
     void that_is_made_has_no_rights_before_a_second_person_grants_them() {
         account.givenNothing()
-                .when(new MakeAccount(ID, AUDITOR, true, with(ADA)))
+                .when(new MakeAccount(ID, AUDITOR, with(ADA)))
                 .then(MADE, ASKED);
         account.given(MADE, ASKED)
                 .when(new GrantRights(ID, with(BEN)))
@@ -79,32 +79,32 @@ class AccountDeciderTest {
     void cannot_be_asked_for_otherwise_before_what_waits_is_decided() {
         for (AccountEvent waits : List.of(ASKED, ALONE)) {
             account.given(MADE, waits)
-                    .when(new AssignRights(ID, SYSADMIN, true, with(ADA)))
+                    .when(new AssignRights(ID, SYSADMIN, with(ADA)))
                     .thenRefused(DECIDE_FIRST);
         }
         account.given(MADE, ASKED)
-                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
+                .when(new AssignRights(ID, AUDITOR, with(ADA)))
                 .thenNothing();
     }
 
     @Test
     void that_keeps_accounts_takes_two_as_well() {
         account.givenNothing()
-                .when(new MakeAccount(ID, SYSADMIN, true, with(ADA)))
+                .when(new MakeAccount(ID, SYSADMIN, with(ADA)))
                 .then(MADE, new RightsAsked(ID, SYSADMIN, ADA));
     }
 
     @Test
     void has_what_one_gave_alone_until_the_next_confirms_or_takes_it_away() {
         account.givenNothing()
-                .when(new MakeAccount(ID, AUDITOR, true, alone(ADA)))
+                .when(new MakeAccount(ID, AUDITOR, alone(ADA)))
                 .then(MADE, ALONE);
         account.given(MADE, ALONE).when(new GrantRights(ID, with(BEN))).thenEachTime(new RightsConfirmed(ID, BEN));
         account.given(MADE, ALONE)
                 .when(new RefuseRights(ID, with(BEN)))
                 .thenEachTime(new RightsTakenAway(ID, null, BEN));
         account.given(MADE, ALONE, new RightsTakenAway(ID, null, BEN))
-                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
+                .when(new AssignRights(ID, AUDITOR, with(ADA)))
                 .then(ASKED);
     }
 
@@ -119,13 +119,13 @@ class AccountDeciderTest {
     void keeps_its_rights_while_more_is_asked_and_when_that_is_refused() {
         RightsAsked more = new RightsAsked(ID, WIDER, ADA);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, WIDER, true, with(ADA)))
+                .when(new AssignRights(ID, WIDER, with(ADA)))
                 .then(more);
         account.given(MADE, IS_CLERK, more)
                 .when(new RefuseRights(ID, with(BEN)))
                 .thenEachTime(new RightsRefused(ID, WIDER, BEN));
         account.given(MADE, IS_CLERK, more, new RightsRefused(ID, WIDER, BEN))
-                .when(new AssignRights(ID, CLERK, true, with(ADA)))
+                .when(new AssignRights(ID, CLERK, with(ADA)))
                 .thenNothing();
     }
 
@@ -133,15 +133,15 @@ class AccountDeciderTest {
     void that_is_to_reach_less_or_belongs_elsewhere_needs_nobody_else() {
         AccountRights none = rights("clerk");
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, none, true, with(ADA)))
+                .when(new AssignRights(ID, none, with(ADA)))
                 .then(new RightsAssigned(ID, none));
         AccountRights unit = AccountRights.of("clerk", null, List.of("MAR"), "REC-2");
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, unit, true, with(ADA)))
+                .when(new AssignRights(ID, unit, with(ADA)))
                 .then(new RightsAssigned(ID, unit));
         AccountRights officer = AccountRights.of("clerk", OFFICER, List.of("MAR"), null);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, officer, true, with(ADA)))
+                .when(new AssignRights(ID, officer, with(ADA)))
                 .then(new RightsAsked(ID, officer, ADA));
     }
 
@@ -156,35 +156,27 @@ class AccountDeciderTest {
     @Test
     void asked_for_while_somebody_else_was_there_is_given_alone_once_nobody_is() {
         account.given(MADE, ASKED)
-                .when(new AssignRights(ID, AUDITOR, true, with(ADA)))
+                .when(new AssignRights(ID, AUDITOR, with(ADA)))
                 .thenNothing();
         account.given(MADE, ASKED)
-                .when(new AssignRights(ID, AUDITOR, true, alone(ADA)))
+                .when(new AssignRights(ID, AUDITOR, alone(ADA)))
                 .then(ALONE);
     }
 
     @Test
     void is_never_changed_by_itself() {
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, WIDER, true, with(ID)))
+                .when(new AssignRights(ID, WIDER, with(ID)))
                 .thenRefused(OWN_RIGHTS);
         account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, rights("clerk"), true, with(ID)))
+                .when(new AssignRights(ID, rights("clerk"), with(ID)))
                 .thenRefused(OWN_RIGHTS);
-    }
-
-    @Test
-    void of_a_role_that_meets_no_case_and_gives_no_rights_needs_nobody_else() {
-        AccountRights other = rights("metrics");
-        account.given(MADE, IS_CLERK)
-                .when(new AssignRights(ID, other, false, with(ADA)))
-                .then(new RightsAssigned(ID, other));
     }
 
     @Test
     void of_the_installation_itself_needs_nobody() {
         account.givenNothing()
-                .when(new MakeAccount(ID, SYSADMIN, true, new By(null, false, true)))
+                .when(new MakeAccount(ID, SYSADMIN, new By(null, false, true)))
                 .then(MADE, new RightsAssigned(ID, SYSADMIN));
     }
 
@@ -195,7 +187,7 @@ class AccountDeciderTest {
                 .when(new CloseAccount(ID, last))
                 .thenRefused(LAST_SYSADMIN);
         account.given(MADE, new RightsAssigned(ID, SYSADMIN))
-                .when(new AssignRights(ID, AUDITOR, true, new By(ADA, false, true)))
+                .when(new AssignRights(ID, AUDITOR, new By(ADA, false, true)))
                 .thenRefused(LAST_SYSADMIN);
         account.given(MADE, IS_CLERK)
                 .when(new CloseAccount(ID, new By(ADA, false, true)))
@@ -207,9 +199,47 @@ class AccountDeciderTest {
         account.given(MADE, ASKED, new AccountClosed(ID))
                 .when(new GrantRights(ID, with(BEN)))
                 .thenRefused(NOTHING_WAITS);
+    }
+
+    @Test
+    void that_is_opened_again_has_what_it_had_by_two_again() {
+        RightsAsked again = new RightsAsked(ID, CLERK, ADA);
         account.given(MADE, IS_CLERK, new AccountClosed(ID))
-                .when(new ReopenAccount(ID))
+                .when(new ReopenAccount(ID, with(ADA)))
+                .then(new AccountReopened(ID), again);
+        account.given(MADE, IS_CLERK, new AccountClosed(ID), new AccountReopened(ID), again)
+                .when(new GrantRights(ID, with(ADA)))
+                .thenRefused(SECOND_PERSON);
+        account.given(MADE, IS_CLERK, new AccountClosed(ID))
+                .when(new ReopenAccount(ID, alone(ADA)))
+                .then(new AccountReopened(ID), new RightsGivenAlone(ID, CLERK, ADA));
+        account.given(MADE, IS_CLERK, new AccountClosed(ID))
+                .when(new ReopenAccount(ID, new By(null, true, false)))
+                .then(new AccountReopened(ID), new RightsAssigned(ID, CLERK));
+        account.given(MADE, ASKED, new AccountClosed(ID))
+                .when(new ReopenAccount(ID, with(ADA)))
                 .then(new AccountReopened(ID));
+        account.given(MADE, IS_CLERK).when(new ReopenAccount(ID, with(ADA))).thenNothing();
+    }
+
+    @Test
+    void that_one_gave_alone_and_closed_falls_back_to_nothing_when_opened_again() {
+        account.given(MADE, IS_CLERK, ALONE, new AccountClosed(ID))
+                .when(new ReopenAccount(ID, with(ADA)))
+                .then(new AccountReopened(ID), ASKED);
+        account.given(MADE, IS_CLERK, ALONE, new AccountClosed(ID), new AccountReopened(ID), ASKED)
+                .when(new RefuseRights(ID, with(BEN)))
+                .thenEachTime(new RightsRefused(ID, AUDITOR, BEN));
+        account.given(
+                        MADE,
+                        IS_CLERK,
+                        ALONE,
+                        new AccountClosed(ID),
+                        new AccountReopened(ID),
+                        ASKED,
+                        new RightsRefused(ID, AUDITOR, BEN))
+                .when(new RefuseRights(ID, with(BEN)))
+                .thenRefused(NOTHING_WAITS);
     }
 
     @Test
@@ -217,8 +247,8 @@ class AccountDeciderTest {
         account.givenNothing().when(new RecordFoundAccount(ID, CLERK, false)).then(new AccountFound(ID, CLERK, false));
         account.given(MADE).when(new RecordFoundAccount(ID, CLERK, true)).thenNothing();
         account.given(new AccountFound(ID, CLERK, false))
-                .when(new ReopenAccount(ID))
-                .then(new AccountReopened(ID));
+                .when(new ReopenAccount(ID, with(ADA)))
+                .then(new AccountReopened(ID), new RightsAsked(ID, CLERK, ADA));
     }
 
     @Test

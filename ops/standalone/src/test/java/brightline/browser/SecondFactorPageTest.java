@@ -199,7 +199,7 @@ class SecondFactorPageTest {
             assertThat(page.url()).doesNotContain("/sign-in");
             assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your account"))
                             .textContent())
-                    .contains("A system administrator removed your second factor");
+                    .contains("Your second factor was removed by");
         }
     }
 }

@@ -231,7 +231,8 @@ class AccountsByTwoTest {
                         "account.token-ended " + clerk.username(),
                         "account.password-reset ada",
                         "account.closed ada",
-                        "account.reopened ada");
+                        "account.reopened ada",
+                        "account.rights-asked ada");
         assertThat(jdbc().sql("select string_agg(convert_from(payload, 'UTF8'), ' ') from log.domain_event_entry")
                         .query(String.class)
                         .single())
@@ -263,7 +264,7 @@ class AccountsByTwoTest {
         // The page that a session reads first tells it; signing in again tells it no more.
         assertThat(session.send("GET", "/", null, Map.of()).body()).doesNotContain("new password by");
         assertThat(jdbc().sql(
-                                "select count(*) from access.password_reset where account_id = :id and told and reset_by = :by")
+                                "select count(*) from access.credential_reset where account_id = :id and told and reset_by = :by")
                         .param("id", UUID.fromString(clerk.id()))
                         .param("by", Objects.requireNonNull(ben).account().id())
                         .query(Long.class)
@@ -288,7 +289,7 @@ class AccountsByTwoTest {
         UUID id = UUID.randomUUID();
         jdbc().sql("""
                         insert into access.account (id, username, password_hash, role, schools)
-                        values (:id, :name, 'none', 'analyst', '{MAR}')""").param("id", id).param("name", "before-" + id).update();
+                        values (:id, :name, 'none', 'analyst', array['MAR', ' '])""").param("id", id).param("name", "before-" + id).update();
         brightline().bean(Accounts.class).setEnabled(id, false);
         JsonNode happened = asAda().send("GET", "/api/queries/accounts/" + id + "/history", null, Map.of())
                 .expect(200)

@@ -63,15 +63,15 @@ public record AccountWords(
                         : "What was given alone was taken away by a second person. It is again: %s."
                                 .formatted(of(left));
             case AccountClosed _ -> "The account was closed. Its sessions and tokens ended.";
-            case AccountReopened _ -> "The account was opened again.";
+            case AccountReopened _ -> "The account was opened again. What it reached is given anew.";
             case PasswordReset _ -> "The account was given a new password. Its sessions and tokens ended.";
             case PasswordChanged _ -> "The owner chose another password.";
             case TokenMade made ->
                 "An API token was made for %s, good until %s."
                         .formatted(String.join(", ", made.scopes()), moment.apply(made.expiresAt()));
             case TokenEnded _ -> "An API token was ended.";
-            case SecondFactorSet _ -> "The owner set a second proof beside the password.";
-            case SecondFactorReset _ -> "The second proof beside the password was taken away.";
+            case SecondFactorSet _ -> "The owner set a second factor. Other sessions and tokens ended.";
+            case SecondFactorReset _ -> "The second factor was removed. The sessions and tokens of the account ended.";
         };
     }
 }

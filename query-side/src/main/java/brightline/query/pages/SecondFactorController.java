@@ -6,6 +6,7 @@ import brightline.edge.access.Does;
 import brightline.edge.access.HalfSignedIn;
 import brightline.edge.access.OwnSecondFactor;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,8 +77,9 @@ class SecondFactorController {
             @RequestParam(required = false) @Nullable String another,
             CurrentActor actor,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes then) {
-        List<String> codes = factors.getObject().enrol(request, actor, code);
+        List<String> codes = factors.getObject().enrol(request, response, actor, code);
         if (codes != null) {
             then.addFlashAttribute(CODES, codes);
         } else {

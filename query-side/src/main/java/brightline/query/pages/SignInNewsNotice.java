@@ -1,7 +1,6 @@
 package brightline.query.pages;
 
-import brightline.edge.access.FactorReset;
-import brightline.edge.access.PasswordResets;
+import brightline.edge.access.CredentialResets;
 import brightline.edge.access.WrongSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Tells the owner of an account about wrong sign-ins and about passwords that somebody else gave it, on the first page that is shown: what is only passed through tells nothing. */
+/** Tells the owner of an account about wrong sign-ins and about what somebody else reset, on the first page that is shown: what is only passed through tells nothing. */
 final class SignInNewsNotice implements HandlerInterceptor {
     private final Installation installation;
 
@@ -36,15 +35,11 @@ final class SignInNewsNotice implements HandlerInterceptor {
             return;
         }
         List<String> news = new ArrayList<>();
-        FactorReset reset = FactorReset.toTell(request);
-        if (reset != null) {
-            news.add("A system administrator removed your second factor: " + at(reset.at()) + ".");
-        }
         WrongSignIns wrong = WrongSignIns.toTell(request);
         if (wrong != null) {
             news.add(sentence(wrong));
         }
-        PasswordResets resets = PasswordResets.toTell(request);
+        CredentialResets resets = CredentialResets.toTell(request);
         if (resets != null) {
             resets.resets().stream().map(this::sentence).forEach(news::add);
         }
@@ -53,9 +48,13 @@ final class SignInNewsNotice implements HandlerInterceptor {
         }
     }
 
-    private String sentence(PasswordResets.Reset reset) {
-        return "Your account was given a new password by %s: %s."
-                .formatted(reset.by() == null ? "the installation" : reset.by(), at(reset.at()));
+    private String sentence(CredentialResets.Reset reset) {
+        String what =
+                switch (reset.what()) {
+                    case PASSWORD -> "Your account was given a new password by %s: %s.";
+                    case SECOND_FACTOR -> "Your second factor was removed by %s: %s.";
+                };
+        return what.formatted(reset.by() == null ? "the installation" : reset.by(), at(reset.at()));
     }
 
     private String at(Instant moment) {
@@ -76,13 +75,13 @@ final class SignInNewsNotice implements HandlerInterceptor {
                 + (wrong.codes() == 0 ? "" : codes(wrong));
     }
 
-    /** Who gives a wrong code had the password. */
+    /** Who gives a wrong code had the password, or confirmed in an open session that it is the owner. */
     private static String codes(WrongSignIns wrong) {
         if (wrong.codes() == wrong.tries()) {
-            return " Whoever it was had your password.";
+            return " Whoever it was had your password, or sat at a session of yours.";
         }
         return wrong.codes() == 1
-                ? " One of them was a code: whoever gave it had your password."
-                : " " + wrong.codes() + " of them were codes: whoever gave them had your password.";
+                ? " One of them was a code: whoever gave it had your password, or sat at a session of yours."
+                : " " + wrong.codes() + " of them were codes: whoever gave them had your password, or sat at a session of yours.";
     }
 }

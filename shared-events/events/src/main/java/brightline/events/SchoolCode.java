@@ -14,9 +14,14 @@ public record SchoolCode(@JsonValue String value) {
     /** @throws IllegalArgumentException if blank, longer than 40 characters or holding a control character */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SchoolCode {
-        if (value.isBlank() || value.length() > 40 || value.chars().anyMatch(Character::isISOControl)) {
+        if (!isCode(value)) {
             throw new IllegalArgumentException("A school code has 1 to 40 printable characters");
         }
+    }
+
+    /** Whether it may be the code of a school. */
+    public static boolean isCode(String text) {
+        return !text.isBlank() && text.length() <= 40 && text.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

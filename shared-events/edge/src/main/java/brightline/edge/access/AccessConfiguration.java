@@ -140,8 +140,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    OwnSecondFactor ownSecondFactor(SecondFactors factors, AccessProperties properties) {
-        return new OwnSecondFactor(factors, properties.secondFactorRequired());
+    OwnSecondFactor ownSecondFactor(Accounts accounts, SecondFactors factors, AccessProperties properties) {
+        return new OwnSecondFactor(accounts, factors, properties.secondFactorRequired());
     }
 
     @Bean
@@ -187,7 +187,7 @@ public class AccessConfiguration {
             SecondFactors factors,
             FreshProofs proofs,
             Accounts accounts) {
-        return new OpenSessions(properties.session().most(), guard, factors, proofs, accounts);
+        return new OpenSessions(properties.session().most(), guard, proofs, accounts);
     }
 
     @Bean

@@ -46,6 +46,6 @@ public interface AccountRecord {
     /** Its owner set a second proof beside the password. */
     void secondFactorSet(UUID account, Runnable store);
 
-    /** Somebody else than its owner took the second proof away. */
-    void secondFactorReset(UUID account, Runnable store);
+    /** Somebody else than its owner took the second proof away. @param store false where there was none: nothing is recorded @return the same */
+    boolean secondFactorReset(UUID account, BooleanSupplier store);
 }

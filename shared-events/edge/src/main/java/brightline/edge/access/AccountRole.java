@@ -2,7 +2,6 @@ package brightline.edge.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -31,17 +30,6 @@ public enum AccountRole {
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Whether it meets what was recorded of cases, of students or in figures made of them. */
-    public boolean readsCases() {
-        return Arrays.stream(Action.values())
-                .anyMatch(action -> action.meetsCases() && action.roles().contains(this));
-    }
-
-    /** Whether an account has it by two people: it reads cases, or decides who does. */
-    public boolean takesTwo() {
-        return readsCases() || Action.GRANT_RIGHTS.roles().contains(this);
     }
 
     /** The authority, such as {@code ROLE_SCHOOL_ADMIN}. */

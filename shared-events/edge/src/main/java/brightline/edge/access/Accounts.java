@@ -258,8 +258,13 @@ public class Accounts {
                                    set enabled = false, credential_version = credential_version + 1 where id = :id""").param("id", id));
                 settle(id, false);
             }
-            case AccountReopened _ ->
-                one(jdbc.sql("update access.account set enabled = true where id = :id")
+            case AccountReopened _ -> {
+                one(jdbc.sql("update access.account set enabled = true, granted = false where id = :id")
+                        .param("id", id));
+                settle(id, true);
+            }
+            case SecondFactorSet _, SecondFactorReset _ ->
+                one(jdbc.sql("update access.account set credential_version = credential_version + 1 where id = :id")
                         .param("id", id));
             // Stored by who has what no event may hold, or nothing to store.
             case AccountMade _,
@@ -267,9 +272,7 @@ public class Accounts {
                     PasswordReset _,
                     AccountEvent.PasswordChanged _,
                     TokenMade _,
-                    TokenEnded _,
-                    SecondFactorSet _,
-                    SecondFactorReset _ -> {}
+                    TokenEnded _ -> {}
         }
         fresh.forget(id);
     }
@@ -356,42 +359,23 @@ public class Accounts {
             if (stored(id, hash, true, null).isEmpty()) {
                 throw new IllegalStateException("There is no such account");
             }
-            remember(id);
+            CredentialResets.remember(jdbc, id, CredentialResets.What.PASSWORD);
         });
         changed("password.reset", id);
         find(id).map(Account::username).ifPresent(guard::forgive);
         return password;
     }
 
-    /** What was told and is older than thirty days is told no more. */
-    private void remember(UUID id) {
-        CurrentActor actor = CurrentActor.orNull();
-        jdbc.sql("""
-                        with past as (delete from access.password_reset
-                                       where account_id = :id and told and reset_at < now() - interval '30 days')
-                        insert into access.password_reset (account_id, reset_by) values (:id, :by)""")
-                .param("id", id)
-                .param("by", actor == null ? null : actor.accountId(), Types.OTHER)
-                .update();
+    /** The account as it is now; what was kept of it in memory is forgotten. */
+    Account anew(UUID id) {
+        fresh.forget(id);
+        return find(id).orElseThrow();
     }
 
     /** What the owner, who has just signed in, is to be told; null when nothing is. */
     @Nullable
-    PasswordResets takeResets(UUID account) {
-        int untold = jdbc.sql("update access.password_reset set told = true where account_id = :id and not told")
-                .param("id", account)
-                .update();
-        return untold == 0
-                ? null
-                : new PasswordResets(jdbc.sql("""
-                                select reset_at, username from access.password_reset
-                                  left join access.account on account.id = reset_by
-                                 where account_id = :id and reset_at > now() - interval '30 days'
-                                 order by reset_at desc limit 10""")
-                        .param("id", account)
-                        .query((row, _) -> new PasswordResets.Reset(
-                                row.getObject("reset_at", OffsetDateTime.class).toInstant(), row.getString("username")))
-                        .list());
+    CredentialResets takeResets(UUID account) {
+        return CredentialResets.take(jdbc, account);
     }
 
     /**
@@ -447,7 +431,7 @@ public class Accounts {
     static Account account(ResultSet row, int number) throws SQLException {
         Array schools = row.getArray("schools");
         Set<String> codes = new HashSet<>(Arrays.asList((String[]) schools.getArray()));
-        boolean damaged = codes.remove(null);
+        boolean damaged = codes.removeIf(code -> code == null || !SchoolCode.isCode(code));
         boolean open = row.getBoolean("enabled");
         boolean granted = row.getBoolean("granted");
         return new Account(

@@ -31,7 +31,6 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
 
     private final int most;
     private final SignInGuard guard;
-    private final SecondFactors factors;
     private final FreshProofs proofs;
     private final Accounts accounts;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
@@ -39,10 +38,9 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
     private int taken;
 
     /** @param most sessions open at once, of all accounts */
-    OpenSessions(int most, SignInGuard guard, SecondFactors factors, FreshProofs proofs, Accounts accounts) {
+    OpenSessions(int most, SignInGuard guard, FreshProofs proofs, Accounts accounts) {
         this.most = most;
         this.guard = guard;
-        this.factors = factors;
         this.proofs = proofs;
         this.accounts = accounts;
     }
@@ -63,6 +61,7 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         if (!(authentication instanceof SignedIn signedIn)) {
             return;
         }
+        endOfAnother(request.getSession(false), signedIn.actor().accountId());
         newId.onAuthentication(authentication, request, response);
         if (request.getSession(false) == null && isFull()) {
             throw SignInLater.busyNow();
@@ -76,13 +75,16 @@ final class OpenSessions implements SessionAuthenticationStrategy, MeterBinder {
         if (wrong != null) {
             wrong.tell(session);
         }
-        FactorReset reset = factors.takeReset(account);
-        if (reset != null) {
-            reset.tell(session);
-        }
-        PasswordResets resets = accounts.takeResets(account);
+        CredentialResets resets = accounts.takeResets(account);
         if (resets != null) {
             resets.tell(session);
+        }
+    }
+
+    /** What a session keeps is for the account it was opened for. */
+    private static void endOfAnother(@Nullable HttpSession session, UUID account) {
+        if (session != null && session.getAttribute(SEAT) instanceof Seat seat && !seat.account.equals(account)) {
+            end(session);
         }
     }
 

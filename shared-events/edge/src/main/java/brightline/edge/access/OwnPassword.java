@@ -5,12 +5,9 @@ import brightline.edge.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Choosing another password for the account that is signed in, from a page of its session. */
 public final class OwnPassword {
@@ -46,7 +43,6 @@ public final class OwnPassword {
 
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     OwnPassword(Accounts accounts, ApplicationEventPublisher events) {
         this.accounts = accounts;
@@ -74,21 +70,12 @@ public final class OwnPassword {
         }
         return switch (accounts.changePassword(actor.accountId(), current, chosen)) {
             case Verification.Accepted(Account now) -> {
-                goOn(request, response, now);
+                SignedIn.goOn(now, request, response);
                 events.publishEvent(new PasswordChanged(actor.accountId()));
                 yield new Outcome.Changed();
             }
             case Verification.Refused _ -> new Outcome.WrongCurrent();
             case Verification.Postponed postponed -> new Outcome.Later(postponed.retryAfter());
         };
-    }
-
-    /** The session is of the new password from here on, and nobody who knew its id has it. */
-    private void goOn(HttpServletRequest request, HttpServletResponse response, Account now) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(now.actor(), now.credentialVersion(), SignedIn.Means.SESSION, Set.of()));
-        SecurityContextHolder.setContext(context);
-        request.changeSessionId();
-        sessions.saveContext(context, request, response);
     }
 }

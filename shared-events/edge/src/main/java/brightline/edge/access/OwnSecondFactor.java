@@ -3,6 +3,7 @@ package brightline.edge.access;
 import brightline.edge.problem.Problem;
 import brightline.edge.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -43,10 +44,12 @@ public final class OwnSecondFactor {
         }
     }
 
+    private final Accounts accounts;
     private final SecondFactors factors;
     private final boolean required;
 
-    OwnSecondFactor(SecondFactors factors, boolean required) {
+    OwnSecondFactor(Accounts accounts, SecondFactors factors, boolean required) {
+        this.accounts = accounts;
         this.factors = factors;
         this.required = required;
     }
@@ -77,11 +80,13 @@ public final class OwnSecondFactor {
     }
 
     /**
-     * Sets it up, in the place of one there may be, once the app has shown that it knows what was offered. The session goes on under a new id.
+     * Sets it up, in the place of one there may be, once the app has shown that it knows what was offered. Other sessions and all tokens
+     * of the account end; this session goes on under a new id.
      *
      * @return the recovery codes, this once; null when it is not a code of what was offered, or nothing was
      */
-    public @Nullable List<String> enrol(HttpServletRequest request, CurrentActor actor, String code) {
+    public @Nullable List<String> enrol(
+            HttpServletRequest request, HttpServletResponse response, CurrentActor actor, String code) {
         if (!(session(request).getAttribute(OFFERED) instanceof Offered(UUID account, String secret))
                 || !account.equals(actor.accountId())) {
             return null;
@@ -89,7 +94,7 @@ public final class OwnSecondFactor {
         List<String> codes = factors.enrol(actor.accountId(), secret, code);
         if (codes != null) {
             session(request).removeAttribute(OFFERED);
-            request.changeSessionId();
+            SignedIn.goOn(accounts.anew(account), request, response);
         }
         return codes;
     }

@@ -4,7 +4,6 @@ import brightline.edge.door.Share;
 import brightline.edge.keys.KeyedMac;
 import brightline.edge.keys.SealedText;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +97,7 @@ public class SecondFactors {
     }
 
     /**
-     * Gives the account an app, in the place of one it may have.
+     * Gives the account an app, in the place of one it may have; ends its sessions and tokens.
      *
      * @param secret in base 32, as the app was told it
      * @param code of the app, which proves that it has it
@@ -155,39 +154,27 @@ public class SecondFactors {
     }
 
     /**
-     * Takes the second factor from an account whose owner has lost it; the owner is told at the next sign-in. Changes nothing for
-     * an account that has none.
+     * Takes the second factor from an account whose owner has lost it, and ends its sessions and tokens; the owner is told at the next
+     * sign-in. Changes nothing for an account that has none.
      *
      * @return whether it had one
      */
     public boolean reset(UUID account) {
-        boolean had = isEnrolledNow(account);
-        if (had) {
-            record.get().secondFactorReset(account, () -> {
-                jdbc.sql("delete from access.second_factor where account_id = :account")
-                        .param("account", account)
-                        .update();
-                jdbc.sql("""
-                                insert into access.second_factor_reset (account_id) values (:account)
-                                on conflict (account_id) do update set reset_at = now()""").param("account", account).update();
-            });
-        }
+        boolean had = record.get().secondFactorReset(account, () -> {
+            boolean removed = jdbc.sql("delete from access.second_factor where account_id = :account")
+                            .param("account", account)
+                            .update()
+                    == 1;
+            if (removed) {
+                CredentialResets.remember(jdbc, account, CredentialResets.What.SECOND_FACTOR);
+            }
+            return removed;
+        });
         fresh.forget(account);
         if (had) {
             AccessLog.changed("second-factor.reset", Map.of("account", account));
         }
         return had;
-    }
-
-    /** What the owner, who has just signed in, is to be told; null when nothing is. It is told once. */
-    @Nullable
-    FactorReset takeReset(UUID account) {
-        return jdbc.sql("delete from access.second_factor_reset where account_id = :account returning reset_at")
-                .param("account", account)
-                .query((row, _) -> new FactorReset(
-                        row.getObject("reset_at", OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElse(null);
     }
 
     /** As it counts: without the spaces and hyphens that make it readable. */

@@ -1,12 +1,16 @@
 package brightline.edge.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** A proven account, and by what means it was proven. Holds no credential. */
 final class SignedIn extends AbstractAuthenticationToken {
@@ -18,6 +22,8 @@ final class SignedIn extends AbstractAuthenticationToken {
         TOKEN,
         BASIC
     }
+
+    private static final HttpSessionSecurityContextRepository SESSIONS = new HttpSessionSecurityContextRepository();
 
     private final CurrentActor actor;
     private final int credentialVersion;
@@ -51,6 +57,15 @@ final class SignedIn extends AbstractAuthenticationToken {
     /** Whether a route that needs this scope (null: none will do) is open to how this account was proven. */
     boolean reaches(@Nullable TokenScope scope) {
         return means != Means.TOKEN || scope != null && scopes.contains(scope);
+    }
+
+    /** The session goes on with what lets its owner in from here on, under a new id: nobody who knew the old one has it. */
+    static void goOn(Account now, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new SignedIn(now.actor(), now.credentialVersion(), Means.SESSION, Set.of()));
+        SecurityContextHolder.setContext(context);
+        request.changeSessionId();
+        SESSIONS.saveContext(context, request, response);
     }
 
     /** The same proof for the account as it is now; null when the account no longer stands behind it. */

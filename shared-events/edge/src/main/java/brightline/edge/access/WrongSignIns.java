@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the owner of an account is told once after signing in: passwords and codes that were not right since the last time.
  *
  * @param tries how many, codes among them
- * @param codes how many of them were wrong codes: whoever tried had the password
+ * @param codes how many of them were wrong codes: whoever tried had the password, or an open session
  * @param lastAt when the last was
  * @param elsewhere whether any came from where the account was not signed in from lately
  */

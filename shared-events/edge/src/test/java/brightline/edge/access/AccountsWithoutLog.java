@@ -4,6 +4,8 @@ import brightline.events.AccountId;
 import brightline.events.account.AccountEvent.AccountClosed;
 import brightline.events.account.AccountEvent.AccountReopened;
 import brightline.events.account.AccountEvent.RightsAssigned;
+import brightline.events.account.AccountEvent.SecondFactorReset;
+import brightline.events.account.AccountEvent.SecondFactorSet;
 import brightline.events.account.AccountRights;
 import java.time.Instant;
 import java.util.Objects;
@@ -54,7 +56,11 @@ public final class AccountsWithoutLog implements AccountRecord {
 
     @Override
     public void reopened(UUID account) {
-        accounts.enter(new AccountReopened(new AccountId(account)));
+        transactions.executeWithoutResult(_ -> {
+            AccountRights had = accounts.find(account).orElseThrow().rights();
+            accounts.enter(new AccountReopened(new AccountId(account)));
+            assigned(account, had);
+        });
     }
 
     @Override
@@ -79,12 +85,21 @@ public final class AccountsWithoutLog implements AccountRecord {
 
     @Override
     public void secondFactorSet(UUID account, Runnable store) {
-        store(store);
+        store(() -> {
+            store.run();
+            accounts.enter(new SecondFactorSet(new AccountId(account)));
+        });
     }
 
     @Override
-    public void secondFactorReset(UUID account, Runnable store) {
-        store(store);
+    public boolean secondFactorReset(UUID account, BooleanSupplier store) {
+        return passwordChanged(account, () -> {
+            boolean removed = store.getAsBoolean();
+            if (removed) {
+                accounts.enter(new SecondFactorReset(new AccountId(account)));
+            }
+            return removed;
+        });
     }
 
     private void store(Runnable store) {

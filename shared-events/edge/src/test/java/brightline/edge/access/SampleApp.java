@@ -235,7 +235,8 @@ final class SampleApp {
 
         @GetMapping("/told/reset")
         String toldOfReset(HttpServletRequest request) {
-            return FactorReset.toTell(request) == null ? "nothing" : "reset";
+            CredentialResets resets = CredentialResets.toTell(request);
+            return resets == null ? "nothing" : resets.resets().toString();
         }
 
         @GetMapping("/sign-in/code")
@@ -250,8 +251,12 @@ final class SampleApp {
         }
 
         @PostMapping(OwnSecondFactor.PATH)
-        String enrol(HttpServletRequest request, CurrentActor actor, @RequestParam String code) {
-            return factor.enrol(request, actor, code) == null ? "wrong" : "enrolled";
+        String enrol(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                CurrentActor actor,
+                @RequestParam String code) {
+            return factor.enrol(request, response, actor, code) == null ? "wrong" : "enrolled";
         }
 
         @GetMapping("/pair")

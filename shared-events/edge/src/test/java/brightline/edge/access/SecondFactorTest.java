@@ -1,6 +1,8 @@
 package brightline.edge.access;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -165,13 +167,44 @@ class SecondFactorTest {
 
     @Test
     void that_was_removed_is_needed_no_more_and_its_owner_is_told_once() {
+        Client before = app.client();
+        before.signIn(account);
+        code(before, phone.code(1));
+        assertThat(before.get("/api/queries/me").statusCode()).isEqualTo(200);
         assertThat(factors.reset(id)).isTrue();
         assertThat(factors.reset(id)).isFalse();
+        await().atMost(5, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(before.get("/api/queries/me").statusCode()).isEqualTo(401));
         Client browser = app.client();
         assertThat(location(browser.signIn(account))).isEqualTo("/");
-        assertThat(browser.get("/told/reset").body()).isEqualTo("reset");
+        assertThat(browser.get("/told/reset").body()).containsOnlyOnce("SECOND_FACTOR").contains("by=null");
         assertThat(browser.get("/told/reset").body()).isEqualTo("nothing");
         assertThat(factors.take(id, recovery.getFirst())).isFalse();
         assertThat(factors.take(id, phone.code())).isFalse();
+    }
+
+    @Test
+    void that_was_removed_and_then_the_password_reset_tells_the_owner_of_both() {
+        factors.reset(id);
+        Client thief = app.client();
+        thief.signIn(account);
+        assertThat(thief.get("/told/reset").body()).contains("SECOND_FACTOR");
+        String password = app.accounts().resetPassword(id);
+        Client owner = app.client();
+        owner.signIn(new NewAccount(account.account(), password));
+        assertThat(owner.get("/told/reset").body()).contains("PASSWORD", "SECOND_FACTOR");
+    }
+
+    @Test
+    void that_is_set_ends_what_was_signed_in_without_it() {
+        NewAccount later = app.accounts().create("s-" + UUID.randomUUID(), AccountRole.SRO, null, Set.of());
+        Client before = app.client();
+        before.signIn(later);
+        assertThat(before.get("/api/queries/me").statusCode()).isEqualTo(200);
+        factors.enrol(later.account().id(), secret, phone.code());
+        await().atMost(5, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(before.get("/api/queries/me").statusCode()).isEqualTo(401));
     }
 }

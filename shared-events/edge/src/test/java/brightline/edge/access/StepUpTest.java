@@ -69,16 +69,18 @@ class StepUpTest {
 
     @Test
     void takes_a_code_and_no_password_of_who_has_a_second_factor() {
-        browser.signIn(account);
         String secret = OneTimeCodes.newSecret();
         var phone = new Authenticator(secret);
         app.context.getBean(SecondFactors.class).enrol(id, secret, phone.code(-1));
+        browser.signIn(account);
+        browser.form(
+                "/sign-in/code", "code=" + phone.code() + "&_csrf=" + Client.encoded(browser.csrf("/sign-in")));
         OldProofs.of(app.context, id);
         assertThat(confirm(account.firstPassword())).isEqualTo("Wrong[]");
-        assertThat(confirm(phone.code())).isEqualTo("Shown[page=null]");
+        assertThat(confirm(phone.code(1))).isEqualTo("Shown[page=null]");
         assertThat(close().statusCode()).isEqualTo(200);
         OldProofs.of(app.context, id);
-        assertThat(confirm(phone.code())).as("once").isEqualTo("Wrong[]");
+        assertThat(confirm(phone.code(1))).as("once").isEqualTo("Wrong[]");
     }
 
     @Test

@@ -1,0 +1,13 @@
+alter table password_reset rename to credential_reset;
+alter index password_reset_pkey rename to credential_reset_pkey;
+alter sequence password_reset_reset_id_seq rename to credential_reset_reset_id_seq;
+alter index password_reset_of_account rename to credential_reset_of_account;
+alter table credential_reset add column what text not null default 'PASSWORD';
+alter table credential_reset alter column what drop default;
+insert into credential_reset (account_id, what, reset_at) select account_id, 'SECOND_FACTOR', reset_at from second_factor_reset;
+drop table second_factor_reset;
+comment on table credential_reset is 'What somebody else than its owner reset at an account: told at the next sign-in, removed after 30 days by a later one';
+comment on column credential_reset.what is 'PASSWORD: a random one was given; SECOND_FACTOR: it was removed';
+comment on column credential_reset.reset_by is 'Account that did it; null for the installation itself, and for second factors before this was kept';
+comment on column account.credential_version is 'Counts password changes, second factors set and removed, and closings; what was signed in with, or made under, an older one ends';
+comment on column wrong_sign_in.codes is 'How many of them were wrong codes: whoever tried had the password, or an open session';
