@@ -131,12 +131,16 @@ public class AccessConfiguration {
     SecondFactors secondFactors(
             JdbcClient jdbc, ObjectProvider<AccountRecord> record, @Value("${brightline.keys.file}") Path keys) {
         Path key = keys.resolveSibling("second-factor-key");
-        return new SecondFactors(
+        var factors = new SecondFactors(
                 jdbc,
                 record::getObject,
                 new SealedText(key, "second-factor"),
                 new KeyedMac(key),
                 InstantSource.system());
+        if (!factors.isOfKey()) {
+            AccessLog.otherKey(key);
+        }
+        return factors;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package brightline.edge.access;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,13 @@ final class AccessLog {
                         ? signedIn.actor().accountId()
                         : "program");
         line(event, null, outcome);
+    }
+
+    /** Nobody who has a second factor signs in. @param key file that holds another key than the one they were stored under */
+    static void otherKey(Path key) {
+        log.atError()
+                .addKeyValue("event", "second-factor-key.other")
+                .log("second-factor-key.other {} is not the key of the second factors: put that back, or see the runbook", key);
     }
 
     /** @param rule the pattern of the route that was denied, not the path that was asked */

@@ -42,6 +42,16 @@ public class SecondFactors {
         this.clock = clock;
     }
 
+    /** Whether the key is the one under which the second factors were stored: with another no code is right. */
+    boolean isOfKey() {
+        return jdbc.sql("select account_id, secret from access.second_factor order by enrolled_at desc limit 1")
+                .query((row, _) -> sealed.open(
+                                row.getBytes("secret"), about(row.getObject("account_id", UUID.class)))
+                        .isPresent())
+                .optional()
+                .orElse(true);
+    }
+
     /** Whether the account has one, as it was at most {@link Accounts#FRESH} ago. */
     boolean isEnrolled(UUID account) {
         return Boolean.TRUE.equals(fresh.get(account, () -> isEnrolledNow(account)));

@@ -4,13 +4,18 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import brightline.edge.keys.KeyedMac;
+import brightline.edge.keys.SealedText;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in with a password and a code. */
 class SecondFactorTest {
@@ -55,13 +60,16 @@ class SecondFactorTest {
     @Test
     void in_a_browser_that_has_a_session_gives_it_another_id() {
         Client browser = app.client();
-        browser.signIn(app.account(AccountRole.ANALYST));
+        NewAccount analyst = app.account(AccountRole.ANALYST);
+        app.client().signIn(new NewAccount(analyst.account(), "wrong"));
+        browser.signIn(analyst);
         String before = browser.sessionId();
         browser.signIn(account);
         assertThat(browser.get("/api/queries/me").body()).as("not yet").contains("\"analyst\"");
         code(browser, phone.code());
         assertThat(browser.sessionId()).isNotEqualTo(before);
         assertThat(browser.get("/api/queries/me").body()).contains("\"sro\"");
+        assertThat(browser.get("/told").body()).as("of the other account").isEqualTo("nothing");
     }
 
     @Test
@@ -182,6 +190,22 @@ class SecondFactorTest {
         assertThat(browser.get("/told/reset").body()).isEqualTo("nothing");
         assertThat(factors.take(id, recovery.getFirst())).isFalse();
         assertThat(factors.take(id, phone.code())).isFalse();
+    }
+
+    @Test
+    void is_known_not_to_be_of_another_key(@TempDir Path directory) {
+        assertThat(factors.isOfKey()).isTrue();
+        Path other = directory.resolve("second-factor-key");
+        assertThat(new SecondFactors(
+                                app.jdbc(),
+                                () -> {
+                                    throw new AssertionError("Nothing is recorded");
+                                },
+                                new SealedText(other, "second-factor"),
+                                new KeyedMac(other),
+                                InstantSource.system())
+                        .isOfKey())
+                .isFalse();
     }
 
     @Test
