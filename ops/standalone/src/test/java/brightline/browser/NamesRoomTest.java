@@ -7,8 +7,10 @@ import brightline.scenarios.RunningBrightline;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,15 +55,18 @@ class NamesRoomTest {
                 .expect(201);
     }
 
-    /** Shows all that was recorded so far. */
-    private static Page room(BrowserContext visitor, String query) {
-        long index = JdbcClient.create(brightline.bean(DataSource.class))
+    private static long lastIndex() {
+        return JdbcClient.create(brightline.bean(DataSource.class))
                 .sql("select max(global_index) from log.domain_event_entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Shows all that was recorded so far. */
+    private static Page room(BrowserContext visitor, String query) {
         Page page = visitor.newPage();
         Chromium.signIn(page, "naming", brightline.password("naming"));
-        page.navigate("/names?atLeastIndex=" + index + query);
+        page.navigate("/names?atLeastIndex=" + lastIndex() + query);
         return page;
     }
 
@@ -254,7 +259,7 @@ class NamesRoomTest {
             Locator list = page.getByText("Waiting for a decision, the oldest first");
             list.waitFor();
             assertThat(page.locator("main").innerText()).doesNotContain("Otis", "Quill");
-            page.getByText("Look at both").last().press("Enter");
+            page.locator("table").getByText("Look at both").last().press("Enter");
             page.waitForURL(url -> url.contains("/names/clashes/"));
             assertThat(page.locator("#pair").innerText()).contains("Quill", "Vale", "May 1, 2010", "(differs)");
             assertThat(page.url()).doesNotContain("Quill", "N-777");
@@ -300,5 +305,58 @@ class NamesRoomTest {
                         .single())
                 .as("each look is on record")
                 .isPositive();
+    }
+
+    @Test
+    void more_than_fifty_pairs_under_one_number_are_told_and_all_that_were_decided_are_found() {
+        for (int i = 0; i < 11; i++) {
+            brightline
+                    .post(
+                            "naming",
+                            "/api/commands/students",
+                            Map.of(
+                                    "number",
+                                    "N-900",
+                                    "firstName",
+                                    "Invented",
+                                    "lastName",
+                                    "Person" + i,
+                                    "birthDate",
+                                    LocalDate.of(2010, 1, 1).plusDays(i).toString(),
+                                    "anotherPerson",
+                                    i > 0))
+                    .expect(201);
+        }
+        try (BrowserContext visitor = chromium.visitor(brightline.url())) {
+            Page page = room(visitor, "");
+            page.getByText(Pattern.compile("These are the oldest of 5[5-9] that wait")).waitFor();
+            long decided = decideAll();
+            page.navigate("/names?atLeastIndex=" + decided);
+            page.getByText("No one waits here").waitFor();
+            page.locator("summary").getByText("Decided").click();
+            assertThat(page.locator("#decided li").count()).isEqualTo(50);
+            page.getByText("Decided earlier").click();
+            page.waitForURL(url -> url.contains("before="));
+            page.locator("#decided li").first().waitFor();
+            assertThat(page.locator("#decided li").count()).isBetween(5, 20);
+            assertThat(page.getByText("Decided earlier").count()).isZero();
+        }
+    }
+
+    /** @return what to see it at */
+    private static long decideAll() {
+        brightline
+                .get("naming", "/api/queries/clashes?state=OPEN&limit=200&atLeastIndex=" + lastIndex())
+                .expect(200)
+                .json()
+                .get("items")
+                .forEach(clash -> brightline
+                        .edit(
+                                "naming",
+                                "/api/commands/clashes/" + clash.get("clashId").asString() + "/decision",
+                                clash.get("version").asLong(),
+                                Map.of("finding", "DIFFERENT", "reason", "NEW_INFORMATION", "basis", "OTHER"))
+                        .expect(200));
+        return lastIndex();
     }
 }

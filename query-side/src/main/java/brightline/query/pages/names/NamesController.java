@@ -59,25 +59,36 @@ class NamesController {
     String names(
             @RequestParam(required = false) @Nullable String officer,
             @RequestParam(required = false) @Nullable String school,
+            @RequestParam(required = false) @Nullable String before,
             Model model) {
-        return page(officer, school, null, model);
+        return page(officer, school, before, null, model);
     }
 
     /** The same page, with the two students of a case beside each other. */
     @Does(Action.COMPARE_STUDENTS)
     @GetMapping("/names/clashes/{clash}")
     String both(@PathVariable String clash, CurrentActor actor, Model model) {
-        return page(null, null, id(clash).flatMap(one -> pair(one, actor)).orElse(null), model);
+        return page(null, null, null, id(clash).flatMap(one -> pair(one, actor)).orElse(null), model);
     }
 
-    private String page(@Nullable String officer, @Nullable String school, @Nullable Pair pair, Model model) {
+    private String page(
+            @Nullable String officer,
+            @Nullable String school,
+            @Nullable String before,
+            @Nullable Pair pair,
+            Model model) {
+        List<Clash> decided = clashes(
+                "state <> 'OPEN' and known_from_index < %d".formatted(index(before)), "known_from_index desc");
         String chosen = officer == null ? "" : officer;
         String code = school == null ? "" : school;
         model.addAttribute(
                 "page",
                 new NamesPage(
-                        clashes("state = 'OPEN'", "begun_index"),
-                        clashes("state <> 'OPEN'", "known_from_index desc"),
+                        clashes("state = 'OPEN'", "begun_index").stream().limit(SHOWN).toList(),
+                        waiting(),
+                        decided.stream().limit(SHOWN).toList(),
+                        before != null,
+                        decided.size() > SHOWN ? decided.get(SHOWN - 1).index() : null,
                         pair,
                         Choice.select(installation.officers(), chosen),
                         id(chosen).flatMap(this::card).orElse(null),
@@ -97,11 +108,26 @@ class NamesController {
         }
     }
 
-    /** @param which condition in SQL @param order in SQL */
+    /** @return later than all there are for what is no index */
+    private static long index(@Nullable String before) {
+        try {
+            return before == null ? Long.MAX_VALUE : Long.parseLong(before);
+        } catch (NumberFormatException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private long waiting() {
+        return jdbc.sql("select count(*) from rm.number_clash where known_to_index is null and state = 'OPEN'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** One more than are shown, where there are. @param which condition in SQL @param order in SQL */
     private List<Clash> clashes(String which, String order) {
         ZoneId zone = installation.zone();
         return jdbc.sql("select * from rm.number_clash where known_to_index is null and %s order by %s limit %d"
-                        .formatted(which, order, SHOWN))
+                        .formatted(which, order, SHOWN + 1))
                 .query((row, at) -> clash(row, at + 1, zone))
                 .list();
     }
@@ -125,6 +151,7 @@ class NamesController {
         return new Clash(
                 number,
                 row.getString("clash_id"),
+                row.getLong("known_from_index"),
                 new Moment(row.getTimestamp("begun_at").toInstant(), zone),
                 switch (ClashCause.valueOf(row.getString("cause"))) {
                     case CONTACT -> importId == null ? "A contact logged by hand" : "A contact from a file";

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What people and things are called and numbered, to be changed with a reason.
  *
  * @param clashes numbers stated of two people that wait for a decision, the oldest first
+ * @param waiting how many wait in all
  * @param decided the latest decided ones
+ * @param past whether those decided before an index were asked for
+ * @param earlier index before which more were decided; null where these are all
  * @param pair the two looked at; null where none was chosen
  * @param officers of the register, the one looked at selected
  * @param officer the one looked at; null where none was chosen
@@ -21,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamesPage(
         List<Clash> clashes,
+        long waiting,
         List<Clash> decided,
+        boolean past,
+        @Nullable Long earlier,
         @Nullable Pair pair,
         List<Choice> officers,
         @Nullable OfficerCard officer,
@@ -44,6 +50,7 @@ public record NamesPage(
      * A number stated of two people.
      *
      * @param number in the page's list, from 1
+     * @param index of the event that made it what it is
      * @param how by what it came to light, in words
      * @param importId the file that stated it; null where a person did
      * @param found what was decided, in words; null while it waits
@@ -52,6 +59,7 @@ public record NamesPage(
     public record Clash(
             int number,
             String id,
+            long index,
             Moment since,
             String how,
             @Nullable String importId,
