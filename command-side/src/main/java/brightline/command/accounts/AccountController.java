@@ -303,8 +303,9 @@ class AccountController {
 
     @Operation(
             summary = "Open a closed account again",
-            description = "What it reached is given anew: where another system administrator is there, nobody signs in with it"
-                    + " before that one grants its rights; else it is marked as given by one alone.")
+            description =
+                    "What it reached is given anew: where another system administrator is there, nobody signs in with it"
+                            + " before that one grants its rights; else it is marked as given by one alone.")
     @Does(Action.REOPEN_ACCOUNT)
     @PostMapping("/accounts/{id}/openings")
     AccountAnswer open(@PathVariable UUID id) {

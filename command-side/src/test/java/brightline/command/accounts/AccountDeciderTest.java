@@ -54,9 +54,7 @@ class AccountDeciderTest {
 
     @Test
     void that_is_made_has_no_rights_before_a_second_person_grants_them() {
-        account.givenNothing()
-                .when(new MakeAccount(ID, AUDITOR, with(ADA)))
-                .then(MADE, ASKED);
+        account.givenNothing().when(new MakeAccount(ID, AUDITOR, with(ADA))).then(MADE, ASKED);
         account.given(MADE, ASKED)
                 .when(new GrantRights(ID, with(BEN)))
                 .thenEachTime(new RightsGranted(ID, AUDITOR, BEN));
@@ -96,9 +94,7 @@ class AccountDeciderTest {
 
     @Test
     void has_what_one_gave_alone_until_the_next_confirms_or_takes_it_away() {
-        account.givenNothing()
-                .when(new MakeAccount(ID, AUDITOR, alone(ADA)))
-                .then(MADE, ALONE);
+        account.givenNothing().when(new MakeAccount(ID, AUDITOR, alone(ADA))).then(MADE, ALONE);
         account.given(MADE, ALONE).when(new GrantRights(ID, with(BEN))).thenEachTime(new RightsConfirmed(ID, BEN));
         account.given(MADE, ALONE)
                 .when(new RefuseRights(ID, with(BEN)))

@@ -329,7 +329,8 @@ class NamesRoomTest {
         }
         try (BrowserContext visitor = chromium.visitor(brightline.url())) {
             Page page = room(visitor, "");
-            page.getByText(Pattern.compile("These are the oldest of 5[5-9] that wait")).waitFor();
+            page.getByText(Pattern.compile("These are the oldest of 5[5-9] that wait"))
+                    .waitFor();
             long decided = decideAll();
             page.navigate("/names?atLeastIndex=" + decided);
             page.getByText("No one waits here").waitFor();

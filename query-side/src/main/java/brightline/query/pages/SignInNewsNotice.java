@@ -82,6 +82,7 @@ final class SignInNewsNotice implements HandlerInterceptor {
         }
         return wrong.codes() == 1
                 ? " One of them was a code: whoever gave it had your password, or sat at a session of yours."
-                : " " + wrong.codes() + " of them were codes: whoever gave them had your password, or sat at a session of yours.";
+                : " " + wrong.codes()
+                        + " of them were codes: whoever gave them had your password, or sat at a session of yours.";
     }
 }

@@ -77,14 +77,16 @@ class NamesController {
             @Nullable String before,
             @Nullable Pair pair,
             Model model) {
-        List<Clash> decided = clashes(
-                "state <> 'OPEN' and known_from_index < %d".formatted(index(before)), "known_from_index desc");
+        List<Clash> decided =
+                clashes("state <> 'OPEN' and known_from_index < %d".formatted(index(before)), "known_from_index desc");
         String chosen = officer == null ? "" : officer;
         String code = school == null ? "" : school;
         model.addAttribute(
                 "page",
                 new NamesPage(
-                        clashes("state = 'OPEN'", "begun_index").stream().limit(SHOWN).toList(),
+                        clashes("state = 'OPEN'", "begun_index").stream()
+                                .limit(SHOWN)
+                                .toList(),
                         waiting(),
                         decided.stream().limit(SHOWN).toList(),
                         before != null,

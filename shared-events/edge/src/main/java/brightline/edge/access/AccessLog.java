@@ -69,7 +69,9 @@ final class AccessLog {
     static void otherKey(Path key) {
         log.atError()
                 .addKeyValue("event", "second-factor-key.other")
-                .log("second-factor-key.other {} is not the key of the second factors: put that back, or see the runbook", key);
+                .log(
+                        "second-factor-key.other {} is not the key of the second factors: put that back, or see the runbook",
+                        key);
     }
 
     /** @param rule the pattern of the route that was denied, not the path that was asked */

@@ -45,8 +45,7 @@ public class SecondFactors {
     /** Whether the key is the one under which the second factors were stored: with another no code is right. */
     boolean isOfKey() {
         return jdbc.sql("select account_id, secret from access.second_factor order by enrolled_at desc limit 1")
-                .query((row, _) -> sealed.open(
-                                row.getBytes("secret"), about(row.getObject("account_id", UUID.class)))
+                .query((row, _) -> sealed.open(row.getBytes("secret"), about(row.getObject("account_id", UUID.class)))
                         .isPresent())
                 .optional()
                 .orElse(true);

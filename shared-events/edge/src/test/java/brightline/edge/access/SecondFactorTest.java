@@ -186,7 +186,9 @@ class SecondFactorTest {
                         assertThat(before.get("/api/queries/me").statusCode()).isEqualTo(401));
         Client browser = app.client();
         assertThat(location(browser.signIn(account))).isEqualTo("/");
-        assertThat(browser.get("/told/reset").body()).containsOnlyOnce("SECOND_FACTOR").contains("by=null");
+        assertThat(browser.get("/told/reset").body())
+                .containsOnlyOnce("SECOND_FACTOR")
+                .contains("by=null");
         assertThat(browser.get("/told/reset").body()).isEqualTo("nothing");
         assertThat(factors.take(id, recovery.getFirst())).isFalse();
         assertThat(factors.take(id, phone.code())).isFalse();

@@ -73,8 +73,7 @@ class StepUpTest {
         var phone = new Authenticator(secret);
         app.context.getBean(SecondFactors.class).enrol(id, secret, phone.code(-1));
         browser.signIn(account);
-        browser.form(
-                "/sign-in/code", "code=" + phone.code() + "&_csrf=" + Client.encoded(browser.csrf("/sign-in")));
+        browser.form("/sign-in/code", "code=" + phone.code() + "&_csrf=" + Client.encoded(browser.csrf("/sign-in")));
         OldProofs.of(app.context, id);
         assertThat(confirm(account.firstPassword())).isEqualTo("Wrong[]");
         assertThat(confirm(phone.code(1))).isEqualTo("Shown[page=null]");
