@@ -261,6 +261,7 @@ public class Accounts {
             case AccountReopened _ -> {
                 one(jdbc.sql("update access.account set enabled = true, granted = false where id = :id")
                         .param("id", id));
+                settle(id, false);
                 settle(id, true);
             }
             case SecondFactorSet _, SecondFactorReset _ ->
