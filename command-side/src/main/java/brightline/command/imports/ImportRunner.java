@@ -157,10 +157,11 @@ final class ImportRunner implements SmartLifecycle {
             if (!running) {
                 return;
             }
+            String fault = Faults.describe(failure);
             log.atError()
                     .addKeyValue("event", "import.failed")
-                    .addKeyValue("fault", Faults.describe(failure))
-                    .log("An import stopped; sent again it goes on where it stood");
+                    .addKeyValue("fault", fault)
+                    .log("An import stopped ({}); sent again it goes on where it stood", fault);
             ledger.fail(id, new Failure(Cause.INTERRUPTED, null, null, "reading was interrupted"));
         }
     }
