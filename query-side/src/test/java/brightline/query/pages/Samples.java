@@ -137,6 +137,7 @@ final class Samples {
         NamesPage.Clash clash = new NamesPage.Clash(
                 1,
                 reyes,
+                7,
                 new Moment(Instant.parse("2026-03-02T16:15:00Z"), ZoneId.of("America/Chicago")),
                 "A roster",
                 reyes,
@@ -144,7 +145,10 @@ final class Samples {
                 true);
         return new NamesPage(
                 List.of(clash),
+                51,
                 List.of(),
+                true,
+                7L,
                 new NamesPage.Pair(
                         clash,
                         0,
