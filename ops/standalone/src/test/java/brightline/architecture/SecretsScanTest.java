@@ -34,7 +34,8 @@ class SecretsScanTest {
             "token of GitHub", Pattern.compile("(?<!\\w)(?:gh[opsu]_[A-Za-z0-9]{36}|github_pat_\\w{50,})"),
             "token of npm", Pattern.compile("(?<!\\w)npm_[A-Za-z0-9]{36}"),
             "key of Google's cloud", Pattern.compile("(?<!\\w)AIza[A-Za-z0-9_-]{35}"),
-            "JSON web token", Pattern.compile("(?<!\\w)eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
+            "JSON web token",
+                    Pattern.compile("(?<!\\w)eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
             "password in an address", Pattern.compile("[a-z]://[\\w.-]+:(?!%s)[^\\s/\"'@:]{6,}@")));
 
     /** A name that stands for a secret, and a value written out. */
@@ -71,7 +72,8 @@ class SecretsScanTest {
                         "password in an address", "postgresql://postgres:" + "hunter2hunter2@db",
                         "password or token written out", "api-token: " + random.substring(0, 20))
                 .forEach((form, text) -> assertThat(secretsIn(text)).as(text).contains(form));
-        assertThat(secretsIn("password=not-the-password secret = \"database-logins\" token: bl_...")).isEmpty();
+        assertThat(secretsIn("password=not-the-password secret = \"database-logins\" token: bl_..."))
+                .isEmpty();
     }
 
     private static List<String> secretsIn(String text) {
