@@ -1,5 +1,6 @@
 package brightline.standalone;
 
+import brightline.edge.clock.Regularly;
 import brightline.events.code.CodeLists;
 import brightline.standalone.postgres.CannotStart;
 import brightline.standalone.postgres.DataDirectory;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +25,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Starts Brightline in one process: data directory, database, both sides, one port. Ends with exit code 0 when stopped from outside
@@ -39,6 +47,9 @@ public final class Brightline implements Callable<Integer> {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
 
+    @Spec
+    private @Nullable CommandSpec line;
+
     @Mixin
     private final Options options = new Options();
 
@@ -46,7 +57,7 @@ public final class Brightline implements Callable<Integer> {
     private @Nullable DataDirectory directory;
     private @Nullable Database database;
     private @Nullable ConfigurableApplicationContext application;
-    private @Nullable TlsCertificate certificate;
+    private @Nullable ServedCertificate certificate;
     private boolean stopping;
 
     private Brightline(Map<String, String> environment) {
@@ -63,6 +74,9 @@ public final class Brightline implements Callable<Integer> {
     /** Returns when it serves; it then goes on until it is told to end. */
     @Override
     public Integer call() {
+        if ((options.certificate == null) != (options.key == null) || (options.key != null && !options.tls)) {
+            throw new ParameterException(line.commandLine(), "--certificate and --key go together, and with --tls");
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             start();
@@ -75,6 +89,7 @@ public final class Brightline implements Callable<Integer> {
     }
 
     private void start() {
+        certificate = GivenCertificate.named(options, environment);
         DataDirectory opened = openDirectory();
         readCodeLists(opened);
         requireFreePort();
@@ -94,12 +109,12 @@ public final class Brightline implements Callable<Integer> {
         Progress.say("Brightline is ready: " + address);
     }
 
-    /** A client that trusts this start's own certificate and nobody else's where there is one. */
+    /** A client that trusts the certificate served here and no other where there is one. */
     private HttpClient client() {
-        TlsCertificate own = certificate;
-        return own == null
+        ServedCertificate served = certificate;
+        return served == null
                 ? HttpClient.newHttpClient()
-                : HttpClient.newBuilder().sslContext(own.trusted()).build();
+                : HttpClient.newBuilder().sslContext(served.trusted()).build();
     }
 
     private synchronized DataDirectory openDirectory() {
@@ -184,6 +199,9 @@ public final class Brightline implements Callable<Integer> {
         application.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided));
             context.getBeanFactory().registerSingleton(FIRST_START, filled);
+            if (certificate != null) {
+                context.getBeanFactory().registerSingleton("certificate", looking(context.getEnvironment(), certificate));
+            }
         });
         // The framework would otherwise advertise a product on the console.
         System.setProperty("disable-axoniq-console-message", "true");
@@ -192,6 +210,11 @@ public final class Brightline implements Callable<Integer> {
                 "logging.file.name",
                 opened.privateFolder("logs").resolve("brightline.log").toString());
         return application;
+    }
+
+    private static Regularly looking(Environment settings, ServedCertificate served) {
+        Duration pause = settings.getProperty("brightline.tls.look-every", Duration.class, Duration.ofDays(1));
+        return new Regularly("certificate", pause, SmartLifecycle.DEFAULT_PHASE, served::look);
     }
 
     /** What this start has decided; nothing in the environment may contradict it. */
@@ -204,15 +227,14 @@ public final class Brightline implements Callable<Integer> {
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
         if (options.tls) {
+            ServedCertificate served =
+                    certificate == null ? OwnCertificate.in(opened, hosts(), Clock.systemUTC()) : certificate;
+            certificate = served;
+            Progress.say("Certificate (%s), SHA-256 %s".formatted(served.origin(), served.fingerprint()));
             decided.put("brightline.tls", true);
-            TlsCertificate own = TlsCertificate.in(opened, hosts());
-            certificate = own;
-            Progress.say("Certificate (self-signed), SHA-256 " + own.fingerprint());
             decided.put("server.ssl.enabled", true);
-            decided.put("server.ssl.key-store", own.keyStore().toUri().toString());
-            decided.put("server.ssl.key-store-type", "PKCS12");
-            decided.put("server.ssl.key-store-password", own.password());
-            decided.put("server.ssl.key-alias", TlsCertificate.ALIAS);
+            decided.put("server.ssl.bundle", ServedCertificate.BUNDLE);
+            decided.putAll(served.bundle());
         }
         return decided;
     }

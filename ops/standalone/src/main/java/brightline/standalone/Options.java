@@ -3,6 +3,7 @@ package brightline.standalone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -32,8 +33,19 @@ final class Options {
             description = "A name by which browsers reach it, beside this machine's own; may be given several times.")
     List<String> hosts = new ArrayList<>();
 
-    @Option(names = "--tls", description = "Serve https, with a certificate kept in the data directory.")
+    @Option(
+            names = "--tls",
+            description = "Serve https, with a certificate kept in the data directory, or with a given one.")
     boolean tls;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "The given certificate and those that lead to its issuer (PEM).")
+    @Nullable Path certificate;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "Its key (PEM, not encrypted).")
+    @Nullable Path key;
 
     /** From 0 to the highest there is. */
     static final class Port implements ITypeConverter<Integer> {

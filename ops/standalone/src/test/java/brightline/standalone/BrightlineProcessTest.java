@@ -24,8 +24,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = MINUTES)
 class BrightlineProcessTest {
     /** As the script says it, and the program. */
-    static final String USAGE = "Usage: ops/run [-h] [--demo] [--port N] [--data DIR] [--host NAME]... [--tls]";
+    static final String USAGE =
+            "Usage: ops/run [-h] [--demo] [--port N] [--data DIR] [--host NAME]... [--tls] [--certificate FILE] [--key FILE]";
 
     private static final int TERMINATED = 143;
+    /** In tenths of a second. */
+    private static final int PATIENCE = 300;
     private static final String READY = "Brightline is ready: ";
 
     private Path temporary;
@@ -152,14 +160,98 @@ class BrightlineProcessTest {
         }
         assertThat(started.process().waitFor(90, SECONDS)).isTrue();
         try (DataDirectory directory = DataDirectory.open(installation.path())) {
-            String kept = TlsCertificate.in(directory, Set.of("Brightline.example.org"))
+            String kept = OwnCertificate.in(directory, Set.of("Brightline.example.org"), Clock.systemUTC())
                     .fingerprint();
             assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + kept);
             Set<String> more = Set.of("brightline.example.org", "[2001:db8::7]", "192.0.2.7");
-            String ofMore = TlsCertificate.in(directory, more).fingerprint();
+            String ofMore = OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint();
             assertThat(ofMore).isNotEqualTo(kept);
-            assertThat(TlsCertificate.in(directory, more).fingerprint()).isEqualTo(ofMore);
+            assertThat(OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint()).isEqualTo(ofMore);
         }
+    }
+
+    @Test
+    void serves_https_with_a_given_certificate_and_with_the_one_that_replaces_it() throws Exception {
+        Certificates.Pair first = Certificates.pair(temporary, "first");
+        ProcessBuilder builder = new ProcessBuilder(command(
+                "--port",
+                "0",
+                "--data",
+                installation.path().toString(),
+                "--tls",
+                "--certificate",
+                first.certificate().toString(),
+                "--key",
+                first.key().toString()));
+        builder.environment().put("SPRING_SSL_BUNDLE_WATCH_FILE_QUIETPERIOD", "200ms");
+        Started started = started(builder);
+        try {
+            int port = started.url().getPort();
+            assertThat(Certificates.shownAt(port)).isEqualTo(first.content());
+            assertThat(installation.path().resolve("tls/brightline.p12")).doesNotExist();
+            Certificates.Pair second = Certificates.pair(temporary, "second");
+            second.over(first);
+            for (int i = 0;
+                    i < PATIENCE && !Certificates.shownAt(port).equals(second.content());
+                    i++) {
+                Thread.sleep(100);
+            }
+            assertThat(Certificates.shownAt(port)).isEqualTo(second.content());
+        } finally {
+            started.process().toHandle().destroy();
+        }
+        assertThat(started.process().waitFor(90, SECONDS)).isTrue();
+    }
+
+    @Test
+    void renews_its_own_certificate_while_it_serves_before_it_ends() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                command("--port", "0", "--data", installation.path().toString(), "--tls"));
+        builder.environment().put("SPRING_SSL_BUNDLE_WATCH_FILE_QUIETPERIOD", "200ms");
+        builder.environment().put("BRIGHTLINE_TLS_LOOKEVERY", "1s");
+        Started started = started(builder);
+        try {
+            int port = started.url().getPort();
+            X509Certificate first = Certificates.shownAt(port);
+            Path tls = installation.path().resolve("tls");
+            Path ending = temporary.resolve("ending.p12");
+            Certificates.keyStore(ending, PrivateFile.read(tls.resolve("password.txt")), "-validity", "3");
+            Files.move(ending, tls.resolve("brightline.p12"), StandardCopyOption.REPLACE_EXISTING);
+            Instant longAfter = Instant.now().plus(Duration.ofDays(300));
+            X509Certificate shown = first;
+            for (int i = 0;
+                    i < PATIENCE
+                            && (shown.equals(first) || shown.getNotAfter().toInstant().isBefore(longAfter));
+                    i++) {
+                Thread.sleep(100);
+                shown = Certificates.shownAt(port);
+            }
+            assertThat(shown).isNotEqualTo(first);
+            assertThat(shown.getNotAfter().toInstant()).isAfter(longAfter);
+        } finally {
+            started.process().toHandle().destroy();
+        }
+        assertThat(started.process().waitFor(90, SECONDS)).isTrue();
+    }
+
+    @Test
+    void says_in_one_line_that_a_given_certificate_cannot_be_served_before_anything_starts() throws Exception {
+        String missing = temporary.resolve("missing").toString();
+        assertThat(refusal(
+                        1,
+                        "--data",
+                        temporary.resolve("none").toString(),
+                        "--tls",
+                        "--certificate",
+                        missing,
+                        "--key",
+                        missing))
+                .isEqualTo("Brightline cannot start: the file of the certificate is missing: " + missing);
+        assertThat(temporary.resolve("none")).doesNotExist();
+        String together = "ops/run: --certificate and --key go together, and with --tls\n" + USAGE + "\n";
+        assertThat(refusal(2, "--tls", "--certificate", missing)).startsWith(together);
+        assertThat(refusal(2, "--tls", "--key", missing)).startsWith(together);
+        assertThat(refusal(2, "--certificate", missing, "--key", missing)).startsWith(together);
     }
 
     /** The first line of the answer to who calls this program by that name. */
@@ -357,7 +449,7 @@ class BrightlineProcessTest {
         }
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("brightline", keys.getCertificate(TlsCertificate.ALIAS));
+        trusted.setCertificateEntry("brightline", keys.getCertificate("brightline"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -9,84 +9,109 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The self-signed certificate of an installation that serves https by itself. Browsers warn of it once; its fingerprint, printed at
- * every start, lets a person compare.
+ * every start, lets a person compare. Renewed in time, at a start and while it is served.
  *
- * @param keyStore PKCS #12, mode 0600
- * @param fingerprint SHA-256 of the certificate, in the form browsers show
+ * @param folder holds the key store, PKCS #12, and its password; mode 0600 both
+ * @param hosts names and addresses by which browsers reach it, beside this machine's own
  */
-record TlsCertificate(Path keyStore, String password, String fingerprint) {
-    static final String ALIAS = "brightline";
-
+record OwnCertificate(Path folder, Set<String> hosts, Clock clock) implements ServedCertificate {
+    private static final String ALIAS = "brightline";
     private static final Duration RENEW_BEFORE_END = Duration.ofDays(14);
     private static final int VALID_DAYS = 397;
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+    private static final Logger LOG = LoggerFactory.getLogger(OwnCertificate.class);
 
     /**
      * The certificate kept in {@code DIR/tls}, made when there is none, its time is nearly over, or it lacks a name.
      *
-     * @param hosts names and addresses by which browsers reach it, beside this machine's own
      * @throws CannotStart when it cannot be made or read
      */
-    static TlsCertificate in(DataDirectory directory, Set<String> hosts) {
-        Path folder = directory.privateFolder("tls");
-        Path keyStore = folder.resolve("brightline.p12");
-        Path passwordFile = folder.resolve("password.txt");
+    static OwnCertificate in(DataDirectory directory, Set<String> hosts, Clock clock) {
+        var own = new OwnCertificate(directory.privateFolder("tls"), hosts, clock);
+        own.look();
+        return own;
+    }
+
+    /** Makes a new one where the one kept will not do. Its password stays: whoever serves it knows no other. */
+    @Override
+    public void look() {
         try {
             Set<Name> names = names(hosts);
-            if (!Files.exists(keyStore) || !Files.exists(passwordFile) || !serves(keyStore, passwordFile, names)) {
-                Files.deleteIfExists(keyStore);
-                PrivateFile.write(passwordFile, PrivateFile.newPassword());
-                generate(keyStore, passwordFile, names);
+            if (Files.exists(keyStore()) && Files.exists(passwordFile())) {
+                if (serves(names)) {
+                    return;
+                }
+            } else {
+                PrivateFile.write(passwordFile(), PrivateFile.newPassword());
             }
-            byte[] encoded = certificate(keyStore, passwordFile).getEncoded();
-            String fingerprint = HexFormat.ofDelimiter(":")
-                    .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-            return new TlsCertificate(keyStore, PrivateFile.read(passwordFile), fingerprint);
+            generate(names);
+            LOG.atInfo()
+                    .addKeyValue("event", "certificate.made")
+                    .addKeyValue("sha256", fingerprint())
+                    .log("A certificate of its own was made");
         } catch (IOException | GeneralSecurityException e) {
-            throw new CannotStart(
-                    "the certificate in %s cannot be used: remove the folder to get a new one".formatted(folder), e);
+            throw unusable(e);
         }
     }
 
-    /** Trusts this certificate and no other. */
-    SSLContext trusted() {
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, password.toCharArray());
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
-            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
+    @Override
+    public Map<String, Object> bundle() {
+        String prefix = "spring.ssl.bundle.jks." + BUNDLE + ".";
+        return Map.of(
+                prefix + "reload-on-update", true,
+                prefix + "key.alias", ALIAS,
+                prefix + "keystore.location", keyStore().toUri().toString(),
+                prefix + "keystore.type", "PKCS12",
+                prefix + "keystore.password", PrivateFile.read(passwordFile()));
+    }
+
+    @Override
+    public X509Certificate current() {
+        try {
+            return certificate();
         } catch (IOException | GeneralSecurityException e) {
-            throw new CannotStart("the certificate " + keyStore + " cannot be read", e);
+            throw unusable(e);
         }
+    }
+
+    @Override
+    public String origin() {
+        return "self-signed";
+    }
+
+    private CannotStart unusable(Exception e) {
+        return new CannotStart(
+                "the certificate in %s cannot be used: remove the folder to get a new one".formatted(folder), e);
+    }
+
+    private Path keyStore() {
+        return folder.resolve("brightline.p12");
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("password.txt");
     }
 
     /** A name a certificate is for. @param kind as keytool calls it */
@@ -115,21 +140,19 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static boolean serves(Path keyStore, Path passwordFile, Set<Name> names)
-            throws IOException, GeneralSecurityException {
-        X509Certificate kept = certificate(keyStore, passwordFile);
+    private boolean serves(Set<Name> names) throws IOException, GeneralSecurityException {
+        X509Certificate kept = certificate();
         Set<Name> held = kept.getSubjectAlternativeNames().stream()
                 .map(name -> Name.of(String.valueOf(name.getLast())))
                 .collect(Collectors.toSet());
         return held.containsAll(names)
-                && kept.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEW_BEFORE_END));
+                && kept.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEW_BEFORE_END));
     }
 
-    private static X509Certificate certificate(Path keyStore, Path passwordFile)
-            throws IOException, GeneralSecurityException {
+    private X509Certificate certificate() throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            keys.load(in, PrivateFile.read(passwordFile).toCharArray());
+        try (InputStream in = Files.newInputStream(keyStore())) {
+            keys.load(in, PrivateFile.read(passwordFile()).toCharArray());
         }
         if (keys.getCertificate(ALIAS) instanceof X509Certificate certificate) {
             return certificate;
@@ -137,8 +160,8 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
         throw new GeneralSecurityException("no certificate named " + ALIAS);
     }
 
-    private static void generate(Path keyStore, Path passwordFile, Set<Name> names) throws IOException {
-        Path making = keyStore.resolveSibling("making.p12");
+    private void generate(Set<Name> names) throws IOException {
+        Path making = folder.resolve("making.p12");
         Files.deleteIfExists(making);
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -161,7 +184,7 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
                         "-keystore",
                         making.toString(),
                         "-storepass:file",
-                        passwordFile.toString()))
+                        passwordFile().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -174,7 +197,7 @@ record TlsCertificate(Path keyStore, String password, String fingerprint) {
             throw new IOException("interrupted", e);
         }
         Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rw-------"));
-        Files.move(making, keyStore);
+        Files.move(making, keyStore(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Optional<String> ownName() {
