@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ public final class Brightline implements Callable<Integer> {
     @Override
     public Integer call() {
         if ((options.certificate == null) != (options.key == null) || (options.key != null && !options.tls)) {
-            throw new ParameterException(line.commandLine(), "--certificate and --key go together, and with --tls");
+            throw new ParameterException(
+                    Objects.requireNonNull(line).commandLine(), "--certificate and --key go together, and with --tls");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
