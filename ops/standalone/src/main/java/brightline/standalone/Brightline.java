@@ -202,7 +202,8 @@ public final class Brightline implements Callable<Integer> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", decided));
             context.getBeanFactory().registerSingleton(FIRST_START, filled);
             if (certificate != null) {
-                context.getBeanFactory().registerSingleton("certificate", looking(context.getEnvironment(), certificate));
+                context.getBeanFactory()
+                        .registerSingleton("certificate", looking(context.getEnvironment(), certificate));
             }
         });
         // The framework would otherwise advertise a product on the console.

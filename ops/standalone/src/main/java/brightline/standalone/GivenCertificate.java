@@ -83,10 +83,14 @@ record GivenCertificate(Path file, Path key, Clock clock) implements ServedCerti
     public Map<String, Object> bundle() {
         String prefix = "spring.ssl.bundle.pem." + BUNDLE + ".";
         return Map.of(
-                prefix + "reload-on-update", true,
-                prefix + "keystore.certificate", file.toUri().toString(),
-                prefix + "keystore.private-key", key.toUri().toString(),
-                prefix + "keystore.verify-keys", true);
+                prefix + "reload-on-update",
+                true,
+                prefix + "keystore.certificate",
+                file.toUri().toString(),
+                prefix + "keystore.private-key",
+                key.toUri().toString(),
+                prefix + "keystore.verify-keys",
+                true);
     }
 
     /** The bundle's key store as {@link #bundle} describes it. */

@@ -42,10 +42,12 @@ final class Options {
             names = "--certificate",
             paramLabel = "FILE",
             description = "The given certificate and those that lead to its issuer (PEM).")
-    @Nullable Path certificate;
+    @Nullable
+    Path certificate;
 
     @Option(names = "--key", paramLabel = "FILE", description = "Its key (PEM, not encrypted).")
-    @Nullable Path key;
+    @Nullable
+    Path key;
 
     /** From 0 to the highest there is. */
     static final class Port implements ITypeConverter<Integer> {

@@ -80,11 +80,16 @@ record OwnCertificate(Path folder, Set<String> hosts, Clock clock) implements Se
     public Map<String, Object> bundle() {
         String prefix = "spring.ssl.bundle.jks." + BUNDLE + ".";
         return Map.of(
-                prefix + "reload-on-update", true,
-                prefix + "key.alias", ALIAS,
-                prefix + "keystore.location", keyStore().toUri().toString(),
-                prefix + "keystore.type", "PKCS12",
-                prefix + "keystore.password", PrivateFile.read(passwordFile()));
+                prefix + "reload-on-update",
+                true,
+                prefix + "key.alias",
+                ALIAS,
+                prefix + "keystore.location",
+                keyStore().toUri().toString(),
+                prefix + "keystore.type",
+                "PKCS12",
+                prefix + "keystore.password",
+                PrivateFile.read(passwordFile()));
     }
 
     @Override

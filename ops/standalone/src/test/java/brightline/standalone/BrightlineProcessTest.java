@@ -59,6 +59,7 @@ class BrightlineProcessTest {
     private static final int TERMINATED = 143;
     /** In tenths of a second. */
     private static final int PATIENCE = 300;
+
     private static final String READY = "Brightline is ready: ";
 
     private Path temporary;
@@ -164,9 +165,11 @@ class BrightlineProcessTest {
                     .fingerprint();
             assertThat(started.said()).contains("Certificate (self-signed), SHA-256 " + kept);
             Set<String> more = Set.of("brightline.example.org", "[2001:db8::7]", "192.0.2.7");
-            String ofMore = OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint();
+            String ofMore =
+                    OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint();
             assertThat(ofMore).isNotEqualTo(kept);
-            assertThat(OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint()).isEqualTo(ofMore);
+            assertThat(OwnCertificate.in(directory, more, Clock.systemUTC()).fingerprint())
+                    .isEqualTo(ofMore);
         }
     }
 
@@ -191,9 +194,7 @@ class BrightlineProcessTest {
             assertThat(installation.path().resolve("tls/brightline.p12")).doesNotExist();
             Certificates.Pair second = Certificates.pair(temporary, "second");
             second.over(first);
-            for (int i = 0;
-                    i < PATIENCE && !Certificates.shownAt(port).equals(second.content());
-                    i++) {
+            for (int i = 0; i < PATIENCE && !Certificates.shownAt(port).equals(second.content()); i++) {
                 Thread.sleep(100);
             }
             assertThat(Certificates.shownAt(port)).isEqualTo(second.content());
@@ -221,7 +222,8 @@ class BrightlineProcessTest {
             X509Certificate shown = first;
             for (int i = 0;
                     i < PATIENCE
-                            && (shown.equals(first) || shown.getNotAfter().toInstant().isBefore(longAfter));
+                            && (shown.equals(first)
+                                    || shown.getNotAfter().toInstant().isBefore(longAfter));
                     i++) {
                 Thread.sleep(100);
                 shown = Certificates.shownAt(port);

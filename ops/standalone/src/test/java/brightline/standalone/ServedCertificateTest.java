@@ -105,11 +105,10 @@ class ServedCertificateTest {
     void who_asks_this_server_trusts_its_certificate_by_any_name_and_no_other() throws Exception {
         Certificates.Pair first = Certificates.pair(folder, "first");
         try (ConfigurableApplicationContext server = server(given(first))) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port(server) + "/")).build();
-            try (HttpClient client = HttpClient.newBuilder()
-                    .sslContext(given(first).trusted())
-                    .build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port(server) + "/"))
+                    .build();
+            try (HttpClient client =
+                    HttpClient.newBuilder().sslContext(given(first).trusted()).build()) {
                 assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode())
                         .isEqualTo(404);
@@ -139,7 +138,9 @@ class ServedCertificateTest {
         assertRefused(good.certificate(), other.key(), "the key in " + other.key() + " is not that of the certificate");
         assertRefused(over.certificate(), over.key(), "the certificate in " + over.certificate() + " expired at ");
         assertRefused(
-                toCome.certificate(), toCome.key(), "the certificate in " + toCome.certificate() + " is not valid before ");
+                toCome.certificate(),
+                toCome.key(),
+                "the certificate in " + toCome.certificate() + " is not valid before ");
         given(good).check();
     }
 
