@@ -45,6 +45,7 @@ public final class Brightline implements Callable<Integer> {
     static final int CANNOT_START = 1;
 
     private static final String FIRST_START = "firstStart";
+    private static final String MAIL_PASSWORD = "SPRING_MAIL_PASSWORD";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVERYWHERE = "0.0.0.0";
 
@@ -229,6 +230,10 @@ public final class Brightline implements Callable<Integer> {
         // Uploads wait on the disk while they are read: not in a folder that others see, nor where a killed process
         // leaves them.
         decided.put("server.tomcat.basedir", opened.privateFolder("web").toString());
+        String mail = Secrets.named(MAIL_PASSWORD, environment);
+        if (mail != null) {
+            decided.put("spring.mail.password", mail);
+        }
         if (options.tls) {
             ServedCertificate served =
                     certificate == null ? OwnCertificate.in(opened, hosts(), Clock.systemUTC()) : certificate;

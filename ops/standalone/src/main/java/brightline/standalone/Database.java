@@ -5,6 +5,7 @@ import brightline.standalone.postgres.EmbeddedDatabase;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record Database(
     public static Database namedBy(Map<String, String> environment) {
         Address events = address(EVENTS, environment);
         for (String name : List.of("URL", "USER", "PASSWORD")) {
-            if (!environment.containsKey(KEYS + name)) {
+            if (Secrets.named(KEYS + name, environment) == null) {
                 throw new CannotStart(KEYS + name + " is missing: when " + URL + " is set, " + KEYS + "URL, " + KEYS
                         + "USER and " + KEYS + "PASSWORD must name another database for the keys");
             }
@@ -56,7 +57,7 @@ public record Database(
         if (user.isBlank()) {
             throw new CannotStart(prefix + "USER must name the database user when " + prefix + "URL is set");
         }
-        return new Address(url, user, environment.getOrDefault(prefix + "PASSWORD", ""));
+        return new Address(url, user, Objects.requireNonNullElse(Secrets.named(prefix + "PASSWORD", environment), ""));
     }
 
     /**
