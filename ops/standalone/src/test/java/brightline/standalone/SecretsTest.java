@@ -25,7 +25,8 @@ class SecretsTest {
         assertThatThrownBy(() -> Secrets.named("WORD", Map.of("WORD", "tuesday", "WORD_FILE", file.toString())))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("WORD and WORD_FILE are both set: one must go");
-        assertThatThrownBy(() -> Secrets.named("WORD", Map.of("WORD_FILE", folder.resolve("none").toString())))
+        assertThatThrownBy(() -> Secrets.named(
+                        "WORD", Map.of("WORD_FILE", folder.resolve("none").toString())))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("the file that WORD_FILE names cannot be read: " + folder);
     }
