@@ -45,10 +45,11 @@ require_built() {
     fi
 }
 
-# start CLASS ARGUMENT...: ends this script and runs a program of the jar in its place.
+# start CLASS ARGUMENT...: ends this script and runs a program of the jar in its place. No other process of the account may attach to it:
+# the database server may be one, and whoever commands that one would read the keys out of this one's memory.
 start() {
     local class=$1
     shift
-    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    exec "$JAVA_HOME/bin/java" -XX:+DisableAttachMechanism --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Dloader.main="$class" -cp "$target/run/brightline.jar" org.springframework.boot.loader.launch.PropertiesLauncher "$@"
 }
